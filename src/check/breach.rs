@@ -1,0 +1,119 @@
+//! What can be wrong with a proposal, one variant for each rule.
+
+use crate::domain::{
+    ClassName, Day, PlaceName, RoomName, Rule, Slot, SubjectCode, TeacherName, Week,
+};
+
+/// A hard rule broken somewhere. A `lesson` is a place in [`School::lessons`](crate::domain::School::lessons).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant is described by its rule, its fields by their types")]
+pub enum Breach {
+    Grid {
+        lesson: usize,
+        start: Slot,
+    },
+    Exchange {
+        lesson: usize,
+        from: RoomName,
+        to: RoomName,
+    },
+    ClassClash {
+        class: ClassName,
+        slot: Slot,
+        week: Week,
+        lessons: [usize; 2],
+    },
+    TeacherClash {
+        teacher: TeacherName,
+        slot: Slot,
+        week: Week,
+        lessons: Vec<usize>,
+    },
+    RoomClash {
+        room: RoomName,
+        slot: Slot,
+        week: Week,
+        lessons: Vec<usize>,
+        allowed: u32,
+    },
+    TeacherUnavailable {
+        teacher: TeacherName,
+        slot: Slot,
+        lesson: usize,
+    },
+    RoomUnavailable {
+        room: RoomName,
+        slot: Slot,
+        lesson: usize,
+    },
+    Locked {
+        lesson: usize,
+    },
+    RequiredMissed {
+        apprentice: usize,
+        lesson: usize,
+        slot: Slot,
+        subject: SubjectCode,
+    },
+    ClassGaps {
+        class: ClassName,
+        day: Day,
+        week: Week,
+        gaps: u32,
+        allowed: u32,
+    },
+    SubjectPerDay {
+        class: ClassName,
+        subject: SubjectCode,
+        day: Day,
+        week: Week,
+        periods: u32,
+        allowed: u32,
+    },
+    Break {
+        lesson: usize,
+        start: Slot,
+    },
+    TeacherPerDay {
+        teacher: TeacherName,
+        day: Day,
+        week: Week,
+        periods: u32,
+        allowed: u32,
+    },
+    ClassHours {
+        class: ClassName,
+        slot: Slot,
+        lesson: usize,
+    },
+    PlaceFull {
+        place: PlaceName,
+        day: Day,
+        pupils: u32,
+        allowed: u32,
+    },
+}
+
+impl Breach {
+    /// The rule that is broken.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self {
+            Self::Grid { .. } => Rule::Grid,
+            Self::Exchange { .. } => Rule::Exchange,
+            Self::ClassClash { .. } => Rule::ClassClash,
+            Self::TeacherClash { .. } => Rule::TeacherClash,
+            Self::RoomClash { .. } => Rule::RoomClash,
+            Self::TeacherUnavailable { .. } => Rule::TeacherUnavailable,
+            Self::RoomUnavailable { .. } => Rule::RoomUnavailable,
+            Self::Locked { .. } => Rule::Locked,
+            Self::RequiredMissed { .. } => Rule::RequiredMissed,
+            Self::ClassGaps { .. } => Rule::ClassGaps,
+            Self::SubjectPerDay { .. } => Rule::SubjectPerDay,
+            Self::Break { .. } => Rule::Break,
+            Self::TeacherPerDay { .. } => Rule::TeacherPerDay,
+            Self::ClassHours { .. } => Rule::ClassHours,
+            Self::PlaceFull { .. } => Rule::PlaceFull,
+        }
+    }
+}

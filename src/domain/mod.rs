@@ -1,0 +1,23 @@
+//! WORDS: the values of a school, by name.
+//!
+//! No ids, no files, no solver, no printing: every other room may use these words, and they use none of its.
+
+mod calendar;
+mod language;
+mod name;
+mod rule;
+mod school;
+mod timetable;
+
+pub use calendar::{Day, Grid, Period, Slot, Week, Weeks};
+pub use language::Language;
+pub use name::{
+    ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind, RoomName,
+    SubjectCode, TeacherName, TogetherLabel, WeekLabel,
+};
+pub use rule::{Breakdown, Effort, PerPrice, Price, Rule, Weights};
+pub use school::{
+    Alternative, Apprentice, Class, Group, Lesson, Level, Piece, Room, School, Span, Subject,
+    Teacher,
+};
+pub use timetable::{Booking, Proposal, Timetable};

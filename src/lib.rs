@@ -1,0 +1,7 @@
+//! Timetables for schools whose pupils are part of the week at a workplace.
+
+pub mod check;
+pub mod diff;
+pub mod domain;
+pub mod explain;
+pub mod pipeline;

@@ -1,0 +1,2 @@
+//! The command `mesterskema`.
+fn main() {}

@@ -1,0 +1,106 @@
+//! THE FLOW: what happens between a folder that was read and an answer. Emits events; owns the clock.
+
+use std::time::Duration;
+
+use crate::check::Verdict;
+use crate::domain::{Effort, Proposal, School};
+use crate::explain::Reason;
+
+/// How a school is to be solved.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Whether required lessons must be kept.
+    pub effort: Effort,
+    /// The longest that the search may take.
+    pub time_limit: Option<Duration>,
+    /// How many threads may work at once, at least 1.
+    pub threads: usize,
+}
+
+/// What is known at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// A proposal, and a proof that none has fewer points.
+    Optimal,
+    /// A proposal, stopped before the proof.
+    Feasible,
+    /// A proof that there is no proposal.
+    Infeasible,
+    /// Stopped before a proposal or a proof.
+    Undecided,
+}
+
+impl Status {
+    /// The status as it stands in JSON answers.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::Feasible => "feasible",
+            Self::Infeasible => "infeasible",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// The answer to `solve`.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What is known.
+    pub status: Status,
+    /// No proposal for the whole school has fewer points than this.
+    pub bound: i64,
+    /// The best proposal found and what the judge says of it, without breaches.
+    pub offered: Option<(Proposal, Verdict)>,
+    /// Why there is no proposal; empty unless infeasible.
+    pub reasons: Vec<Reason>,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+/// What happens on the way to an answer.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The search begins.
+    Begun {
+        /// How many lessons can move.
+        free_lessons: usize,
+    },
+    /// The search stands here.
+    Progress {
+        /// The fewest points of a proposal so far.
+        best: Option<i64>,
+        /// The proven bound so far.
+        bound: i64,
+        /// Parts of the search that are closed and still open.
+        closed: u64,
+        /// See `closed`.
+        open: u64,
+    },
+}
+
+/// Why no answer is given.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// The program's own judge found this in the answer, or counted other points than the search did. A defect of the program.
+    JudgedWrong {
+        /// What the judge found.
+        verdict: Box<Verdict>,
+        /// What the search counted, in points.
+        counted: i64,
+    },
+}
+
+/// Solves `school`, a baseline without faults. `stop` is asked now and then whether to end with the best found so far.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.
+pub fn solve(
+    school: &School,
+    request: &Request,
+    stop: &(dyn Fn() -> bool + Sync),
+    emit: &mut dyn FnMut(Event),
+) -> Result<Answer, Refusal> {
+    let _ = (school, request, stop, emit);
+    todo!("solve")
+}
