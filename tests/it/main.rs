@@ -4,5 +4,6 @@
 mod brute_force;
 mod chance;
 mod judge;
+mod random_properties;
 mod random_school;
 mod school_builder;
