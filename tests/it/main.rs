@@ -4,6 +4,7 @@
 mod brute_force;
 mod chance;
 mod judge;
+mod prices;
 mod random_properties;
 mod random_school;
 mod school_builder;
