@@ -3,6 +3,7 @@
 
 mod brute_force;
 mod chance;
+mod explain;
 mod judge;
 mod prices;
 mod random_properties;

@@ -1,5 +1,7 @@
 //! What must hold for every school, on tiny random ones.
 
+use std::collections::BTreeSet;
+
 use mesterskema::check::{Breach, check, faults};
 use mesterskema::domain::{Effort, Level, Price, Proposal, Rule, School, Slot};
 use mesterskema::explain::count;
@@ -78,7 +80,7 @@ fn occupied(school: &School) -> Vec<(usize, Option<Slot>)> {
 #[test]
 fn what_is_counted_is_missing_in_truth() {
     let mut counted = 0;
-    for seed in 0..250 {
+    for seed in 0..120 {
         let school = school(seed);
         for effort in [Effort::Strict, Effort::Best] {
             let reasons = count(&school, effort);
@@ -88,18 +90,29 @@ fn what_is_counted_is_missing_in_truth() {
             }
         }
     }
-    assert!(counted > 40, "only {counted} schools gave a reason");
+    assert!(counted > 20, "only {counted} schools gave a reason");
 }
 
 #[test]
 fn best_effort_costs_no_more_than_keeping_every_required_lesson() {
-    for seed in 0..60 {
+    for seed in 0..40 {
         let school = school(seed);
         let strict = optimum(&school, Effort::Strict);
         if let (Ok(Some(strict)), Ok(best)) = (strict, optimum(&school, Effort::Best)) {
             assert!(best.is_some_and(|best| best <= strict), "seed {seed}");
         }
     }
+}
+
+#[test]
+fn every_rule_is_broken_by_some_proposal() {
+    let mut broken = BTreeSet::new();
+    for seed in 0..500 {
+        let school = school(seed);
+        let breaches = check(&school, &anything(&school, seed), Effort::Strict).breaches;
+        broken.extend(breaches.iter().map(Breach::rule));
+    }
+    assert_eq!(broken, BTreeSet::from(Rule::ALL));
 }
 
 #[test]

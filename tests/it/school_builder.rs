@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use mesterskema::check::{Verdict, check};
 use mesterskema::domain::{
     Alternative, Apprentice, Class, Day, Effort, Grid, Group, Language, Lesson, LessonName, Period,
-    Piece, Price, Proposal, Room, RoomName, Rule, School, Slot, Span, Teacher, Week, Weeks,
-    Weights,
+    Piece, Price, Proposal, Room, RoomName, Rule, School, Slot, Span, Subject, Teacher, Week,
+    Weeks, Weights,
 };
 
 /// A school of some days of some periods each, from Monday and period 1, and nothing else yet.
@@ -49,6 +49,8 @@ pub(crate) trait Jotted: Sized {
     fn teacher(self, name: &str, unavailable: &str, max_per_day: Option<u32>) -> Self;
     /// A room's kind, times and places.
     fn room(self, name: &str, kind: &str, unavailable: &str, parallel: u32) -> Self;
+    /// The most periods of a subject on a day.
+    fn limit(self, subject: &str, max_per_day: u32) -> Self;
     /// A class's hours.
     fn hours(self, class: &str, earliest: u8, latest: u8) -> Self;
 }
@@ -122,6 +124,11 @@ impl Jotted for School {
         let kind = items(kind).next().map(Into::into);
         let unavailable = items(unavailable).map(slot).collect();
         self.rooms.insert(name.into(), Room { kind, unavailable, parallel });
+        self
+    }
+
+    fn limit(mut self, subject: &str, max_per_day: u32) -> Self {
+        self.subjects.insert(subject.into(), Subject { max_per_day });
         self
     }
 
