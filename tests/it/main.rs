@@ -1,0 +1,11 @@
+//! The one test binary.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod brute_force;
+mod chance;
+mod explain;
+mod judge;
+mod prices;
+mod random_properties;
+mod random_school;
+mod school_builder;
