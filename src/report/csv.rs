@@ -1,0 +1,116 @@
+//! CSV, for spreadsheets: UTF-8 with BOM, CRLF, the delimiter of the school's own `timetable.csv`.
+//!
+//! `timetable.csv` keeps its cells as they were, for the program that it came from reads it again. The other files are
+//! for people: a cell in them that a spreadsheet would run as a formula begins with an apostrophe.
+
+use csv::{IntoInnerError, QuoteStyle, Terminator, WriterBuilder};
+use itertools::Itertools;
+
+use super::offer::{Changed, Offer, Tally};
+use crate::input::Sheet;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+const CHANGES: [&str; 12] = [
+    "lesson",
+    "class",
+    "group",
+    "subject",
+    "teacher",
+    "from_day",
+    "from_period",
+    "from_room",
+    "to_day",
+    "to_period",
+    "to_room",
+    "points",
+];
+
+const PUPILS: [&str; 8] =
+    ["pupil", "class", "away", "subject", "level", "lessons", "missed_before", "missed_after"];
+
+/// `timetable.csv` with the days, periods and rooms of the proposal.
+///
+/// # Errors
+/// Never in practice: writing into memory does not fail.
+pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+    let rebooked = sheet.rebook(offer.school, &offer.proposal.timetable);
+    written(sheet.delimiter, std::iter::once(&rebooked.headings).chain(&rebooked.rows))
+}
+
+/// `changes.csv`: a line for each changed lesson. A period is the number of the lesson's first.
+///
+/// # Errors
+/// Never in practice: writing into memory does not fail.
+pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+    let headings = CHANGES.map(str::to_owned);
+    let lines = offer.changed().map(|changed| change(changed).map(neutral));
+    written(sheet.delimiter, std::iter::once(headings).chain(lines))
+}
+
+/// `pupils.csv`: a line for each pupil and core subject, with periods a week.
+///
+/// # Errors
+/// Never in practice: writing into memory does not fail.
+pub fn pupils(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+    let headings = PUPILS.map(str::to_owned);
+    let lines = offer.tallies();
+    let lines = lines.iter().map(|tally| pupil(tally).map(neutral));
+    written(sheet.delimiter, std::iter::once(headings).chain(lines))
+}
+
+fn change(changed: Changed<'_>) -> [String; 12] {
+    let (from, to) = (changed.lesson.start, changed.to.start);
+    [
+        changed.lesson.name.to_string(),
+        changed.classes().iter().join("+"),
+        changed.groups(),
+        changed.subject(),
+        changed.teachers().iter().join("+"),
+        from.day.to_string(),
+        from.period.to_string(),
+        changed.old_rooms().iter().join("+"),
+        to.day.to_string(),
+        to.period.to_string(),
+        changed.new_rooms().iter().join("+"),
+        changed.change.points.to_string(),
+    ]
+}
+
+fn pupil(tally: &Tally<'_>) -> [String; 8] {
+    [
+        tally.apprentice.pupil.to_string(),
+        tally.apprentice.class.to_string(),
+        tally.away.written.clone(),
+        tally.subject.to_string(),
+        tally.level.code().to_owned(),
+        tally.lessons.to_string(),
+        tally.missed_before.to_string(),
+        tally.missed_after.to_string(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula.
+///
+/// # Source
+/// OWASP, *CSV Injection*, <https://owasp.org/www-community/attacks/CSV_Injection>.
+fn neutral(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> csv::Result<String>
+where
+    Line: IntoIterator<Item: AsRef<[u8]>>,
+{
+    let mut writer = WriterBuilder::new()
+        .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .flexible(true)
+        .from_writer(BYTE_ORDER_MARK.to_string().into_bytes());
+    for line in lines {
+        writer.write_record(line)?;
+    }
+    let bytes = writer.into_inner().map_err(IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
