@@ -1,5 +1,6 @@
 //! The hard rules, one file each; this page only knows which file judges which rule.
 
+mod away;
 mod breaks;
 mod class_clash;
 mod class_gaps;
@@ -37,6 +38,7 @@ pub(super) fn breaches(rule: Rule, case: &Case<'_>) -> Vec<Breach> {
         Rule::TeacherPerDay => teacher_per_day::breaches(case),
         Rule::ClassHours => class_hours::breaches(case),
         Rule::PlaceFull => place_full::breaches(case),
+        Rule::Away => away::breaches(case),
     }
 }
 
