@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::check::Verdict;
+use crate::check::{self, Breach, Verdict};
 use crate::domain::{Effort, Proposal, School};
 use crate::explain::Reason;
 
@@ -15,6 +15,28 @@ pub struct Request {
     pub time_limit: Option<Duration>,
     /// How many threads may work at once, at least 1.
     pub threads: usize,
+}
+
+/// What is done about a baseline with faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faults {
+    /// They stop the run.
+    Refuse,
+    /// Lessons that clash move as one.
+    Accept,
+}
+
+/// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which
+/// speak of the lessons of `school`.
+///
+/// # Errors
+/// The faults, if they are not accepted.
+pub fn settle(school: &School, faults: Faults) -> Result<(School, Vec<Breach>), Vec<Breach>> {
+    let found = check::faults(school);
+    match faults {
+        Faults::Refuse if !found.is_empty() => Err(found),
+        _ => Ok((school.coupled(found.iter().filter_map(Breach::clashing)), found)),
+    }
 }
 
 /// What is known at the end.

@@ -3,13 +3,12 @@
 //! `timetable.csv` keeps its cells as they were, for the program that it came from reads it again. The other files are
 //! for people: a cell in them that a spreadsheet would run as a formula begins with an apostrophe.
 
-use csv::{IntoInnerError, QuoteStyle, Terminator, WriterBuilder};
 use itertools::Itertools;
 
 use super::offer::{Changed, Offer, Tally};
 use crate::input::Sheet;
 
-const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 const CHANGES: [&str; 12] = [
     "lesson",
@@ -30,29 +29,23 @@ const PUPILS: [&str; 8] =
     ["pupil", "class", "away", "subject", "level", "lessons", "missed_before", "missed_after"];
 
 /// `timetable.csv` with the days, periods and rooms of the proposal.
-///
-/// # Errors
-/// Never in practice: writing into memory does not fail.
-pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+#[must_use]
+pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> String {
     let rebooked = sheet.rebook(offer.school, &offer.proposal.timetable);
     written(sheet.delimiter, std::iter::once(&rebooked.headings).chain(&rebooked.rows))
 }
 
 /// `changes.csv`: a line for each changed lesson. A period is the number of the lesson's first.
-///
-/// # Errors
-/// Never in practice: writing into memory does not fail.
-pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+#[must_use]
+pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> String {
     let headings = CHANGES.map(str::to_owned);
     let lines = offer.changed().map(|changed| change(changed).map(neutral));
     written(sheet.delimiter, std::iter::once(headings).chain(lines))
 }
 
 /// `pupils.csv`: a line for each pupil and core subject, with periods a week.
-///
-/// # Errors
-/// Never in practice: writing into memory does not fail.
-pub fn pupils(offer: Offer<'_>, sheet: &Sheet) -> csv::Result<String> {
+#[must_use]
+pub fn pupils(offer: Offer<'_>, sheet: &Sheet) -> String {
     let headings = PUPILS.map(str::to_owned);
     let lines = offer.tallies();
     let lines = lines.iter().map(|tally| pupil(tally).map(neutral));
@@ -98,19 +91,23 @@ fn neutral(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
-fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> csv::Result<String>
+fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
 where
-    Line: IntoIterator<Item: AsRef<[u8]>>,
+    Line: IntoIterator<Item: AsRef<str>>,
 {
-    let mut writer = WriterBuilder::new()
-        .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
-        .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
-        .flexible(true)
-        .from_writer(BYTE_ORDER_MARK.to_string().into_bytes());
-    for line in lines {
-        writer.write_record(line)?;
+    let cells = |line: Line| line.into_iter().map(|cell| quoted(cell.as_ref(), delimiter));
+    let lines = lines.map(|line| cells(line).join(&delimiter.to_string()) + "\r\n");
+    std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(lines).collect()
+}
+
+/// A cell in quotes where CSV needs them.
+///
+/// # Source
+/// RFC 4180, section 2, <https://www.rfc-editor.org/rfc/rfc4180>.
+fn quoted(cell: &str, delimiter: char) -> String {
+    if cell.contains([delimiter, '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
     }
-    let bytes = writer.into_inner().map_err(IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

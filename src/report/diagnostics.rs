@@ -34,10 +34,20 @@ pub fn breaches(
     breaches.iter().map(render).collect()
 }
 
+/// What is wrong with neither file nor school, in a sentence.
+#[must_use]
+pub fn trouble(message: &str, language: Language) -> String {
+    finished(&[Group::with_title(level(Severity::Error, language).primary_title(message))])
+}
+
 /// The file and, if it speaks of a lesson, the line that a breach is about.
 pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
     let lesson = match breach {
         Breach::PlaceFull { .. } => return ("places.csv", None),
+        Breach::Away { apprentice } => {
+            let line = school.apprentices.get(*apprentice).map(|apprentice| apprentice.line);
+            return ("apprentices.csv", line);
+        }
         Breach::ClassGaps { .. } | Breach::SubjectPerDay { .. } | Breach::TeacherPerDay { .. } => {
             None
         }

@@ -13,10 +13,8 @@ use crate::domain::{Language, PerPrice, Price, School, Slot};
 use crate::pipeline::Status;
 
 /// `solution.json`.
-///
-/// # Errors
-/// Never in practice: the answer holds nothing that JSON cannot.
-pub fn solution(report: Report<'_>, language: Language) -> serde_json::Result<String> {
+#[must_use]
+pub fn solution(report: Report<'_>, language: Language) -> String {
     let answer = report.answer;
     let naming = Naming { school: report.school, words: words(language) };
     let reasons = || {
@@ -33,10 +31,8 @@ pub fn solution(report: Report<'_>, language: Language) -> serde_json::Result<St
 }
 
 /// The answer of `check`.
-///
-/// # Errors
-/// Never in practice: the answer holds nothing that JSON cannot.
-pub fn inspection(inspection: Inspection<'_>, language: Language) -> serde_json::Result<String> {
+#[must_use]
+pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     let told = |school, breaches: &[Breach]| -> Vec<Told> {
         let naming = Naming { school, words: words(language) };
         breaches.iter().map(|breach| Told::new(breach, &naming)).collect()
@@ -49,8 +45,9 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> serde_json:
     })
 }
 
-fn written(answer: &impl Serialize) -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(answer)? + "\n")
+#[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
+fn written(answer: &impl Serialize) -> String {
+    serde_json::to_string_pretty(answer).expect("an answer is JSON") + "\n"
 }
 
 /// Whole milliseconds, as seconds.

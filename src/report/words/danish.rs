@@ -223,6 +223,10 @@ impl Words for Danish {
                 count(*pupils, "elev i praktik", "elever i praktik"),
                 self.weekday(*day)
             ),
+            Breach::Away { apprentice } => format!(
+                "elev {} får ikke en af sine egne muligheder, eller en anden end elever med samme mærke",
+                naming.pupil(*apprentice)
+            ),
         }
     }
 
@@ -311,6 +315,10 @@ impl Words for Danish {
             Rule::PlaceFull => (
                 "intet praktiksted overfyldes",
                 "Et praktiksted har højst så mange elever på en dag, som `pupils` siger.",
+            ),
+            Rule::Away => (
+                "elever i praktik er væk, som de må",
+                "Hver elev i praktik får en af de muligheder, der er skrevet for eleven, og alle med samme `together` den samme.",
             ),
         };
         Help { title, text }

@@ -215,6 +215,10 @@ impl Words for English {
                 count(*pupils, "apprentice", "apprentices"),
                 self.weekday(*day)
             ),
+            Breach::Away { apprentice } => format!(
+                "pupil {} is not given one of the own alternatives, or another than the pupils with the same label",
+                naming.pupil(*apprentice)
+            ),
         }
     }
 
@@ -301,6 +305,10 @@ impl Words for English {
             Rule::PlaceFull => (
                 "no place is overfilled",
                 "A place has at most as many apprentices on a day as `pupils` says.",
+            ),
+            Rule::Away => (
+                "apprentices are away as they may",
+                "Each apprentice is given one of the alternatives written for the pupil, and all with the same `together` label the same one.",
             ),
         };
         Help { title, text }

@@ -221,6 +221,10 @@ impl Words for Swedish {
                 count(*pupils, "praktikelev", "praktikelever"),
                 self.weekday(*day)
             ),
+            Breach::Away { apprentice } => format!(
+                "elev {} får inte ett av sina egna alternativ, eller ett annat än elever med samma märke",
+                naming.pupil(*apprentice)
+            ),
         }
     }
 
@@ -309,6 +313,10 @@ impl Words for Swedish {
             Rule::PlaceFull => (
                 "ingen praktikplats blir överfull",
                 "En praktikplats har högst så många elever på en dag som `pupils` säger.",
+            ),
+            Rule::Away => (
+                "praktikelever är borta som de får",
+                "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `together` får samma.",
             ),
         };
         Help { title, text }
