@@ -5,6 +5,7 @@
 
 mod aliases;
 mod check;
+mod delivery;
 mod exit;
 mod interrupt;
 mod limit;

@@ -68,3 +68,17 @@ impl Stand {
         self.best != told.best || (self.bound - told.bound).saturating_mul(10) >= gap.max(10)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_gets_a_line_for_a_better_proposal_and_for_a_gap_that_shrinks_by_a_tenth() {
+        let told = Stand { best: Some(200), bound: 100 };
+        assert!(!Stand { best: Some(200), bound: 109 }.is_worth_a_line_after(told));
+        assert!(Stand { best: Some(200), bound: 110 }.is_worth_a_line_after(told));
+        assert!(Stand { best: Some(199), bound: 100 }.is_worth_a_line_after(told));
+        assert!(!told.is_worth_a_line_after(told));
+    }
+}

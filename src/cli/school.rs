@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 
 use super::exit::Exit;
 use super::terminal::tell;
+use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, School};
 use crate::input::{self, Need, Sheet};
@@ -48,7 +49,7 @@ pub(super) fn settled(school: &School, faults: Faults, language: Language) -> Re
         }
         Err(refused) => {
             tell(&breaches(school, &refused, Severity::Error, language));
-            Err(Exit::BadInput)
+            Err(Trouble::Faulty.tell(language))
         }
     }
 }

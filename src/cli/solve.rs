@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::delivery::deliver;
 use super::exit::Exit;
 use super::interrupt;
 use super::limit::duration;
@@ -14,12 +15,11 @@ use super::options::{Strictness, Telling};
 use super::outputs::Outputs;
 use super::progress::Progress;
 use super::school::{Opened, open, settled};
-use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
 use crate::input::Need;
 use crate::pipeline::{self, Answer, Request, Status};
-use crate::report::{Report, csv, json, text};
+use crate::report::Report;
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
 #[derive(Args, Debug)]
@@ -53,8 +53,8 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let school = settled(&school, options.strictness.faults(), language)?;
     let found = search(&school, options, language)?;
     let report = Report { school: &school, sheet: &sheet, answer: &found };
-    deliver(report, &outputs, options.telling, language)
-        .map_err(|trouble| trouble.tell(language))?;
+    let delivered = deliver(report, &outputs, options.telling, language);
+    delivered.map_err(|trouble| trouble.tell(language))?;
     Ok(exit(found.status, options))
 }
 
@@ -69,24 +69,6 @@ fn search(school: &School, options: &Solve, language: Language) -> Result<Answer
     let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
     progress.end();
     found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
-}
-
-fn deliver(
-    report: Report<'_>,
-    outputs: &Outputs,
-    telling: Telling,
-    language: Language,
-) -> Result<(), Trouble> {
-    let solution = json::solution(report, language);
-    let mut files = Vec::new();
-    if let Some(offer) = report.offer() {
-        files.push(("timetable.csv", csv::timetable(offer, report.sheet)));
-        files.push(("changes.csv", csv::changes(offer, report.sheet)));
-        files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
-    }
-    files.push(("solution.json", solution.clone()));
-    outputs.replace(&files)?;
-    answer(&if telling.json { solution } else { text::solution(report, language) })
 }
 
 fn exit(status: Status, options: &Solve) -> Exit {

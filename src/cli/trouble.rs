@@ -14,6 +14,8 @@ use crate::report::diagnostics;
 /// Why the command ends without having done what was asked.
 #[derive(Debug)]
 pub(super) enum Trouble {
+    /// The timetable has faults, each of which was told.
+    Faulty,
     /// The answer was to be written over the school.
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
@@ -54,6 +56,7 @@ impl Trouble {
 
     fn english(&self) -> String {
         match self {
+            Self::Faulty => "a timetable with such faults cannot be repaired; mend them, or go on with --accept-faults: lessons that clash then move as one".to_owned(),
             Self::OutIsSchool(path) => format!(
                 "--out {} is the school's own folder; choose another, so that the timetable that was read is not overwritten",
                 path.display()
@@ -74,6 +77,7 @@ impl Trouble {
 
     fn danish(&self) -> String {
         match self {
+            Self::Faulty => "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen".to_owned(),
             Self::OutIsSchool(path) => format!(
                 "--out {} er skolens egen mappe; vælg en anden, så det indlæste skema ikke overskrives",
                 path.display()
@@ -94,6 +98,7 @@ impl Trouble {
 
     fn swedish(&self) -> String {
         match self {
+            Self::Faulty => "ett schema med sådana fel kan inte repareras; rätta dem, eller fortsätt med --accept-faults: lektioner som krockar flyttas då tillsammans".to_owned(),
             Self::OutIsSchool(path) => format!(
                 "--out {} är skolans egen mapp; välj en annan, så att det inlästa schemat inte skrivs över",
                 path.display()

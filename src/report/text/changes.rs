@@ -47,7 +47,11 @@ pub(super) fn rooms(offer: Offer<'_>, words: &dyn Words) -> Table<6> {
 }
 
 /// How many classes, teachers and apprentices meet a change, of those who could: what is locked does not count.
+/// Nothing if nothing changes.
 pub(super) fn touched(offer: Offer<'_>, words: &dyn Words) -> String {
+    if offer.difference.changes.is_empty() {
+        return String::new();
+    }
     let lessons = &offer.school.lessons;
     let changed = offer.changed().map(|changed| changed.lesson).collect_vec();
     let free = lessons.iter().filter(|lesson| !lesson.locked).collect_vec();

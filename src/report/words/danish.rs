@@ -113,7 +113,7 @@ impl Words for Danish {
 
     fn touched(&self, Touched { classes, teachers, pupils }: Touched) -> String {
         format!(
-            "Berørt: {} af {} klasser, {} af {} lærere, {} af {} elever i praktik",
+            "Berørt: klasser {} af {}, lærere {} af {}, elever i praktik {} af {}",
             classes.0, classes.1, teachers.0, teachers.1, pupils.0, pupils.1
         )
     }
@@ -133,8 +133,9 @@ impl Words for Danish {
                 "Ingen elev i praktik mister en lektion i et kernefag.".to_owned()
             }
             Finding::Missed { required, desired } => {
+                let required = count(required, "obligatorisk", "obligatoriske");
                 let desired = count(desired, "ønsket lektion", "ønskede lektioner");
-                format!("Elever i praktik mister {required} obligatoriske og {desired} i kernefag.")
+                format!("Elever i praktik mister {required} og {desired} i kernefag.")
             }
         }
     }
@@ -219,7 +220,7 @@ impl Words for Danish {
                 naming.slot(*slot)
             ),
             Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} har {} {} og tager {allowed}",
+                "{place} har {} {} og har plads til {allowed}",
                 count(*pupils, "elev i praktik", "elever i praktik"),
                 self.weekday(*day)
             ),
@@ -243,7 +244,7 @@ impl Words for Danish {
                 naming.lesson(*lesson)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} tager {allowed} {}, og {} har ingen anden mulighed",
+                "{place} har plads til {allowed} {}, og {} har ingen anden mulighed",
                 self.weekday(*day),
                 count(*pupils, "elev i praktik", "elever i praktik")
             ),

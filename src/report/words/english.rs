@@ -105,7 +105,7 @@ impl Words for English {
 
     fn touched(&self, Touched { classes, teachers, pupils }: Touched) -> String {
         format!(
-            "Touched: {} of {} classes, {} of {} teachers, {} of {} apprentices",
+            "Touched: classes {} of {}, teachers {} of {}, apprentices {} of {}",
             classes.0, classes.1, teachers.0, teachers.1, pupils.0, pupils.1
         )
     }
@@ -211,7 +211,7 @@ impl Words for English {
                 naming.slot(*slot)
             ),
             Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} has {} on {} and takes {allowed}",
+                "{place} has {} on {} and has room for {allowed}",
                 count(*pupils, "apprentice", "apprentices"),
                 self.weekday(*day)
             ),
@@ -235,7 +235,7 @@ impl Words for English {
                 naming.lesson(*lesson)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} takes {allowed} on {}, and {} can go nowhere else",
+                "{place} has room for {allowed} on {}, and {} can go nowhere else",
                 self.weekday(*day),
                 count(*pupils, "apprentice", "apprentices")
             ),

@@ -113,7 +113,7 @@ impl Words for Swedish {
 
     fn touched(&self, Touched { classes, teachers, pupils }: Touched) -> String {
         format!(
-            "Berörda: {} av {} klasser, {} av {} lärare, {} av {} praktikelever",
+            "Berörda: klasser {} av {}, lärare {} av {}, praktikelever {} av {}",
             classes.0, classes.1, teachers.0, teachers.1, pupils.0, pupils.1
         )
     }
@@ -133,8 +133,9 @@ impl Words for Swedish {
                 "Ingen praktikelev missar en lektion i ett kärnämne.".to_owned()
             }
             Finding::Missed { required, desired } => {
+                let required = count(required, "obligatorisk", "obligatoriska");
                 let desired = count(desired, "önskad lektion", "önskade lektioner");
-                format!("Praktikelever missar {required} obligatoriska och {desired} i kärnämnen.")
+                format!("Praktikelever missar {required} och {desired} i kärnämnen.")
             }
         }
     }
@@ -217,7 +218,7 @@ impl Words for Swedish {
                 naming.slot(*slot)
             ),
             Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} har {} {} och tar emot {allowed}",
+                "{place} har {} {} och har plats för {allowed}",
                 count(*pupils, "praktikelev", "praktikelever"),
                 self.weekday(*day)
             ),
@@ -241,7 +242,7 @@ impl Words for Swedish {
                 naming.lesson(*lesson)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} tar emot {allowed} {}, och {} har inget annat alternativ",
+                "{place} har plats för {allowed} {}, och {} har inget annat alternativ",
                 self.weekday(*day),
                 count(*pupils, "praktikelev", "praktikelever")
             ),
