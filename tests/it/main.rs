@@ -1,5 +1,8 @@
 //! The one test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod brute_force;
 mod chance;
+mod judge;
 mod random_school;
+mod school_builder;

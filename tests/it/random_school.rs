@@ -242,7 +242,7 @@ fn continues(before: &Piece, after: &Piece) -> bool {
 fn add_apprentices(school: &mut School, chance: &mut Chance) {
     let number = 1 + chance.below(3);
     for index in 0..number {
-        let mut apprentice = apprentice(school, chance, index);
+        let mut apprentice = troubled_apprentice(school, chance, index);
         if let Some(friend) = school.apprentices.last_mut().filter(|_| chance.percent(25)) {
             friend.together = Some(TogetherLabel::from("course"));
             apprentice.together.clone_from(&friend.together);
@@ -252,10 +252,35 @@ fn add_apprentices(school: &mut School, chance: &mut Chance) {
     }
 }
 
+/// An apprentice who, if one is soon found, misses something in the baseline whatever is chosen.
+fn troubled_apprentice(school: &School, chance: &mut Chance, index: usize) -> Apprentice {
+    let mut found = apprentice(school, chance, index);
+    for _ in 0..chance.below(8) {
+        if !misses_something(school, &found) {
+            found = apprentice(school, chance, index);
+        }
+    }
+    found
+}
+
+fn misses_something(school: &School, apprentice: &Apprentice) -> bool {
+    let core = |lesson: &Lesson, away: &Alternative| {
+        let mut pieces = lesson.pieces.iter();
+        pieces.any(|piece| {
+            let slot = lesson.start.later(piece.offset).unwrap();
+            apprentice.level(&piece.subject).is_some()
+                && apprentice.attends(piece)
+                && away.covers(slot)
+        })
+    };
+    let mut alternatives = apprentice.alternatives.iter();
+    alternatives.all(|away| school.lessons.iter().any(|lesson| core(lesson, away)))
+}
+
 fn apprentice(school: &School, chance: &mut Chance, index: usize) -> Apprentice {
     let classes: Vec<ClassName> = school.classes.keys().cloned().collect();
     let codes: Vec<SubjectCode> = school.subjects.keys().cloned().collect();
-    let required: BTreeSet<SubjectCode> = chance.some(&codes, 30).into_iter().collect();
+    let required: BTreeSet<SubjectCode> = chance.some(&codes, 45).into_iter().collect();
     let desired = chance.some(&codes, 35).into_iter();
     let groups = GROUPS.into_iter().filter(|_| chance.percent(35));
     Apprentice {

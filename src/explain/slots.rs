@@ -1,0 +1,181 @@
+//! Classes with more required periods than slots, or than days, in which those who attend them are at school.
+//!
+//! # Source
+//! The counting half of Philip Hall, "On Representatives of Subsets", 1935: periods that all need a slot of their own
+//! from one set are too many if the set is smaller.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::starts::{class_slots, within_hours};
+use super::{Reason, number};
+use crate::domain::{
+    Alternative, Apprentice, ClassName, Day, DivisionName, Group, Level, PartName, Piece, School,
+    Slot, SubjectCode, TogetherLabel, Week,
+};
+
+/// The most ways to be away that are gone through for one set of apprentices; beyond it nothing is claimed of them.
+const MOST_WAYS: usize = 4096;
+
+/// One period of a lesson as one class has it in one week.
+struct Need<'a> {
+    /// The apprentices of the class who must not miss it.
+    pupils: BTreeSet<usize>,
+    /// The part of the class that other parts can have lessons beside; `None`: nothing of the class can be beside it.
+    group: Option<&'a Group>,
+    subjects: BTreeSet<&'a SubjectCode>,
+}
+
+/// For each class, week and set of apprentices: what they must not miss against what is left of their week.
+pub(super) fn too_few(school: &School) -> Vec<Reason> {
+    let had = class_slots(school);
+    let mut reasons = Vec::new();
+    for class in school.apprentice_classes() {
+        let hours: Vec<Slot> =
+            school.grid.slots().filter(|&slot| within_hours(school, &had, class, slot)).collect();
+        for week in school.cycle() {
+            let needs = needs(school, class, week);
+            let sets: BTreeSet<&BTreeSet<usize>> = needs.iter().map(|need| &need.pupils).collect();
+            let alone = sets.iter().flat_map(|pupils| pupils.iter().map(|&pupil| [pupil].into()));
+            let alone: BTreeSet<BTreeSet<usize>> = alone.collect();
+            let found = sets.into_iter().chain(&alone).find_map(|pupils| {
+                let theirs: Vec<&Need<'_>> =
+                    needs.iter().filter(|need| need.pupils.is_superset(pupils)).collect();
+                let ways = slots_left(school, pupils, &hours);
+                too_few_slots(class, week, &theirs, &ways)
+                    .or_else(|| too_few_days(school, class, week, &theirs, &ways))
+            });
+            reasons.extend(found);
+        }
+    }
+    reasons
+}
+
+/// Every period of `class` in `week` that some apprentice must not miss.
+fn needs<'a>(school: &'a School, class: &ClassName, week: Week) -> Vec<Need<'a>> {
+    let mut needs = Vec::new();
+    for lesson in &school.lessons {
+        for offset in 0..lesson.length() {
+            let here = lesson.pieces.iter().filter(|piece| {
+                piece.offset == offset
+                    && piece.weeks.contains(week)
+                    && piece.classes.contains(class)
+            });
+            let here: Vec<&Piece> = here.collect();
+            let pupils = pupils_who_need(school, class, &here);
+            if !pupils.is_empty() {
+                needs.push(Need { pupils, group: group_of(&here), subjects: subjects_of(&here) });
+            }
+        }
+    }
+    needs
+}
+
+fn pupils_who_need(school: &School, class: &ClassName, pieces: &[&Piece]) -> BTreeSet<usize> {
+    let required = |pupil: &Apprentice| {
+        pieces.iter().any(|piece| {
+            pupil.level(&piece.subject) == Some(Level::Required) && pupil.attends(piece)
+        })
+    };
+    let own = school.apprentices.iter().enumerate().filter(|(_, pupil)| pupil.class == *class);
+    own.filter(|(_, pupil)| required(pupil)).map(|(place, _)| place).collect()
+}
+
+/// The group of the first piece, if every piece has one: it alone already keeps others of the group out.
+fn group_of<'a>(pieces: &[&'a Piece]) -> Option<&'a Group> {
+    let groups: Option<Vec<&Group>> = pieces.iter().map(|piece| piece.group.as_ref()).collect();
+    groups?.first().copied()
+}
+
+fn subjects_of<'a>(pieces: &[&'a Piece]) -> BTreeSet<&'a SubjectCode> {
+    pieces.iter().map(|piece| &piece.subject).collect()
+}
+
+/// What is left of `hours` while all the apprentices are at school, for each way in which they may be away.
+fn slots_left(school: &School, pupils: &BTreeSet<usize>, hours: &[Slot]) -> Vec<Vec<Slot>> {
+    let pupils: Vec<&Apprentice> = pupils.iter().map(|&place| &school.apprentices[place]).collect();
+    let left = |away: &Vec<&Alternative>| {
+        let at_school = |slot: &&Slot| !away.iter().any(|away| away.covers(**slot));
+        hours.iter().filter(at_school).copied().collect()
+    };
+    ways_to_be_away(&pupils)
+        .map_or_else(|| vec![hours.to_vec()], |ways| ways.iter().map(left).collect())
+}
+
+/// Every choice of alternatives, the same for all with one label; `None` if there are more than [`MOST_WAYS`].
+fn ways_to_be_away<'a>(pupils: &[&'a Apprentice]) -> Option<Vec<Vec<&'a Alternative>>> {
+    let mut labels: BTreeSet<&TogetherLabel> = BTreeSet::new();
+    let mut ways: Vec<Vec<&Alternative>> = vec![Vec::new()];
+    for pupil in pupils {
+        if pupil.together.as_ref().is_some_and(|label| !labels.insert(label)) {
+            continue;
+        }
+        let longer = |way: &Vec<&'a Alternative>| {
+            let way = way.clone();
+            pupil.alternatives.iter().map(move |away| [&way[..], &[away]].concat())
+        };
+        ways = ways.iter().flat_map(longer).collect();
+        if ways.len() > MOST_WAYS {
+            return None;
+        }
+    }
+    Some(ways)
+}
+
+fn too_few_slots(
+    class: &ClassName,
+    week: Week,
+    needs: &[&Need<'_>],
+    ways: &[Vec<Slot>],
+) -> Option<Reason> {
+    let required = number(never_side_by_side(needs));
+    let left = number(ways.iter().map(Vec::len).max()?);
+    (required > left).then(|| Reason::TooFewSlots { class: class.clone(), week, required, left })
+}
+
+/// How many of the periods need a slot of their own: those of the whole class, and those of each division's busiest part.
+fn never_side_by_side(needs: &[&Need<'_>]) -> usize {
+    let whole_class = needs.iter().filter(|need| need.group.is_none()).count();
+    let mut divisions: BTreeMap<&DivisionName, BTreeMap<&PartName, usize>> = BTreeMap::new();
+    for group in needs.iter().filter_map(|need| need.group) {
+        *divisions.entry(&group.division).or_default().entry(&group.part).or_default() += 1;
+    }
+    let busiest = divisions.values().filter_map(|parts| parts.values().max());
+    whole_class + busiest.sum::<usize>()
+}
+
+fn too_few_days(
+    school: &School,
+    class: &ClassName,
+    week: Week,
+    needs: &[&Need<'_>],
+    ways: &[Vec<Slot>],
+) -> Option<Reason> {
+    let days_of = |slots: &Vec<Slot>| slots.iter().map(|slot| slot.day).collect::<BTreeSet<_>>();
+    let days = number(ways.iter().map(|slots| days_of(slots).len()).max()?);
+    let subjects: BTreeSet<&SubjectCode> =
+        needs.iter().flat_map(|need| need.subjects.iter().copied()).collect();
+    subjects.into_iter().find_map(|subject| {
+        let theirs = needs.iter().filter(|need| need.subjects.contains(subject));
+        let required = number(theirs.count());
+        let per_day = most_per_day(school, class, subject, week);
+        (required > per_day.saturating_mul(days)).then(|| {
+            let (class, subject) = (class.clone(), subject.clone());
+            Reason::TooFewDays { class, subject, week, required, per_day, days }
+        })
+    })
+}
+
+/// The most periods of the subject that the class may have on a day: its limit, or its fullest day of the baseline.
+fn most_per_day(school: &School, class: &ClassName, subject: &SubjectCode, week: Week) -> u32 {
+    let mut days: BTreeMap<Day, usize> = BTreeMap::new();
+    for lesson in &school.lessons {
+        let theirs = lesson.pieces.iter().filter(|piece| {
+            piece.subject == *subject && piece.weeks.contains(week) && piece.classes.contains(class)
+        });
+        let offsets: BTreeSet<u8> = theirs.map(|piece| piece.offset).collect();
+        *days.entry(lesson.start.day).or_default() += offsets.len();
+    }
+    let fullest = number(days.into_values().max().unwrap_or(0));
+    let limit = school.subjects.get(subject).cloned().unwrap_or_default().max_per_day;
+    limit.max(fullest)
+}

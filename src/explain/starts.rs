@@ -1,0 +1,116 @@
+//! Required lessons that can start nowhere, whatever the other lessons do.
+
+use std::collections::BTreeSet;
+
+use super::Reason;
+use crate::domain::{Apprentice, ClassName, Lesson, Level, RoomName, School, Slot};
+
+/// Each lesson that has no start at which every rule about it alone holds and each apprentice, with some alternative,
+/// is at school for what is required; the apprentice named is the one who takes the last start away.
+pub(super) fn nowhere_to_go(school: &School) -> Vec<Reason> {
+    let had = class_slots(school);
+    let mut reasons = Vec::new();
+    for (place, lesson) in school.lessons.iter().enumerate() {
+        let mut pupils = school.apprentices.iter().filter(|pupil| needs(pupil, lesson)).peekable();
+        if pupils.peek().is_none() {
+            continue;
+        }
+        let mut starts = starts(school, lesson, &had);
+        let last = pupils.find(|pupil| {
+            starts.retain(|&start| can_attend(pupil, lesson, start));
+            starts.is_empty()
+        });
+        let reason = |pupil: &Apprentice| {
+            let pupil = pupil.pupil.clone();
+            Reason::NowhereToGo { lesson: place, pupil }
+        };
+        reasons.extend(last.map(reason));
+    }
+    reasons
+}
+
+/// Each class and slot with a lesson in any week of the baseline.
+pub(super) fn class_slots(school: &School) -> BTreeSet<(&ClassName, Slot)> {
+    let mut had = BTreeSet::new();
+    for lesson in &school.lessons {
+        for (class, offset) in lesson.class_periods() {
+            had.extend(lesson.start.later(offset).map(|slot| (class, slot)));
+        }
+    }
+    had
+}
+
+/// Whether `class` may have a lesson in `slot`: within its hours, or where it `had` one.
+pub(super) fn within_hours(
+    school: &School,
+    had: &BTreeSet<(&ClassName, Slot)>,
+    class: &ClassName,
+    slot: Slot,
+) -> bool {
+    let hours = school.classes.get(class);
+    let early = hours.and_then(|hours| hours.earliest).is_some_and(|first| slot.period < first);
+    let late = hours.and_then(|hours| hours.latest).is_some_and(|last| slot.period > last);
+    !(early || late) || had.contains(&(class, slot))
+}
+
+fn needs(pupil: &Apprentice, lesson: &Lesson) -> bool {
+    let mut pieces = lesson.pieces.iter();
+    pieces.any(|piece| pupil.level(&piece.subject) == Some(Level::Required) && pupil.attends(piece))
+}
+
+/// Whether some alternative leaves the pupil at school for all that is required of the lesson.
+fn can_attend(pupil: &Apprentice, lesson: &Lesson, start: Slot) -> bool {
+    let required: BTreeSet<Slot> = lesson
+        .pieces
+        .iter()
+        .filter(|piece| pupil.level(&piece.subject) == Some(Level::Required))
+        .filter(|piece| pupil.attends(piece))
+        .filter_map(|piece| start.later(piece.offset))
+        .collect();
+    let mut alternatives = pupil.alternatives.iter();
+    alternatives.any(|away| !required.iter().any(|&slot| away.covers(slot)))
+}
+
+/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
+fn starts(school: &School, lesson: &Lesson, had: &BTreeSet<(&ClassName, Slot)>) -> Vec<Slot> {
+    let length = lesson.length();
+    let elsewhere = school.grid.slots().filter(|&start| {
+        !lesson.locked
+            && start != lesson.start
+            && school.grid.fits(start, length)
+            && !school.grid.crosses_break(start, length)
+            && people_can(school, lesson, start, had)
+            && lesson.rooms().into_iter().all(|room| some_room_is_free(school, lesson, room, start))
+    });
+    std::iter::once(lesson.start).chain(elsewhere).collect()
+}
+
+/// Whether its classes may have it and its teachers are available when it starts at `start`.
+fn people_can(
+    school: &School,
+    lesson: &Lesson,
+    start: Slot,
+    had: &BTreeSet<(&ClassName, Slot)>,
+) -> bool {
+    lesson.pieces.iter().all(|piece| {
+        start.later(piece.offset).is_some_and(|slot| {
+            let away = |name| {
+                school.teachers.get(name).is_some_and(|known| known.unavailable.contains(&slot))
+            };
+            piece.classes.iter().all(|class| within_hours(school, had, class, slot))
+                && !piece.teachers.iter().any(away)
+        })
+    })
+}
+
+/// Whether the room, or another of its kind, is available for all periods that have it.
+fn some_room_is_free(school: &School, lesson: &Lesson, room: &RoomName, start: Slot) -> bool {
+    let pieces = lesson.pieces.iter().filter(|piece| piece.rooms.contains(room));
+    let slots: Vec<Slot> = pieces.filter_map(|piece| start.later(piece.offset)).collect();
+    let kind = school.rooms.get(room).and_then(|room| room.kind.as_ref());
+    let mut rooms = school
+        .rooms
+        .iter()
+        .filter(|(name, other)| *name == room || (kind.is_some() && other.kind.as_ref() == kind));
+    rooms.any(|(_, other)| !slots.iter().any(|slot| other.unavailable.contains(slot)))
+}
