@@ -180,11 +180,6 @@ impl Table {
         self.records.get(after.checked_sub(1)?)
     }
 
-    /// Whether the file has a column.
-    pub(super) fn has(&self, column: Column) -> bool {
-        self.columns.contains_key(&column)
-    }
-
     /// The place of a column among the headings.
     pub(super) fn position(&self, column: Column) -> Option<usize> {
         self.columns.get(&column).copied()
