@@ -6,7 +6,7 @@ use super::columns::Column;
 use super::day_form::DayForms;
 use super::table::Table;
 use super::text::fold;
-use crate::domain::{Booking, Lesson, Period, School, Timetable};
+use crate::domain::{Booking, Day, Language, Lesson, Period, School, Timetable};
 
 /// The timetable's file as it was read: its rows and columns in their order, cells as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,7 @@ impl Sheet {
     /// for that day, else for its other days; a range stays a range; rooms keep their place in the cell.
     #[must_use]
     pub fn rebook(&self, school: &School, timetable: &Timetable) -> Self {
-        let days = self.rows.iter().filter_map(|row| self.cell(row, Column::Day));
-        let days = DayForms::learn(days, school.language);
+        let days = self.day_forms(school.language);
         let mut sheet = self.clone();
         for (lesson, booking) in school.lessons.iter().zip(&timetable.bookings) {
             for (row, offset) in first_offsets(lesson) {
@@ -48,6 +47,17 @@ impl Sheet {
             }
         }
         sheet
+    }
+
+    /// `day` as the file writes it, or would.
+    #[must_use]
+    pub fn day(&self, day: Day, language: Language) -> String {
+        self.day_forms(language).write(day)
+    }
+
+    fn day_forms(&self, language: Language) -> DayForms {
+        let days = self.rows.iter().filter_map(|row| self.cell(row, Column::Day));
+        DayForms::learn(days, language)
     }
 
     fn rebook_row(

@@ -6,6 +6,7 @@
 use itertools::Itertools;
 
 use super::offer::{Changed, Offer, Tally};
+use crate::domain::Day;
 use crate::input::Sheet;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -35,11 +36,13 @@ pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> String {
     written(sheet.delimiter, std::iter::once(&rebooked.headings).chain(&rebooked.rows))
 }
 
-/// `changes.csv`: a line for each changed lesson. A period is the number of the lesson's first.
+/// `changes.csv`: a line for each changed lesson. A day is written as the school's file writes it; a period is the number
+/// of the lesson's first.
 #[must_use]
 pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> String {
     let headings = CHANGES.map(str::to_owned);
-    let lines = offer.changed().map(|changed| change(changed).map(neutral));
+    let days = Day::ALL.map(|day| sheet.day(day, offer.school.language));
+    let lines = offer.changed().map(|changed| change(changed, &days).map(neutral));
     written(sheet.delimiter, std::iter::once(headings).chain(lines))
 }
 
@@ -52,7 +55,8 @@ pub fn pupils(offer: Offer<'_>, sheet: &Sheet) -> String {
     written(sheet.delimiter, std::iter::once(headings).chain(lines))
 }
 
-fn change(changed: Changed<'_>) -> [String; 12] {
+fn change(changed: Changed<'_>, days: &[String; 7]) -> [String; 12] {
+    let day = |day: Day| days[day as usize].clone();
     let (from, to) = (changed.lesson.start, changed.to.start);
     [
         changed.lesson.name.to_string(),
@@ -60,10 +64,10 @@ fn change(changed: Changed<'_>) -> [String; 12] {
         changed.groups(),
         changed.subject(),
         changed.teachers().iter().join("+"),
-        from.day.to_string(),
+        day(from.day),
         from.period.to_string(),
         changed.old_rooms().iter().join("+"),
-        to.day.to_string(),
+        day(to.day),
         to.period.to_string(),
         changed.new_rooms().iter().join("+"),
         changed.change.points.to_string(),

@@ -239,6 +239,12 @@ impl Words for Danish {
                 naming.week(*week),
                 count(*left, "plads i skemaet", "pladser i skemaet")
             ),
+            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+                "{class} har {} i {subject}{}, højst {per_day} om dagen, og {} tilbage til dem, der har faget",
+                count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
+                naming.week(*week),
+                count(*days, "skoledag", "skoledage")
+            ),
             Reason::NowhereToGo { lesson, pupil } => format!(
                 "{} kan ikke være nogen steder: hvor reglerne tillader den, er elev {pupil} væk",
                 naming.lesson(*lesson)

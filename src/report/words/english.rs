@@ -230,6 +230,12 @@ impl Words for English {
                 naming.week(*week),
                 count(*left, "slot", "slots")
             ),
+            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+                "{class} has {} of {subject}{}, at most {per_day} a day, and {} left to those who attend",
+                count(*required, "required lesson", "required lessons"),
+                naming.week(*week),
+                count(*days, "school day", "school days")
+            ),
             Reason::NowhereToGo { lesson, pupil } => format!(
                 "{} has nowhere to be: wherever the rules let it be, pupil {pupil} is away",
                 naming.lesson(*lesson)

@@ -237,6 +237,12 @@ impl Words for Swedish {
                 naming.week(*week),
                 count(*left, "plats i schemat", "platser i schemat")
             ),
+            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+                "{class} har {} i {subject}{}, högst {per_day} per dag, och {} kvar för dem som har ämnet",
+                count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
+                naming.week(*week),
+                count(*days, "skoldag", "skoldagar")
+            ),
             Reason::NowhereToGo { lesson, pupil } => format!(
                 "{} kan inte ligga någonstans: där reglerna tillåter den är elev {pupil} borta",
                 naming.lesson(*lesson)
