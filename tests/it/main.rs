@@ -3,6 +3,8 @@
 
 mod brute_force;
 mod chance;
+mod cli;
 mod judge;
 mod random_school;
+mod report;
 mod school_builder;
