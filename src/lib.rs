@@ -7,5 +7,8 @@ pub mod diff;
 pub mod domain;
 pub mod explain;
 pub mod input;
+pub mod model;
 pub mod pipeline;
+pub mod problem;
 pub mod report;
+pub mod solve;

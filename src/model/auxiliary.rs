@@ -1,0 +1,73 @@
+//! Columns beside the bookings: what several lessons cost together, once.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Price;
+use crate::problem::{Cell, ClassId, DayId, Problem, TeacherId};
+
+/// What an auxiliary column counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Auxiliary {
+    /// Gaps of a teacher on a day beyond the baseline's, in the week where they are most.
+    TeacherGap(TeacherId, DayId),
+    /// Whether a teacher comes on a day that he or she has free in the baseline.
+    TeacherDay(TeacherId, DayId),
+    /// Whether a slot is new for a class, by lessons that may share it.
+    NewSlot(ClassId, Cell),
+}
+
+impl Auxiliary {
+    /// What one unit costs, in points.
+    #[must_use]
+    pub fn points(self, problem: &Problem) -> i64 {
+        let price = match self {
+            Self::TeacherGap(..) => Price::TeacherGap,
+            Self::TeacherDay(..) => Price::TeacherDay,
+            Self::NewSlot(..) => Price::NewSlot,
+        };
+        problem.weights[price]
+    }
+
+    /// The most units there can be.
+    #[must_use]
+    pub fn most(self, problem: &Problem) -> i64 {
+        match self {
+            Self::TeacherGap(..) => i64::try_from(problem.frame.periods).unwrap_or(i64::MAX),
+            Self::TeacherDay(..) | Self::NewSlot(..) => 1,
+        }
+    }
+}
+
+/// The place of an auxiliary column among [`Auxiliaries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AuxiliaryId(pub usize);
+
+/// The auxiliary columns in use, in the order in which rows asked for them.
+#[derive(Clone, Debug, Default)]
+pub struct Auxiliaries {
+    list: Vec<Auxiliary>,
+    places: BTreeMap<Auxiliary, AuxiliaryId>,
+}
+
+impl Auxiliaries {
+    /// The place of `auxiliary`, new if it was not in use.
+    pub fn enter(&mut self, auxiliary: Auxiliary) -> AuxiliaryId {
+        let next = AuxiliaryId(self.list.len());
+        *self.places.entry(auxiliary).or_insert_with(|| {
+            self.list.push(auxiliary);
+            next
+        })
+    }
+
+    /// The place of `auxiliary`, if it is in use.
+    #[must_use]
+    pub fn find(&self, auxiliary: Auxiliary) -> Option<AuxiliaryId> {
+        self.places.get(&auxiliary).copied()
+    }
+
+    /// All in use.
+    #[must_use]
+    pub fn list(&self) -> &[Auxiliary] {
+        &self.list
+    }
+}

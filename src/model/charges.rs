@@ -1,0 +1,199 @@
+//! What multipliers of rows add to the price of each booking.
+
+use super::auxiliary::Auxiliaries;
+use super::row::{Members, Row, Term};
+use crate::domain::Weeks;
+use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId};
+
+/// Multipliers and reduced costs are whole numbers of this part of a point.
+pub const SCALE: i64 = 1 << 20;
+
+/// Charges by resource and cell, for one choice of multipliers. All in points × [`SCALE`].
+#[derive(Clone, Debug)]
+pub struct Charges {
+    cells: usize,
+    weeks: usize,
+    days: usize,
+    cycle: Weeks,
+    /// By class, week (one more for all weeks together) and cell.
+    classes: Vec<ClassCharge>,
+    teachers: Vec<i64>,
+    rooms: Vec<i64>,
+    lesson_days: Vec<i64>,
+    auxiliaries: Vec<i64>,
+    right_sides: i128,
+}
+
+#[derive(Clone, Debug, Default)]
+struct ClassCharge {
+    /// For lessons that stand in every clique.
+    whole: i64,
+    /// In addition, for those of them that are not alone.
+    sharing: i64,
+    /// For lessons of parts: each sum on its own.
+    sums: Vec<(Members, i64)>,
+}
+
+impl Charges {
+    /// The charges of `rows`, each with its multiplier (≥ 0, in points × [`SCALE`]).
+    #[must_use]
+    pub fn of<'a>(
+        problem: &Problem,
+        auxiliaries: &Auxiliaries,
+        rows: impl Iterator<Item = (&'a Row, i64)>,
+    ) -> Self {
+        let frame = &problem.frame;
+        let (cells, weeks, days) = (frame.cell_count(), frame.weeks, frame.day_count());
+        let layer = (weeks + 1) * cells;
+        let mut charges = Self {
+            cells,
+            weeks,
+            days,
+            cycle: problem.cycle(),
+            classes: vec![ClassCharge::default(); problem.lessons_of_class.len() * layer],
+            teachers: vec![0; problem.lessons_of_teacher.len() * layer],
+            rooms: vec![0; problem.room_capacity.len() * layer],
+            lesson_days: vec![0; problem.lessons.len() * days],
+            auxiliaries: vec![0; auxiliaries.list().len()],
+            right_sides: 0,
+        };
+        for (row, multiplier) in rows.filter(|&(_, multiplier)| multiplier != 0) {
+            charges.add(auxiliaries, row, multiplier);
+        }
+        charges
+    }
+
+    /// Σ multiplier × right side over all rows.
+    pub(super) const fn right_sides(&self) -> i128 {
+        self.right_sides
+    }
+
+    /// What a unit of each auxiliary column in use is relieved of.
+    pub(super) fn reliefs(&self) -> &[i64] {
+        &self.auxiliaries
+    }
+
+    fn add(&mut self, auxiliaries: &Auxiliaries, row: &Row, multiplier: i64) {
+        self.right_sides += i128::from(multiplier) * i128::from(row.right_side);
+        if let Some((auxiliary, units)) = row.relief
+            && let Some(id) = auxiliaries.find(auxiliary)
+        {
+            self.auxiliaries[id.0] += units * multiplier;
+        }
+        for (term, coefficient) in &row.terms {
+            self.add_term(term, coefficient * multiplier);
+        }
+    }
+
+    fn add_term(&mut self, term: &Term, charge: i64) {
+        match term {
+            Term::Class(class, week, cell, members) => {
+                for week in [usize::from(week.0), self.weeks] {
+                    let at = self.at(class.place(), week, *cell);
+                    self.classes[at].add(members, charge);
+                }
+            }
+            Term::Teacher(teacher, week, cell) => {
+                for week in [usize::from(week.0), self.weeks] {
+                    let at = self.at(teacher.place(), week, *cell);
+                    self.teachers[at] += charge;
+                }
+            }
+            Term::Room(room, week, cell) => {
+                for week in [usize::from(week.0), self.weeks] {
+                    let at = self.at(room.place(), week, *cell);
+                    self.rooms[at] += charge;
+                }
+            }
+            Term::Day(lesson, day) => {
+                self.lesson_days[lesson.place() * self.days + day.place()] += charge;
+            }
+        }
+    }
+
+    const fn at(&self, resource: usize, week: usize, cell: Cell) -> usize {
+        (resource * (self.weeks + 1) + week) * self.cells + cell.place()
+    }
+
+    /// The layers of the tables that make up `weeks`.
+    fn layers(&self, weeks: Weeks) -> impl Iterator<Item = usize> {
+        let whole = weeks == self.cycle;
+        let single = (0..self.weeks).filter(move |&week| {
+            !whole && weeks.contains(crate::domain::Week(u8::try_from(week).unwrap_or(u8::MAX)))
+        });
+        whole.then_some(self.weeks).into_iter().chain(single)
+    }
+
+    /// The charge on `lesson` for starting in `cell` on `day`, rooms apart.
+    #[must_use]
+    pub fn start(&self, lesson: &IndexedLesson, cell: Cell, day: DayId) -> i64 {
+        let mut charge = self.lesson_days[lesson.id.place() * self.days + day.place()];
+        for used in &lesson.classes {
+            for layer in self.layers(used.weeks) {
+                let at = self.at(used.class.place(), layer, cell.later(used.offset));
+                charge += self.classes[at].on(used, self.cycle);
+            }
+        }
+        for used in &lesson.teachers {
+            for layer in self.layers(used.weeks) {
+                charge +=
+                    self.teachers[self.at(used.teacher.place(), layer, cell.later(used.offset))];
+            }
+        }
+        charge
+    }
+
+    /// The charge for being in `room` in some periods after `cell`.
+    #[must_use]
+    pub fn room(&self, room: RoomId, periods: &[(u8, Weeks)], cell: Cell) -> i64 {
+        let mut charge = 0;
+        for &(offset, weeks) in periods {
+            for layer in self.layers(weeks) {
+                charge += self.rooms[self.at(room.place(), layer, cell.later(offset))];
+            }
+        }
+        charge
+    }
+
+    /// Whether any charge falls on starts of `lesson` by its day.
+    #[must_use]
+    pub fn has_day_charge(&self, lesson: LessonId) -> bool {
+        let first = lesson.place() * self.days;
+        self.lesson_days[first..first + self.days].iter().any(|&charge| charge != 0)
+    }
+}
+
+impl ClassCharge {
+    fn add(&mut self, members: &Members, charge: i64) {
+        if matches!(members, Members::Sharing(_)) {
+            self.sharing += charge;
+        } else {
+            self.whole += charge;
+        }
+        self.sums.push((members.clone(), charge));
+    }
+
+    fn on(&self, used: &ClassUse, cycle: Weeks) -> i64 {
+        if used.parts.is_none() {
+            self.whole + if used.is_alone(cycle) { 0 } else { self.sharing }
+        } else {
+            self.sums
+                .iter()
+                .filter(|(members, _)| members.count(used, cycle))
+                .map(|one| one.1)
+                .sum()
+        }
+    }
+}
+
+impl Members {
+    /// Whether a lesson with this use counts.
+    #[must_use]
+    pub fn count(&self, used: &ClassUse, cycle: Weeks) -> bool {
+        match self {
+            Self::All => true,
+            Self::Clique(chosen) => used.in_clique(chosen),
+            Self::Sharing(chosen) => !used.is_alone(cycle) && used.in_clique(chosen),
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Which bookings a part of the search may use, and what each start costs there.
+
+use std::collections::BTreeMap;
+
+use super::booking::Booking;
+use super::charges::{Charges, SCALE};
+use crate::domain::{Effort, Level, Price};
+use crate::problem::{Attendance, Cell, Choice, IndexedLesson, LessonId, Problem, RoomId, RoomUse};
+
+/// The bookings in play: by alternatives still open, starts still open, rooms still open.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// By chooser and choice: whether it may still be chosen.
+    open_choices: Vec<Vec<bool>>,
+    /// By lesson and start: points of starting there, `None` where it may not.
+    points: Vec<Vec<Option<i64>>>,
+    /// Rooms that a lesson's room may still be exchanged for, where fewer than the lesson's own choices.
+    rooms: BTreeMap<(LessonId, usize), Vec<RoomId>>,
+}
+
+impl Scope {
+    /// The scope with these choices open, and every start and room that they leave.
+    ///
+    /// While several choices of a chooser are open, a start costs what the cheapest of them makes it cost: a bound
+    /// for each of them.
+    #[must_use]
+    pub fn new(problem: &Problem, open_choices: Vec<Vec<bool>>) -> Self {
+        let points = problem
+            .lessons
+            .iter()
+            .map(|lesson| {
+                let at = |start: &crate::problem::Start| {
+                    let missed = missed_points(problem, &open_choices, lesson, start.cell)?;
+                    Some(start.points + missed)
+                };
+                lesson.starts.iter().map(at).collect()
+            })
+            .collect();
+        Self { open_choices, points, rooms: BTreeMap::new() }
+    }
+
+    /// By chooser and choice: whether it may still be chosen.
+    #[must_use]
+    pub fn open_choices(&self) -> &[Vec<bool>] {
+        &self.open_choices
+    }
+
+    /// The points of starting `lesson` at its start number `start`; `None` where it may not.
+    #[must_use]
+    pub fn start_points(&self, lesson: LessonId, start: usize) -> Option<i64> {
+        self.points[lesson.place()][start]
+    }
+
+    /// Takes a start from `lesson`.
+    pub fn close_start(&mut self, lesson: LessonId, start: usize) {
+        self.points[lesson.place()][start] = None;
+    }
+
+    /// Leaves only some rooms for room number `used` of `lesson`.
+    pub fn keep_rooms(&mut self, lesson: LessonId, used: usize, rooms: Vec<RoomId>) {
+        self.rooms.insert((lesson, used), rooms);
+    }
+
+    /// The rooms that may still stand in for room number `place` of `lesson`.
+    #[must_use]
+    pub fn rooms<'a>(&'a self, lesson: LessonId, place: usize, used: &'a RoomUse) -> &'a [RoomId] {
+        self.rooms.get(&(lesson, place)).unwrap_or(&used.choices)
+    }
+
+    /// The points of `booking`, `None` where it may not be.
+    #[must_use]
+    pub fn points(&self, problem: &Problem, booking: &Booking) -> Option<i64> {
+        let lesson = problem.lesson(booking.lesson);
+        let own = self.start_points(booking.lesson, booking.start)?;
+        let open = booking.rooms.iter().enumerate().all(|(place, room)| {
+            self.rooms(booking.lesson, place, &lesson.rooms[place]).contains(room)
+        });
+        open.then(|| {
+            own + if booking.exchanges(problem) { exchange_points(problem, lesson) } else { 0 }
+        })
+    }
+
+    /// The cheapest booking of `lesson` at its start number `start`: its points × [`SCALE`] plus charges, and its rooms.
+    #[must_use]
+    pub fn cheapest(
+        &self,
+        problem: &Problem,
+        charges: &Charges,
+        lesson: &IndexedLesson,
+        start: usize,
+    ) -> Option<(i64, Vec<RoomId>)> {
+        let points = self.start_points(lesson.id, start)?;
+        let cell = lesson.starts[start].cell;
+        let own = points * SCALE + charges.start(lesson, cell, problem.frame.day(cell));
+        let (rooms_cost, rooms) = self.cheapest_rooms(problem, charges, lesson, cell)?;
+        Some((own + rooms_cost, rooms))
+    }
+
+    fn cheapest_rooms(
+        &self,
+        problem: &Problem,
+        charges: &Charges,
+        lesson: &IndexedLesson,
+        cell: Cell,
+    ) -> Option<(i64, Vec<RoomId>)> {
+        if lesson.rooms.is_empty() {
+            return Some((0, Vec::new()));
+        }
+        let offers: Vec<Vec<Offer>> = lesson
+            .rooms
+            .iter()
+            .enumerate()
+            .map(|(place, used)| {
+                let fits = |&&room: &&RoomId| {
+                    (room == used.room && cell == lesson.home)
+                        || used.periods.iter().all(|&(offset, _)| {
+                            problem.room_available[room.place()][cell.later(offset).place()]
+                        })
+                };
+                let offer = |&room: &RoomId| Offer {
+                    room,
+                    charge: charges.room(room, &used.periods, cell),
+                };
+                self.rooms(lesson.id, place, used).iter().filter(fits).map(offer).collect()
+            })
+            .collect();
+        let kept = keep(lesson, &offers);
+        if kept.is_some() && offers.iter().all(|offers| offers.len() == 1) {
+            return kept;
+        }
+        let exchanged = assign(&offers)
+            .map(|(charge, rooms)| (charge + exchange_points(problem, lesson) * SCALE, rooms));
+        kept.into_iter().chain(exchanged).min_by_key(|&(charge, _)| charge)
+    }
+}
+
+/// A room that a lesson could be in, and the charge for it.
+struct Offer {
+    room: RoomId,
+    charge: i64,
+}
+
+/// What it costs to exchange any room of `lesson`, in points.
+fn exchange_points(problem: &Problem, lesson: &IndexedLesson) -> i64 {
+    problem.weights[Price::Room] * lesson.room_periods
+}
+
+/// The charge for keeping all rooms, if all may be kept.
+fn keep(lesson: &IndexedLesson, offers: &[Vec<Offer>]) -> Option<(i64, Vec<RoomId>)> {
+    let mut charge = 0;
+    for (used, offers) in lesson.rooms.iter().zip(offers) {
+        charge += offers.iter().find(|offer| offer.room == used.room)?.charge;
+    }
+    Some((charge, lesson.rooms.iter().map(|used| used.room).collect()))
+}
+
+/// The cheapest way to give each its own room.
+///
+/// Tries offers by charge, the best completion of the rest taken without regard to who else wants the room as the
+/// bound; lessons have few rooms, and bounds are exact unless two want the same.
+fn assign(offers: &[Vec<Offer>]) -> Option<(i64, Vec<RoomId>)> {
+    let mut sorted: Vec<Vec<&Offer>> = offers.iter().map(|list| list.iter().collect()).collect();
+    for list in &mut sorted {
+        list.sort_by_key(|offer| (offer.charge, offer.room));
+    }
+    let mut rest = vec![0; sorted.len() + 1];
+    for (place, list) in sorted.iter().enumerate().rev() {
+        rest[place] = rest[place + 1] + list.first()?.charge;
+    }
+    let mut best = None;
+    extend(&sorted, &rest, &mut Vec::new(), 0, &mut best);
+    best
+}
+
+fn extend(
+    sorted: &[Vec<&Offer>],
+    rest: &[i64],
+    taken: &mut Vec<RoomId>,
+    charge: i64,
+    best: &mut Option<(i64, Vec<RoomId>)>,
+) {
+    let place = taken.len();
+    if place == sorted.len() {
+        *best = Some((charge, taken.clone()));
+        return;
+    }
+    for offer in &sorted[place] {
+        let least = charge + offer.charge + rest[place + 1];
+        if best.as_ref().is_some_and(|&(most, _)| least >= most) {
+            return;
+        }
+        if !taken.contains(&offer.room) {
+            taken.push(offer.room);
+            extend(sorted, rest, taken, charge + offer.charge, best);
+            taken.pop();
+        }
+    }
+}
+
+/// What apprentices miss if `lesson` starts in `cell`, in points; `None` where a required lesson would be missed.
+fn missed_points(
+    problem: &Problem,
+    open_choices: &[Vec<bool>],
+    lesson: &IndexedLesson,
+    cell: Cell,
+) -> Option<i64> {
+    let mut points = 0;
+    for attendance in &lesson.attendance {
+        let open = &open_choices[attendance.chooser.place()];
+        let choices = &problem.choosers[attendance.chooser.place()].choices;
+        let least = open
+            .iter()
+            .zip(choices)
+            .filter(|&(&open, _)| open)
+            .filter_map(|(_, choice)| missed_under(problem, attendance, choice, cell))
+            .min()?;
+        points += least;
+    }
+    Some(points)
+}
+
+fn missed_under(
+    problem: &Problem,
+    attendance: &Attendance,
+    choice: &Choice,
+    cell: Cell,
+) -> Option<i64> {
+    let mut points = 0;
+    for &(offset, level, pupils) in &attendance.periods {
+        if choice.away[cell.later(offset).place()] {
+            points += match (level, problem.effort) {
+                (Level::Required, Effort::Strict) => return None,
+                (Level::Required, Effort::Best) => problem.weights[Price::Required] * pupils,
+                (Level::Desired, _) => problem.weights[Price::Desired] * pupils,
+            };
+        }
+    }
+    Some(points)
+}

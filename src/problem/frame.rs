@@ -1,0 +1,100 @@
+//! The week as a table of cells: days down, period numbers across.
+
+use super::id::{Cell, DayId};
+use crate::domain::{Day, Grid, Period, Slot};
+
+/// Days × period numbers. A cell that the grid lacks is there too, so that gaps can be counted by number.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    days: Vec<Day>,
+    first: u8,
+    /// Period numbers from the grid's first to its last.
+    pub periods: usize,
+    /// Weeks of the cycle.
+    pub weeks: usize,
+    in_grid: Vec<bool>,
+}
+
+impl Frame {
+    /// The frame around `grid`.
+    #[must_use]
+    pub fn around(grid: &Grid, weeks: usize) -> Self {
+        let numbers = || grid.slots().map(|slot| slot.period.0);
+        let (first, last) = (numbers().min().unwrap_or(1), numbers().max().unwrap_or(1));
+        let days: Vec<Day> = grid.days().collect();
+        let periods = usize::from(last - first) + 1;
+        let mut frame = Self { days, first, periods, weeks, in_grid: Vec::new() };
+        frame.in_grid = frame.cells().map(|cell| grid.contains(frame.slot(cell))).collect();
+        frame
+    }
+
+    /// How many days the grid has.
+    #[must_use]
+    pub fn day_count(&self) -> usize {
+        self.days.len()
+    }
+
+    /// How many cells there are.
+    #[must_use]
+    pub fn cell_count(&self) -> usize {
+        self.days.len() * self.periods
+    }
+
+    /// Every cell, by day and period.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
+        (0..self.cell_count()).map(Cell::new)
+    }
+
+    /// Every day.
+    pub fn days(&self) -> impl Iterator<Item = DayId> + use<> {
+        (0..self.days.len()).map(DayId::new)
+    }
+
+    /// The cells of `day`, by period.
+    pub fn cells_of(&self, day: DayId) -> impl Iterator<Item = Cell> + use<> {
+        let first = day.place() * self.periods;
+        (first..first + self.periods).map(Cell::new)
+    }
+
+    /// Whether the grid has `cell`.
+    #[must_use]
+    pub fn in_grid(&self, cell: Cell) -> bool {
+        self.in_grid[cell.place()]
+    }
+
+    /// The day of `cell`.
+    #[must_use]
+    pub const fn day(&self, cell: Cell) -> DayId {
+        DayId::new(cell.place() / self.periods)
+    }
+
+    /// The place of `cell` within its day, from 0.
+    #[must_use]
+    pub const fn place_in_day(&self, cell: Cell) -> usize {
+        cell.place() % self.periods
+    }
+
+    /// The slot of `cell`.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a day has at most 256 period numbers")]
+    pub fn slot(&self, cell: Cell) -> Slot {
+        let period = Period(self.first + self.place_in_day(cell) as u8);
+        Slot::new(self.days[self.day(cell).place()], period)
+    }
+
+    /// The cell of `slot`; `None` outside the frame.
+    #[must_use]
+    pub fn cell(&self, slot: Slot) -> Option<Cell> {
+        let day = self.days.iter().position(|&day| day == slot.day)?;
+        let place = usize::from(slot.period.0.checked_sub(self.first)?);
+        (place < self.periods).then(|| Cell::new(day * self.periods + place))
+    }
+}
+
+impl Cell {
+    /// The cell `offset` periods later.
+    #[must_use]
+    pub const fn later(self, offset: u8) -> Self {
+        Self::new(self.place() + offset as usize)
+    }
+}

@@ -1,0 +1,45 @@
+//! Dense ids: places in the tables of one [`Problem`](super::Problem), from 0.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The id of the thing at `place`.
+            ///
+            /// Tables are far shorter than 2³² entries: each entry comes from a cell of a file.
+            #[must_use]
+            #[expect(clippy::cast_possible_truncation, reason = "tables are shorter than 2³² entries")]
+            pub const fn new(place: usize) -> Self {
+                Self(place as u32)
+            }
+
+            /// The place in the table.
+            #[must_use]
+            pub const fn place(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A class.
+    ClassId,
+    /// A teacher.
+    TeacherId,
+    /// A room.
+    RoomId,
+    /// A subject.
+    SubjectId,
+    /// A lesson.
+    LessonId,
+    /// A day and a period number between the first and the last of the grid, whether the grid has it or not.
+    Cell,
+    /// A day that the grid has.
+    DayId,
+    /// Apprentices who are given one alternative together.
+    ChooserId,
+}

@@ -1,0 +1,124 @@
+//! The dual simplex: repairs values outside their bounds while the reduced costs keep their signs.
+
+use super::{
+    DUAL_TOLERANCE, Ending, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
+};
+
+impl Lp {
+    /// Runs until all values are within their bounds.
+    pub(super) fn run_dual(&mut self, last: u64) -> Ending {
+        let mut retried = false;
+        loop {
+            if self.factor.age() > REFACTOR_AFTER {
+                self.refresh();
+                self.refreeze();
+            }
+            let Some(position) = self.choose_leaving() else { return Ending::Optimal };
+            if self.exchanges >= last {
+                return Ending::Stuck;
+            }
+            match self.step_dual(position) {
+                Step::Done => retried = false,
+                Step::NoneEnters if self.factor.age() == 0 => return Ending::Infeasible,
+                Step::BadPivot if self.factor.age() == 0 && retried => return Ending::Stuck,
+                Step::NoneEnters | Step::BadPivot => {
+                    retried = true;
+                    self.refresh();
+                    self.refreeze();
+                }
+            }
+        }
+    }
+
+    /// Reduced costs recomputed may have crossed zero: such variables wait for the primal simplex.
+    fn refreeze(&mut self) {
+        for variable in 0..self.columns.len() {
+            if self.has_wrong_sign(variable, 1.0) {
+                self.frozen[variable] = true;
+            }
+        }
+    }
+
+    fn choose_leaving(&self) -> Option<usize> {
+        let mut best = None;
+        let mut most = 0.0;
+        for position in 0..self.head.len() {
+            let excess = self.excess(position);
+            if excess.abs() > PRIMAL_TOLERANCE {
+                let merit = excess * excess / self.dual_weights[position];
+                if merit > most {
+                    most = merit;
+                    best = Some(position);
+                }
+            }
+        }
+        best
+    }
+
+    fn step_dual(&mut self, position: usize) -> Step {
+        let excess = self.excess(position);
+        let (multipliers, row) = self.pivot_row(position);
+        let Some((entering, entry)) = self.choose_entering(&row, excess) else {
+            self.witness = multipliers;
+            return Step::NoneEnters;
+        };
+        let column = self.pivot_column(entering);
+        let pivot = column[position];
+        if pivot.abs() < PIVOT_TOLERANCE || (pivot - entry).abs() > 1e-6 * (1.0 + pivot.abs()) {
+            return Step::BadPivot;
+        }
+        let start = self.value(super::Variable(entering));
+        let step = excess / pivot;
+        for (value, entry) in self.values.iter_mut().zip(&column) {
+            *value -= step * entry;
+        }
+        let leaving = self.head[position];
+        self.move_reduced(entering, entry, leaving, &row);
+        self.update_dual_weights(position, pivot, &column);
+        let bound = if excess < 0.0 { Standing::Lower } else { Standing::Upper };
+        self.exchange(position, bound, entering, start + step, &column);
+        Step::Done
+    }
+
+    /// The two-pass ratio test: of those that may enter within the tolerance, the one with the largest pivot.
+    fn choose_entering(&self, row: &[(usize, f64)], excess: f64) -> Option<(usize, f64)> {
+        let towards = excess.signum();
+        let blocks = |&(variable, entry): &(usize, f64)| {
+            let entry = towards * entry;
+            !self.frozen[variable]
+                && self.uppers[variable] > 0.0
+                && match self.standing[variable] {
+                    Standing::Lower => entry > PIVOT_TOLERANCE,
+                    Standing::Upper => entry < -PIVOT_TOLERANCE,
+                    Standing::Basic(_) => false,
+                }
+        };
+        let candidates = || row.iter().copied().filter(blocks);
+        let ratio = |variable: usize, entry: f64, slack: f64| {
+            (self.reduced[variable].abs() + slack) / entry.abs()
+        };
+        let limit = candidates()
+            .map(|(variable, entry)| ratio(variable, entry, DUAL_TOLERANCE))
+            .fold(f64::INFINITY, f64::min);
+        candidates()
+            .filter(|&(variable, entry)| ratio(variable, entry, 0.0) <= limit)
+            .max_by(|one, other| one.1.abs().total_cmp(&other.1.abs()))
+    }
+
+    fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
+        let weight = self.dual_weights[position];
+        for (own, entry) in self.dual_weights.iter_mut().zip(column) {
+            if *entry != 0.0 {
+                let ratio = entry / pivot;
+                *own = own.max(ratio * ratio * weight);
+            }
+        }
+        self.dual_weights[position] = (weight / (pivot * pivot)).max(1.0);
+    }
+}
+
+enum Step {
+    Done,
+    NoneEnters,
+    BadPivot,
+}

@@ -1,0 +1,128 @@
+//! The primal simplex: lowers the objective while all values keep within their bounds.
+
+use super::{Ending, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing, Variable};
+
+/// What stops the entering variable.
+enum Block {
+    /// The basic variable at this position reaches this bound.
+    Basic(usize, Standing),
+    /// Its own other bound.
+    Own,
+}
+
+impl Lp {
+    /// Runs until no reduced cost has the wrong sign.
+    pub(super) fn run_primal(&mut self, last: u64) -> Ending {
+        let mut tried_fresh = false;
+        loop {
+            if self.factor.age() > REFACTOR_AFTER {
+                self.refresh();
+            }
+            let Some(entering) = self.choose_improving() else { return Ending::Optimal };
+            if self.exchanges >= last {
+                return Ending::Stuck;
+            }
+            if self.step_primal(entering) {
+                tried_fresh = false;
+            } else if tried_fresh {
+                return Ending::Stuck;
+            } else {
+                tried_fresh = true;
+                self.refresh();
+            }
+        }
+    }
+
+    fn choose_improving(&self) -> Option<usize> {
+        let mut best = None;
+        let mut most = 0.0;
+        for variable in 0..self.columns.len() {
+            if self.has_wrong_sign(variable, 1.0) {
+                let reduced = self.reduced[variable];
+                let merit = reduced * reduced / self.primal_weights[variable];
+                if merit > most {
+                    most = merit;
+                    best = Some(variable);
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether the step could be made.
+    fn step_primal(&mut self, entering: usize) -> bool {
+        let from_upper = self.standing[entering] == Standing::Upper;
+        let towards = if from_upper { -1.0 } else { 1.0 };
+        let column = self.pivot_column(entering);
+        let Some((step, block)) = self.find_block(entering, towards, &column) else { return false };
+        let start = self.value(Variable(entering));
+        for (value, entry) in self.values.iter_mut().zip(&column) {
+            *value -= towards * step * entry;
+        }
+        match block {
+            Block::Own => {
+                self.standing[entering] =
+                    if from_upper { Standing::Lower } else { Standing::Upper };
+                self.exchanges += 1;
+            }
+            Block::Basic(position, bound) => {
+                let (_, row) = self.pivot_row(position);
+                let pivot = column[position];
+                let leaving = self.head[position];
+                self.update_primal_weights(entering, leaving, pivot, &row);
+                self.move_reduced(entering, pivot, leaving, &row);
+                self.exchange(position, bound, entering, start + towards * step, &column);
+            }
+        }
+        true
+    }
+
+    fn find_block(&self, entering: usize, towards: f64, column: &[f64]) -> Option<(f64, Block)> {
+        let room = |position: usize, slack: f64| {
+            let entry = towards * column[position];
+            if entry > PIVOT_TOLERANCE {
+                Some(((self.values[position] + slack) / entry, Standing::Lower))
+            } else if entry < -PIVOT_TOLERANCE {
+                let upper = self.uppers[self.head[position]];
+                upper
+                    .is_finite()
+                    .then(|| ((upper - self.values[position] + slack) / -entry, Standing::Upper))
+            } else {
+                None
+            }
+        };
+        let limit = (0..column.len())
+            .filter_map(|position| room(position, PRIMAL_TOLERANCE))
+            .map(|(step, _)| step)
+            .fold(f64::INFINITY, f64::min);
+        let own = self.uppers[entering];
+        if own <= limit && own.is_finite() {
+            return Some((own, Block::Own));
+        }
+        let tightest = |position: usize| {
+            room(position, 0.0)
+                .filter(|&(step, _)| step <= limit)
+                .map(|(step, bound)| (position, step, bound))
+        };
+        (0..column.len())
+            .filter_map(tightest)
+            .max_by(|one, other| column[one.0].abs().total_cmp(&column[other.0].abs()))
+            .map(|(position, step, bound)| (step.max(0.0), Block::Basic(position, bound)))
+    }
+
+    fn update_primal_weights(
+        &mut self,
+        entering: usize,
+        leaving: usize,
+        pivot: f64,
+        row: &[(usize, f64)],
+    ) {
+        let weight = self.primal_weights[entering];
+        for &(variable, entry) in row {
+            let ratio = entry / pivot;
+            let own = &mut self.primal_weights[variable];
+            *own = own.max(ratio * ratio * weight);
+        }
+        self.primal_weights[leaving] = (weight / (pivot * pivot)).max(1.0);
+    }
+}

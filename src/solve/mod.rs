@@ -1,0 +1,67 @@
+//! SOLVE: the problem's cheapest timetable, with a proof. The only room with floats.
+//!
+//! The method is branch and price and cut. A relaxation with few columns and rows ([`master`]) is solved by the
+//! simplex method ([`lp`]); rows that its solution breaks are found ([`separate`]) and added; its multipliers then
+//! price every booking of the school, in whole numbers, which brings in the bookings that matter and proves a bound
+//! for the whole school. Where the solution is not whole, the search divides ([`branch`], [`search`]).
+//!
+//! No answer rests on floats: a part of the search is closed only by a bound recomputed in whole numbers
+//! ([`crate::model::lower_bound`]), and a timetable is taken only after every rule was tried on it.
+//!
+//! # Source
+//! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998).
+
+mod branch;
+mod lp;
+mod master;
+mod search;
+mod separate;
+
+use crate::model::{Booking, Limits};
+use crate::problem::Problem;
+
+/// A timetable that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// A booking for each lesson, in order.
+    pub bookings: Vec<Booking>,
+    /// For each chooser the choice taken.
+    pub choices: Vec<usize>,
+    /// Its points.
+    pub points: i64,
+}
+
+/// How a search ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The best timetable found.
+    pub best: Option<Found>,
+    /// No timetable has fewer points; `None` where there is none at all.
+    pub bound: Option<i64>,
+    /// Whether nothing is left to search.
+    pub complete: bool,
+}
+
+/// How a search stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The fewest points of a timetable so far.
+    pub best: Option<i64>,
+    /// The proven bound so far.
+    pub bound: i64,
+    /// Parts of the search that are closed.
+    pub closed: u64,
+    /// Parts of the search that are open.
+    pub open: u64,
+}
+
+/// Finds the cheapest timetable of `problem`, until it is proven or `stop` says so.
+#[must_use]
+pub fn solve(
+    problem: &Problem,
+    stop: &(dyn Fn() -> bool + Sync),
+    emit: &mut dyn FnMut(Progress),
+) -> Outcome {
+    let limits = Limits::of(problem);
+    search::Search::new(problem, &limits).run(stop, emit)
+}

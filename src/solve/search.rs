@@ -1,0 +1,314 @@
+//! Branch and bound over scopes: dives for good proposals, and closes what cannot hold a better one.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::branch::{self, Decision};
+use super::lp::Basis;
+use super::master::Master;
+use super::{Found, Outcome, Progress};
+use crate::domain::Price;
+use crate::model::{Booking, Limits, Scope, points};
+use crate::problem::{Chooser, Problem};
+
+/// By chooser and choice: whether it may still be chosen.
+type OpenChoices = Vec<Vec<bool>>;
+
+/// A part of the search that is open.
+struct Node {
+    choices: OpenChoices,
+    decisions: Vec<Decision>,
+    bound: i64,
+    basis: Rc<Basis>,
+}
+
+/// Open parts by bound; among equals the last one first, so that dives go on.
+#[derive(Default)]
+struct Open {
+    nodes: BTreeMap<(i64, Reverse<u64>), Node>,
+    count: u64,
+}
+
+impl Open {
+    fn push(&mut self, node: Node) {
+        self.count += 1;
+        self.nodes.insert((node.bound, Reverse(self.count)), node);
+    }
+
+    fn pop(&mut self) -> Option<Node> {
+        self.nodes.pop_first().map(|(_, node)| node)
+    }
+
+    fn bound(&self) -> Option<i64> {
+        self.nodes.first_key_value().map(|(key, _)| key.0)
+    }
+}
+
+/// The search of one problem.
+pub(super) struct Search<'a> {
+    problem: &'a Problem,
+    limits: &'a Limits,
+    master: Master<'a>,
+    /// The scope of some choices, before any decision.
+    base: (OpenChoices, Scope),
+    open: Open,
+    best: Option<Found>,
+    cutoff: i64,
+    closed: u64,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(problem: &'a Problem, limits: &'a Limits) -> Self {
+        let choices: OpenChoices =
+            problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect();
+        let scope = Scope::new(problem, choices.clone());
+        let cutoff = worst(problem).saturating_add(1);
+        let penalty = penalty(cutoff);
+        let master = Master::new(problem, limits, scope.clone(), penalty);
+        let mut search = Self {
+            problem,
+            limits,
+            base: (choices.clone(), scope),
+            open: Open::default(),
+            best: None,
+            cutoff,
+            closed: 0,
+            master,
+        };
+        if let Some(choices) = respect_seats(problem, choices) {
+            let basis = Rc::new(search.master.basis());
+            search.open.push(Node { choices, decisions: Vec::new(), bound: 0, basis });
+        }
+        search
+    }
+
+    /// Searches until nothing is open or `stop` says so.
+    pub(super) fn run(
+        mut self,
+        stop: &(dyn Fn() -> bool + Sync),
+        emit: &mut dyn FnMut(Progress),
+    ) -> Outcome {
+        let mut dive = self.open.pop();
+        while let Some(node) = dive.take().or_else(|| self.open.pop()) {
+            if node.bound >= self.cutoff {
+                self.closed += 1;
+                continue;
+            }
+            let bound = node.bound.min(self.open.bound().unwrap_or(node.bound));
+            emit(self.progress(bound));
+            if stop() {
+                self.open.push(node);
+                break;
+            }
+            dive = self.visit(node, stop);
+        }
+        if let Some(node) = dive {
+            self.open.push(node);
+        }
+        self.finish()
+    }
+
+    fn progress(&self, bound: i64) -> Progress {
+        Progress {
+            best: self.best.as_ref().map(|best| best.points),
+            bound: bound.min(self.cutoff),
+            closed: self.closed,
+            open: self.open.nodes.len() as u64,
+        }
+    }
+
+    fn finish(self) -> Outcome {
+        let open = self.open.bound().filter(|&bound| bound < self.cutoff);
+        let best = self.best.as_ref().map(|best| best.points);
+        Outcome { complete: open.is_none(), bound: open.or(best), best: self.best }
+    }
+
+    /// Works on one part; the child to go on with, if any.
+    fn visit(&mut self, node: Node, stop: &dyn Fn() -> bool) -> Option<Node> {
+        let scope = self.scope_of(&node);
+        self.master.turn_to(scope.clone(), &node.basis);
+        let relaxed = self.master.relax(self.cutoff, stop);
+        let bound = node.bound.max(relaxed.bound.points());
+        if bound >= self.cutoff {
+            self.closed += 1;
+            return None;
+        }
+        let node = Node { bound, basis: Rc::new(self.master.basis()), ..node };
+        if stop() && relaxed.solution.is_none() {
+            self.open.push(node);
+            return None;
+        }
+        if let Some(chooser) = undecided(&node.choices) {
+            return self.branch_on_choice(&node, chooser);
+        }
+        let whole = relaxed.solution.as_ref().and_then(branch::whole);
+        if let Some(bookings) = whole {
+            self.closed += 1;
+            self.offer(&node, &scope, bookings);
+            return None;
+        }
+        let decisions = match &relaxed.solution {
+            Some(solution) => branch::divide(self.problem, &scope, solution),
+            None => branch::divide_any(self.problem, &scope),
+        };
+        self.branch_on_decisions(&node, decisions, &scope)
+    }
+
+    fn branch_on_decisions(
+        &mut self,
+        node: &Node,
+        decisions: Option<[Decision; 2]>,
+        scope: &Scope,
+    ) -> Option<Node> {
+        let Some([likely, other]) = decisions else {
+            // Every lesson has one booking left, and still the program found no whole solution: it stands as it is.
+            let left = self.only_bookings(scope);
+            self.closed += 1;
+            self.offer(node, scope, left);
+            return None;
+        };
+        let child = |decision: Decision| {
+            let mut decisions = node.decisions.clone();
+            decisions.push(decision);
+            let basis = Rc::clone(&node.basis);
+            Node { choices: node.choices.clone(), decisions, bound: node.bound, basis }
+        };
+        self.open.push(child(other));
+        Some(child(likely))
+    }
+
+    fn branch_on_choice(&mut self, node: &Node, chooser: usize) -> Option<Node> {
+        for choice in 0..node.choices[chooser].len() {
+            if !node.choices[chooser][choice] {
+                continue;
+            }
+            let mut choices = node.choices.clone();
+            choices[chooser].fill(false);
+            choices[chooser][choice] = true;
+            if let Some(choices) = respect_seats(self.problem, choices) {
+                let basis = Rc::clone(&node.basis);
+                let decisions = node.decisions.clone();
+                self.open.push(Node { choices, decisions, bound: node.bound, basis });
+            }
+        }
+        None
+    }
+
+    fn scope_of(&mut self, node: &Node) -> Scope {
+        if self.base.0 != node.choices {
+            let scope = Scope::new(self.problem, node.choices.clone());
+            self.base = (node.choices.clone(), scope);
+        }
+        let mut scope = self.base.1.clone();
+        for decision in &node.decisions {
+            decision.apply(&mut scope);
+        }
+        scope
+    }
+
+    fn only_bookings(&self, scope: &Scope) -> Vec<Booking> {
+        let home = |lesson| Booking::home(self.problem, lesson);
+        let only = |(lesson, indexed): (_, &crate::problem::IndexedLesson)| {
+            let open = |start: &usize| scope.start_points(lesson, *start).is_some();
+            let start = (0..indexed.starts.len()).find(open).unwrap_or(home(lesson).start);
+            let rooms = indexed.rooms.iter().enumerate();
+            let first = |(place, used): (usize, &crate::problem::RoomUse)| {
+                scope.rooms(lesson, place, used).first().copied().unwrap_or(used.room)
+            };
+            Booking { lesson, start, rooms: rooms.map(first).collect() }
+        };
+        self.problem.lessons().map(only).collect()
+    }
+
+    /// Takes a timetable as the best so far if it is one, and better.
+    fn offer(&mut self, node: &Node, scope: &Scope, bookings: Vec<Booking>) {
+        if !self.master.is_timetable(&bookings) {
+            return;
+        }
+        let Some(points) = points(self.problem, self.limits, scope, &bookings) else { return };
+        if points < self.cutoff {
+            let chosen = |open: &Vec<bool>| open.iter().position(|&open| open).unwrap_or(0);
+            let choices = node.choices.iter().map(chosen).collect();
+            self.cutoff = points;
+            self.best = Some(Found { bookings, choices, points });
+        }
+    }
+}
+
+/// A chooser with more than one choice open.
+fn undecided(choices: &OpenChoices) -> Option<usize> {
+    choices.iter().position(|open| open.iter().filter(|&&open| open).count() > 1)
+}
+
+/// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
+fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
+    loop {
+        let taken = seats_taken(problem, &choices);
+        let mut closed = false;
+        for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
+            let decided = open.iter().filter(|&&open| open).count() == 1;
+            for (choice, open) in open.iter_mut().enumerate().filter(|(_, open)| **open) {
+                if !fits(problem, chooser, choice, &taken, decided) {
+                    *open = false;
+                    closed = true;
+                }
+            }
+            if open.iter().all(|&open| !open) {
+                return None;
+            }
+        }
+        if !closed {
+            return Some(choices);
+        }
+    }
+}
+
+fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
+    let mut taken = vec![0; problem.seats.len()];
+    for (chooser, open) in problem.choosers.iter().zip(choices) {
+        let mut left = (0..open.len()).filter(|&choice| open[choice]);
+        if let (Some(only), None) = (left.next(), left.next()) {
+            for &(seat, pupils) in &chooser.choices[only].seats {
+                taken[seat] += pupils;
+            }
+        }
+    }
+    taken
+}
+
+fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], decided: bool) -> bool {
+    chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
+        let others = if decided { taken[seat] - pupils } else { taken[seat] };
+        others + pupils <= problem.seats[seat]
+    })
+}
+
+/// No proposal costs more points than this.
+fn worst(problem: &Problem) -> i64 {
+    let weights = &problem.weights;
+    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+    let lessons = problem.lessons.iter().map(|lesson| {
+        let start = lesson.starts.iter().map(|start| start.points).max().unwrap_or(0);
+        let periods = lesson.attendance.iter().flat_map(|attendance| &attendance.periods);
+        let missed = periods.map(|&(_, level, pupils)| {
+            let price = match level {
+                crate::domain::Level::Required => Price::Required,
+                crate::domain::Level::Desired => Price::Desired,
+            };
+            weights[price] * pupils
+        });
+        start + missed.sum::<i64>() + weights[Price::Room] * lesson.room_periods
+    });
+    let (days, periods) = (count(problem.frame.day_count()), count(problem.frame.periods));
+    let teacher_day = weights[Price::TeacherDay] + weights[Price::TeacherGap] * periods;
+    lessons.sum::<i64>()
+        + count(problem.lessons_of_teacher.len()) * days * teacher_day
+        + count(problem.lessons_of_class.len()) * days * periods * weights[Price::NewSlot]
+}
+
+/// What a lesson without a place costs in the relaxation: so much that a tenth of one costs more than any proposal.
+#[expect(clippy::cast_precision_loss, reason = "a penalty need not be exact")]
+fn penalty(worst: i64) -> f64 {
+    worst as f64 * 20.0
+}

@@ -1,0 +1,98 @@
+//! Classes, teachers and rooms used more than they can be, and slots that are new.
+
+use super::{BROKEN, View};
+use crate::domain::{Price, Rule, Week};
+use crate::model::{Auxiliary, Members, Origin, Row, Term};
+use crate::problem::{Cell, ClassId, RoomId, TeacherId};
+
+impl View<'_> {
+    /// Rules H1, H2 and H3.
+    pub(super) fn clashes(&self, rows: &mut Vec<Row>) {
+        for week in self.weeks() {
+            for day in self.problem.frame.days() {
+                for class in 0..self.problem.lessons_of_class.len() {
+                    if !self.usage.class_repeats(class, week, day) {
+                        let cells = self.problem.frame.cells_of(day);
+                        rows.extend(cells.filter_map(|cell| self.class_clash(class, week, cell)));
+                    }
+                }
+                for teacher in 0..self.problem.lessons_of_teacher.len() {
+                    if !self.usage.teacher_repeats(teacher, week, day) {
+                        let cells = self.problem.frame.cells_of(day);
+                        rows.extend(
+                            cells.filter_map(|cell| self.teacher_clash(teacher, week, cell)),
+                        );
+                    }
+                }
+            }
+            self.room_clashes(week, rows);
+        }
+    }
+
+    fn class_clash(&self, class: usize, week: Week, cell: Cell) -> Option<Row> {
+        if self.usage.class(class, week, cell) <= 1.0 + BROKEN {
+            return None;
+        }
+        let heaviest = self.usage.heaviest(class, week, cell, &self.default_parts[class]);
+        let members = Members::Clique(heaviest.chosen);
+        (heaviest.part > 1.0 + BROKEN).then(|| Row {
+            origin: Origin::Rule(Rule::ClassClash),
+            terms: vec![(Term::Class(ClassId::new(class), week, cell, members), 1)],
+            relief: None,
+            right_side: 1,
+        })
+    }
+
+    fn teacher_clash(&self, teacher: usize, week: Week, cell: Cell) -> Option<Row> {
+        (self.usage.teacher(teacher, week, cell) > 1.0 + BROKEN).then(|| Row {
+            origin: Origin::Rule(Rule::TeacherClash),
+            terms: vec![(Term::Teacher(TeacherId::new(teacher), week, cell), 1)],
+            relief: None,
+            right_side: 1,
+        })
+    }
+
+    fn room_clashes(&self, week: Week, rows: &mut Vec<Row>) {
+        for (room, &capacity) in self.problem.room_capacity.iter().enumerate() {
+            for cell in self.problem.frame.cells() {
+                let used = self.usage.room(room, week, cell);
+                let repeats = (0..week.0)
+                    .any(|week| (self.usage.room(room, Week(week), cell) - used).abs() < 1e-9);
+                if used > f64::from(capacity) + BROKEN && !repeats {
+                    rows.push(Row {
+                        origin: Origin::Rule(Rule::RoomClash),
+                        terms: vec![(Term::Room(RoomId::new(room), week, cell), 1)],
+                        relief: None,
+                        right_side: i64::from(capacity),
+                    });
+                }
+            }
+        }
+    }
+
+    /// New slots by lessons that may share them.
+    pub(super) fn new_slots(&self, rows: &mut Vec<Row>) {
+        for class in 0..self.problem.lessons_of_class.len() {
+            for cell in self.problem.frame.cells() {
+                if self.problem.class_occupied[class][cell.place()] {
+                    continue;
+                }
+                for week in self.weeks() {
+                    rows.extend(self.new_slot(ClassId::new(class), week, cell));
+                }
+            }
+        }
+    }
+
+    fn new_slot(&self, class: ClassId, week: Week, cell: Cell) -> Option<Row> {
+        let auxiliary = Auxiliary::NewSlot(class, cell);
+        let default = &self.default_parts[class.place()];
+        let heaviest = self.usage.heaviest_sharing(class.place(), week, cell, default);
+        (heaviest.part > (self.units)(auxiliary) + BROKEN).then(|| Row {
+            origin: Origin::Price(Price::NewSlot),
+            terms: vec![(Term::Class(class, week, cell, Members::Sharing(heaviest.chosen)), 1)],
+            relief: Some((auxiliary, 1)),
+            right_side: 0,
+        })
+    }
+}

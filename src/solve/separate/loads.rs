@@ -1,0 +1,148 @@
+//! Too much on a day: of a subject for a class, of lessons for a teacher; and days on which a teacher newly comes.
+
+use std::collections::BTreeSet;
+
+use super::{BROKEN, View};
+use crate::domain::{Price, Rule};
+use crate::model::{Auxiliary, Origin, Row, SubjectDay, Term};
+use crate::problem::{DayId, LessonId, TeacherId};
+
+impl View<'_> {
+    /// Rules H9 and H11.
+    pub(super) fn loads(&self, rows: &mut Vec<Row>) {
+        let parts = self.day_parts();
+        for subject in &self.limits.subject_days {
+            for day in self.problem.frame.days() {
+                rows.extend(subject_load(subject, day, &parts));
+            }
+        }
+        for &(teacher, week, day, limit) in &self.limits.teacher_days {
+            let cells = || self.problem.frame.cells_of(day);
+            let used: f64 =
+                cells().map(|cell| self.usage.teacher(teacher.place(), week, cell)).sum();
+            if used > to_float(limit) + BROKEN {
+                rows.push(Row {
+                    origin: Origin::Rule(Rule::TeacherPerDay),
+                    terms: cells().map(|cell| (Term::Teacher(teacher, week, cell), 1)).collect(),
+                    relief: None,
+                    right_side: limit,
+                });
+            }
+        }
+    }
+
+    /// By lesson and day: how much of the lesson is on it.
+    fn day_parts(&self) -> Vec<Vec<f64>> {
+        let mut parts = vec![vec![0.0; self.problem.frame.day_count()]; self.problem.lessons.len()];
+        for (booking, part) in self.solution.iter().flatten() {
+            let day = self.problem.frame.day(booking.cell(self.problem));
+            parts[booking.lesson.place()][day.place()] += part;
+        }
+        parts
+    }
+
+    /// Teachers on days that they have free in the baseline.
+    pub(super) fn teacher_days(&self, rows: &mut Vec<Row>) {
+        let parts = self.day_parts();
+        for teacher in 0..self.problem.lessons_of_teacher.len() {
+            for day in self.problem.frame.days() {
+                if !self.limits.teacher_comes(teacher, day) {
+                    self.teacher_day(TeacherId::new(teacher), day, &parts, rows);
+                }
+            }
+        }
+    }
+
+    fn teacher_day(&self, teacher: TeacherId, day: DayId, parts: &[Vec<f64>], rows: &mut Vec<Row>) {
+        let auxiliary = Auxiliary::TeacherDay(teacher, day);
+        let units = (self.units)(auxiliary);
+        let row = |term: Term| Row {
+            origin: Origin::Price(Price::TeacherDay),
+            terms: vec![(term, 1)],
+            relief: Some((auxiliary, 1)),
+            right_side: 0,
+        };
+        for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
+            if parts[lesson.place()][day.place()] > units + BROKEN {
+                rows.push(row(Term::Day(lesson, day)));
+            }
+        }
+        for week in self.weeks() {
+            for cell in self.problem.frame.cells_of(day) {
+                if self.usage.teacher(teacher.place(), week, cell) > units + BROKEN {
+                    rows.push(row(Term::Teacher(teacher, week, cell)));
+                }
+            }
+        }
+    }
+}
+
+/// The row that too much of a subject on `day` breaks: the limit itself, or else a cover.
+fn subject_load(subject: &SubjectDay, day: DayId, parts: &[Vec<f64>]) -> Option<Row> {
+    let part = |lesson: LessonId| parts[lesson.place()][day.place()];
+    let load: f64 =
+        subject.lessons.iter().map(|&(lesson, periods)| part(lesson) * to_float(periods)).sum();
+    if load > to_float(subject.limit) + BROKEN {
+        let term = |&(lesson, periods): &(LessonId, i64)| (Term::Day(lesson, day), periods);
+        return Some(Row {
+            origin: Origin::Rule(Rule::SubjectPerDay),
+            terms: subject.lessons.iter().map(term).collect(),
+            relief: None,
+            right_side: subject.limit,
+        });
+    }
+    let cover = heavy_cover(subject, part)?;
+    Some(Row {
+        origin: Origin::Rule(Rule::SubjectPerDay),
+        right_side: i64::try_from(cover.0).unwrap_or(i64::MAX),
+        terms: cover.1.into_iter().map(|lesson| (Term::Day(lesson, day), 1)).collect(),
+        relief: None,
+    })
+}
+
+/// Lessons of which only so many fit in a day together, although more are on it in part.
+///
+/// Lessons are taken by how much of them is missing for each period that they bring, until they exceed the limit;
+/// then those without which the rest still exceeds it are put back, and any that are longer than all of the cover
+/// stand in for one of them (extended cover inequalities: E. Balas, Facets of the knapsack polytope, 1975).
+fn heavy_cover(
+    subject: &SubjectDay,
+    part: impl Fn(LessonId) -> f64,
+) -> Option<(usize, BTreeSet<LessonId>)> {
+    let mut present: Vec<(LessonId, i64)> =
+        subject.lessons.iter().copied().filter(|&(lesson, _)| part(lesson) > BROKEN).collect();
+    let missing = |one: &(LessonId, i64)| (1.0 - part(one.0)) / to_float(one.1);
+    present.sort_by(|one, other| missing(one).total_cmp(&missing(other)).then(one.cmp(other)));
+    let mut load = 0;
+    let mut cover: Vec<(LessonId, i64)> = Vec::new();
+    for one in present {
+        load += one.1;
+        cover.push(one);
+        if load > subject.limit {
+            break;
+        }
+    }
+    if load <= subject.limit {
+        return None;
+    }
+    cover.sort_by(|one, other| part(one.0).total_cmp(&part(other.0)).then(one.cmp(other)));
+    let mut minimal = cover.clone();
+    for one in cover {
+        if load - one.1 > subject.limit {
+            load -= one.1;
+            minimal.retain(|other| *other != one);
+        }
+    }
+    let right_side = minimal.len() - 1;
+    let longest = minimal.iter().map(|one| one.1).max()?;
+    let mut members: BTreeSet<LessonId> = minimal.into_iter().map(|one| one.0).collect();
+    members.extend(subject.lessons.iter().filter(|one| one.1 >= longest).map(|one| one.0));
+    let left: f64 = members.iter().map(|&lesson| part(lesson)).sum();
+    let right = u32::try_from(right_side).map_or(f64::INFINITY, f64::from);
+    (left > right + BROKEN).then_some((right_side, members))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "limits and periods are small whole numbers")]
+const fn to_float(whole: i64) -> f64 {
+    whole as f64
+}

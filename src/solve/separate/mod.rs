@@ -1,0 +1,87 @@
+//! Finds rows that the present solution breaks. Rules and prices between lessons enter the program only so.
+
+mod clashes;
+mod envelope;
+mod gaps;
+mod loads;
+mod usage;
+
+pub(super) use usage::Solution;
+
+use usage::Usage;
+
+use crate::domain::Week;
+use crate::model::{Auxiliary, Limits, Row};
+use crate::problem::Problem;
+
+/// A row is broken if its left side exceeds its right by more than this.
+const BROKEN: f64 = 1e-4;
+
+/// What a separator sees.
+struct View<'a> {
+    problem: &'a Problem,
+    limits: &'a Limits,
+    usage: Usage<'a>,
+    solution: &'a Solution,
+    units: &'a dyn Fn(Auxiliary) -> f64,
+    /// By class: a part for each division, any that the class has.
+    default_parts: &'a [Vec<u16>],
+}
+
+/// Finds broken rows; none if the solution, where it is whole, is a timetable with the points that it claims.
+pub(super) struct Separator {
+    default_parts: Vec<Vec<u16>>,
+}
+
+impl Separator {
+    /// A separator for `problem`.
+    pub(super) fn new(problem: &Problem) -> Self {
+        Self { default_parts: default_parts(problem) }
+    }
+
+    /// The rows that `solution` breaks, where auxiliary columns have `units`.
+    pub(super) fn broken(
+        &self,
+        problem: &Problem,
+        limits: &Limits,
+        solution: &Solution,
+        units: &dyn Fn(Auxiliary) -> f64,
+    ) -> Vec<Row> {
+        let view = View {
+            problem,
+            limits,
+            usage: Usage::of(problem, solution),
+            solution,
+            units,
+            default_parts: &self.default_parts,
+        };
+        let mut rows = Vec::new();
+        view.clashes(&mut rows);
+        view.new_slots(&mut rows);
+        view.loads(&mut rows);
+        view.teacher_days(&mut rows);
+        view.gaps(&mut rows);
+        rows
+    }
+}
+
+impl View<'_> {
+    fn weeks(&self) -> impl Iterator<Item = Week> + use<> {
+        self.problem.cycle().iter()
+    }
+}
+
+fn default_parts(problem: &Problem) -> Vec<Vec<u16>> {
+    let uses = || problem.lessons.iter().flat_map(|lesson| &lesson.classes);
+    let divisions = uses().filter_map(|used| used.parts.as_ref()).map(|parts| usize::from(parts.0));
+    let count = divisions.max().map_or(0, |most| most + 1);
+    let mut parts = vec![vec![u16::MAX; count]; problem.lessons_of_class.len()];
+    for used in uses() {
+        if let Some((division, own)) = &used.parts
+            && let Some(&first) = own.first()
+        {
+            parts[used.class.place()][usize::from(*division)] = first;
+        }
+    }
+    parts
+}

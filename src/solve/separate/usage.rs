@@ -1,0 +1,157 @@
+//! A fractional solution, seen from the resources: how much each is used in each cell of each week.
+
+use crate::domain::{Week, Weeks};
+use crate::model::{Booking, Members};
+use crate::problem::{Cell, ClassUse, DayId, Problem};
+
+/// A solution: for each lesson its bookings with their parts, which add up to one.
+pub(in crate::solve) type Solution = Vec<Vec<(Booking, f64)>>;
+
+/// A lesson's share in a cell of a class.
+struct Share<'a> {
+    used: &'a ClassUse,
+    part: f64,
+}
+
+/// Use by resource, week and cell.
+pub(super) struct Usage<'a> {
+    problem: &'a Problem,
+    cycle: Weeks,
+    classes: Vec<Vec<Share<'a>>>,
+    teachers: Vec<f64>,
+    rooms: Vec<f64>,
+}
+
+/// The heaviest clique of a class in a cell: its members, and its use.
+pub(super) struct Heaviest {
+    pub(super) chosen: Vec<u16>,
+    pub(super) part: f64,
+}
+
+impl<'a> Usage<'a> {
+    pub(super) fn of(problem: &'a Problem, solution: &Solution) -> Self {
+        let layer = problem.frame.weeks * problem.frame.cell_count();
+        let mut usage = Self {
+            problem,
+            cycle: problem.cycle(),
+            classes: (0..problem.lessons_of_class.len() * layer).map(|_| Vec::new()).collect(),
+            teachers: vec![0.0; problem.lessons_of_teacher.len() * layer],
+            rooms: vec![0.0; problem.room_capacity.len() * layer],
+        };
+        for (booking, part) in solution.iter().flatten() {
+            usage.add(booking, *part);
+        }
+        usage
+    }
+
+    fn add(&mut self, booking: &Booking, part: f64) {
+        let lesson = self.problem.lesson(booking.lesson);
+        let cell = booking.cell(self.problem);
+        for used in &lesson.classes {
+            for week in used.weeks.iter() {
+                let at = self.at(used.class.place(), week, cell.later(used.offset));
+                self.classes[at].push(Share { used, part });
+            }
+        }
+        for used in &lesson.teachers {
+            for week in used.weeks.iter() {
+                let at = self.at(used.teacher.place(), week, cell.later(used.offset));
+                self.teachers[at] += part;
+            }
+        }
+        for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
+            for &(offset, weeks) in &used.periods {
+                for week in weeks.iter() {
+                    let at = self.at(room.place(), week, cell.later(offset));
+                    self.rooms[at] += part;
+                }
+            }
+        }
+    }
+
+    fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
+        (resource * self.problem.frame.weeks + usize::from(week.0))
+            * self.problem.frame.cell_count()
+            + cell.place()
+    }
+
+    pub(super) fn teacher(&self, teacher: usize, week: Week, cell: Cell) -> f64 {
+        self.teachers[self.at(teacher, week, cell)]
+    }
+
+    pub(super) fn room(&self, room: usize, week: Week, cell: Cell) -> f64 {
+        self.rooms[self.at(room, week, cell)]
+    }
+
+    /// How much a class is used in a cell, lessons side by side counted each.
+    pub(super) fn class(&self, class: usize, week: Week, cell: Cell) -> f64 {
+        self.classes[self.at(class, week, cell)].iter().map(|share| share.part).sum()
+    }
+
+    /// The clique with the most use in a cell of a class; `default` names a part for divisions that are not there.
+    pub(super) fn heaviest(
+        &self,
+        class: usize,
+        week: Week,
+        cell: Cell,
+        default: &[u16],
+    ) -> Heaviest {
+        self.weigh(&self.classes[self.at(class, week, cell)], default, Members::Clique)
+    }
+
+    /// The same, of lessons that are not alone in the slot in every week.
+    pub(super) fn heaviest_sharing(
+        &self,
+        class: usize,
+        week: Week,
+        cell: Cell,
+        default: &[u16],
+    ) -> Heaviest {
+        self.weigh(&self.classes[self.at(class, week, cell)], default, Members::Sharing)
+    }
+
+    fn weigh(
+        &self,
+        shares: &[Share<'a>],
+        default: &[u16],
+        members: fn(Vec<u16>) -> Members,
+    ) -> Heaviest {
+        let mut chosen = default.to_vec();
+        let mut weights: Vec<(u16, u16, f64)> = Vec::new();
+        for share in shares {
+            let Some((division, parts)) = &share.used.parts else { continue };
+            for &part in parts {
+                let known = weights.iter_mut().find(|one| (one.0, one.1) == (*division, part));
+                match known {
+                    Some(known) => known.2 += share.part,
+                    None => weights.push((*division, part, share.part)),
+                }
+            }
+        }
+        weights.sort_by(|one, other| one.2.total_cmp(&other.2));
+        for (division, part, _) in weights {
+            chosen[usize::from(division)] = part;
+        }
+        let clique = members(chosen.clone());
+        let counted = shares.iter().filter(|share| clique.count(share.used, self.cycle));
+        let part = counted.map(|share| share.part).sum();
+        Heaviest { chosen, part }
+    }
+
+    /// Whether a class is used on `day` of `week` just as in some earlier week.
+    pub(super) fn class_repeats(&self, class: usize, week: Week, day: DayId) -> bool {
+        self.repeats(week, day, |week, cell| self.class(class, week, cell))
+    }
+
+    /// Whether a teacher is used on `day` of `week` just as in some earlier week.
+    pub(super) fn teacher_repeats(&self, teacher: usize, week: Week, day: DayId) -> bool {
+        self.repeats(week, day, |week, cell| self.teacher(teacher, week, cell))
+    }
+
+    fn repeats(&self, week: Week, day: DayId, used: impl Fn(Week, Cell) -> f64) -> bool {
+        (0..week.0).map(Week).any(|earlier| {
+            let same = |cell: Cell| (used(week, cell) - used(earlier, cell)).abs() < 1e-9;
+            self.problem.frame.cells_of(day).all(same)
+        })
+    }
+}
