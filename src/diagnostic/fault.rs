@@ -1,0 +1,263 @@
+//! The full list of faults that reading can find.
+
+use super::Severity;
+use crate::domain::Slot;
+
+/// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is described, its fields by their names and types")]
+pub enum Fault {
+    /// There is no such folder.
+    FolderMissing,
+    /// A file that is needed is not in the folder.
+    FileMissing,
+    /// A file is named almost like one that would be read.
+    FileNearlyNamed { expected: &'static str },
+    /// Two files differ only by upper and lower case.
+    FileTwice { other: String },
+    /// A folder has the name of a file.
+    FileIsFolder,
+    /// The operating system does not let the file be read.
+    FileUnreadable { reason: String },
+    /// The file is larger than any school's.
+    FileTooLarge { megabytes: u64, most: u64 },
+    /// The file holds no text.
+    FileEmpty,
+    /// The file holds bytes that no text has.
+    FileBinary,
+    /// Some bytes do not belong to the file's encoding.
+    TextDamaged,
+    /// Letters were spoilt by an earlier program, e.g. `Ã¸` for `ø`.
+    TextGarbled,
+    /// Something shaped like a Danish CPR number or a Swedish personnummer.
+    PersonalNumber,
+    /// So many faults in one file that the rest are only counted.
+    MoreFaults { count: usize },
+    /// The timetable has no rows.
+    NoLessons,
+    /// There are no apprentices.
+    NoApprentices,
+    /// A quoted cell never ends.
+    QuoteUnclosed,
+    /// More columns than any school's file.
+    TooManyColumns { most: usize },
+    /// A cell stands where the heading line has nothing.
+    CellWithoutHeading { written: String },
+    /// Two columns mean the same.
+    HeadingRepeated { column: &'static str },
+    /// A column that nothing reads.
+    HeadingUnknown { nearest: Option<String> },
+    /// A needed column is not there.
+    ColumnMissing { column: &'static str, aliases: Vec<&'static str> },
+    /// A needed cell is empty.
+    CellEmpty,
+    /// No weekday.
+    DayUnknown { written: String },
+    /// A single letter for a weekday.
+    DayTooShort { written: String },
+    /// A bare number beside days that are written as words.
+    DayNumberMixed { written: String },
+    /// No period.
+    PeriodUnreadable { written: String },
+    /// A period that a spreadsheet turned into a date.
+    PeriodIsDate { written: String },
+    /// A number that no period has.
+    PeriodTooLarge { written: String },
+    /// A range that ends before it begins.
+    PeriodsReversed { written: String },
+    /// Neither yes nor no.
+    YesNoUnknown { written: String },
+    /// Not a whole number, or too small or too large.
+    NumberUnreadable { written: String, least: u32, most: u32 },
+    /// Neither `required`, `desired` nor `no`.
+    CoreUnknown { written: String },
+    /// More than one group in a row of the timetable.
+    GroupList { written: String },
+    /// A group without a part.
+    GroupIncomplete { written: String },
+    /// An alternative or an item of one is empty.
+    AwayIncomplete { written: String },
+    /// `any` beside something else.
+    AnyNotAlone { written: String },
+    /// An alternative names a time that the grid lacks.
+    AwayOutsideGrid { written: String },
+    /// No time of day.
+    TimeUnreadable { written: String },
+    /// A period that ends before it begins, or begins before the one before it.
+    TimesReversed { written: String },
+    /// A class whose earliest period is after its latest.
+    HoursReversed { class: String },
+    /// Two lines for one pupil.
+    PupilRepeated { pupil: String, line: u32 },
+    /// Two lines for the same thing that say different things.
+    LinesDisagree { name: String, line: u32 },
+    /// Pupils with one label have different alternatives.
+    TogetherDiffers { label: String, pupil: String, line: u32 },
+    /// An apprentice's class is not in the timetable.
+    ClassUnknown { class: String, nearest: Option<String> },
+    /// A name that the timetable does not have.
+    NameUnknown { kind: NameKind, name: String, nearest: Option<String> },
+    /// Two names that differ only by a blank or a dot.
+    NamesAlike { kind: NameKind, name: String, other: String, file: String, line: u32 },
+    /// A pupil's group that no row of the class has.
+    GroupUnknown { group: String, class: String, nearest: Option<String> },
+    /// A pupil has no part in a division of the class.
+    GroupMissing { pupil: String, class: String, division: String },
+    /// A core subject of which there are no lessons.
+    SubjectNotTaught { subject: String, nearest: Option<String> },
+    /// Subject codes of which nobody said whether they are core subjects; with the lines that say so.
+    SubjectsUnknown { codes: Vec<String>, lines: Vec<String> },
+    /// More week labels than can be told apart.
+    TooManyWeeks { count: usize, most: usize },
+    /// A lesson of the timetable is where the grid has no slot.
+    LessonOutsideGrid { slot: Slot },
+    /// `school.toml` is not TOML.
+    TomlUnreadable { reason: String },
+    /// A key of `school.toml` that nothing reads.
+    SettingUnknown { key: String, nearest: Option<String> },
+    /// A value of `school.toml` that does not fit its key.
+    SettingWrong { key: String, expected: Expected },
+    /// A row of a proposal that is no row of the school.
+    RowUnmatched,
+    /// A row of the school that the proposal lacks.
+    RowLost { line: u32 },
+    /// A row takes more or fewer periods than it did.
+    LengthChanged { from: u8, to: u8 },
+    /// The rows of one lesson no longer stand as they did to one another.
+    LessonTorn { lesson: String, lines: Vec<u32> },
+    /// A row has more or fewer rooms than it had.
+    RoomsChanged { from: usize, to: usize },
+    /// One room of a lesson became two different ones.
+    RoomTorn { room: String, one: String, other: String },
+    /// Two rooms of a lesson became the same.
+    RoomsMerged { room: String },
+    /// A room that the school does not have.
+    RoomUnknown { room: String, nearest: Option<String> },
+    /// `solution.json` cannot be read.
+    SolutionUnreadable { reason: String },
+    /// Nothing says which alternative a pupil is given.
+    AwayUnchosen { pupil: String },
+    /// The alternative that a pupil is given is none of the pupil's.
+    AwayUnknown { pupil: String, written: String },
+}
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum NameKind {
+    Class,
+    Subject,
+    Teacher,
+    Room,
+    RoomKind,
+    Division,
+    Part,
+    Place,
+    Week,
+}
+
+/// What a setting may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is described by its words")]
+pub enum Expected {
+    Text,
+    Subjects,
+    Table,
+    /// A whole number between two others.
+    Whole {
+        least: i64,
+        most: i64,
+    },
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+}
+
+macro_rules! registry {
+    ($($variant:ident $code:literal $severity:ident),* $(,)?) => {
+        impl Fault {
+            /// Every code, in the order of the list.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
+            /// The fault's name in answers for machines; it never changes.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code),* }
+            }
+
+            /// How bad such a fault is.
+            #[must_use]
+            pub const fn severity(&self) -> Severity {
+                match self { $(Self::$variant { .. } => Severity::$severity),* }
+            }
+        }
+    };
+}
+
+registry! {
+    FolderMissing "folder-missing" Error,
+    FileMissing "file-missing" Error,
+    FileNearlyNamed "file-nearly-named" Warning,
+    FileTwice "file-twice" Error,
+    FileIsFolder "file-is-folder" Error,
+    FileUnreadable "file-unreadable" Error,
+    FileTooLarge "file-too-large" Error,
+    FileEmpty "file-empty" Error,
+    FileBinary "file-binary" Error,
+    TextDamaged "text-damaged" Warning,
+    TextGarbled "text-garbled" Warning,
+    PersonalNumber "personal-number" Error,
+    MoreFaults "more-faults" Error,
+    NoLessons "no-lessons" Error,
+    NoApprentices "no-apprentices" Warning,
+    QuoteUnclosed "quote-unclosed" Error,
+    TooManyColumns "too-many-columns" Error,
+    CellWithoutHeading "cell-without-heading" Error,
+    HeadingRepeated "heading-repeated" Error,
+    HeadingUnknown "heading-unknown" Warning,
+    ColumnMissing "column-missing" Error,
+    CellEmpty "cell-empty" Error,
+    DayUnknown "day-unknown" Error,
+    DayTooShort "day-too-short" Error,
+    DayNumberMixed "day-number-mixed" Error,
+    PeriodUnreadable "period-unreadable" Error,
+    PeriodIsDate "period-is-date" Error,
+    PeriodTooLarge "period-too-large" Error,
+    PeriodsReversed "periods-reversed" Error,
+    YesNoUnknown "yes-no-unknown" Error,
+    NumberUnreadable "number-unreadable" Error,
+    CoreUnknown "core-unknown" Error,
+    GroupList "group-list" Error,
+    GroupIncomplete "group-incomplete" Error,
+    AwayIncomplete "away-incomplete" Error,
+    AnyNotAlone "any-not-alone" Error,
+    AwayOutsideGrid "away-outside-grid" Warning,
+    TimeUnreadable "time-unreadable" Warning,
+    TimesReversed "times-reversed" Warning,
+    HoursReversed "hours-reversed" Error,
+    PupilRepeated "pupil-repeated" Error,
+    LinesDisagree "lines-disagree" Error,
+    TogetherDiffers "together-differs" Error,
+    ClassUnknown "class-unknown" Error,
+    NameUnknown "name-unknown" Warning,
+    NamesAlike "names-alike" Warning,
+    GroupUnknown "group-unknown" Warning,
+    GroupMissing "group-missing" Warning,
+    SubjectNotTaught "subject-not-taught" Warning,
+    SubjectsUnknown "subjects-unknown" Error,
+    TooManyWeeks "too-many-weeks" Error,
+    LessonOutsideGrid "lesson-outside-grid" Error,
+    TomlUnreadable "toml-unreadable" Error,
+    SettingUnknown "setting-unknown" Warning,
+    SettingWrong "setting-wrong" Error,
+    RowUnmatched "row-unmatched" Error,
+    RowLost "row-lost" Error,
+    LengthChanged "length-changed" Error,
+    LessonTorn "lesson-torn" Error,
+    RoomsChanged "rooms-changed" Error,
+    RoomTorn "room-torn" Error,
+    RoomsMerged "rooms-merged" Error,
+    RoomUnknown "room-unknown" Error,
+    SolutionUnreadable "solution-unreadable" Error,
+    AwayUnchosen "away-unchosen" Error,
+    AwayUnknown "away-unknown" Error,
+}

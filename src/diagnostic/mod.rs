@@ -1,0 +1,101 @@
+//! DIAGNOSTIC: what can be wrong with a school's files, where, and what to do about it.
+//!
+//! Faults are collected by whoever reads, and shown by whoever prints; nothing is printed here.
+//! [`Fault`] is the full list, each with what is needed to put it into words; the words of each
+//! language are in `words`.
+
+mod fault;
+mod words;
+
+use std::ops::Range;
+
+pub use fault::{Expected, Fault, NameKind};
+
+use crate::domain::Language;
+
+/// A fault, how bad it is, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Whether the school can be used nevertheless.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The school cannot be used until it is mended.
+    Error,
+    /// The school can be used; someone should look at it.
+    Warning,
+}
+
+impl Severity {
+    /// The severity as it stands in answers for machines.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Where in a school folder something is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name within the folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// The column's heading as written.
+    pub column: Option<String>,
+    /// What stands there.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Place {
+    /// A file as a whole.
+    #[must_use]
+    pub fn file(name: &str) -> Self {
+        Self { file: name.to_owned(), ..Self::default() }
+    }
+
+    /// A line of a file.
+    #[must_use]
+    pub fn line(name: &str, line: u32) -> Self {
+        Self { line: Some(line), ..Self::file(name) }
+    }
+}
+
+/// A line of a file, and the part of it that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line as read, or the part of a very long one around the cell.
+    pub text: String,
+    /// The cell, in bytes of `text`.
+    pub span: Range<usize>,
+}
+
+impl Diagnostic {
+    /// A fault at a place, as bad as such a fault is.
+    #[must_use]
+    pub fn new(fault: Fault, place: Place) -> Self {
+        Self { severity: fault.severity(), fault, place }
+    }
+
+    /// What was seen, as a lower-case fragment.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        words::message(&self.fault, language)
+    }
+
+    /// What to do about it, if there is more to say than the message does.
+    #[must_use]
+    pub fn help(&self, language: Language) -> Option<String> {
+        words::help(&self.fault, language)
+    }
+}

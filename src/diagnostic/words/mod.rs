@@ -1,0 +1,24 @@
+//! The words for every fault, one language a file; the compiler keeps each of them complete.
+
+mod da;
+mod en;
+mod sv;
+
+use super::Fault;
+use crate::domain::Language;
+
+pub(super) fn message(fault: &Fault, language: Language) -> String {
+    match language {
+        Language::Danish => da::message(fault),
+        Language::Swedish => sv::message(fault),
+        Language::English => en::message(fault),
+    }
+}
+
+pub(super) fn help(fault: &Fault, language: Language) -> Option<String> {
+    match language {
+        Language::Danish => da::help(fault),
+        Language::Swedish => sv::help(fault),
+        Language::English => en::help(fault),
+    }
+}

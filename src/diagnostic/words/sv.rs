@@ -1,0 +1,246 @@
+//! TODO
+
+use itertools::Itertools as _;
+
+use crate::diagnostic::{Expected, Fault, NameKind};
+
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
+pub(super) fn message(fault: &Fault) -> String {
+    match fault {
+        Fault::FolderMissing => "there is no such folder".into(),
+        Fault::FileMissing => "the file is not in the folder".into(),
+        Fault::FileNearlyNamed { expected } => {
+            format!("the file is not read; only one named {expected} is")
+        }
+        Fault::FileTwice { other } => format!("there is also a file named {other}"),
+        Fault::FileIsFolder => "this is a folder, not a file".into(),
+        Fault::FileUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::FileTooLarge { megabytes, most } => {
+            format!("the file is {megabytes} MB; at most {most} MB are read")
+        }
+        Fault::FileEmpty => "the file is empty".into(),
+        Fault::FileBinary => "the file is not text".into(),
+        Fault::TextDamaged => "some letters cannot be read in the file's encoding".into(),
+        Fault::TextGarbled => "some letters look spoilt, such as \"Ã¸\" for \"ø\"".into(),
+        Fault::PersonalNumber => {
+            "this looks like a CPR number or personnummer; it is not read and not shown".into()
+        }
+        Fault::MoreFaults { count } => format!("{count} more faults in this file are not shown"),
+        Fault::NoLessons => "the timetable has no rows".into(),
+        Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
+        Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
+        Fault::TooManyColumns { most } => format!("more than {most} columns"),
+        Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
+        Fault::HeadingRepeated { column } => format!("a second column for {column}"),
+        Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
+        Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
+        Fault::CellEmpty => "the cell is empty".into(),
+        Fault::DayUnknown { written } => format!("\"{written}\" is no weekday"),
+        Fault::DayTooShort { written } => {
+            format!("\"{written}\": a single letter can be several weekdays")
+        }
+        Fault::DayNumberMixed { written } => {
+            format!("\"{written}\" could be a day or a period")
+        }
+        Fault::PeriodUnreadable { written } => format!("\"{written}\" is no period"),
+        Fault::PeriodIsDate { written } => {
+            format!("\"{written}\" is a date; a spreadsheet made it of a range such as 1-2")
+        }
+        Fault::PeriodTooLarge { written } => format!("\"{written}\": periods go from 0 to 99"),
+        Fault::PeriodsReversed { written } => format!("\"{written}\" ends before it begins"),
+        Fault::YesNoUnknown { written } => format!("\"{written}\" is neither yes nor no"),
+        Fault::NumberUnreadable { written, least, most } => {
+            format!("\"{written}\" is no whole number from {least} to {most}")
+        }
+        Fault::CoreUnknown { written } => {
+            format!("\"{written}\" is neither required, desired nor no")
+        }
+        Fault::GroupList { written } => format!("\"{written}\" names more than one group"),
+        Fault::GroupIncomplete { written } => format!("\"{written}\" names no part of a class"),
+        Fault::AwayIncomplete { written } => format!("\"{written}\" has an empty alternative"),
+        Fault::AnyNotAlone { written } => format!("\"{written}\": any stands alone"),
+        Fault::AwayOutsideGrid { written } => {
+            format!("\"{written}\" is at a time when the school has no lessons")
+        }
+        Fault::TimeUnreadable { written } => format!("\"{written}\" is no time of day"),
+        Fault::TimesReversed { written } => {
+            format!("\"{written}\" is earlier than the time before")
+        }
+        Fault::HoursReversed { class } => {
+            format!("{class}: the earliest is after the latest period")
+        }
+        Fault::PupilRepeated { pupil, line } => format!("{pupil} is on line {line} too"),
+        Fault::LinesDisagree { name, line } => {
+            format!("line {line} says something else about {name}")
+        }
+        Fault::TogetherDiffers { label, pupil, line } => format!(
+            "pupils with the label {label} need the same alternatives in the same order, but {pupil} on line {line} has others"
+        ),
+        Fault::ClassUnknown { class, .. } => format!("the timetable has no class {class}"),
+        Fault::NameUnknown { kind, name, .. } => {
+            format!("the timetable has no {} {name}", name_of(*kind))
+        }
+        Fault::NamesAlike { kind, name, other, file, line } => format!(
+            "{name} and {other} ({file}:{line}) are almost the same name, but count as different: {}",
+            name_of(*kind)
+        ),
+        Fault::GroupUnknown { group, class, .. } => {
+            format!("no row of {class} has the group {group}")
+        }
+        Fault::GroupMissing { pupil, class, division } if division.is_empty() => {
+            format!(
+                "{class} is divided, and {pupil} is in no part: counted as attending every part"
+            )
+        }
+        Fault::GroupMissing { pupil, class, division } => format!(
+            "{class} is divided by {division}, and {pupil} is in no part: counted as attending every part"
+        ),
+        Fault::SubjectNotTaught { subject, .. } => format!("there is no lesson of {subject}"),
+        Fault::SubjectsUnknown { codes, .. } => {
+            format!("it is not known whether these are core subjects: {}", codes.iter().join(", "))
+        }
+        Fault::TooManyWeeks { count, most } => {
+            format!("{count} different weeks; at most {most} are told apart")
+        }
+        Fault::LessonOutsideGrid { slot } => format!("the school has no {slot}"),
+        Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
+        Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
+        Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
+        Fault::RowUnmatched => "no such row in the school's timetable".into(),
+        Fault::RowLost { line } => {
+            format!("the row on line {line} of the school's timetable is missing")
+        }
+        Fault::LengthChanged { from, to } => {
+            format!("the row took {from} periods and now takes {to}")
+        }
+        Fault::LessonTorn { lesson, lines } => format!(
+            "lesson {lesson} is torn apart: the rows on lines {} no longer stand together",
+            lines.iter().join(", ")
+        ),
+        Fault::RoomsChanged { from, to } => format!("the row had {from} rooms and now has {to}"),
+        Fault::RoomTorn { room, one, other } => {
+            format!("room {room} of this lesson became both {one} and {other}")
+        }
+        Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
+        Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
+        Fault::SolutionUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
+        Fault::AwayUnknown { pupil, written } => {
+            format!("\"{written}\" is no alternative of {pupil}")
+        }
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
+pub(super) fn help(fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::FolderMissing => "give the folder that holds timetable.csv".into(),
+        Fault::FileMissing => "put it there; README.md says which columns it has".into(),
+        Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
+        Fault::FileTwice { .. } => "delete one of them".into(),
+        Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
+        Fault::FileUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
+        Fault::FileTooLarge { .. } => "leave out what is no part of the timetable".into(),
+        Fault::FileEmpty => "write its heading line, or delete it if it is not needed".into(),
+        Fault::FileBinary => "save it as CSV, not as a workbook".into(),
+        Fault::TextDamaged | Fault::TextGarbled => "save it again as \"CSV UTF-8\"".into(),
+        Fault::PersonalNumber => {
+            "use a key of your own, such as 8A-03; write telephone numbers with blanks".into()
+        }
+        Fault::NoLessons => "write one line for each lesson beneath the headings".into(),
+        Fault::QuoteUnclosed => "add the closing quotation mark, or double one that is meant".into(),
+        Fault::CellWithoutHeading { .. } => {
+            "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
+        }
+        Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
+        Fault::ColumnMissing { aliases, .. } => {
+            format!("these headings are understood: {}", aliases.iter().join(", "))
+        }
+        Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
+            "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
+        }
+        Fault::DayNumberMixed { .. } => "write the day as a word before each period: thu 3+thu 5".into(),
+        Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
+            "write a number such as 3, or a range such as 3-4".into()
+        }
+        Fault::PeriodIsDate { .. } => "format the column as text, then write the range again".into(),
+        Fault::YesNoUnknown { .. } => "write yes or no, or leave it empty for no".into(),
+        Fault::CoreUnknown { .. } => {
+            "required: nobody may miss it; desired: missing it costs points; no: neither".into()
+        }
+        Fault::GroupList { .. } => "write one row for each group, with the same lesson id".into(),
+        Fault::GroupIncomplete { .. } => "write division:part, such as lang:TYS, or just the part".into(),
+        Fault::AwayIncomplete { .. } => "write tue, or thu 3-6, or tue|thu, or any".into(),
+        Fault::AnyNotAlone { .. } => "write any alone, or list the alternatives".into(),
+        Fault::AwayOutsideGrid { .. } => "look whether the day and the periods are right".into(),
+        Fault::TimeUnreadable { .. } => "write 08:00 or 8.00".into(),
+        Fault::PupilRepeated { .. } => "each pupil has one line and a key of his or her own".into(),
+        Fault::LinesDisagree { .. } => "keep one of the lines".into(),
+        Fault::SubjectsUnknown { lines, .. } => format!(
+            "add these lines to subjects.csv, with required, desired or no (where there is a question mark, decide and delete it):\n{}",
+            lines.iter().join("\n")
+        ),
+        Fault::LessonOutsideGrid { .. } => "mend the row, or add the period to periods.csv".into(),
+        Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
+        Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
+        Fault::HeadingUnknown { nearest: Some(nearest) }
+        | Fault::ClassUnknown { nearest: Some(nearest), .. }
+        | Fault::NameUnknown { nearest: Some(nearest), .. }
+        | Fault::GroupUnknown { nearest: Some(nearest), .. }
+        | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
+        | Fault::SettingUnknown { nearest: Some(nearest), .. }
+        | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
+        Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
+        Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
+        Fault::HeadingUnknown { .. }
+        | Fault::ClassUnknown { .. }
+        | Fault::NameUnknown { .. }
+        | Fault::GroupUnknown { .. }
+        | Fault::SubjectNotTaught { .. }
+        | Fault::SettingUnknown { .. }
+        | Fault::RoomUnknown { .. }
+        | Fault::MoreFaults { .. }
+        | Fault::NoApprentices
+        | Fault::TooManyColumns { .. }
+        | Fault::CellEmpty
+        | Fault::NumberUnreadable { .. }
+        | Fault::TimesReversed { .. }
+        | Fault::HoursReversed { .. }
+        | Fault::TogetherDiffers { .. }
+        | Fault::TooManyWeeks { .. }
+        | Fault::TomlUnreadable { .. }
+        | Fault::SettingWrong { .. }
+        | Fault::RowUnmatched
+        | Fault::RowLost { .. }
+        | Fault::LengthChanged { .. }
+        | Fault::RoomsChanged { .. }
+        | Fault::RoomTorn { .. }
+        | Fault::RoomsMerged { .. }
+        | Fault::SolutionUnreadable { .. }
+        | Fault::AwayUnknown { .. } => return None,
+    })
+}
+
+const fn name_of(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Class => "class",
+        NameKind::Subject => "subject",
+        NameKind::Teacher => "teacher",
+        NameKind::Room => "room",
+        NameKind::RoomKind => "kind of room",
+        NameKind::Division => "division",
+        NameKind::Part => "group",
+        NameKind::Place => "place",
+        NameKind::Week => "week",
+    }
+}
+
+fn describe(expected: Expected) -> String {
+    match expected {
+        Expected::Text => "text in quotation marks".into(),
+        Expected::Subjects => "a list of subject codes, such as [\"DAN\", \"MAT\"]".into(),
+        Expected::Table => "a section with keys of its own".into(),
+        Expected::Whole { least, most } => format!("a whole number from {least} to {most}"),
+        Expected::OneOf(words) => format!("one of {}", words.iter().join(", ")),
+    }
+}

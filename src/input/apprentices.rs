@@ -1,0 +1,240 @@
+//! `apprentices.csv` → apprentices.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::away;
+use super::columns::Column;
+use super::findings::Findings;
+use super::names::{GroupNames, Names};
+use super::subjects::CoreSubjects;
+use super::table::{Cell, Row, Table};
+use super::text::{fold, items};
+use super::timetable::Entry;
+use super::value;
+use crate::diagnostic::Fault;
+use crate::domain::{
+    Alternative, Apprentice, ClassName, DivisionName, Grid, Group, Level, PlaceName, PupilKey,
+    TogetherLabel,
+};
+
+/// What reading a pupil needs to know of the rest of the school.
+pub(super) struct Context<'a, 'c> {
+    pub(super) classes: &'a Names<ClassName>,
+    pub(super) groups: &'a mut GroupNames,
+    pub(super) places: &'a mut Names<PlaceName>,
+    pub(super) core: &'a mut CoreSubjects<'c>,
+    pub(super) grid: &'a Grid,
+    pub(super) entries: &'a [Entry],
+}
+
+/// Reads the pupils; those with a cell that cannot be read are reported and left out.
+pub(super) fn read(
+    table: &Table,
+    context: Context<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<Apprentice> {
+    let places_are_listed = !context.places.is_empty();
+    let mut reader = Reader {
+        divisions: divisions(context.entries),
+        places: if places_are_listed { Places::Listed } else { Places::Free },
+        context,
+        pupils: BTreeMap::new(),
+        together: BTreeMap::new(),
+    };
+    table.rows().filter_map(|row| reader.read(&row, findings)).collect()
+}
+
+/// The groups that each class is divided into.
+fn divisions(entries: &[Entry]) -> BTreeMap<ClassName, BTreeSet<Group>> {
+    let mut divisions: BTreeMap<ClassName, BTreeSet<Group>> = BTreeMap::new();
+    for entry in entries {
+        for class in &entry.classes {
+            divisions.entry(class.clone()).or_default().extend(entry.group.clone());
+        }
+    }
+    divisions
+}
+
+/// Whether `places.csv` names the places.
+#[derive(Clone, Copy)]
+enum Places {
+    Listed,
+    Free,
+}
+
+struct Reader<'a, 'c> {
+    context: Context<'a, 'c>,
+    divisions: BTreeMap<ClassName, BTreeSet<Group>>,
+    places: Places,
+    /// The line of each pupil, by folded key.
+    pupils: BTreeMap<String, u32>,
+    /// The first pupil with each label.
+    together: BTreeMap<String, Companion>,
+}
+
+struct Companion {
+    label: TogetherLabel,
+    pupil: String,
+    line: u32,
+    alternatives: Vec<Alternative>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Apprentice> {
+        row.report_loose_cells(findings);
+        let pupil = self.pupil(row, findings);
+        let class = self.class(row, findings);
+        let away = row.needed(Column::Away, findings);
+        let alternatives = away.map(|cell| away::alternatives(&cell, self.context.grid, findings));
+        let groups = self.groups(row, findings);
+        self.report_groups(row, class.as_ref(), &groups, findings);
+        let mut core = |level, column| self.core(row, level, column, findings);
+        let required = core(Level::Required, Column::Required);
+        let mut desired = core(Level::Desired, Column::Desired);
+        desired.retain(|subject| !required.contains(subject));
+        let together = self.together(row, alternatives.as_deref(), findings);
+        let place = self.place(row, findings);
+        Some(Apprentice {
+            pupil: pupil?,
+            class: class?,
+            alternatives: alternatives.filter(|alternatives| !alternatives.is_empty())?,
+            groups,
+            required,
+            desired,
+            together,
+            place,
+            line: row.line,
+        })
+    }
+
+    fn pupil(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PupilKey> {
+        let cell = row.needed(Column::Pupil, findings)?;
+        if let Some(&line) = self.pupils.get(&fold(&cell.text)) {
+            let pupil = cell.text.to_string();
+            findings.report(Fault::PupilRepeated { pupil, line }, cell.place());
+            return None;
+        }
+        self.pupils.insert(fold(&cell.text), row.line);
+        Some(PupilKey::from(cell.text.as_ref()))
+    }
+
+    fn class(&self, row: &Row<'_>, findings: &mut Findings) -> Option<ClassName> {
+        let cell = row.needed(Column::Class, findings)?;
+        let classes = self.context.classes;
+        let class = classes.find(&cell.text);
+        if class.is_none() && !classes.is_empty() {
+            let nearest = classes.nearest(&cell.text, findings);
+            let class = cell.text.to_string();
+            findings.report(Fault::ClassUnknown { class, nearest }, cell.place());
+        }
+        class
+    }
+
+    fn groups(&mut self, row: &Row<'_>, findings: &mut Findings) -> BTreeSet<Group> {
+        let Some(cell) = row.cell(Column::Group) else { return BTreeSet::new() };
+        let names = &mut *self.context.groups;
+        items(&cell.text).filter_map(|item| value::group(item, &cell, names, findings)).collect()
+    }
+
+    /// Reports groups that the class does not have, and divisions in which the pupil has no part.
+    fn report_groups(
+        &self,
+        row: &Row<'_>,
+        class: Option<&ClassName>,
+        own: &BTreeSet<Group>,
+        findings: &mut Findings,
+    ) {
+        let Some((class, known)) = class.and_then(|class| self.divisions.get_key_value(class))
+        else {
+            return;
+        };
+        if let Some(cell) = row.cell(Column::Group) {
+            own.difference(known)
+                .for_each(|group| report_unknown(group, class, known, &cell, findings));
+        }
+        let named: BTreeSet<&DivisionName> = own.iter().map(|group| &group.division).collect();
+        let divided: BTreeSet<&DivisionName> = known.iter().map(|group| &group.division).collect();
+        for division in divided.difference(&named) {
+            let pupil = row.cell(Column::Pupil).map(|cell| cell.text.into_owned());
+            let fault = Fault::GroupMissing {
+                pupil: pupil.unwrap_or_default(),
+                class: class.to_string(),
+                division: division.to_string(),
+            };
+            findings.report(fault, row.place());
+        }
+    }
+
+    fn core(
+        &mut self,
+        row: &Row<'_>,
+        level: Level,
+        column: Column,
+        findings: &mut Findings,
+    ) -> BTreeSet<crate::domain::SubjectCode> {
+        let own = self.context.core.of_pupil(row.cell(column).as_ref(), findings);
+        own.unwrap_or_else(|| self.context.core.of_school(level))
+    }
+
+    fn together(
+        &mut self,
+        row: &Row<'_>,
+        alternatives: Option<&[Alternative]>,
+        findings: &mut Findings,
+    ) -> Option<TogetherLabel> {
+        let cell = row.cell(Column::Together)?;
+        let alternatives = alternatives.filter(|alternatives| !alternatives.is_empty());
+        let Some(alternatives) = alternatives else { return Some(label(&cell)) };
+        let first = self.together.entry(fold(&cell.text)).or_insert_with(|| Companion {
+            label: label(&cell),
+            pupil: row.cell(Column::Pupil).map_or_else(String::new, |cell| cell.text.into_owned()),
+            line: row.line,
+            alternatives: alternatives.to_vec(),
+        });
+        if !away::are_same(&first.alternatives, alternatives) {
+            let (label, pupil) = (first.label.to_string(), first.pupil.clone());
+            findings
+                .report(Fault::TogetherDiffers { label, pupil, line: first.line }, cell.place());
+        }
+        Some(first.label.clone())
+    }
+
+    fn place(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PlaceName> {
+        let cell = row.cell(Column::Place)?;
+        Some(match self.places {
+            Places::Listed => self.context.places.expect(&cell.text, &cell, findings),
+            Places::Free => self.context.places.learn(&cell.text, &cell, findings),
+        })
+    }
+}
+
+fn label(cell: &Cell<'_>) -> TogetherLabel {
+    TogetherLabel::from(cell.text.as_ref())
+}
+
+fn report_unknown(
+    group: &Group,
+    class: &ClassName,
+    known: &BTreeSet<Group>,
+    cell: &Cell<'_>,
+    findings: &mut Findings,
+) {
+    let written: Vec<String> = known.iter().map(written).collect();
+    let folded: Vec<String> = written.iter().map(|group| fold(group)).collect();
+    let wanted = fold(&self::written(group));
+    let same_part = known.iter().find(|other| other.part == group.part).map(self::written);
+    let nearest = same_part.or_else(|| {
+        let nearest = findings.nearest(&wanted, folded.iter().map(String::as_str))?.to_owned();
+        folded.iter().position(|group| *group == nearest).map(|place| written[place].clone())
+    });
+    let fault =
+        Fault::GroupUnknown { group: self::written(group), class: class.to_string(), nearest };
+    findings.report(fault, cell.place());
+}
+
+fn written(group: &Group) -> String {
+    match group.division.as_str() {
+        "" => group.part.to_string(),
+        division => format!("{division}:{}", group.part),
+    }
+}

@@ -1,0 +1,103 @@
+//! Where faults are collected while reading, so that the first never hides the second.
+
+use std::collections::BTreeMap;
+
+use super::text::squeeze;
+use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
+
+/// Faults shown of one file; beyond that they are counted.
+const MOST_SHOWN: usize = 1000;
+/// Comparisons spent on suggestions, so that a file of nonsense is refused as fast as it is read.
+const MOST_COMPARISONS: usize = 2_000_000;
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    diagnostics: Vec<Diagnostic>,
+    counts: BTreeMap<String, usize>,
+    comparisons: usize,
+    errors: usize,
+}
+
+impl Findings {
+    /// Adds a fault at a place.
+    pub(super) fn report(&mut self, fault: Fault, place: Place) {
+        let diagnostic = Diagnostic::new(fault, place);
+        if diagnostic.severity == Severity::Error {
+            self.errors += 1;
+        }
+        let count = self.counts.entry(diagnostic.place.file.clone()).or_default();
+        *count += 1;
+        if *count <= MOST_SHOWN {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// How many errors there are; whoever asks before and after knows whether something was whole.
+    pub(super) const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The faults by file and line.
+    pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
+        for (file, count) in self.counts {
+            if count > MOST_SHOWN {
+                let fault = Fault::MoreFaults { count: count - MOST_SHOWN };
+                self.diagnostics.push(Diagnostic::new(fault, Place::line(&file, u32::MAX)));
+            }
+        }
+        self.diagnostics.sort_by(|one, other| {
+            (&one.place.file, one.place.line).cmp(&(&other.place.file, other.place.line))
+        });
+        for diagnostic in &mut self.diagnostics {
+            if matches!(diagnostic.fault, Fault::MoreFaults { .. }) {
+                diagnostic.place.line = None;
+            }
+        }
+        self.diagnostics
+    }
+
+    /// The candidate that someone who wrote `folded` most likely meant; both are folded.
+    pub(super) fn nearest<'a>(
+        &mut self,
+        folded: &str,
+        candidates: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let left = MOST_COMPARISONS.saturating_sub(self.comparisons);
+        let squeezed = squeeze(folded);
+        let mut best: Option<(usize, &str)> = None;
+        for candidate in candidates.take(left) {
+            self.comparisons += 1;
+            let distance = distance(folded, &squeezed, candidate);
+            if distance <= tolerance(folded) && best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate)
+    }
+}
+
+fn distance(folded: &str, squeezed: &str, candidate: &str) -> usize {
+    if candidate.len().abs_diff(folded.len()) > 4 {
+        usize::MAX
+    } else if squeeze(candidate) == squeezed {
+        0
+    } else if digits(folded).ne(digits(candidate)) {
+        usize::MAX
+    } else {
+        strsim::osa_distance(folded, candidate)
+    }
+}
+
+/// Who writes another number means another thing.
+fn digits(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(char::is_ascii_digit)
+}
+
+fn tolerance(folded: &str) -> usize {
+    match folded.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    }
+}

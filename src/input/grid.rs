@@ -1,0 +1,98 @@
+//! `periods.csv` and the days seen → the grid.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::Column;
+use super::findings::Findings;
+use super::moment::{self, LAST_PERIOD};
+use super::table::{Row, Table, shortened};
+use super::timetable::Entry;
+use super::value;
+use crate::diagnostic::Fault;
+use crate::domain::{Day, Grid, Period, Slot};
+
+/// A row of `periods.csv`.
+struct Line {
+    line: u32,
+    day: Option<Day>,
+    period: Period,
+    break_after: bool,
+    times: (Option<u32>, Option<u32>),
+}
+
+/// The grid of the lessons' days and of `periods.csv`, where there is one.
+pub(super) fn read(table: Option<&Table>, entries: &[Entry], findings: &mut Findings) -> Grid {
+    let days: BTreeSet<Day> = entries.iter().map(|entry| entry.day).collect();
+    let lines = table.map(|table| read_lines(table, findings)).unwrap_or_default();
+    if lines.is_empty() { grid_of_entries(&days, entries) } else { grid_of_lines(&days, &lines) }
+}
+
+fn grid_of_entries(days: &BTreeSet<Day>, entries: &[Entry]) -> Grid {
+    let last = entries.iter().map(|entry| entry.last.0).max().unwrap_or(0);
+    let periods = |&day: &Day| (1..=last).map(move |period| Slot::new(day, Period(period)));
+    Grid::new(days.iter().flat_map(periods).collect(), BTreeSet::new())
+}
+
+/// A line without a day holds for the days seen, one with a day stands in its place on that day.
+fn grid_of_lines(days: &BTreeSet<Day>, lines: &[Line]) -> Grid {
+    let mut slots = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.day.is_none()) {
+        slots.extend(days.iter().map(|&day| (Slot::new(day, line.period), line.break_after)));
+    }
+    for line in lines {
+        slots.extend(line.day.map(|day| (Slot::new(day, line.period), line.break_after)));
+    }
+    let breaks = slots.iter().filter(|&(_, &is_break)| is_break).map(|(&slot, _)| slot);
+    Grid::new(slots.keys().copied().collect(), breaks.collect())
+}
+
+fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut seen: BTreeMap<(Option<Day>, Period), usize> = BTreeMap::new();
+    for row in table.rows() {
+        let Some(line) = read_line(&row, findings) else { continue };
+        report_times(&row, &line, lines.last(), findings);
+        let earlier = seen.get(&(line.day, line.period)).map(|&place| &lines[place]);
+        if let Some(earlier) = earlier {
+            if (earlier.break_after, earlier.times) != (line.break_after, line.times) {
+                let name = line.period.to_string();
+                findings.report(Fault::LinesDisagree { name, line: earlier.line }, row.place());
+            }
+            continue;
+        }
+        seen.insert((line.day, line.period), lines.len());
+        lines.push(line);
+    }
+    lines
+}
+
+fn read_line(row: &Row<'_>, findings: &mut Findings) -> Option<Line> {
+    row.report_loose_cells(findings);
+    let most = u32::from(LAST_PERIOD);
+    let period = row.needed(Column::Period, findings);
+    let period = value::number(period.as_ref(), 0, most, findings);
+    let day = row
+        .cell(Column::Day)
+        .map(|cell| moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place())));
+    let break_after = value::yes(row.cell(Column::BreakAfter).as_ref(), findings);
+    let times = (
+        value::time(row.cell(Column::Start).as_ref(), findings),
+        value::time(row.cell(Column::End).as_ref(), findings),
+    );
+    let period = Period(u8::try_from(period?).ok()?);
+    Some(Line { line: row.line, day: day.transpose().ok()?, period, break_after, times })
+}
+
+/// Reports times that run backwards, within the line or against the line before.
+fn report_times(row: &Row<'_>, line: &Line, before: Option<&Line>, findings: &mut Findings) {
+    let (start, end) = line.times;
+    let reversed = start.zip(end).is_some_and(|(start, end)| end <= start);
+    let earlier = before.filter(|before| before.day == line.day && before.period < line.period);
+    let overlapping =
+        start.zip(earlier.and_then(|line| line.times.1)).is_some_and(|(start, end)| start < end);
+    let column = if reversed { Column::End } else { Column::Start };
+    if let Some(cell) = row.cell(column).filter(|_| reversed || overlapping) {
+        let written = shortened(&cell.text);
+        findings.report(Fault::TimesReversed { written }, cell.place());
+    }
+}

@@ -1,0 +1,57 @@
+//! Files in which each line says something about one thing, such as a teacher or a room.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use super::findings::Findings;
+use super::table::{Row, Table};
+use crate::diagnostic::Fault;
+
+/// What lines say of one thing. Two lines may complete one another, but not disagree.
+pub(super) trait Merge {
+    /// Adds what another line says; says whether both can be true.
+    #[must_use]
+    fn merge(&mut self, other: Self) -> bool;
+}
+
+impl<T: PartialEq> Merge for Option<T> {
+    fn merge(&mut self, other: Self) -> bool {
+        match (self.as_ref(), other) {
+            (_, None) => true,
+            (Some(known), Some(said)) => *known == said,
+            (None, said) => {
+                *self = said;
+                true
+            }
+        }
+    }
+}
+
+/// Reads a file line by line; reports lines that disagree with an earlier one about the same thing.
+pub(super) fn read<K, T>(
+    table: Option<&Table>,
+    findings: &mut Findings,
+    mut understand: impl FnMut(&Row<'_>, &mut Findings) -> Option<(K, T)>,
+) -> BTreeMap<K, T>
+where
+    K: Ord + Display,
+    T: Merge,
+{
+    let mut known: BTreeMap<K, (u32, T)> = BTreeMap::new();
+    for row in table.into_iter().flat_map(Table::rows) {
+        row.report_loose_cells(findings);
+        let Some((key, said)) = understand(&row, findings) else { continue };
+        let name = key.to_string();
+        match known.get_mut(&key) {
+            None => {
+                known.insert(key, (row.line, said));
+            }
+            Some((line, before)) => {
+                if !before.merge(said) {
+                    findings.report(Fault::LinesDisagree { name, line: *line }, row.place());
+                }
+            }
+        }
+    }
+    known.into_iter().map(|(key, (_, said))| (key, said)).collect()
+}

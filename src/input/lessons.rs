@@ -1,0 +1,192 @@
+//! Entries → lessons: which rows move as one piece.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::timetable::Entry;
+use crate::domain::{
+    ClassName, Day, Grid, Group, Lesson, LessonName, Period, Piece, Slot, SubjectCode, TeacherName,
+    Week, WeekLabel, Weeks,
+};
+
+/// One period of an entry: a row with a range counts as one row for each period.
+#[derive(Clone, Copy)]
+struct Cell<'e> {
+    entry: &'e Entry,
+    period: Period,
+}
+
+/// When a cell is: only what is in the same week label and on the same day can be one lesson.
+type When<'e> = (Day, Option<&'e WeekLabel>);
+
+/// What makes cells of the same time parts of one lesson.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Tie<'e> {
+    /// The id that the rows share.
+    Id(String),
+    /// The teacher and subject that rows without an id share.
+    Joint(&'e TeacherName, &'e SubjectCode),
+}
+
+/// What makes a lesson of consecutive periods.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness<'e> {
+    Id(String),
+    Same(BTreeSet<(&'e ClassName, Option<&'e Group>)>, &'e SubjectCode, BTreeSet<&'e TeacherName>),
+}
+
+/// The lessons of the entries, by their first row.
+pub(super) fn build(entries: &[Entry], grid: &Grid, weeks: &[WeekLabel]) -> Vec<Lesson> {
+    let cells = spread(entries);
+    let mut sets = Sets::new(cells.len());
+    couple(&cells, &mut sets);
+    let moments = sets.members();
+    for place in 1..cells.len() {
+        if cells[place - 1].entry.row == cells[place].entry.row {
+            sets.join(place - 1, place);
+        }
+    }
+    lengthen(&cells, &moments, grid, &mut sets);
+    let mut lessons: Vec<Lesson> =
+        sets.members().iter().filter_map(|members| lesson(&cells, members, weeks)).collect();
+    lessons.sort_by_key(|lesson| lesson.pieces.first().map(|piece| piece.row));
+    lessons
+}
+
+fn spread(entries: &[Entry]) -> Vec<Cell<'_>> {
+    let periods = |entry: &Entry| (entry.first.0..=entry.last.0).map(Period);
+    entries
+        .iter()
+        .flat_map(|entry| periods(entry).map(move |period| Cell { entry, period }))
+        .collect()
+}
+
+/// Joins the cells of one moment: those with one id, and those without that share a teacher and the subject.
+fn couple(cells: &[Cell<'_>], sets: &mut Sets) {
+    let mut tied: BTreeMap<(Tie<'_>, When<'_>, Period), usize> = BTreeMap::new();
+    for (place, cell) in cells.iter().enumerate() {
+        for tie in cell.ties() {
+            let first = *tied.entry((tie, cell.when(), cell.period)).or_insert(place);
+            sets.join(first, place);
+        }
+    }
+}
+
+/// Joins like moments in consecutive periods, but not across a break.
+fn lengthen(cells: &[Cell<'_>], moments: &[Vec<usize>], grid: &Grid, sets: &mut Sets) {
+    let mut like: BTreeMap<(Likeness<'_>, When<'_>), BTreeMap<Period, usize>> = BTreeMap::new();
+    for members in moments {
+        let first = cells[members[0]];
+        let key = (likeness(cells, members), first.when());
+        like.entry(key).or_default().insert(first.period, members[0]);
+    }
+    for ((_, (day, _)), by_period) in like {
+        for (&period, &place) in &by_period {
+            let next = by_period.get(&Period(period.0 + 1));
+            if let Some(&next) = next.filter(|_| !grid.breaks_after(Slot::new(day, period))) {
+                sets.join(place, next);
+            }
+        }
+    }
+}
+
+fn likeness<'e>(cells: &[Cell<'e>], members: &[usize]) -> Likeness<'e> {
+    let first = cells[members[0]].entry;
+    if let Some(id) = first.folded_id() {
+        return Likeness::Id(id);
+    }
+    let entries = || members.iter().map(|&member| cells[member].entry);
+    let attended =
+        |entry: &'e Entry| entry.classes.iter().map(move |class| (class, entry.group.as_ref()));
+    Likeness::Same(
+        entries().flat_map(attended).collect(),
+        &first.subject,
+        entries().flat_map(|entry| &entry.teachers).collect(),
+    )
+}
+
+fn lesson(cells: &[Cell<'_>], members: &[usize], weeks: &[WeekLabel]) -> Option<Lesson> {
+    let own = || members.iter().map(|&member| cells[member]);
+    let first = own().next()?.entry;
+    let start = own().map(|cell| cell.period).min()?;
+    let line = first.line.to_string();
+    Some(Lesson {
+        name: LessonName::from(first.id.as_deref().unwrap_or(&line)),
+        pieces: own().map(|cell| cell.piece(start, weeks)).collect(),
+        start: Slot::new(first.day, start),
+        locked: own().any(|cell| cell.entry.locked),
+    })
+}
+
+impl<'e> Cell<'e> {
+    const fn when(&self) -> When<'e> {
+        (self.entry.day, self.entry.week.as_ref())
+    }
+
+    fn ties(&self) -> Vec<Tie<'e>> {
+        match self.entry.folded_id() {
+            Some(id) => vec![Tie::Id(id)],
+            None => {
+                let joint = |teacher| Tie::Joint(teacher, &self.entry.subject);
+                self.entry.teachers.iter().map(joint).collect()
+            }
+        }
+    }
+
+    fn piece(&self, start: Period, weeks: &[WeekLabel]) -> Piece {
+        let entry = self.entry;
+        Piece {
+            row: entry.row,
+            line: entry.line,
+            offset: self.period.0 - start.0,
+            classes: entry.classes.clone(),
+            group: entry.group.clone(),
+            subject: entry.subject.clone(),
+            teachers: entry.teachers.clone(),
+            rooms: entry.rooms.clone(),
+            weeks: weeks_of(entry.week.as_ref(), weeks),
+        }
+    }
+}
+
+fn weeks_of(label: Option<&WeekLabel>, weeks: &[WeekLabel]) -> Weeks {
+    let place = label.and_then(|label| weeks.iter().position(|week| week == label));
+    let week = place.and_then(|place| u8::try_from(place).ok()).map(Week);
+    week.map_or_else(|| Weeks::all(weeks.len()), Weeks::only)
+}
+
+/// Disjoint sets of places.
+///
+/// # Source
+/// R. E. Tarjan, *Efficiency of a good but not linear set union algorithm*, JACM 22 (1975).
+struct Sets {
+    parents: Vec<usize>,
+}
+
+impl Sets {
+    fn new(length: usize) -> Self {
+        Self { parents: (0..length).collect() }
+    }
+
+    fn find(&mut self, mut place: usize) -> usize {
+        while self.parents[place] != place {
+            self.parents[place] = self.parents[self.parents[place]];
+            place = self.parents[place];
+        }
+        place
+    }
+
+    /// Joins two sets; the smaller place stays the one that stands for both.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.find(one), self.find(other));
+        self.parents[one.max(other)] = one.min(other);
+    }
+
+    /// The members of every set, in order; the sets by their first member.
+    fn members(&mut self) -> Vec<Vec<usize>> {
+        let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for place in 0..self.parents.len() {
+            sets.entry(self.find(place)).or_default().push(place);
+        }
+        sets.into_values().collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! READ + VALIDATE: a school folder → the school, its timetable as read, and every diagnostic.
+//!
+//! Reading never stops at the first fault and never prints. Whether lessons clash is not asked here: that is for
+//! the judge in `check`.
+
+mod apprentices;
+mod away;
+mod columns;
+mod decode;
+mod findings;
+mod folder;
+mod grid;
+mod keyed;
+mod lessons;
+mod moment;
+mod names;
+mod personal_number;
+mod settings;
+mod sheet;
+mod side;
+mod split;
+mod subjects;
+mod table;
+mod text;
+mod timetable;
+mod value;
+
+pub use sheet::Sheet;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use columns::{Column, File};
+use findings::Findings;
+use folder::Folder;
+use names::Vocabulary;
+use settings::Settings;
+use subjects::CoreSubjects;
+use table::Table;
+use timetable::Entry;
+
+use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::domain::{Apprentice, Grid, School, Subject, SubjectCode, WeekLabel};
+
+/// Whether a question can be answered without apprentices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// `apprentices.csv` must be there.
+    Apprentices,
+    /// The timetable alone will do; apprentices are read where they are.
+    TimetableOnly,
+}
+
+/// What a school folder holds.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The school; `None` if there is any error.
+    pub school: Option<School>,
+    /// The timetable's file as read; `None` if it cannot be read at all.
+    pub sheet: Option<Sheet>,
+    /// Every fault, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a school folder.
+#[must_use]
+pub fn load(folder: &Path, need: Need) -> Loaded {
+    let mut findings = Findings::default();
+    let Some(folder) = Folder::open(folder, &mut findings) else {
+        return Loaded { school: None, sheet: None, diagnostics: findings.sorted() };
+    };
+    folder.report_near_names(&mut findings);
+    let tables = Tables::read(&folder, need, &mut findings);
+    let settings = settings::read(&folder, &mut findings);
+    let school = understand(&tables, &settings, &mut findings);
+    Loaded {
+        school: school.filter(|_| findings.errors() == 0),
+        sheet: tables.get(File::Timetable).and_then(Sheet::of),
+        diagnostics: findings.sorted(),
+    }
+}
+
+/// The files that are there and have usable headings.
+struct Tables(BTreeMap<File, Table>);
+
+impl Tables {
+    fn read(folder: &Folder, need: Need, findings: &mut Findings) -> Self {
+        let mut tables = BTreeMap::new();
+        for file in File::ALL {
+            let needed = match file {
+                File::Timetable => true,
+                File::Apprentices => need == Need::Apprentices,
+                _ => false,
+            };
+            if needed && !folder.has(file.name()) {
+                findings.report(Fault::FileMissing, Place::file(file.name()));
+            }
+            tables.extend(Table::read(folder, file, findings).map(|table| (file, table)));
+        }
+        Self(tables)
+    }
+
+    fn get(&self, file: File) -> Option<&Table> {
+        self.0.get(&file)
+    }
+}
+
+/// Understands the files in the order in which they need one another.
+fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> Option<School> {
+    let mut names = Vocabulary::default();
+    let timetable = tables.get(File::Timetable);
+    let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
+    let entries = entries.unwrap_or_default();
+    let grid = understand_grid(tables, &entries, findings);
+    let weeks = weeks(&names);
+    let lessons = lessons::build(&entries, &grid, &weeks);
+    let most = settings.teacher_max_per_day;
+    let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
+    let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
+    let classes = side::classes(tables.get(File::Classes), &mut names, findings);
+    let places = side::places(tables.get(File::Places), &mut names, findings);
+    let (subjects, apprentices) =
+        understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
+    Some(School {
+        name: settings.name.clone(),
+        language: settings.language(),
+        grid,
+        weeks,
+        classes,
+        teachers,
+        rooms,
+        subjects,
+        places,
+        lessons,
+        apprentices,
+        weights: settings.weights.clone(),
+    })
+}
+
+/// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
+fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) -> Grid {
+    let timetable = tables.get(File::Timetable);
+    let grid = grid::read(tables.get(File::Periods), entries, findings);
+    if findings.errors() > 0 {
+        return Grid::default();
+    }
+    let fits = |entry: &Entry| entry.slots().find(|&slot| !grid.contains(slot));
+    for (entry, slot) in entries.iter().filter_map(|entry| Some((entry, fits(entry)?))) {
+        let row = timetable.and_then(|table| table.row(entry.row));
+        let cell = row.and_then(|row| row.cell(Column::Period));
+        if let Some(cell) = cell {
+            findings.report(Fault::LessonOutsideGrid { slot }, cell.place());
+        }
+    }
+    grid
+}
+
+/// The labels found, in order; one empty label where there is none.
+fn weeks(names: &Vocabulary) -> Vec<WeekLabel> {
+    let mut weeks: Vec<WeekLabel> = names.weeks.all().cloned().collect();
+    weeks.sort();
+    if weeks.is_empty() { vec![WeekLabel::from("")] } else { weeks }
+}
+
+fn understand_pupils(
+    tables: &Tables,
+    settings: &Settings,
+    names: &mut Vocabulary,
+    entries: &[Entry],
+    grid: &Grid,
+    findings: &mut Findings,
+) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>) {
+    let table = tables.get(File::Subjects);
+    let lines = subjects::read_lines(table, names, findings);
+    let mut core = CoreSubjects::new(settings, &names.subjects, &lines, findings);
+    let context = apprentices::Context {
+        classes: &names.classes,
+        groups: &mut names.groups,
+        places: &mut names.places,
+        core: &mut core,
+        grid,
+        entries,
+    };
+    let apprentices = tables.get(File::Apprentices);
+    let apprentices =
+        apprentices.map(|table| apprentices::read(table, context, findings)).unwrap_or_default();
+    if let Some(timetable) = tables.get(File::Timetable) {
+        core.report_unknown(timetable, table, findings);
+    }
+    let default_most = settings.subject_max_per_day.unwrap_or(Subject::default().max_per_day);
+    let subject = |code: &SubjectCode| {
+        let own = lines.get(code).and_then(|line| line.max_per_day);
+        (code.clone(), Subject { max_per_day: own.unwrap_or(default_most) })
+    };
+    let subjects = names.subjects.all().chain(lines.keys()).map(subject).collect();
+    (subjects, apprentices)
+}

@@ -1,0 +1,85 @@
+//! Personal numbers are struck out before anything else sees the text, so that nothing can echo them.
+//!
+//! Danish CPR numbers are `ddmmyy-xxxx`, Swedish personnummer `yymmdd-xxxx` or `yyyymmdd-xxxx` (`+` from the
+//! hundredth birthday on), both with or without the mark; 60 is added to the day of replacement and
+//! coordination numbers. Only a possible date counts, so that most other long numbers pass.
+//!
+//! # Source
+//! CPR-kontoret, *Personnummeret i CPR-systemet* (2008); Skatteverket, SKV 704.
+
+use std::ops::Range;
+
+/// Strikes out the digits of every personal number in `text` and says where they were.
+pub(super) fn strike(text: &mut String) -> Vec<Range<usize>> {
+    let found = find(text.as_bytes());
+    if !found.is_empty() {
+        let struck = |at: usize| found.binary_search_by(|range| place(range, at)).is_ok();
+        let strike = |(at, letter): (usize, char)| {
+            if letter.is_ascii_digit() && struck(at) { '*' } else { letter }
+        };
+        *text = text.char_indices().map(strike).collect();
+    }
+    found
+}
+
+fn place(range: &Range<usize>, at: usize) -> std::cmp::Ordering {
+    if range.contains(&at) { std::cmp::Ordering::Equal } else { range.start.cmp(&at) }
+}
+
+fn find(bytes: &[u8]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = digits_from(bytes, at);
+        if digits == 0 {
+            at += 1;
+            continue;
+        }
+        let end = at + digits;
+        let whole = personal_end(bytes, at, end);
+        if let Some(whole) = whole {
+            found.push(at..whole);
+        }
+        at = whole.unwrap_or(end);
+    }
+    found
+}
+
+fn digits_from(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Where the personal number ends that begins at `start`, with digits up to `end`.
+fn personal_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let digits = &bytes[start..end];
+    match digits.len() {
+        10 if is_date(&digits[..6]) => Some(end),
+        12 if is_date(&digits[..8]) => Some(end),
+        6 | 8 if is_date(digits) => {
+            let next = end + mark(&bytes[end..])?;
+            (digits_from(bytes, next) == 4).then_some(next + 4)
+        }
+        _ => None,
+    }
+}
+
+/// The length in bytes of what may stand before the last four digits.
+fn mark(bytes: &[u8]) -> Option<usize> {
+    let marks = ["-", "+", " ", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}", " - ", " – "];
+    let fits = |mark: &&str| {
+        bytes.starts_with(mark.as_bytes()) && bytes.get(mark.len()).is_some_and(u8::is_ascii_digit)
+    };
+    marks.iter().find(|mark| fits(mark)).map(|mark| mark.len())
+}
+
+fn is_date(digits: &[u8]) -> bool {
+    let pair = |at: usize| u32::from(digits[at] - b'0') * 10 + u32::from(digits[at + 1] - b'0');
+    let day_and_month = |day: u32, month: u32| {
+        (1..=12).contains(&month) && ((1..=31).contains(&day) || (61..=91).contains(&day))
+    };
+    match digits.len() {
+        6 => day_and_month(pair(0), pair(2)) || day_and_month(pair(4), pair(2)),
+        8 => (18..=20).contains(&pair(0)) && day_and_month(pair(6), pair(4)),
+        _ => false,
+    }
+}

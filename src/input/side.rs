@@ -1,0 +1,200 @@
+//! `teachers.csv`, `rooms.csv`, `classes.csv` and `places.csv`: what the timetable's names can and cannot do.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::columns::Column;
+use super::findings::Findings;
+use super::keyed::{self, Merge};
+use super::moment::{self, LAST_PERIOD, spans_in};
+use super::names::Vocabulary;
+use super::table::{Row, Table};
+use super::value;
+use crate::diagnostic::Fault;
+use crate::domain::{
+    Class, ClassName, Day, Grid, Period, PlaceName, Room, RoomKind, RoomName, Slot, Span, Teacher,
+    TeacherName,
+};
+
+/// The most of anything at once: lessons in a room, pupils at a place.
+const MOST: u32 = 10_000;
+
+struct TeacherLine {
+    unavailable: Option<Vec<Span>>,
+    max_per_day: Option<u32>,
+}
+
+impl Merge for TeacherLine {
+    fn merge(&mut self, other: Self) -> bool {
+        self.unavailable.merge(other.unavailable) & self.max_per_day.merge(other.max_per_day)
+    }
+}
+
+/// Every teacher of the timetable, with what `teachers.csv` says.
+pub(super) fn teachers(
+    table: Option<&Table>,
+    names: &Vocabulary,
+    grid: &Grid,
+    default_most: Option<u32>,
+    findings: &mut Findings,
+) -> BTreeMap<TeacherName, Teacher> {
+    let lines = keyed::read(table, findings, |row, findings| {
+        let cell = row.needed(Column::Teacher, findings)?;
+        let line = TeacherLine {
+            unavailable: unavailable(row, findings),
+            max_per_day: periods_per_day(row, findings),
+        };
+        Some((names.teachers.expect(&cell.text, &cell, findings), line))
+    });
+    let unlimited = Teacher { max_per_day: default_most, ..Teacher::default() };
+    let mut teachers = all(names.teachers.all(), &unlimited);
+    for (name, line) in lines {
+        let unavailable = slots(line.unavailable, grid);
+        let max_per_day = line.max_per_day.or(default_most);
+        teachers.insert(name, Teacher { unavailable, max_per_day });
+    }
+    teachers
+}
+
+struct RoomLine {
+    kind: Option<RoomKind>,
+    unavailable: Option<Vec<Span>>,
+    parallel: Option<u32>,
+}
+
+impl Merge for RoomLine {
+    fn merge(&mut self, other: Self) -> bool {
+        self.kind.merge(other.kind)
+            & self.unavailable.merge(other.unavailable)
+            & self.parallel.merge(other.parallel)
+    }
+}
+
+/// Every room of the timetable and every spare one, with what `rooms.csv` says.
+pub(super) fn rooms(
+    table: Option<&Table>,
+    names: &mut Vocabulary,
+    grid: &Grid,
+    findings: &mut Findings,
+) -> BTreeMap<RoomName, Room> {
+    let lines = keyed::read(table, findings, |row, findings| {
+        let cell = row.needed(Column::Room, findings)?;
+        let kind = row.cell(Column::Kind);
+        let kind = kind.map(|cell| names.kinds.learn(&cell.text, &cell, findings));
+        let name = match kind {
+            Some(_) => names.rooms.learn(&cell.text, &cell, findings),
+            None => names.rooms.expect(&cell.text, &cell, findings),
+        };
+        let parallel = row.cell(Column::Parallel);
+        let line = RoomLine {
+            kind,
+            unavailable: unavailable(row, findings),
+            parallel: value::number(parallel.as_ref(), 1, MOST, findings),
+        };
+        Some((name, line))
+    });
+    let mut rooms = all(names.rooms.all(), &Room::default());
+    for (name, line) in lines {
+        let unavailable = slots(line.unavailable, grid);
+        let parallel = line.parallel.unwrap_or(1);
+        rooms.insert(name, Room { kind: line.kind, unavailable, parallel });
+    }
+    rooms
+}
+
+struct ClassLine {
+    earliest: Option<Period>,
+    latest: Option<Period>,
+}
+
+impl Merge for ClassLine {
+    fn merge(&mut self, other: Self) -> bool {
+        self.earliest.merge(other.earliest) & self.latest.merge(other.latest)
+    }
+}
+
+/// Every class of the timetable, with what `classes.csv` says. A class that only this file has counts too: it is one
+/// without lessons.
+pub(super) fn classes(
+    table: Option<&Table>,
+    names: &mut Vocabulary,
+    findings: &mut Findings,
+) -> BTreeMap<ClassName, Class> {
+    let lines = keyed::read(table, findings, |row, findings| {
+        let cell = row.needed(Column::Class, findings)?;
+        let earliest = period(row, Column::Earliest, findings);
+        let latest = period(row, Column::Latest, findings);
+        if earliest.zip(latest).is_some_and(|(earliest, latest)| earliest > latest) {
+            let class = cell.text.to_string();
+            findings.report(Fault::HoursReversed { class }, row.place());
+        }
+        let name = names.classes.adopt(&cell.text, &cell, findings);
+        Some((name, ClassLine { earliest, latest }))
+    });
+    let mut classes = all(names.classes.all(), &Class::default());
+    let with_hours = |(name, line): (ClassName, ClassLine)| {
+        (name, Class { earliest: line.earliest, latest: line.latest })
+    };
+    classes.extend(lines.into_iter().map(with_hours));
+    classes
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct PlaceDay(PlaceName, Day);
+
+impl fmt::Display for PlaceDay {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.0, self.1)
+    }
+}
+
+/// How many apprentices each place takes on which day.
+pub(super) fn places(
+    table: Option<&Table>,
+    names: &mut Vocabulary,
+    findings: &mut Findings,
+) -> BTreeMap<(PlaceName, Day), u32> {
+    let lines = keyed::read(table, findings, |row, findings| {
+        let cell = row.needed(Column::Place, findings)?;
+        let name = names.places.learn(&cell.text, &cell, findings);
+        let pupils = row.cell(Column::Pupils);
+        let day = match &pupils {
+            Some(_) => row.needed(Column::Day, findings),
+            None => row.cell(Column::Day),
+        };
+        let day = day.and_then(|cell| {
+            moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place())).ok()
+        });
+        let pupils = value::number(pupils.as_ref(), 0, MOST, findings);
+        Some((PlaceDay(name, day?), pupils))
+    });
+    lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1), pupils?))).collect()
+}
+
+fn all<'n, K: Clone + Ord + 'n, T: Clone>(
+    names: impl Iterator<Item = &'n K>,
+    value: &T,
+) -> BTreeMap<K, T> {
+    names.map(|name| (name.clone(), value.clone())).collect()
+}
+
+fn unavailable(row: &Row<'_>, findings: &mut Findings) -> Option<Vec<Span>> {
+    row.cell(Column::Unavailable).map(|cell| spans_in(&cell, findings))
+}
+
+/// The slots of some stretches; a whole day is every slot that the grid has on it.
+fn slots(spans: Option<Vec<Span>>, grid: &Grid) -> BTreeSet<Slot> {
+    let slots_of = |span: Span| grid.slots().filter(move |&slot| span.covers(slot));
+    spans.into_iter().flatten().flat_map(slots_of).collect()
+}
+
+fn period(row: &Row<'_>, column: Column, findings: &mut Findings) -> Option<Period> {
+    let number = value::number(row.cell(column).as_ref(), 0, LAST_PERIOD.into(), findings)?;
+    u8::try_from(number).ok().map(Period)
+}
+
+/// The number in `max_per_day`, in periods.
+pub(super) fn periods_per_day(row: &Row<'_>, findings: &mut Findings) -> Option<u32> {
+    let most = u32::from(LAST_PERIOD) + 1;
+    value::number(row.cell(Column::MaxPerDay).as_ref(), 0, most, findings)
+}

@@ -1,0 +1,139 @@
+//! Text → records → cells, with the bytes of every cell, so that a message can point at it.
+//!
+//! Cells are found anew for each record instead of being kept, so that a large file takes no more than its text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What separates two cells; all are one byte long.
+pub(super) const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+
+/// A line of cells, or several lines where a quoted cell runs on.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// The line where it begins, from 1.
+    pub(super) line: u32,
+    /// Its bytes, without the end of the line.
+    pub(super) span: Range<usize>,
+}
+
+/// The bytes of a cell.
+#[derive(Clone, Debug)]
+pub(super) struct RawCell {
+    /// All of it.
+    pub(super) span: Range<usize>,
+    /// What is inside the quotation marks, where it has them.
+    quoted: Option<Range<usize>>,
+}
+
+impl RawCell {
+    /// What the cell says, trimmed.
+    pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(quoted) = &self.quoted else { return text[self.span.clone()].trim().into() };
+        let inner = &text[quoted.clone()];
+        let rest = text[quoted.end + 1..self.span.end].trim_end();
+        if rest.is_empty() && !inner.contains('"') {
+            inner.trim().into()
+        } else {
+            (inner.replace("\"\"", "\"") + rest).trim().to_owned().into()
+        }
+    }
+}
+
+/// Walks over a text.
+pub(super) struct Splitter<'t> {
+    bytes: &'t [u8],
+    delimiter: u8,
+    at: usize,
+    /// The first quotation mark that is never closed; it and all after it are letters like others.
+    pub(super) unclosed: Option<usize>,
+}
+
+impl<'t> Splitter<'t> {
+    /// Begins at byte `at` of `text`.
+    pub(super) const fn new(text: &'t str, at: usize, delimiter: char) -> Self {
+        Self { bytes: text.as_bytes(), delimiter: delimiter as u8, at, unclosed: None }
+    }
+
+    /// The bytes of the next record; `None` at the end.
+    pub(super) fn next_record(&mut self) -> Option<Range<usize>> {
+        if self.at >= self.bytes.len() {
+            return None;
+        }
+        let start = self.at;
+        while self.next_cell().1 {}
+        let end = self.at;
+        self.at += self.line_end();
+        Some(start..end)
+    }
+
+    /// The next cell of the record, and whether another follows it.
+    fn next_cell(&mut self) -> (RawCell, bool) {
+        let start = self.at;
+        let quoted = self.quoted();
+        if let Some(quoted) = &quoted {
+            self.at = quoted.end + 1;
+        }
+        self.skip_while(|byte, delimiter| byte != delimiter && byte != b'\n' && byte != b'\r');
+        let cell = RawCell { span: start..self.at, quoted };
+        let more = self.bytes.get(self.at) == Some(&self.delimiter);
+        if more {
+            self.at += 1;
+        }
+        (cell, more)
+    }
+
+    /// What is inside the quotation marks of the cell that begins here, if it has them.
+    fn quoted(&mut self) -> Option<Range<usize>> {
+        let blanks = self.bytes[self.at..].iter().take_while(|&&byte| byte == b' ').count();
+        let open = self.at + blanks;
+        if self.bytes.get(open) != Some(&b'"') || self.unclosed.is_some() {
+            return None;
+        }
+        let mut at = open + 1;
+        loop {
+            match (self.bytes.get(at), self.bytes.get(at + 1)) {
+                (None, _) => {
+                    self.unclosed = Some(open);
+                    return None;
+                }
+                (Some(b'"'), Some(b'"')) => at += 2,
+                (Some(b'"'), _) => return Some(open + 1..at),
+                _ => at += 1,
+            }
+        }
+    }
+
+    fn skip_while(&mut self, goes_on: impl Fn(u8, u8) -> bool) {
+        while self.bytes.get(self.at).is_some_and(|&byte| goes_on(byte, self.delimiter)) {
+            self.at += 1;
+        }
+    }
+
+    fn line_end(&self) -> usize {
+        match &self.bytes[self.at..] {
+            [b'\r', b'\n', ..] => 2,
+            [] => 0,
+            _ => 1,
+        }
+    }
+}
+
+/// The cells of one record, at most `most`.
+pub(super) fn cells(
+    text: &str,
+    record: &Range<usize>,
+    delimiter: char,
+    most: usize,
+) -> Vec<RawCell> {
+    let mut splitter = Splitter::new(&text[..record.end], record.start, delimiter);
+    let mut cells = Vec::new();
+    while cells.len() < most {
+        let (cell, more) = splitter.next_cell();
+        cells.push(cell);
+        if !more {
+            break;
+        }
+    }
+    cells
+}

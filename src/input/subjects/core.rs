@@ -1,0 +1,173 @@
+//! The core subjects of the school and of each pupil.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::alias::{Aliases, Meaning};
+use super::unknown;
+use crate::diagnostic::Fault;
+use crate::domain::{Level, SubjectCode};
+use crate::input::columns::Column;
+use crate::input::findings::Findings;
+use crate::input::keyed::{self, Merge};
+use crate::input::names::{Names, Vocabulary};
+use crate::input::settings::{Listed, Settings};
+use crate::input::side::periods_per_day;
+use crate::input::table::{Cell, Table};
+use crate::input::text::{fold, items};
+use crate::input::value;
+
+/// What `subjects.csv` says of a subject.
+#[derive(Clone, Debug, Default)]
+pub(in crate::input) struct Line {
+    /// Its level, where `core` is filled.
+    core: Option<Option<Level>>,
+    /// The most periods of it that a class has on a day.
+    pub(in crate::input) max_per_day: Option<u32>,
+}
+
+impl Merge for Line {
+    fn merge(&mut self, other: Self) -> bool {
+        self.core.merge(other.core) & self.max_per_day.merge(other.max_per_day)
+    }
+}
+
+/// Reads `subjects.csv`.
+pub(in crate::input) fn read_lines(
+    table: Option<&Table>,
+    names: &Vocabulary,
+    findings: &mut Findings,
+) -> BTreeMap<SubjectCode, Line> {
+    keyed::read(table, findings, |row, findings| {
+        let cell = row.needed(Column::Subject, findings)?;
+        let line = Line {
+            core: value::core(row.cell(Column::Core).as_ref(), findings),
+            max_per_day: periods_per_day(row, findings),
+        };
+        Some((names.subjects.expect(&cell.text, &cell, findings), line))
+    })
+}
+
+/// Which subjects are core subjects, and of which nobody said so.
+pub(in crate::input) struct CoreSubjects<'a> {
+    settings: &'a Settings,
+    codes: &'a Names<SubjectCode>,
+    meanings: BTreeMap<String, &'static Aliases>,
+    lists: BTreeMap<Level, BTreeSet<SubjectCode>>,
+    explained: BTreeSet<SubjectCode>,
+    school: BTreeMap<SubjectCode, Level>,
+}
+
+impl<'a> CoreSubjects<'a> {
+    /// Finds the school's core subjects among the codes of the timetable.
+    pub(in crate::input) fn new(
+        settings: &'a Settings,
+        codes: &'a Names<SubjectCode>,
+        lines: &BTreeMap<SubjectCode, Line>,
+        findings: &mut Findings,
+    ) -> Self {
+        let tables = settings.country().aliases().iter();
+        let meanings =
+            tables.flat_map(|row| row.codes.iter().map(move |code| (fold(code), row))).collect();
+        let (lists, explained, school) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        let mut subjects = Self { settings, codes, meanings, lists, explained, school };
+        subjects.read_list(Level::Required, settings.required.as_deref(), findings);
+        subjects.read_list(Level::Desired, settings.desired.as_deref(), findings);
+        for code in codes.all().chain(lines.keys()) {
+            let said = lines.get(code).and_then(|line| line.core);
+            if said.is_some() || subjects.meaning(code.as_str()).is_some() {
+                subjects.explained.insert(code.clone());
+            }
+            let level = said.unwrap_or_else(|| subjects.default_level(code));
+            subjects.school.extend(level.map(|level| (code.clone(), level)));
+        }
+        subjects
+    }
+
+    /// The school's subjects of a level.
+    pub(in crate::input) fn of_school(&self, level: Level) -> BTreeSet<SubjectCode> {
+        let at_level = self.school.iter().filter(|&(_, &own)| own == level);
+        at_level.map(|(code, _)| code.clone()).collect()
+    }
+
+    /// The subjects that a pupil's cell lists; `None` where it is empty.
+    pub(in crate::input) fn of_pupil(
+        &mut self,
+        cell: Option<&Cell<'_>>,
+        findings: &mut Findings,
+    ) -> Option<BTreeSet<SubjectCode>> {
+        let cell = cell?;
+        let mut subjects = BTreeSet::new();
+        for item in items(&cell.text) {
+            let found = self.resolve(item);
+            if found.is_empty() {
+                let fault = self.not_taught(item, findings);
+                findings.report(fault, cell.place());
+                subjects.insert(SubjectCode::from(item));
+            }
+            subjects.extend(found);
+        }
+        self.explained.extend(subjects.iter().cloned());
+        Some(subjects).filter(|subjects| !subjects.is_empty())
+    }
+
+    /// The codes of the timetable of which nobody said whether they are core subjects.
+    pub(in crate::input) fn report_unknown(
+        &self,
+        timetable: &Table,
+        lines: Option<&Table>,
+        findings: &mut Findings,
+    ) {
+        let unknown: Vec<&SubjectCode> =
+            self.codes.all().filter(|code| !self.explained.contains(*code)).collect();
+        if !unknown.is_empty() {
+            let core = self.meanings.values().filter(|row| row.meaning != Meaning::Other);
+            unknown::report(&unknown, core.copied(), timetable, lines, findings);
+        }
+    }
+
+    fn read_list(&mut self, level: Level, list: Option<&[Listed]>, findings: &mut Findings) {
+        let Some(list) = list else { return };
+        let mut subjects = BTreeSet::new();
+        for listed in list {
+            let found = self.resolve(&listed.written);
+            if found.is_empty() {
+                let fault = self.not_taught(&listed.written, findings);
+                findings.report(fault, listed.place.clone());
+            }
+            subjects.extend(found);
+        }
+        self.explained.extend(subjects.iter().cloned());
+        self.lists.insert(level, subjects);
+    }
+
+    /// The codes that are meant: the one written so, else those that the alias table knows for the same subject.
+    fn resolve(&self, written: &str) -> BTreeSet<SubjectCode> {
+        if let Some(code) = self.codes.find(written) {
+            return BTreeSet::from([code]);
+        }
+        let Some(row) = self.meanings.get(&fold(written)) else { return BTreeSet::new() };
+        row.codes.iter().filter_map(|code| self.codes.find(code)).collect()
+    }
+
+    fn not_taught(&self, written: &str, findings: &mut Findings) -> Fault {
+        let nearest = self.codes.nearest(written, findings);
+        Fault::SubjectNotTaught { subject: written.to_owned(), nearest }
+    }
+
+    fn meaning(&self, code: &str) -> Option<Meaning> {
+        self.meanings.get(&fold(code)).map(|row| row.meaning)
+    }
+
+    /// What `school.toml`, or else the programme, says of a subject.
+    fn default_level(&self, code: &SubjectCode) -> Option<Level> {
+        let programme = self.settings.programme.unwrap_or_default();
+        let meaning = self.meaning(code.as_str());
+        Level::ALL.into_iter().find(|level| match (self.lists.get(level), level) {
+            (Some(list), _) => list.contains(code),
+            (None, Level::Required) => {
+                meaning.is_some_and(|own| programme.required().contains(&own))
+            }
+            (None, Level::Desired) => meaning.is_some_and(|own| programme.desired().contains(&own)),
+        })
+    }
+}

@@ -1,0 +1,8 @@
+//! Which subjects are core subjects: the pupil's columns, else `subjects.csv`, else `school.toml`, else the programme.
+
+mod alias;
+mod core;
+mod unknown;
+
+pub(super) use alias::{Country, Meaning};
+pub(super) use core::{CoreSubjects, read_lines};

@@ -1,0 +1,94 @@
+//! Codes that nobody explained: one fault that lists them all, with the lines that would explain them.
+
+use std::collections::BTreeSet;
+
+use super::alias::Aliases;
+use crate::diagnostic::{Fault, Place};
+use crate::domain::SubjectCode;
+use crate::input::columns::Column;
+use crate::input::findings::Findings;
+use crate::input::table::Table;
+use crate::input::text::{fold, plain};
+
+/// Reports `codes`. Codes like one of `core` get a question mark instead of a ready answer.
+pub(super) fn report(
+    codes: &[&SubjectCode],
+    core: impl Iterator<Item = &'static Aliases>,
+    timetable: &Table,
+    lines: Option<&Table>,
+    findings: &mut Findings,
+) {
+    let aliases: BTreeSet<String> =
+        core.flat_map(|row| row.codes.iter().map(|code| plain(code))).collect();
+    let form = Form::of(lines);
+    let line = |code: &&SubjectCode| {
+        let resembles = aliases.iter().any(|alias| resembles(&plain(code.as_str()), alias));
+        form.line(code.as_str(), if resembles { "required?" } else { "no" })
+    };
+    let fault = Fault::SubjectsUnknown {
+        codes: codes.iter().map(ToString::to_string).collect(),
+        lines: form.heading().into_iter().chain(codes.iter().map(line)).collect(),
+    };
+    findings.report(fault, first_place(codes, timetable));
+}
+
+fn first_place(codes: &[&SubjectCode], timetable: &Table) -> Place {
+    let folded: BTreeSet<String> = codes.iter().map(|code| fold(code.as_str())).collect();
+    let cells = timetable.rows().filter_map(|row| row.cell(Column::Subject));
+    let mut unknown = cells.filter(|cell| folded.contains(&fold(&cell.text)));
+    unknown.next().map_or_else(|| Place::file(&timetable.file), |cell| cell.place())
+}
+
+/// Whether a code may well be a variant of a core subject's: `MA1`, `MAT-A`, `DANS`, `DSA`.
+fn resembles(code: &str, alias: &str) -> bool {
+    let rest = code.strip_prefix(alias);
+    let longer = rest.is_some_and(|rest| {
+        alias.chars().count() >= 3 || rest.chars().all(|sign| sign.is_ascii_digit())
+    });
+    let misspelt = alias.chars().count() >= 2
+        && code.chars().next() == alias.chars().next()
+        && strsim::osa_distance(code, alias) <= 1;
+    longer || misspelt
+}
+
+/// How the lines of `subjects.csv` look.
+struct Form {
+    delimiter: char,
+    subject: usize,
+    core: usize,
+    exists: bool,
+}
+
+impl Form {
+    fn of(table: Option<&Table>) -> Self {
+        let position = |column| table.and_then(|table| table.position(column));
+        match (table, position(Column::Subject), position(Column::Core)) {
+            (Some(table), Some(subject), Some(core)) => {
+                Self { delimiter: table.delimiter, subject, core, exists: true }
+            }
+            _ => Self { delimiter: ';', subject: 0, core: 1, exists: false },
+        }
+    }
+
+    fn heading(&self) -> Option<String> {
+        (!self.exists).then(|| self.line("subject", "core"))
+    }
+
+    fn line(&self, subject: &str, core: &str) -> String {
+        let cell = |at: usize| match at {
+            at if at == self.subject => self.quoted(subject),
+            at if at == self.core => core.to_owned(),
+            _ => String::new(),
+        };
+        let cells: Vec<String> = (0..=self.subject.max(self.core)).map(cell).collect();
+        cells.join(&self.delimiter.to_string())
+    }
+
+    fn quoted(&self, cell: &str) -> String {
+        if cell.contains([self.delimiter, '"']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.to_owned()
+        }
+    }
+}

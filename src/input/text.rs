@@ -1,0 +1,54 @@
+//! When two texts count as the same: names, headings and words of a language.
+
+/// A name as it is compared: trimmed, without regard to case, inner blanks collapsed.
+pub(super) fn fold(written: &str) -> String {
+    let mut folded = String::with_capacity(written.len());
+    for word in written.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+/// A word as headings and weekdays are compared: letters and digits only, small, without diacritics.
+pub(super) fn plain(written: &str) -> String {
+    written
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(|letter| without_diacritic(letter).chars().collect::<Vec<_>>())
+        .collect()
+}
+
+fn without_diacritic(letter: char) -> String {
+    match letter {
+        'æ' => "ae".into(),
+        'ø' | 'ö' | 'ó' => "o".into(),
+        'å' | 'ä' | 'á' | 'à' => "a".into(),
+        'é' | 'è' => "e".into(),
+        'ü' => "u".into(),
+        other => other.into(),
+    }
+}
+
+/// A name without what is easily written in two ways: `Hal 1` and `Hal1`, `8.A` and `8A` are alike.
+///
+/// A mark between two digits stays: `1.1` and `11` are not alike.
+pub(super) fn squeeze(folded: &str) -> String {
+    let letters: Vec<char> = folded.chars().collect();
+    let is_digit = |place: Option<usize>| {
+        place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit)
+    };
+    let stays = |place: usize| {
+        letters[place].is_alphanumeric()
+            || is_digit(place.checked_sub(1)) && is_digit(Some(place + 1))
+    };
+    (0..letters.len()).filter(|&place| stays(place)).map(|place| letters[place]).collect()
+}
+
+/// The items of a cell with a list, trimmed, without empty ones.
+pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('+').map(str::trim).filter(|item| !item.is_empty())
+}

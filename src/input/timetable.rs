@@ -1,0 +1,162 @@
+//! `timetable.csv` → entries: one for each row that can be read.
+
+use super::columns::Column;
+use super::findings::Findings;
+use super::moment;
+use super::names::{Names, Vocabulary};
+use super::table::{Cell, Row, Table, shortened};
+use super::text::{fold, items};
+use super::value;
+use crate::diagnostic::{Fault, Place};
+use crate::domain::{
+    ClassName, Day, Group, Period, RoomName, Slot, SubjectCode, TeacherName, WeekLabel, Weeks,
+};
+
+/// What a row of the timetable says.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The row's place among the data rows, from 0.
+    pub(super) row: usize,
+    /// Its line in the file, from 1.
+    pub(super) line: u32,
+    /// Where it stands, for messages about the lesson.
+    pub(super) classes: Vec<ClassName>,
+    pub(super) subject: SubjectCode,
+    pub(super) day: Day,
+    pub(super) first: Period,
+    pub(super) last: Period,
+    pub(super) teachers: Vec<TeacherName>,
+    pub(super) rooms: Vec<RoomName>,
+    pub(super) group: Option<Group>,
+    /// The id that couples rows, as written.
+    pub(super) id: Option<String>,
+    pub(super) week: Option<WeekLabel>,
+    pub(super) locked: bool,
+}
+
+impl Entry {
+    /// The slots it takes.
+    pub(super) fn slots(&self) -> impl Iterator<Item = Slot> {
+        (self.first.0..=self.last.0).map(|period| Slot::new(self.day, Period(period)))
+    }
+
+    /// The id as it is compared.
+    pub(super) fn folded_id(&self) -> Option<String> {
+        self.id.as_deref().map(fold)
+    }
+}
+
+/// Reads every row; those with a cell that cannot be read are reported and left out.
+pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Findings) -> Vec<Entry> {
+    let entries: Vec<Entry> = table.rows().filter_map(|row| entry(&row, names, findings)).collect();
+    if table.rows().next().is_none() {
+        findings.report(Fault::NoLessons, Place::file(&table.file));
+    }
+    let weeks = names.weeks.all().count();
+    if weeks > Weeks::MOST {
+        let fault = Fault::TooManyWeeks { count: weeks, most: Weeks::MOST };
+        findings.report(fault, Place::file(&table.file));
+    }
+    entries
+}
+
+fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Option<Entry> {
+    row.report_loose_cells(findings);
+    let mut list = |column, needed| cell_items(row, column, needed, findings);
+    let classes = list(Column::Class, Needed::Yes);
+    let teachers = list(Column::Teacher, Needed::No);
+    let rooms = list(Column::Room, Needed::No);
+    let classes = learn_all(&classes, &mut names.classes, findings);
+    let teachers = learn_all(&teachers, &mut names.teachers, findings);
+    let rooms = learn_all(&rooms, &mut names.rooms, findings);
+    let subject = row.needed(Column::Subject, findings);
+    let subject = subject.map(|cell| names.subjects.learn(&cell.text, &cell, findings));
+    let day = day(row, findings);
+    let periods = periods(row, findings);
+    let group = group(row, names, findings);
+    let week = row.cell(Column::Week).map(|cell| names.weeks.learn(&cell.text, &cell, findings));
+    let locked = value::yes(row.cell(Column::Locked).as_ref(), findings);
+    let (first, last) = periods?;
+    Some(Entry {
+        row: row.index,
+        line: row.line,
+        classes: Some(classes).filter(|classes| !classes.is_empty())?,
+        subject: subject?,
+        day: day?,
+        first,
+        last,
+        teachers,
+        rooms,
+        group: group.ok()?,
+        id: row.cell(Column::Lesson).map(|cell| cell.text.into_owned()),
+        week,
+        locked,
+    })
+}
+
+/// Whether a cell may be empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    Yes,
+    No,
+}
+
+fn cell_items<'t>(
+    row: &Row<'t>,
+    column: Column,
+    needed: Needed,
+    findings: &mut Findings,
+) -> Option<Cell<'t>> {
+    match needed {
+        Needed::No => row.cell(column),
+        Needed::Yes => {
+            let cell = row.needed(column, findings)?;
+            if items(&cell.text).next().is_none() {
+                findings.report(Fault::CellEmpty, cell.place());
+            }
+            Some(cell)
+        }
+    }
+}
+
+/// The names in a cell with a list, each once.
+fn learn_all<T>(cell: &Option<Cell<'_>>, names: &mut Names<T>, findings: &mut Findings) -> Vec<T>
+where
+    T: Clone + PartialEq + std::fmt::Display + for<'a> From<&'a str>,
+{
+    let mut learnt = Vec::new();
+    let Some(cell) = cell else { return learnt };
+    for item in items(&cell.text) {
+        let name = names.learn(item, cell, findings);
+        if !learnt.contains(&name) {
+            learnt.push(name);
+        }
+    }
+    learnt
+}
+
+fn day(row: &Row<'_>, findings: &mut Findings) -> Option<Day> {
+    let cell = row.needed(Column::Day, findings)?;
+    let report = |fault| findings.report(fault, cell.place());
+    moment::day(&cell.text).map_err(report).ok()
+}
+
+fn periods(row: &Row<'_>, findings: &mut Findings) -> Option<(Period, Period)> {
+    let cell = row.needed(Column::Period, findings)?;
+    let report = |fault| findings.report(fault, cell.place());
+    moment::periods(&cell.text).map_err(report).ok()
+}
+
+/// The row's group, or that it has one which cannot be read.
+fn group(
+    row: &Row<'_>,
+    names: &mut Vocabulary,
+    findings: &mut Findings,
+) -> Result<Option<Group>, ()> {
+    let Some(cell) = row.cell(Column::Group) else { return Ok(None) };
+    if cell.text.contains('+') {
+        findings.report(Fault::GroupList { written: shortened(&cell.text) }, cell.place());
+        return Err(());
+    }
+    value::group(&cell.text, &cell, &mut names.groups, findings).map(Some).ok_or(())
+}
