@@ -92,6 +92,9 @@ pub enum Breach {
         pupils: u32,
         allowed: u32,
     },
+    Away {
+        apprentice: usize,
+    },
 }
 
 impl Breach {
@@ -114,6 +117,17 @@ impl Breach {
             Self::TeacherPerDay { .. } => Rule::TeacherPerDay,
             Self::ClassHours { .. } => Rule::ClassHours,
             Self::PlaceFull { .. } => Rule::PlaceFull,
+            Self::Away { .. } => Rule::Away,
+        }
+    }
+
+    /// The lessons that clash; `None` for a breach of another kind.
+    #[must_use]
+    pub fn clashing(&self) -> Option<&[usize]> {
+        match self {
+            Self::ClassClash { lessons, .. } => Some(lessons),
+            Self::TeacherClash { lessons, .. } | Self::RoomClash { lessons, .. } => Some(lessons),
+            _ => None,
         }
     }
 }

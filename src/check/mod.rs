@@ -1,13 +1,17 @@
 //! JUDGE: a school and a proposal → every breach of a hard rule.
 //!
-//! It sees names only: no ids, columns, rows or solver, so that a mistake made there cannot hide here.
+//! It sees names only: no ids, columns, rows or solver, so that a mistake made there cannot hide here. It is slow and
+//! obvious on purpose: each rule is a file under `rules` that counts what happens before and after, and compares.
 
 mod breach;
+mod case;
+mod rules;
 
 pub use breach::Breach;
 
-use crate::diff::Difference;
-use crate::domain::{Effort, Proposal, School};
+use crate::diff::{Difference, diff};
+use crate::domain::{Effort, Proposal, Rule, School};
+use case::Case;
 
 /// What the judge says of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +25,18 @@ pub struct Verdict {
 /// Judges `proposal`.
 #[must_use]
 pub fn check(school: &School, proposal: &Proposal, effort: Effort) -> Verdict {
-    let _ = (school, proposal, effort);
-    todo!("check")
+    let baseline = school.baseline();
+    let difference = diff(school, &baseline, proposal, effort);
+    let case = Case::new(school, &baseline, proposal, effort, &difference.missed);
+    let breaches = Rule::ALL.into_iter().flat_map(|rule| rules::breaches(rule, &case)).collect();
+    Verdict { breaches, difference }
+}
+
+/// What is wrong with the baseline itself: lessons that clash, and lessons while a teacher or a room is unavailable.
+#[must_use]
+pub fn faults(school: &School) -> Vec<Breach> {
+    let baseline = school.baseline();
+    let away = vec![0; school.apprentices.len()];
+    let proposal = Proposal { timetable: baseline.clone(), away };
+    rules::faults(&Case::new(school, &baseline, &proposal, Effort::Strict, &[]))
 }

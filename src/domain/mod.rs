@@ -3,6 +3,7 @@
 //! No ids, no files, no solver, no printing: every other room may use these words, and they use none of its.
 
 mod calendar;
+mod coupling;
 mod language;
 mod name;
 mod rule;

@@ -35,11 +35,13 @@ pub enum Rule {
     ClassHours,
     /// A place has no more apprentices on a day than it takes.
     PlaceFull,
+    /// Each apprentice is given one of the own alternatives, and all with the same label the same one.
+    Away,
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Grid,
         Self::Exchange,
         Self::ClassClash,
@@ -55,9 +57,10 @@ impl Rule {
         Self::TeacherPerDay,
         Self::ClassHours,
         Self::PlaceFull,
+        Self::Away,
     ];
 
-    /// The rule's code in messages and JSON: `H1` … `H13`; `grid` and `exchange` for what a booking may be at all.
+    /// The rule's code in messages and JSON: `H1` … `H13`; `grid`, `exchange` and `away` for what a proposal may be at all.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -76,6 +79,7 @@ impl Rule {
             Self::TeacherPerDay => "H11",
             Self::ClassHours => "H12",
             Self::PlaceFull => "H13",
+            Self::Away => "away",
         }
     }
 }

@@ -1,0 +1,58 @@
+//! Lessons that clash in an accepted baseline are coupled: they move as one from then on.
+//!
+//! Which lessons clash is for the judge to say; here they are only made one.
+
+use super::school::{Lesson, Piece, School};
+
+impl School {
+    /// The school with the lessons of each clash made one, with the offsets that they have; clashes with a lesson in
+    /// common make one lesson of all.
+    ///
+    /// The new lesson starts where the earliest of them starts, is locked if any of them is, and has the name and the
+    /// place of the one with the first row. Lessons of different days never clash and are left apart.
+    #[must_use]
+    pub fn coupled<'a>(&self, clashes: impl IntoIterator<Item = &'a [usize]>) -> Self {
+        let mut leader: Vec<usize> = (0..self.lessons.len()).collect();
+        for clash in clashes {
+            for pair in clash.windows(2) {
+                if self.lessons[pair[0]].start.day == self.lessons[pair[1]].start.day {
+                    follow(&mut leader, pair[0], pair[1]);
+                }
+            }
+        }
+        let mut lessons = Vec::new();
+        for (place, first) in self.lessons.iter().enumerate() {
+            let led = self.lessons.iter().zip(&leader).filter(|&(_, &leader)| leader == place);
+            let led: Vec<&Lesson> = led.map(|(lesson, _)| lesson).collect();
+            if !led.is_empty() {
+                lessons.push(one_lesson(first, &led));
+            }
+        }
+        lessons.sort_by_key(|lesson| lesson.pieces.first().map(|piece| piece.row));
+        Self { lessons, ..self.clone() }
+    }
+}
+
+/// Gives both lessons, and all that have the same leaders, one leader: the earlier in the school.
+fn follow(leader: &mut [usize], one: usize, other: usize) {
+    let (first, second) = (leader[one].min(leader[other]), leader[one].max(leader[other]));
+    for led in leader {
+        if *led == second {
+            *led = first;
+        }
+    }
+}
+
+/// Several lessons of one day as one; `first` is the one with the first row.
+fn one_lesson(first: &Lesson, all: &[&Lesson]) -> Lesson {
+    let start = all.iter().map(|lesson| lesson.start).min().unwrap_or(first.start);
+    let mut pieces = Vec::new();
+    for lesson in all {
+        let later = lesson.start.period.0 - start.period.0;
+        let shifted = |piece: &Piece| Piece { offset: piece.offset + later, ..piece.clone() };
+        pieces.extend(lesson.pieces.iter().map(shifted));
+    }
+    pieces.sort_by_key(|piece| (piece.row, piece.offset));
+    let locked = all.iter().any(|lesson| lesson.locked);
+    Lesson { name: first.name.clone(), pieces, start, locked }
+}

@@ -1,0 +1,5 @@
+//! The one test binary.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod chance;
+mod random_school;
