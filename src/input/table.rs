@@ -180,6 +180,11 @@ impl Table {
         self.records.get(after.checked_sub(1)?)
     }
 
+    /// What the headings mean, where that is known, and their places.
+    pub(super) const fn columns(&self) -> &BTreeMap<Column, usize> {
+        &self.columns
+    }
+
     /// The place of a column among the headings.
     pub(super) fn position(&self, column: Column) -> Option<usize> {
         self.columns.get(&column).copied()

@@ -4,5 +4,5 @@ mod alias;
 mod core;
 mod unknown;
 
-pub(super) use alias::{Country, Meaning};
+pub(super) use alias::{Aliases, Country, Meaning};
 pub(super) use core::{CoreSubjects, read_lines};
