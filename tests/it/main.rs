@@ -5,6 +5,7 @@ mod brute_force;
 mod chance;
 mod cli;
 mod judge;
+mod fixtures;
 mod random_school;
 mod report;
 mod school_builder;
