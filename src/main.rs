@@ -1,2 +1,7 @@
 //! The command `mesterskema`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mesterskema::cli::run(std::env::args_os()).into()
+}

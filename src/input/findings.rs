@@ -82,15 +82,22 @@ fn distance(folded: &str, squeezed: &str, candidate: &str) -> usize {
         usize::MAX
     } else if squeeze(candidate) == squeezed {
         0
+    } else if digits(folded).ne(digits(candidate)) {
+        usize::MAX
     } else {
         strsim::osa_distance(folded, candidate)
     }
 }
 
+/// Who writes another number means another thing.
+fn digits(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(char::is_ascii_digit)
+}
+
 fn tolerance(folded: &str) -> usize {
     match folded.chars().count() {
-        0..=1 => 0,
-        2..=5 => 1,
+        0..=2 => 0,
+        3..=5 => 1,
         _ => 2,
     }
 }

@@ -3,9 +3,11 @@
 //! Reading never stops at the first fault and never prints. Whether lessons clash is not asked here: that is for
 //! the judge in `check`.
 
+mod alias_table;
 mod apprentices;
 mod away;
 mod columns;
+mod day_form;
 mod decode;
 mod findings;
 mod folder;
@@ -15,6 +17,7 @@ mod lessons;
 mod moment;
 mod names;
 mod personal_number;
+mod proposal;
 mod settings;
 mod sheet;
 mod side;
@@ -25,6 +28,8 @@ mod text;
 mod timetable;
 mod value;
 
+pub use alias_table::alias_table;
+pub use proposal::load_proposal;
 pub use sheet::Sheet;
 
 use std::collections::BTreeMap;
@@ -75,7 +80,7 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     let school = understand(&tables, &settings, &mut findings);
     Loaded {
         school: school.filter(|_| findings.errors() == 0),
-        sheet: tables.get(File::Timetable).and_then(Sheet::of),
+        sheet: tables.get(File::Timetable).map(Sheet::of),
         diagnostics: findings.sorted(),
     }
 }
@@ -117,7 +122,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     let most = settings.teacher_max_per_day;
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
-    let classes = side::classes(tables.get(File::Classes), &names, findings);
+    let classes = side::classes(tables.get(File::Classes), &mut names, findings);
     let places = side::places(tables.get(File::Places), &mut names, findings);
     let (subjects, apprentices) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);

@@ -83,6 +83,15 @@ where
         T::from(written)
     }
 
+    /// As [`Names::expect`], but the name counts as known from now on.
+    pub(super) fn adopt(&mut self, written: &str, cell: &Cell<'_>, findings: &mut Findings) -> T {
+        let name = self.expect(written, cell, findings);
+        if !self.known.is_empty() {
+            self.known.entry(fold(written)).or_insert_with(|| name.clone());
+        }
+        name
+    }
+
     fn compare(&mut self, folded: &str, name: &T, cell: &Cell<'_>, findings: &mut Findings) {
         let squeezed = squeeze(folded);
         if squeezed.is_empty() {

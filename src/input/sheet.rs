@@ -1,7 +1,12 @@
-//! `timetable.csv` as read.
+//! `timetable.csv` as read, and as it is with lessons at other bookings.
+
+use std::collections::BTreeMap;
 
 use super::columns::Column;
-use super::table::{Row, Table};
+use super::day_form::DayForms;
+use super::table::Table;
+use super::text::fold;
+use crate::domain::{Booking, Day, Language, Lesson, Period, School, Timetable};
 
 /// The timetable's file as it was read: its rows and columns in their order, cells as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,22 +18,123 @@ pub struct Sheet {
     /// The rows without blank ones, in the order of [`Piece::row`](crate::domain::Piece::row). A row may be
     /// shorter than the headings.
     pub rows: Vec<Vec<String>>,
-    /// Where among the headings the cells stand that can change.
-    pub(super) day: usize,
-    pub(super) period: usize,
-    pub(super) room: Option<usize>,
+    /// What each heading means, where it is known.
+    pub(super) columns: BTreeMap<Column, usize>,
 }
 
 impl Sheet {
-    /// The file's rows; `None` without a day and a period.
-    pub(super) fn of(table: &Table) -> Option<Self> {
-        Some(Self {
+    /// The file's rows.
+    pub(super) fn of(table: &Table) -> Self {
+        Self {
             delimiter: table.delimiter,
             headings: table.headings.clone(),
-            rows: table.rows().map(|row: Row<'_>| row.written()).collect(),
-            day: table.position(Column::Day)?,
-            period: table.position(Column::Period)?,
-            room: table.position(Column::Room),
-        })
+            rows: table.rows().map(|row| row.written()).collect(),
+            columns: table.columns().clone(),
+        }
     }
+
+    /// The sheet with the lessons of `school` where `timetable` books them.
+    ///
+    /// Only the day, period and room cells of changed lessons are written anew: a day in the form that the file uses
+    /// for that day, else for its other days; a range stays a range; rooms keep their place in the cell.
+    #[must_use]
+    pub fn rebook(&self, school: &School, timetable: &Timetable) -> Self {
+        let days = self.day_forms(school.language);
+        let mut sheet = self.clone();
+        for (lesson, booking) in school.lessons.iter().zip(&timetable.bookings) {
+            for (row, offset) in first_offsets(lesson) {
+                sheet.rebook_row(row, offset, lesson, booking, &days);
+            }
+        }
+        sheet
+    }
+
+    /// `day` as the file writes it, or would.
+    #[must_use]
+    pub fn day(&self, day: Day, language: Language) -> String {
+        self.day_forms(language).write(day)
+    }
+
+    fn day_forms(&self, language: Language) -> DayForms {
+        let days = self.rows.iter().filter_map(|row| self.cell(row, Column::Day));
+        DayForms::learn(days, language)
+    }
+
+    fn rebook_row(
+        &mut self,
+        row: usize,
+        offset: u8,
+        lesson: &Lesson,
+        booking: &Booking,
+        days: &DayForms,
+    ) {
+        if booking.start.day != lesson.start.day {
+            self.write(row, Column::Day, |_| days.write(booking.start.day));
+        }
+        if booking.start.period != lesson.start.period {
+            let first = Period(booking.start.period.0.saturating_add(offset));
+            self.write(row, Column::Period, |written| renumber(written, first));
+        }
+        if !booking.exchanged.is_empty() {
+            self.write(row, Column::Room, |written| exchange(written, booking));
+        }
+    }
+
+    fn write(&mut self, row: usize, column: Column, rewrite: impl FnOnce(&str) -> String) {
+        let at = self.columns.get(&column);
+        let cell = at.and_then(|&at| self.rows.get_mut(row)?.get_mut(at));
+        if let Some(cell) = cell {
+            *cell = rewrite(cell);
+        }
+    }
+
+    /// The cell of a row in a column; `None` where the row or the file is too short for it.
+    pub(super) fn cell<'r>(&self, row: &'r [String], column: Column) -> Option<&'r str> {
+        row.get(*self.columns.get(&column)?).map(String::as_str)
+    }
+}
+
+/// The rows of a lesson, each with its own first offset.
+pub(super) fn first_offsets(lesson: &Lesson) -> BTreeMap<usize, u8> {
+    let mut offsets = BTreeMap::new();
+    for piece in &lesson.pieces {
+        let offset = offsets.entry(piece.row).or_insert(piece.offset);
+        *offset = piece.offset.min(*offset);
+    }
+    offsets
+}
+
+/// `3-4` → `5-6`, with everything but the numbers as it was.
+fn renumber(written: &str, first: Period) -> String {
+    let numbers: Vec<&str> = numbers(written).collect();
+    let start: Option<u8> = numbers.first().and_then(|number| number.parse().ok());
+    let mut renumbered = String::new();
+    let mut rest = written;
+    for number in numbers {
+        let Some(at) = rest.find(number) else { break };
+        let later =
+            number.parse::<u8>().ok().zip(start).map_or(0, |(own, start)| own - start.min(own));
+        let width = if number.starts_with('0') { number.len() } else { 1 };
+        renumbered += &rest[..at];
+        renumbered += &format!("{:0width$}", first.0.saturating_add(later));
+        rest = &rest[at + number.len()..];
+    }
+    renumbered + rest
+}
+
+fn numbers(written: &str) -> impl Iterator<Item = &str> {
+    written.split(|sign: char| !sign.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
+/// The rooms' cell with each exchanged room in its old one's place.
+fn exchange(written: &str, booking: &Booking) -> String {
+    let new = |room: &str| {
+        let mut exchanged = booking.exchanged.iter();
+        exchanged.find(|(old, _)| fold(old.as_str()) == fold(room)).map(|(_, new)| new.as_str())
+    };
+    let item = |item: &str| {
+        let room = item.trim();
+        new(room).map_or_else(|| item.to_owned(), |new| item.replacen(room, new, 1))
+    };
+    written.split('+').map(item).collect::<Vec<_>>().join("+")
 }

@@ -113,10 +113,11 @@ impl Merge for ClassLine {
     }
 }
 
-/// Every class of the timetable, with what `classes.csv` says.
+/// Every class of the timetable, with what `classes.csv` says. A class that only this file has counts too: it is one
+/// without lessons.
 pub(super) fn classes(
     table: Option<&Table>,
-    names: &Vocabulary,
+    names: &mut Vocabulary,
     findings: &mut Findings,
 ) -> BTreeMap<ClassName, Class> {
     let lines = keyed::read(table, findings, |row, findings| {
@@ -127,7 +128,7 @@ pub(super) fn classes(
             let class = cell.text.to_string();
             findings.report(Fault::HoursReversed { class }, row.place());
         }
-        let name = names.classes.expect(&cell.text, &cell, findings);
+        let name = names.classes.adopt(&cell.text, &cell, findings);
         Some((name, ClassLine { earliest, latest }))
     });
     let mut classes = all(names.classes.all(), &Class::default());

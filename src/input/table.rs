@@ -180,9 +180,9 @@ impl Table {
         self.records.get(after.checked_sub(1)?)
     }
 
-    /// Whether the file has a column.
-    pub(super) fn has(&self, column: Column) -> bool {
-        self.columns.contains_key(&column)
+    /// What the headings mean, where that is known, and their places.
+    pub(super) const fn columns(&self) -> &BTreeMap<Column, usize> {
+        &self.columns
     }
 
     /// The place of a column among the headings.

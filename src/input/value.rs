@@ -20,7 +20,12 @@ pub(super) fn yes(cell: Option<&Cell<'_>>, findings: &mut Findings) -> bool {
         let written = shortened(&cell.text);
         findings.report(Fault::YesNoUnknown { written }, cell.place());
     }
-    YES.contains(&word.as_str())
+    is_yes(&cell.text)
+}
+
+/// Whether a text says yes.
+pub(super) fn is_yes(written: &str) -> bool {
+    YES.contains(&plain(written).as_str())
 }
 
 /// The whole number in a cell.

@@ -3,9 +3,12 @@
 
 mod brute_force;
 mod chance;
+mod cli;
 mod explain;
+mod fixtures;
 mod judge;
 mod prices;
 mod random_properties;
 mod random_school;
+mod report;
 mod school_builder;

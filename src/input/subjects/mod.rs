@@ -5,4 +5,4 @@ mod core;
 mod unknown;
 
 pub(super) use alias::{Aliases, Country, Meaning};
-pub(super) use core::{CoreSubjects, Line, read_lines};
+pub(super) use core::{CoreSubjects, read_lines};

@@ -1,0 +1,70 @@
+//! `check`: what is wrong with a timetable, and what apprentices miss in it.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::options::{Strictness, Telling};
+use super::school::{Opened, open, told};
+use super::terminal::answer;
+use crate::check;
+use crate::domain::{Effort, Language, Level, Proposal, School};
+use crate::input::{Need, Sheet, load_proposal};
+use crate::pipeline::{Faults, settle};
+use crate::report::{Asked, Inspection, as_things_stand, json, text};
+
+/// Finds the faults of a timetable, the lessons that apprentices miss, and what a proposal breaks and costs
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    /// The school's folder
+    school: PathBuf,
+    /// A folder with a changed timetable.csv, by solve or by hand
+    #[arg(long, value_name = "DIR")]
+    proposal: Option<PathBuf>,
+    #[command(flatten)]
+    strictness: Strictness,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Reads, judges, tells.
+pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
+    let Opened { school: read, sheet, language } =
+        open(&options.school, Need::TimetableOnly, options.telling.language)?;
+    let settled = settle(&read, options.strictness.faults());
+    let (school, faults) = settled.unwrap_or_else(|faults| (read.clone(), faults));
+    let (asked, proposal) = match &options.proposal {
+        None => (Asked::Baseline, as_things_stand(&school)),
+        Some(folder) => (Asked::Proposal, proposal(&school, &sheet, folder, language)?),
+    };
+    let verdict = check::check(&school, &proposal, options.strictness.effort());
+    let (read, faults, school) = (&read, &faults, &school);
+    let (proposal, verdict) = (&proposal, &verdict);
+    let inspection = Inspection { read, faults, school, asked, proposal, verdict };
+    let text = if options.telling.json {
+        json::inspection(inspection, language)
+    } else {
+        text::inspection(inspection, language)
+    };
+    answer(&text).map_err(|trouble| trouble.tell(language))?;
+    Ok(exit(inspection, options.strictness))
+}
+
+fn proposal(
+    school: &School,
+    sheet: &Sheet,
+    folder: &Path,
+    language: Language,
+) -> Result<Proposal, Exit> {
+    let (proposal, diagnostics) = load_proposal(school, sheet, folder);
+    told(&diagnostics, language)?;
+    proposal.ok_or(Exit::BadInput)
+}
+
+/// No, if there is a fault that was not accepted, a breach, or a required lesson that is missed without leave.
+fn exit(inspection: Inspection<'_>, strictness: Strictness) -> Exit {
+    let faulty = !inspection.faults.is_empty() && strictness.faults() == Faults::Refuse;
+    let missed = inspection.missed(Level::Required) > 0 && strictness.effort() == Effort::Strict;
+    if faulty || missed || !inspection.breaches().is_empty() { Exit::No } else { Exit::Answered }
+}

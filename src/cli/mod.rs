@@ -1,0 +1,66 @@
+//! THE COMMAND LINE: arguments → calls → files, text and an exit code.
+//!
+//! One file for each command: its options and `run`. Nothing is decided here about timetables, and nothing worded that
+//! a web page would say too.
+
+mod aliases;
+mod check;
+mod delivery;
+mod exit;
+mod interrupt;
+mod limit;
+mod options;
+mod outputs;
+mod progress;
+mod rules;
+mod school;
+mod solve;
+mod terminal;
+mod trouble;
+
+use std::ffi::OsString;
+
+use clap::{Parser, Subcommand};
+
+pub use exit::Exit;
+
+/// Timetables for schools whose pupils spend part of the week at a workplace: no core lesson lost, as little changed as possible, proven minimal.
+#[derive(Debug, Parser)]
+#[command(name = "mesterskema", version, after_help = EXIT_CODES)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Solve(solve::Solve),
+    Check(check::Check),
+    Aliases(aliases::Aliases),
+    Rules(rules::Rules),
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 answered, 1 the answer is no, 2 bad input or usage,
+3 stopped by a limit, 70 the program's own judge refused its answer.";
+
+/// Runs the command that `arguments` ask for; the first is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let line = match Line::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(shown) => return show(&shown),
+    };
+    let ended = match &line.command {
+        Command::Solve(options) => solve::run(options),
+        Command::Check(options) => check::run(options),
+        Command::Aliases(options) => aliases::run(options),
+        Command::Rules(options) => rules::run(options),
+    };
+    ended.unwrap_or_else(|exit| exit)
+}
+
+/// Shows help, the version or what is wrong with the arguments. If nobody reads it, nothing is lost.
+fn show(shown: &clap::Error) -> Exit {
+    let _ = shown.print();
+    if shown.use_stderr() { Exit::BadInput } else { Exit::Answered }
+}

@@ -1,0 +1,84 @@
+//! How far the search is: one line that changes under the eyes of a person, or a few lines in a log.
+
+use super::terminal::{is_watched, tell};
+use crate::domain::Language;
+use crate::pipeline::Event;
+use crate::report;
+
+/// Tells where the search stands.
+pub(super) struct Progress {
+    language: Language,
+    is_watched: bool,
+    told: Option<Stand>,
+    width: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stand {
+    best: Option<i64>,
+    bound: i64,
+}
+
+impl Progress {
+    /// Nothing is told yet.
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, is_watched: is_watched(), told: None, width: 0 }
+    }
+
+    /// Tells of `event` if it is news.
+    pub(super) fn tell(&mut self, event: &Event) {
+        let Event::Progress { best, bound, .. } = *event else { return };
+        let stand = Stand { best, bound };
+        if self.is_news(stand)
+            && let Some(line) = report::progress(event, self.language)
+        {
+            self.told = Some(stand);
+            self.show(&line);
+        }
+    }
+
+    /// Leaves the line as it stands.
+    pub(super) fn end(self) {
+        if self.width > 0 {
+            tell("\n");
+        }
+    }
+
+    fn show(&mut self, line: &str) {
+        if self.is_watched {
+            // Blanks cover what is left of a longer line, where a terminal may not know how to clear one.
+            tell(&format!("\r{line:<width$}", width = self.width));
+            self.width = self.width.max(line.chars().count());
+        } else {
+            tell(&format!("{line}\n"));
+        }
+    }
+
+    fn is_news(&self, stand: Stand) -> bool {
+        self.told.is_none_or(|told| {
+            if self.is_watched { stand != told } else { stand.is_worth_a_line_after(told) }
+        })
+    }
+}
+
+impl Stand {
+    /// A log is for the steps that matter: a better proposal, or a gap that has shrunk by a tenth.
+    fn is_worth_a_line_after(self, told: Self) -> bool {
+        let gap = told.best.map_or(told.bound, |best| best - told.bound);
+        self.best != told.best || (self.bound - told.bound).saturating_mul(10) >= gap.max(10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_gets_a_line_for_a_better_proposal_and_for_a_gap_that_shrinks_by_a_tenth() {
+        let told = Stand { best: Some(200), bound: 100 };
+        assert!(!Stand { best: Some(200), bound: 109 }.is_worth_a_line_after(told));
+        assert!(Stand { best: Some(200), bound: 110 }.is_worth_a_line_after(told));
+        assert!(Stand { best: Some(199), bound: 100 }.is_worth_a_line_after(told));
+        assert!(!told.is_worth_a_line_after(told));
+    }
+}

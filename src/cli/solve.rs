@@ -1,0 +1,81 @@
+//! `solve`: the cheapest timetable in which no apprentice misses a required lesson.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::delivery::deliver;
+use super::exit::Exit;
+use super::interrupt;
+use super::limit::duration;
+use super::options::{Strictness, Telling};
+use super::outputs::Outputs;
+use super::progress::Progress;
+use super::school::{Opened, open, settled};
+use super::trouble::Trouble;
+use crate::domain::{Language, School};
+use crate::input::Need;
+use crate::pipeline::{self, Answer, Request, Status};
+use crate::report::Report;
+
+/// Changes the timetable as little as possible, so that no apprentice misses a required lesson
+#[derive(Args, Debug)]
+pub(super) struct Solve {
+    /// The school's folder, with timetable.csv and apprentices.csv
+    school: PathBuf,
+    /// The folder for the answer; an earlier answer in it is replaced
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The longest that the search may take, e.g. 90s, 5m or 1h
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
+    time_limit: Duration,
+    /// How many threads search at once [default: as many as the machine runs]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    /// End with 3 unless the answer is proven; a proposal is written all the same
+    #[arg(long)]
+    require_proof: bool,
+    #[command(flatten)]
+    strictness: Strictness,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Reads, solves, writes, tells.
+pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
+    let Opened { school, sheet, language } =
+        open(&options.school, Need::Apprentices, options.telling.language)?;
+    let outputs = Outputs::open(&options.out, &options.school);
+    let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
+    let school = settled(&school, options.strictness.faults(), language)?;
+    let found = search(&school, options, language)?;
+    let report = Report { school: &school, sheet: &sheet, answer: &found };
+    let delivered = deliver(report, &outputs, options.telling, language);
+    delivered.map_err(|trouble| trouble.tell(language))?;
+    Ok(exit(found.status, options))
+}
+
+fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
+    let request = Request {
+        effort: options.strictness.effort(),
+        time_limit: Some(options.time_limit),
+        threads: options.threads.or(available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+    };
+    let mut progress = Progress::new(language);
+    let stop = interrupt::watch();
+    let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
+    progress.end();
+    found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
+}
+
+fn exit(status: Status, options: &Solve) -> Exit {
+    match status {
+        Status::Optimal => Exit::Answered,
+        Status::Feasible if !options.require_proof => Exit::Answered,
+        Status::Feasible | Status::Undecided => Exit::Stopped,
+        Status::Infeasible => Exit::No,
+    }
+}

@@ -1,0 +1,129 @@
+//! Rows found again → bookings: every lesson in one piece, every room in its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matching::{Found, ProposedRow, Time};
+use crate::diagnostic::Fault;
+use crate::domain::{Booking, Lesson, Period, RoomName, School, Slot, Timetable};
+use crate::input::columns::Column;
+use crate::input::findings::Findings;
+use crate::input::sheet::first_offsets;
+use crate::input::table::Table;
+use crate::input::text::fold;
+
+/// The bookings of all lessons; `None` if a lesson cannot be booked as a whole.
+pub(super) fn read(
+    school: &School,
+    table: &Table,
+    rows: &[ProposedRow],
+    found: &Found,
+    findings: &mut Findings,
+) -> Option<Timetable> {
+    let rooms = school.rooms.keys().map(|room| (fold(room.as_str()), room)).collect();
+    let mut reader = Reader { table, rows, found, rooms, findings };
+    let bookings: Vec<Option<Booking>> =
+        school.lessons.iter().map(|lesson| reader.booking(lesson)).collect();
+    Some(Timetable { bookings: bookings.into_iter().collect::<Option<_>>()? })
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    rows: &'a [ProposedRow],
+    found: &'a Found,
+    /// The school's rooms by folded name.
+    rooms: BTreeMap<String, &'a RoomName>,
+    findings: &'a mut Findings,
+}
+
+impl Reader<'_> {
+    fn booking(&mut self, lesson: &Lesson) -> Option<Booking> {
+        let start = self.start(lesson);
+        let exchanged = self.exchanged(lesson);
+        Some(Booking { start: start?, exchanged: exchanged? })
+    }
+
+    fn start(&mut self, lesson: &Lesson) -> Option<Slot> {
+        let mut starts = Vec::new();
+        for (row, offset) in first_offsets(lesson) {
+            let place = *self.found.get(&row)?;
+            let time = self.rows[place].time?;
+            self.report_length(lesson, row, place, time);
+            let first = time.first.0.checked_sub(offset);
+            starts.push((place, first.map(|first| Slot::new(time.day, Period(first)))));
+        }
+        let (_, start) = *starts.first()?;
+        let torn = starts.iter().find(|&&(_, other)| other != start || other.is_none());
+        if let Some(&(torn, _)) = torn {
+            let lines = starts.iter().map(|&(place, _)| self.rows[place].line).collect();
+            let fault = Fault::LessonTorn { lesson: lesson.name.to_string(), lines };
+            self.report(fault, torn, Column::Period);
+        }
+        start
+    }
+
+    fn report_length(&mut self, lesson: &Lesson, row: usize, place: usize, time: Time) {
+        let from = lesson.pieces.iter().filter(|piece| piece.row == row).count();
+        let from = u8::try_from(from).unwrap_or(u8::MAX);
+        let to = time.last.0 - time.first.0 + 1;
+        if from != to {
+            self.report(Fault::LengthChanged { from, to }, place, Column::Period);
+        }
+    }
+
+    /// Old room → new room, one mapping for the whole lesson.
+    fn exchanged(&mut self, lesson: &Lesson) -> Option<BTreeMap<RoomName, RoomName>> {
+        let mut mapping: BTreeMap<RoomName, RoomName> = BTreeMap::new();
+        let mut known_rows = BTreeSet::new();
+        for piece in lesson.pieces.iter().filter(|piece| known_rows.insert(piece.row)) {
+            let place = *self.found.get(&piece.row)?;
+            for (old, new) in self.pairs(&piece.rooms, place)? {
+                let known = mapping.entry(old.clone()).or_insert_with(|| new.clone());
+                if *known != new {
+                    let (room, one) = (old.to_string(), known.to_string());
+                    let fault = Fault::RoomTorn { room, one, other: new.to_string() };
+                    self.report(fault, place, Column::Room);
+                }
+            }
+        }
+        self.report_merged(lesson, &mapping);
+        mapping.retain(|old, new| old != new);
+        Some(mapping)
+    }
+
+    fn pairs(&mut self, old: &[RoomName], place: usize) -> Option<Vec<(RoomName, RoomName)>> {
+        let row = &self.rows[place];
+        if row.rooms.len() != old.len() {
+            let fault = Fault::RoomsChanged { from: old.len(), to: row.rooms.len() };
+            self.report(fault, place, Column::Room);
+            return None;
+        }
+        let new: Vec<Option<RoomName>> =
+            row.rooms.iter().map(|room| self.room(room, place)).collect();
+        Some(old.iter().cloned().zip(new.into_iter().collect::<Option<Vec<_>>>()?).collect())
+    }
+
+    fn room(&mut self, written: &str, place: usize) -> Option<RoomName> {
+        if let Some(&room) = self.rooms.get(&fold(written)) {
+            return Some(room.clone());
+        }
+        let nearest = self.findings.nearest(&fold(written), self.rooms.keys().map(String::as_str));
+        let nearest = nearest.and_then(|nearest| self.rooms.get(nearest)).map(ToString::to_string);
+        self.report(Fault::RoomUnknown { room: written.to_owned(), nearest }, place, Column::Room);
+        None
+    }
+
+    fn report_merged(&mut self, lesson: &Lesson, mapping: &BTreeMap<RoomName, RoomName>) {
+        let mut seen = BTreeSet::new();
+        let Some(room) = mapping.values().find(|&room| !seen.insert(room)) else { return };
+        let place = lesson.pieces.first().and_then(|piece| self.found.get(&piece.row).copied());
+        if let Some(place) = place {
+            self.report(Fault::RoomsMerged { room: room.to_string() }, place, Column::Room);
+        }
+    }
+
+    fn report(&mut self, fault: Fault, row: usize, column: Column) {
+        let Some(row) = self.table.row(row) else { return };
+        let place = row.cell(column).map_or_else(|| row.place(), |cell| cell.place());
+        self.findings.report(fault, place);
+    }
+}

@@ -1,0 +1,77 @@
+//! Which alternative each apprentice is given: what `solution.json` says, else the only one.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Fault, Place};
+use crate::domain::{Apprentice, School};
+use crate::input::away;
+use crate::input::decode::decode;
+use crate::input::findings::Findings;
+use crate::input::folder::Folder;
+use crate::input::personal_number;
+use crate::input::text::fold;
+
+const FILE: &str = "solution.json";
+
+/// The part of the answer that is needed here.
+#[derive(Deserialize)]
+struct Solution {
+    #[serde(default)]
+    away: Vec<Given>,
+}
+
+#[derive(Deserialize)]
+struct Given {
+    pupil: String,
+    away: String,
+}
+
+/// For each apprentice the place of the chosen alternative; `None` if any is not known.
+pub(super) fn read(
+    school: &School,
+    folder: &Folder,
+    findings: &mut Findings,
+) -> Option<Vec<usize>> {
+    let given = read_given(folder, findings);
+    let chosen: Vec<Option<usize>> =
+        school.apprentices.iter().map(|apprentice| choose(apprentice, &given, findings)).collect();
+    chosen.into_iter().collect()
+}
+
+/// What the file says, by folded pupil key.
+fn read_given(folder: &Folder, findings: &mut Findings) -> BTreeMap<String, String> {
+    let Some((file, bytes)) = folder.read(FILE, findings) else { return BTreeMap::new() };
+    let Some(mut text) = decode(file, &bytes, findings) else { return BTreeMap::new() };
+    personal_number::strike(&mut text);
+    match serde_json::from_str::<Solution>(&text) {
+        Ok(solution) => {
+            solution.away.into_iter().map(|given| (fold(&given.pupil), given.away)).collect()
+        }
+        Err(error) => {
+            let line = u32::try_from(error.line()).unwrap_or_default();
+            let fault = Fault::SolutionUnreadable { reason: error.to_string() };
+            findings.report(fault, Place::line(file, line));
+            BTreeMap::new()
+        }
+    }
+}
+
+fn choose(
+    apprentice: &Apprentice,
+    given: &BTreeMap<String, String>,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let pupil = apprentice.pupil.to_string();
+    let fault = match given.get(&fold(&pupil)) {
+        None if apprentice.alternatives.len() == 1 => return Some(0),
+        None => Fault::AwayUnchosen { pupil },
+        Some(written) => match away::position(&apprentice.alternatives, written) {
+            Some(place) => return Some(place),
+            None => Fault::AwayUnknown { pupil, written: written.clone() },
+        },
+    };
+    findings.report(fault, Place::file(FILE));
+    None
+}

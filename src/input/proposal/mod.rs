@@ -1,0 +1,60 @@
+//! A proposal that the program or a person's hand made: the school's `timetable.csv` with other days, periods and
+//! rooms, and which alternative each apprentice is given.
+
+mod bookings;
+mod chosen;
+mod matching;
+
+use std::path::Path;
+
+use super::columns::File;
+use super::findings::Findings;
+use super::folder::Folder;
+use super::sheet::Sheet;
+use super::table::Table;
+use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::domain::{Proposal, School, Timetable};
+
+/// Reads `folder`'s `timetable.csv`, and its `solution.json` where that is, as a proposal for `school`, whose own
+/// timetable is `sheet`. The file may have another delimiter, encoding or order of rows, and other names for days.
+///
+/// There is a proposal only if there is no error: every row found again, no lesson torn apart, no room lost.
+#[must_use]
+pub fn load_proposal(
+    school: &School,
+    sheet: &Sheet,
+    folder: &Path,
+) -> (Option<Proposal>, Vec<Diagnostic>) {
+    let mut findings = Findings::default();
+    let proposal = read(school, sheet, folder, &mut findings);
+    (proposal.filter(|_| findings.errors() == 0), findings.sorted())
+}
+
+fn read(
+    school: &School,
+    sheet: &Sheet,
+    folder: &Path,
+    findings: &mut Findings,
+) -> Option<Proposal> {
+    let folder = Folder::open(folder, findings)?;
+    let away = chosen::read(school, &folder, findings);
+    let timetable = read_timetable(school, sheet, &folder, findings)?;
+    Some(Proposal { timetable, away: away? })
+}
+
+fn read_timetable(
+    school: &School,
+    sheet: &Sheet,
+    folder: &Folder,
+    findings: &mut Findings,
+) -> Option<Timetable> {
+    let name = File::Timetable.name();
+    if !folder.has(name) {
+        findings.report(Fault::FileMissing, Place::file(name));
+    }
+    let table = Table::read(folder, File::Timetable, findings)?;
+    let rows = matching::read_rows(&table, findings);
+    let found = matching::find(school, sheet, &rows);
+    matching::report_unmatched(school, &table, &rows, &found, findings);
+    bookings::read(school, &table, &rows, &found, findings)
+}

@@ -1,0 +1,117 @@
+//! CSV, for spreadsheets: UTF-8 with BOM, CRLF, the delimiter of the school's own `timetable.csv`.
+//!
+//! `timetable.csv` keeps its cells as they were, for the program that it came from reads it again. The other files are
+//! for people: a cell in them that a spreadsheet would run as a formula begins with an apostrophe.
+
+use itertools::Itertools;
+
+use super::offer::{Changed, Offer, Tally};
+use crate::domain::Day;
+use crate::input::Sheet;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+const CHANGES: [&str; 12] = [
+    "lesson",
+    "class",
+    "group",
+    "subject",
+    "teacher",
+    "from_day",
+    "from_period",
+    "from_room",
+    "to_day",
+    "to_period",
+    "to_room",
+    "points",
+];
+
+const PUPILS: [&str; 8] =
+    ["pupil", "class", "away", "subject", "level", "lessons", "missed_before", "missed_after"];
+
+/// `timetable.csv` with the days, periods and rooms of the proposal.
+#[must_use]
+pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> String {
+    let rebooked = sheet.rebook(offer.school, &offer.proposal.timetable);
+    written(sheet.delimiter, std::iter::once(&rebooked.headings).chain(&rebooked.rows))
+}
+
+/// `changes.csv`: a line for each changed lesson. A day is written as the school's file writes it; a period is the number
+/// of the lesson's first.
+#[must_use]
+pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> String {
+    let headings = CHANGES.map(str::to_owned);
+    let days = Day::ALL.map(|day| sheet.day(day, offer.school.language));
+    let lines = offer.changed().map(|changed| change(changed, &days).map(neutral));
+    written(sheet.delimiter, std::iter::once(headings).chain(lines))
+}
+
+/// `pupils.csv`: a line for each pupil and core subject, with periods a week.
+#[must_use]
+pub fn pupils(offer: Offer<'_>, sheet: &Sheet) -> String {
+    let headings = PUPILS.map(str::to_owned);
+    let lines = offer.tallies();
+    let lines = lines.iter().map(|tally| pupil(tally).map(neutral));
+    written(sheet.delimiter, std::iter::once(headings).chain(lines))
+}
+
+fn change(changed: Changed<'_>, days: &[String; 7]) -> [String; 12] {
+    let day = |day: Day| days[day as usize].clone();
+    let (from, to) = (changed.lesson.start, changed.to.start);
+    [
+        changed.lesson.name.to_string(),
+        changed.classes().iter().join("+"),
+        changed.groups(),
+        changed.subject(),
+        changed.teachers().iter().join("+"),
+        day(from.day),
+        from.period.to_string(),
+        changed.old_rooms().iter().join("+"),
+        day(to.day),
+        to.period.to_string(),
+        changed.new_rooms().iter().join("+"),
+        changed.change.points.to_string(),
+    ]
+}
+
+fn pupil(tally: &Tally<'_>) -> [String; 8] {
+    [
+        tally.apprentice.pupil.to_string(),
+        tally.apprentice.class.to_string(),
+        tally.away.written.clone(),
+        tally.subject.to_string(),
+        tally.level.code().to_owned(),
+        tally.lessons.to_string(),
+        tally.missed_before.to_string(),
+        tally.missed_after.to_string(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula.
+///
+/// # Source
+/// OWASP, *CSV Injection*, <https://owasp.org/www-community/attacks/CSV_Injection>.
+fn neutral(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
+where
+    Line: IntoIterator<Item: AsRef<str>>,
+{
+    let cells = |line: Line| line.into_iter().map(|cell| quoted(cell.as_ref(), delimiter));
+    let lines = lines.map(|line| cells(line).join(&delimiter.to_string()) + "\r\n");
+    std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(lines).collect()
+}
+
+/// A cell in quotes where CSV needs them.
+///
+/// # Source
+/// RFC 4180, section 2, <https://www.rfc-editor.org/rfc/rfc4180>.
+fn quoted(cell: &str, delimiter: char) -> String {
+    if cell.contains([delimiter, '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}

@@ -1,0 +1,204 @@
+//! JSON, for programs: the answer of `solve` and that of `check`. Keys in the order of the format's description.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::diagnostics::place;
+use super::offer::{Changed, Offer};
+use super::words::{Naming, words};
+use super::{Inspection, Report};
+use crate::check::Breach;
+use crate::domain::{Language, PerPrice, Price, School, Slot};
+use crate::pipeline::Status;
+
+/// `solution.json`.
+#[must_use]
+pub fn solution(report: Report<'_>, language: Language) -> String {
+    let answer = report.answer;
+    let naming = Naming { school: report.school, words: words(language) };
+    let reasons = || {
+        let reasons = answer.reasons.iter();
+        reasons.map(|reason| naming.words.reason(reason, &naming)).collect()
+    };
+    written(&Solution {
+        status: answer.status.code(),
+        offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
+        bound: (answer.status == Status::Undecided).then_some(answer.bound),
+        reasons: (answer.status == Status::Infeasible).then(reasons),
+        seconds: seconds(answer.elapsed),
+    })
+}
+
+/// The answer of `check`.
+#[must_use]
+pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
+    let told = |school, breaches: &[Breach]| -> Vec<Told> {
+        let naming = Naming { school, words: words(language) };
+        breaches.iter().map(|breach| Told::new(breach, &naming)).collect()
+    };
+    written(&Inspected {
+        faults: told(inspection.read, inspection.faults),
+        breaches: told(inspection.school, inspection.breaches()),
+        missed: missed(inspection.offer()),
+        points: inspection.verdict.difference.breakdown.total(),
+    })
+}
+
+#[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
+fn written(answer: &impl Serialize) -> String {
+    serde_json::to_string_pretty(answer).expect("an answer is JSON") + "\n"
+}
+
+/// Whole milliseconds, as seconds.
+fn seconds(elapsed: Duration) -> f64 {
+    let milliseconds = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
+    Duration::from_millis(milliseconds).as_secs_f64()
+}
+
+#[derive(Serialize)]
+struct Solution {
+    status: &'static str,
+    #[serde(flatten)]
+    offered: Option<Offered>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<String>>,
+    seconds: f64,
+}
+
+#[derive(Serialize)]
+struct Offered {
+    points: i64,
+    bound: i64,
+    breakdown: Points,
+    changed_lessons: usize,
+    changed_class_periods: u32,
+    away: Vec<Away>,
+    missed: Vec<Missing>,
+    changes: Vec<Move>,
+}
+
+#[derive(Serialize)]
+struct Inspected {
+    faults: Vec<Told>,
+    breaches: Vec<Told>,
+    missed: Vec<Missing>,
+    points: i64,
+}
+
+#[derive(Serialize)]
+struct Away {
+    pupil: String,
+    away: String,
+}
+
+#[derive(Serialize)]
+struct Missing {
+    pupil: String,
+    subject: String,
+    day: &'static str,
+    period: u8,
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Move {
+    lesson: String,
+    classes: Vec<String>,
+    subject: String,
+    teachers: Vec<String>,
+    from: Booked,
+    to: Booked,
+}
+
+#[derive(Serialize)]
+struct Booked {
+    day: &'static str,
+    period: u8,
+    rooms: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    code: &'static str,
+    message: String,
+    file: &'static str,
+    line: Option<u32>,
+}
+
+struct Points(PerPrice);
+
+impl Serialize for Points {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Price::ALL.map(|price| (price.key(), self.0[price])))
+    }
+}
+
+impl Offered {
+    fn new(offer: Offer<'_>, bound: i64) -> Self {
+        let difference = offer.difference;
+        Self {
+            points: difference.breakdown.total(),
+            bound,
+            breakdown: Points(difference.breakdown.clone()),
+            changed_lessons: difference.changes.len(),
+            changed_class_periods: difference.changes.iter().map(|c| c.class_periods).sum(),
+            away: away(offer),
+            missed: missed(offer),
+            changes: offer.changed().map(Move::new).collect(),
+        }
+    }
+}
+
+fn away(offer: Offer<'_>) -> Vec<Away> {
+    let chosen = offer.away().map(|(apprentice, alternative)| Away {
+        pupil: apprentice.pupil.to_string(),
+        away: alternative.written.clone(),
+    });
+    chosen.collect()
+}
+
+fn missed(offer: Offer<'_>) -> Vec<Missing> {
+    let School { apprentices, .. } = offer.school;
+    let missed = offer.difference.missed.iter().map(|missed| Missing {
+        pupil: apprentices[missed.apprentice].pupil.to_string(),
+        subject: missed.subject.to_string(),
+        day: missed.slot.day.code(),
+        period: missed.slot.period.0,
+        level: missed.level.code(),
+    });
+    missed.collect()
+}
+
+impl Move {
+    fn new(changed: Changed<'_>) -> Self {
+        Self {
+            lesson: changed.lesson.name.to_string(),
+            classes: texts(&changed.classes()),
+            subject: changed.subject(),
+            teachers: texts(&changed.teachers()),
+            from: Booked::new(changed.lesson.start, texts(&changed.old_rooms())),
+            to: Booked::new(changed.to.start, texts(&changed.new_rooms())),
+        }
+    }
+}
+
+impl Booked {
+    fn new(start: Slot, rooms: Vec<String>) -> Self {
+        Self { day: start.day.code(), period: start.period.0, rooms }
+    }
+}
+
+impl Told {
+    fn new(breach: &Breach, naming: &Naming<'_>) -> Self {
+        let (file, line) = place(breach, naming.school);
+        let message = naming.words.breach(breach, naming);
+        Self { code: breach.rule().code(), message, file, line }
+    }
+}
+
+fn texts(names: &[impl ToString]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}

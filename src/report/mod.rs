@@ -1,0 +1,49 @@
+//! PRESENT: an answer → text, JSON and CSV, for people and for programs.
+//!
+//! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
+//! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.
+
+pub mod csv;
+pub mod diagnostics;
+mod inspection;
+pub mod json;
+mod offer;
+pub mod rules;
+pub mod text;
+mod words;
+
+pub use inspection::{Asked, Inspection, as_things_stand};
+pub use offer::Offer;
+
+use crate::domain::{Language, School};
+use crate::input::Sheet;
+use crate::pipeline::{Answer, Event};
+
+/// What `solve` found.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The school, its clashing lessons coupled if faults were accepted.
+    pub school: &'a School,
+    /// `timetable.csv` as it was read.
+    pub sheet: &'a Sheet,
+    /// The answer.
+    pub answer: &'a Answer,
+}
+
+impl<'a> Report<'a> {
+    /// The proposal beside what it changes, if there is one.
+    #[must_use]
+    pub fn offer(self) -> Option<Offer<'a>> {
+        let (proposal, verdict) = self.answer.offered.as_ref()?;
+        Some(Offer { school: self.school, proposal, difference: &verdict.difference })
+    }
+}
+
+/// Where the search stands, in one line; `None` for events that say nothing of that.
+#[must_use]
+pub fn progress(event: &Event, language: Language) -> Option<String> {
+    match event {
+        Event::Progress { best, bound, .. } => Some(words::words(language).progress(*best, *bound)),
+        Event::Begun { .. } => None,
+    }
+}

@@ -1,0 +1,151 @@
+//! A proposal beside the school it is for, and the views of it that several renderings share.
+
+use itertools::Itertools;
+
+use crate::diff::{Change, Difference, Missed, diff};
+use crate::domain::{
+    Alternative, Apprentice, Booking, ClassName, Effort, Lesson, Level, Price, Proposal, RoomName,
+    School, SubjectCode, TeacherName,
+};
+
+/// A proposal and what it changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// What is offered.
+    pub proposal: &'a Proposal,
+    /// What lies between the school's baseline and the proposal.
+    pub difference: &'a Difference,
+}
+
+/// A changed lesson: what it is, and where it goes.
+#[derive(Clone, Copy)]
+pub(super) struct Changed<'a> {
+    pub(super) lesson: &'a Lesson,
+    pub(super) to: &'a Booking,
+    pub(super) change: &'a Change,
+}
+
+/// One pupil's periods of one core subject in a week, and how many of them are missed.
+pub(super) struct Tally<'a> {
+    pub(super) apprentice: &'a Apprentice,
+    pub(super) away: &'a Alternative,
+    pub(super) subject: &'a SubjectCode,
+    pub(super) level: Level,
+    pub(super) lessons: usize,
+    pub(super) missed_before: usize,
+    pub(super) missed_after: usize,
+}
+
+impl<'a> Offer<'a> {
+    /// The changed lessons, in the school's order.
+    pub(super) fn changed(self) -> impl Iterator<Item = Changed<'a>> {
+        self.difference.changes.iter().filter_map(move |change| {
+            let lesson = self.school.lessons.get(change.lesson)?;
+            let to = self.proposal.timetable.bookings.get(change.lesson)?;
+            Some(Changed { lesson, to, change })
+        })
+    }
+
+    /// Each apprentice with the alternative that is chosen.
+    pub(super) fn away(self) -> impl Iterator<Item = (&'a Apprentice, &'a Alternative)> {
+        let chosen = self.school.apprentices.iter().zip(&self.proposal.away);
+        chosen.filter_map(|(apprentice, &place)| {
+            Some((apprentice, apprentice.alternatives.get(place)?))
+        })
+    }
+
+    /// For each pupil and core subject, how many periods there are and how many are missed, without and with the
+    /// changes: in both cases the pupil is away when the proposal says.
+    pub(super) fn tallies(self) -> Vec<Tally<'a>> {
+        let Self { school, proposal, difference } = self;
+        let unchanged = Proposal { timetable: school.baseline(), away: proposal.away.clone() };
+        let before = diff(school, &school.baseline(), &unchanged, Effort::Strict).missed;
+        let mut tallies = Vec::new();
+        for (place, (apprentice, away)) in self.away().enumerate() {
+            for (subject, level) in core_subjects(apprentice) {
+                let count = |missed: &[Missed]| {
+                    let own =
+                        |missed: &&Missed| missed.apprentice == place && missed.subject == *subject;
+                    missed.iter().filter(own).count()
+                };
+                tallies.push(Tally {
+                    apprentice,
+                    away,
+                    subject,
+                    level,
+                    lessons: attended(school, apprentice, subject),
+                    missed_before: count(&before),
+                    missed_after: count(&difference.missed),
+                });
+            }
+        }
+        tallies
+    }
+
+    /// The kinds of points that the proposal costs at all, each with what it costs.
+    pub(super) fn costs(self) -> impl Iterator<Item = (Price, i64)> {
+        let cost = move |price| (price, self.difference.breakdown[price]);
+        Price::ALL.into_iter().map(cost).filter(|&(_, points)| points != 0)
+    }
+}
+
+impl<'a> Changed<'a> {
+    /// Whether it starts in another slot than before.
+    pub(super) fn moves(self) -> bool {
+        self.lesson.start != self.to.start
+    }
+
+    /// Its classes, in the order of its rows.
+    pub(super) fn classes(self) -> Vec<&'a ClassName> {
+        self.lesson.pieces.iter().flat_map(|piece| &piece.classes).unique().collect()
+    }
+
+    /// Its teachers, in the order of its rows.
+    pub(super) fn teachers(self) -> Vec<&'a TeacherName> {
+        self.lesson.pieces.iter().flat_map(|piece| &piece.teachers).unique().collect()
+    }
+
+    /// Its subjects, in the order of its rows, joined.
+    pub(super) fn subject(self) -> String {
+        self.lesson.pieces.iter().map(|piece| &piece.subject).unique().join("+")
+    }
+
+    /// The parts of its classes that attend, as the school writes them, joined.
+    pub(super) fn groups(self) -> String {
+        let groups = self.lesson.pieces.iter().filter_map(|piece| piece.group.as_ref());
+        groups.unique().map(written).join("+")
+    }
+
+    /// Its rooms in the baseline, in the order of its rows.
+    pub(super) fn old_rooms(self) -> Vec<&'a RoomName> {
+        self.lesson.pieces.iter().flat_map(|piece| &piece.rooms).unique().collect()
+    }
+
+    /// The rooms that it has in place of [`Changed::old_rooms`], in that order.
+    pub(super) fn new_rooms(self) -> Vec<&'a RoomName> {
+        self.old_rooms().into_iter().map(|room| self.to.room(room)).collect()
+    }
+}
+
+fn written(group: &crate::domain::Group) -> String {
+    match group.division.as_str() {
+        "" => group.part.to_string(),
+        division => format!("{division}:{}", group.part),
+    }
+}
+
+fn core_subjects(apprentice: &Apprentice) -> impl Iterator<Item = (&SubjectCode, Level)> {
+    let required = apprentice.required.iter().map(|subject| (subject, Level::Required));
+    required.chain(apprentice.desired.iter().map(|subject| (subject, Level::Desired)))
+}
+
+/// The periods of `subject` that the pupil attends: each lesson and offset once, of whatever week.
+fn attended(school: &School, apprentice: &Apprentice, subject: &SubjectCode) -> usize {
+    let periods = |lesson: &Lesson| {
+        let own = lesson.pieces.iter().filter(|piece| piece.subject == *subject);
+        own.filter(|piece| apprentice.attends(piece)).map(|piece| piece.offset).unique().count()
+    };
+    school.lessons.iter().map(periods).sum()
+}

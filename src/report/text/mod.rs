@@ -1,0 +1,156 @@
+//! Text for a terminal: the answer in one sentence, then what stands behind it.
+//!
+//! Tables without lines or colours. What does not concern the reader is left out: a kind of points that costs nothing,
+//! a pupil who misses nothing either way, the classes of a lesson that involves the whole school.
+
+mod changes;
+mod core_lessons;
+pub(super) mod table;
+
+use itertools::Itertools;
+use table::{Side, Table};
+
+use super::Report;
+use super::inspection::{Asked, Inspection, misses};
+use super::offer::Offer;
+use super::words::{Finding, Naming, Outcome, Words, words};
+use crate::check::Breach;
+use crate::domain::{Language, Level, School, Slot};
+use crate::pipeline::Status;
+
+const INDENT: &str = "  ";
+
+/// The answer of `solve`.
+#[must_use]
+pub fn solution(report: Report<'_>, language: Language) -> String {
+    let words = words(language);
+    let naming = Naming { school: report.school, words };
+    let mut sections = vec![format!("{}\n", words.outcome(outcome(report)))];
+    if let Some(offer) = report.offer() {
+        sections[0] += &changes::touched(offer, words);
+        sections.extend(offered(offer, words));
+    }
+    let mut reasons = Table::new([Side::Left]);
+    for reason in &report.answer.reasons {
+        reasons.push([&words.reason(reason, &naming)]);
+    }
+    sections.push(section(words.labels().reasons, &reasons));
+    paragraphs(&sections)
+}
+
+/// The answer of `check`.
+#[must_use]
+pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
+    let words = words(language);
+    let (faults, breaches) = (inspection.faults, inspection.breaches());
+    let mut sections = vec![found(Finding::Faults(faults.len()), faults, inspection.read, words)];
+    let missed = words.finding(Finding::Missed {
+        required: inspection.missed(Level::Required),
+        desired: inspection.missed(Level::Desired),
+    });
+    match inspection.asked {
+        Asked::Baseline => {
+            let missed = section(&missed, &core_lessons::missed(inspection.offer(), words));
+            sections.extend([missed, alternatives(inspection.school, words)]);
+        }
+        Asked::Proposal => {
+            let breaches =
+                found(Finding::Breaches(breaches.len()), breaches, inspection.school, words);
+            sections.extend([breaches, format!("{missed}\n")]);
+            sections.extend(offered(inspection.offer(), words));
+        }
+    }
+    paragraphs(&sections)
+}
+
+fn outcome(report: Report<'_>) -> Outcome {
+    let bound = report.answer.bound;
+    let lessons = report.offer().map_or(0, |offer| offer.difference.changes.len());
+    let points = report.offer().map_or(0, |offer| offer.difference.breakdown.total());
+    match report.answer.status {
+        Status::Optimal if (lessons, points) == (0, 0) => Outcome::Unchanged,
+        Status::Optimal => Outcome::Optimal { lessons, points },
+        Status::Feasible => Outcome::Feasible { lessons, points, bound },
+        Status::Infeasible => Outcome::Infeasible,
+        Status::Undecided => Outcome::Undecided { bound },
+    }
+}
+
+fn offered(offer: Offer<'_>, words: &'static dyn Words) -> [String; 6] {
+    let labels = words.labels();
+    [
+        section(labels.chosen, &core_lessons::chosen(offer)),
+        section(labels.moved, &changes::moved(offer, words)),
+        section(labels.rooms, &changes::rooms(offer, words)),
+        section(labels.core, &core_lessons::saved(offer, words)),
+        section(labels.still_missed, &core_lessons::missed(offer, words)),
+        section(labels.breakdown, &breakdown(offer, words)),
+    ]
+}
+
+fn breakdown(offer: Offer<'_>, words: &dyn Words) -> Table<2> {
+    let mut table = Table::new([Side::Right, Side::Left]);
+    for (price, points) in offer.costs() {
+        table.push([&points, &words.price(price).title]);
+    }
+    if !table.is_empty() {
+        table.push([&offer.difference.breakdown.total(), &words.labels().total]);
+    }
+    table
+}
+
+fn found(
+    finding: Finding,
+    breaches: &[Breach],
+    school: &School,
+    words: &'static dyn Words,
+) -> String {
+    let naming = Naming { school, words };
+    let mut table = Table::new([Side::Left, Side::Left]);
+    for breach in breaches {
+        table.push([&breach.rule().code(), &words.breach(breach, &naming)]);
+    }
+    section(&words.finding(finding), &table)
+}
+
+/// What each alternative makes the pupils miss who have several.
+fn alternatives(school: &School, words: &dyn Words) -> String {
+    let mut table = Table::new([Side::Left, Side::Left, Side::Left]);
+    for (apprentice, misses) in school.apprentices.iter().zip(misses(school)) {
+        if apprentice.alternatives.len() > 1 {
+            let told = apprentice.alternatives.iter().zip(misses).map(
+                |(alternative, (required, desired))| {
+                    format!("{}: {required} + {desired}", alternative.written)
+                },
+            );
+            let told = told.collect_vec().join(", ");
+            table.push([&apprentice.pupil, &apprentice.class, &told]);
+        }
+    }
+    if table.is_empty() { String::new() } else { section(words.labels().alternatives, &table) }
+}
+
+/// A heading and its table. Without lines, a heading that is a sentence of its own stands alone, any other is left out.
+pub(in crate::report) fn section<const COLUMNS: usize>(
+    heading: &str,
+    table: &Table<COLUMNS>,
+) -> String {
+    match table.is_empty() {
+        true if heading.ends_with('.') => format!("{heading}\n"),
+        true => String::new(),
+        false => format!("{heading}\n{}", table.render(INDENT)),
+    }
+}
+
+fn paragraphs(sections: &[String]) -> String {
+    sections.iter().filter(|section| !section.is_empty()).join("\n")
+}
+
+/// `thu 3`, or `thu 3-4` for a lesson of two periods.
+fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
+    let day = words.day(start.day);
+    match start.later(length.saturating_sub(1)) {
+        Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),
+        _ => format!("{day} {}", start.period),
+    }
+}

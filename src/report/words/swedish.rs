@@ -1,0 +1,371 @@
+//! Swedish.
+
+use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
+use crate::check::Breach;
+use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
+use crate::explain::Reason;
+
+pub(super) struct Swedish;
+
+static LABELS: Labels = Labels {
+    error: "fel",
+    warning: "varning",
+    help: "hjälp",
+    column: "kolumn",
+    line: "rad",
+    also: "med",
+    total: "totalt",
+    moved: "Lektioner som flyttas",
+    rooms: "Lektioner som byter sal",
+    chosen: "Borta från skolan",
+    core: "Kärnämnen, i schemats lektioner",
+    still_missed: "Missas fortfarande",
+    breakdown: "Poäng",
+    reasons: "Det går inte ihop",
+    rules: "Regler som alltid gäller",
+    alternatives: "Missas med varje alternativ, obligatoriska + önskade",
+    pupil: "elev",
+    class: "klass",
+    away: "borta",
+    subject: "ämne",
+    level: "nivå",
+    lessons: "lektioner",
+    missed: "missas",
+};
+
+impl Words for Swedish {
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+
+    fn day(&self, day: Day) -> &'static str {
+        match day {
+            Day::Mon => "mån",
+            Day::Tue => "tis",
+            Day::Wed => "ons",
+            Day::Thu => "tor",
+            Day::Fri => "fre",
+            Day::Sat => "lör",
+            Day::Sun => "sön",
+        }
+    }
+
+    fn weekday(&self, day: Day) -> &'static str {
+        match day {
+            Day::Mon => "måndag",
+            Day::Tue => "tisdag",
+            Day::Wed => "onsdag",
+            Day::Thu => "torsdag",
+            Day::Fri => "fredag",
+            Day::Sat => "lördag",
+            Day::Sun => "söndag",
+        }
+    }
+
+    fn slot(&self, slot: Slot) -> String {
+        format!("{} lektion {}", self.weekday(slot.day), slot.period)
+    }
+
+    fn week(&self, label: &WeekLabel) -> String {
+        format!("vecka {label}")
+    }
+
+    fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Required => "obligatorisk",
+            Level::Desired => "önskad",
+        }
+    }
+
+    fn points(&self, points: i64) -> String {
+        count(points, "poäng", "poäng")
+    }
+
+    fn outcome(&self, outcome: Outcome) -> String {
+        let changing = |lessons| match lessons {
+            0 => "Ett förslag som inte ändrar någon lektion".to_owned(),
+            _ => format!("Ett förslag som ändrar {}", count(lessons, "lektion", "lektioner")),
+        };
+        match outcome {
+            Outcome::Unchanged => {
+                "Inget behöver ändras: 0 poäng, och ingen lektion i ett kärnämne missas.".to_owned()
+            }
+            Outcome::Optimal { lessons, points } => format!(
+                "{} kostar {}; det är bevisat att inget förslag kostar mindre.",
+                changing(lessons),
+                self.points(points)
+            ),
+            Outcome::Feasible { lessons, points, bound } => format!(
+                "{} kostar {}; stoppat före beviset: inget förslag kostar mindre än {bound}.",
+                changing(lessons),
+                self.points(points)
+            ),
+            Outcome::Infeasible => {
+                "Inget schema behåller alla obligatoriska lektioner och följer alla regler; det är bevisat."
+                    .to_owned()
+            }
+            Outcome::Undecided { bound } => format!(
+                "Stoppat innan något förslag hittades; inget förslag kostar mindre än {}.",
+                self.points(bound)
+            ),
+        }
+    }
+
+    fn touched(&self, Touched { classes, teachers, pupils }: Touched) -> String {
+        format!(
+            "Berörda: klasser {} av {}, lärare {} av {}, praktikelever {} av {}",
+            classes.0, classes.1, teachers.0, teachers.1, pupils.0, pupils.1
+        )
+    }
+
+    fn finding(&self, finding: Finding) -> String {
+        match finding {
+            Finding::Faults(0) => "Schemat har inga fel.".to_owned(),
+            Finding::Faults(faults) => {
+                format!("Schemat har {}.", count(faults, "fel", "fel"))
+            }
+            Finding::Breaches(0) => "Förslaget följer alla regler.".to_owned(),
+            Finding::Breaches(breaches) => {
+                let breaches = count(breaches, "regelbrott", "regelbrott");
+                format!("Förslaget har {breaches}.")
+            }
+            Finding::Missed { required: 0, desired: 0 } => {
+                "Ingen praktikelev missar en lektion i ett kärnämne.".to_owned()
+            }
+            Finding::Missed { required, desired } => {
+                let required = count(required, "obligatorisk", "obligatoriska");
+                let desired = count(desired, "önskad lektion", "önskade lektioner");
+                format!("Praktikelever missar {required} och {desired} i kärnämnen.")
+            }
+        }
+    }
+
+    fn progress(&self, best: Option<i64>, bound: i64) -> String {
+        match best {
+            Some(best) => format!("bästa {best} poäng, minst {bound}, avstånd {}", best - bound),
+            None => format!("inget förslag än, minst {bound} poäng"),
+        }
+    }
+
+    fn breach(&self, breach: &Breach, naming: &Naming<'_>) -> String {
+        match breach {
+            Breach::Grid { lesson, start } => format!(
+                "{} får inte plats i schemat från {}",
+                naming.lesson(*lesson),
+                naming.slot(*start)
+            ),
+            Breach::Exchange { lesson, from, to } => {
+                format!("{} kan inte ha sal {to} i stället för {from}", naming.lesson(*lesson))
+            }
+            Breach::ClassClash { class, slot, week, lessons } => format!(
+                "klass {class} har två lektioner samtidigt {}: {}",
+                naming.moment(*slot, *week),
+                naming.lessons(lessons)
+            ),
+            Breach::TeacherClash { teacher, slot, week, lessons } => format!(
+                "lärare {teacher} har {} lektioner samtidigt {}: {}",
+                lessons.len(),
+                naming.moment(*slot, *week),
+                naming.lessons(lessons)
+            ),
+            Breach::RoomClash { room, slot, week, lessons, allowed } => format!(
+                "sal {room} rymmer {} åt gången och har {} {}: {}",
+                count(*allowed, "lektion", "lektioner"),
+                lessons.len(),
+                naming.moment(*slot, *week),
+                naming.lessons(lessons)
+            ),
+            Breach::TeacherUnavailable { teacher, slot, lesson } => format!(
+                "lärare {teacher} är inte tillgänglig {}, men har {}",
+                naming.slot(*slot),
+                naming.lesson(*lesson)
+            ),
+            Breach::RoomUnavailable { room, slot, lesson } => format!(
+                "sal {room} är inte tillgänglig {}, men har {}",
+                naming.slot(*slot),
+                naming.lesson(*lesson)
+            ),
+            Breach::Locked { lesson } => {
+                format!("{} är låst, men är ändrad", naming.lesson(*lesson))
+            }
+            Breach::RequiredMissed { apprentice, lesson, slot, subject } => format!(
+                "elev {} är borta {} och missar {subject}, som är obligatoriskt: {}",
+                naming.pupil(*apprentice),
+                naming.slot(*slot),
+                naming.lesson(*lesson)
+            ),
+            Breach::ClassGaps { class, day, week, gaps, allowed } => format!(
+                "klass {class} har {} {}; högst {allowed} tillåtet",
+                count(*gaps, "håltimme", "håltimmar"),
+                naming.day(*day, *week)
+            ),
+            Breach::SubjectPerDay { class, subject, day, week, periods, allowed } => format!(
+                "klass {class} har {} {subject} {}; högst {allowed} tillåtet",
+                count(*periods, "lektion", "lektioner"),
+                naming.day(*day, *week)
+            ),
+            Breach::Break { lesson, start } => {
+                format!("{} går över en rast från {}", naming.lesson(*lesson), naming.slot(*start))
+            }
+            Breach::TeacherPerDay { teacher, day, week, periods, allowed } => format!(
+                "lärare {teacher} har {} {}; högst {allowed} tillåtet",
+                count(*periods, "lektion", "lektioner"),
+                naming.day(*day, *week)
+            ),
+            Breach::ClassHours { class, slot, lesson } => format!(
+                "klass {class} har {} {}, utanför sin skoltid",
+                naming.lesson(*lesson),
+                naming.slot(*slot)
+            ),
+            Breach::PlaceFull { place, day, pupils, allowed } => format!(
+                "{place} har {} {} och har plats för {allowed}",
+                count(*pupils, "praktikelev", "praktikelever"),
+                self.weekday(*day)
+            ),
+            Breach::Away { apprentice } => format!(
+                "elev {} får inte ett av sina egna alternativ, eller ett annat än elever med samma märke",
+                naming.pupil(*apprentice)
+            ),
+        }
+    }
+
+    fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
+        match reason {
+            Reason::TooFewSlots { class, week, required, left } => format!(
+                "{class} har {}{} och {} kvar på sina skoldagar",
+                count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
+                naming.week(*week),
+                count(*left, "plats i schemat", "platser i schemat")
+            ),
+            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+                "{class} har {} i {subject}{}, högst {per_day} per dag, och {} kvar för dem som har ämnet",
+                count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
+                naming.week(*week),
+                count(*days, "skoldag", "skoldagar")
+            ),
+            Reason::NowhereToGo { lesson, pupil } => format!(
+                "{} kan inte ligga någonstans: där reglerna tillåter den är elev {pupil} borta",
+                naming.lesson(*lesson)
+            ),
+            Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
+                "{place} har plats för {allowed} {}, och {} har inget annat alternativ",
+                self.weekday(*day),
+                count(*pupils, "praktikelev", "praktikelever")
+            ),
+            Reason::SearchedAll => {
+                "alla möjligheter är genomsökta och ingen följer alla regler; en enklare orsak är inte känd"
+                    .to_owned()
+            }
+        }
+    }
+
+    fn rule(&self, rule: Rule) -> Help {
+        let (title, text) = match rule {
+            Rule::Grid => (
+                "lektioner ligger inom schemat",
+                "En lektion som flyttas ligger i hela sin längd på en dag och i tider som skolans vecka har.",
+            ),
+            Rule::Exchange => (
+                "salar byts mot samma slag",
+                "En lektion behåller varje sal i hela sin längd eller får en annan av samma slag; en sal utan slag byts aldrig.",
+            ),
+            Rule::ClassClash => (
+                "en lektion åt gången för en klass",
+                "Två lektioner för en klass ligger samtidigt bara om olika grupper i samma indelning har dem.",
+            ),
+            Rule::TeacherClash => (
+                "en lektion åt gången för en lärare",
+                "Ingen lärare har två lektioner samtidigt i samma vecka.",
+            ),
+            Rule::RoomClash => (
+                "en sal blir inte överfull",
+                "En sal har högst så många lektioner åt gången som `parallel` säger, annars en.",
+            ),
+            Rule::TeacherUnavailable => (
+                "lärare är tillgängliga",
+                "Ingen lektion läggs där en av dess lärare inte är tillgänglig.",
+            ),
+            Rule::RoomUnavailable => (
+                "salar är tillgängliga",
+                "Ingen lektion läggs där en av dess salar inte är tillgänglig.",
+            ),
+            Rule::Locked => (
+                "låsta lektioner ligger kvar",
+                "En låst lektion behåller dag, lektionsnummer och salar.",
+            ),
+            Rule::RequiredMissed => (
+                "ingen obligatorisk lektion missas",
+                "Ingen praktikelev är borta under en lektion i ett obligatoriskt kärnämne som eleven har.",
+            ),
+            Rule::ClassGaps => (
+                "inga nya håltimmar för klasser",
+                "En klass har inte fler håltimmar på en dag än den hade den dagen. En håltimme är en tid utan lektion mellan dagens första och sista.",
+            ),
+            Rule::SubjectPerDay => (
+                "inte för mycket av ett ämne på en dag",
+                "En klass har högst `max_per_day` lektioner i ett ämne på en dag (annars 2), eller så många som på sin fullaste dag.",
+            ),
+            Rule::Break => (
+                "ingen lektion över en rast",
+                "En lektion på flera pass går inte över en rast, om den inte gjorde det och ligger kvar.",
+            ),
+            Rule::TeacherPerDay => (
+                "inte för långa dagar för lärare",
+                "En lärare har högst `max_per_day` lektioner på en dag, eller så många som tidigare den dagen.",
+            ),
+            Rule::ClassHours => (
+                "klasser behåller sin skoltid",
+                "En klass har ingen lektion före `earliest` eller efter `latest`, utom där den hade en.",
+            ),
+            Rule::PlaceFull => (
+                "ingen praktikplats blir överfull",
+                "En praktikplats har högst så många elever på en dag som `pupils` säger.",
+            ),
+            Rule::Away => (
+                "praktikelever är borta som de får",
+                "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `together` får samma.",
+            ),
+        };
+        Help { title, text }
+    }
+
+    fn price(&self, price: Price) -> Help {
+        let (title, text) = match price {
+            Price::OtherDay => (
+                "flyttad till en annan dag",
+                "För varje klass och lektion som flyttas till en annan dag.",
+            ),
+            Price::SameDay => (
+                "flyttad inom dagen",
+                "För varje klass och lektion som flyttas till en annan tid samma dag.",
+            ),
+            Price::Bystander => (
+                "flyttad för en klass utan praktikelever",
+                "Dessutom för varje flyttad lektion i en klass som inte har praktikelever.",
+            ),
+            Price::NewSlot => (
+                "klass i skolan på en ny tid",
+                "För varje plats i schemat där en klass har en lektion och inte hade någon.",
+            ),
+            Price::Room => {
+                ("annan sal", "För varje pass med sal i en lektion som får en annan sal.")
+            }
+            Price::TeacherDay => (
+                "lärare i skolan en ny dag",
+                "För varje dag då en lärare har en lektion och inte hade någon.",
+            ),
+            Price::TeacherGap => (
+                "ny håltimme för en lärare",
+                "För varje håltimme mer än tidigare, per lärare och dag, i den vecka där det är flest.",
+            ),
+            Price::Desired => {
+                ("önskad lektion missas", "För varje önskad lektion som en praktikelev missar.")
+            }
+            Price::Required => (
+                "obligatorisk lektion missas",
+                "Bara med --best-effort: för varje obligatorisk lektion som en praktikelev missar.",
+            ),
+        };
+        Help { title, text }
+    }
+}

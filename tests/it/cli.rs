@@ -1,0 +1,236 @@
+//! The program as a person or a script meets it: arguments in, streams, files and an exit code out.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+const TIMETABLE: &str = "\
+class;subject;teacher;day;period
+8.A;MAT;T1;thu;1
+8.A;DAN;T2;thu;2
+8.A;ENG;T3;wed;1
+8.A;IDR;T4;tue;1
+8.A;IDR;T4;tue;2
+";
+
+fn school(apprentices: &str) -> TempDir {
+    school_with(TIMETABLE, apprentices)
+}
+
+fn school_with(timetable: &str, apprentices: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("timetable.csv"), timetable).unwrap();
+    fs::write(folder.path().join("apprentices.csv"), apprentices).unwrap();
+    fs::write(folder.path().join("subjects.csv"), "subject;core\nIDR;no\n").unwrap();
+    folder
+}
+
+fn away_on(day: &str) -> String {
+    format!("pupil;class;away\n8A-03;8.A;{day}\n")
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn help_names_every_command_and_option() {
+    let help = ["", "solve", "check", "aliases", "rules"].map(|command| {
+        let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+        let output = run(&arguments);
+        assert_eq!(code(&output), 0);
+        out(&output).to_owned()
+    });
+    assert_snapshot!(help.join("\n----\n"));
+}
+
+#[test]
+fn a_command_that_cannot_be_understood_ends_with_2() {
+    let school = school(&away_on("fri"));
+    let folder = path(school.path());
+    for arguments in [
+        &[][..],
+        &["solv"],
+        &["check"],
+        &["check", folder, "--language", "fr"],
+        &["solve", folder],
+        &["solve", folder, "--out", "x", "--threads", "0"],
+        &["solve", folder, "--out", "x", "--time-limit", "soon"],
+        &["solve", folder, "--out", "x", "--time-limit", "99999999999999999h"],
+    ] {
+        let output = run(arguments);
+        assert_eq!((code(&output), out(&output)), (2, ""), "{arguments:?}");
+        assert!(!err(&output).is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let output = run(&["--version"]);
+    assert_eq!(out(&output), format!("mesterskema {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_check_in_which_nothing_required_is_missed_ends_with_0() {
+    let school = school(&away_on("wed"));
+    let output = run(&["check", path(school.path())]);
+    assert_eq!((code(&output), err(&output)), (0, ""));
+    assert_snapshot!(out(&output), @r"
+    The timetable has no faults.
+
+    Apprentices miss 0 required and 1 desired period of core lessons.
+      8A-03  8.A  ENG  wed 1  desired
+    ");
+}
+
+#[test]
+fn a_check_that_finds_a_required_lesson_missed_ends_with_1_unless_that_is_allowed() {
+    let school = school(&away_on("thu"));
+    assert_eq!(code(&run(&["check", path(school.path())])), 1);
+    assert_eq!(code(&run(&["check", path(school.path()), "--best-effort"])), 0);
+}
+
+#[test]
+fn a_check_that_finds_a_fault_ends_with_1_unless_faults_are_accepted() {
+    let clash = format!("{TIMETABLE}8.B;DAN;T1;thu;1\n");
+    let school = school_with(&clash, &away_on("fri"));
+    let output = run(&["check", path(school.path())]);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).contains("H2"), "{}", out(&output));
+    assert_eq!(code(&run(&["check", path(school.path()), "--accept-faults"])), 0);
+}
+
+#[test]
+fn a_check_in_json_prints_json_and_nothing_else() {
+    let school = school(&away_on("thu"));
+    let output = run(&["check", path(school.path()), "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(out(&output)).unwrap();
+    let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["faults", "breaches", "missed", "points"]);
+    assert_eq!(answer["missed"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_check_needs_no_apprentices() {
+    let school = school(&away_on("thu"));
+    fs::remove_file(school.path().join("apprentices.csv")).unwrap();
+    assert_eq!(code(&run(&["check", path(school.path())])), 0);
+}
+
+#[test]
+fn bad_input_is_told_on_the_error_stream_in_the_language_asked_for_and_ends_with_2() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    let output = run(&["check", path(school.path()), "--language", "sv"]);
+    assert_eq!((code(&output), out(&output)), (2, ""));
+    assert!(err(&output).contains("fel["), "{}", err(&output));
+    assert!(!err(&output).contains('\u{1b}'), "no colours where nobody sees them");
+}
+
+#[test]
+fn the_school_decides_the_language_unless_another_is_asked_for() {
+    let school = school(&away_on("fri"));
+    fs::write(school.path().join("school.toml"), "language = \"da\"\n").unwrap();
+    let folder = path(school.path());
+    assert!(out(&run(&["check", folder])).starts_with("Skemaet"));
+    assert!(out(&run(&["check", folder, "--language", "sv"])).starts_with("Schemat"));
+}
+
+#[test]
+fn the_schools_own_folder_is_refused_for_the_answer_by_whatever_path() {
+    let school = school(&away_on("fri"));
+    fs::create_dir(school.path().join("sub")).unwrap();
+    let folder = path(school.path());
+    for spelling in [folder.to_owned(), format!("{folder}/"), format!("{folder}/sub/..")] {
+        let output = run(&["solve", folder, "--out", &spelling]);
+        assert_eq!((code(&output), out(&output)), (2, ""), "{spelling}");
+        assert!(err(&output).contains("the school's own folder"), "{}", err(&output));
+    }
+    assert_eq!(fs::read_to_string(school.path().join("timetable.csv")).unwrap(), TIMETABLE);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_schools_own_folder_is_refused_for_the_answer() {
+    let school = school(&away_on("fri"));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("link");
+    std::os::unix::fs::symlink(school.path(), &link).unwrap();
+    let output = run(&["solve", path(school.path()), "--out", path(&link)]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("the school's own folder"), "{}", err(&output));
+}
+
+#[test]
+fn another_schools_folder_is_refused_for_the_answer() {
+    let (school, other) = (school(&away_on("fri")), school(&away_on("mon")));
+    let output = run(&["solve", path(school.path()), "--out", path(other.path())]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("a school's folder"), "{}", err(&output));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_refused_before_the_search() {
+    let school = school(&away_on("fri"));
+    let file = school.path().join("subjects.csv");
+    for target in [file.clone(), file.join("answer")] {
+        let output = run(&["solve", path(school.path()), "--out", path(&target)]);
+        assert_eq!((code(&output), out(&output)), (2, ""));
+        assert!(err(&output).contains("cannot write to"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn solving_a_timetable_with_faults_ends_with_2_and_says_what_can_be_done() {
+    let clash = format!("{TIMETABLE}8.B;DAN;T1;thu;1\n");
+    let school = school_with(&clash, &away_on("fri"));
+    let answer = tempfile::tempdir().unwrap();
+    let output = run(&["solve", path(school.path()), "--out", path(answer.path())]);
+    assert_eq!((code(&output), out(&output)), (2, ""));
+    assert!(err(&output).contains("error[H2]"), "{}", err(&output));
+    assert!(err(&output).contains("--accept-faults"), "{}", err(&output));
+    assert_eq!(fs::read_dir(answer.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_reader_who_closes_the_stream_early_is_no_trouble() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+        .arg("rules")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert_eq!((child.wait().unwrap().code(), told.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_aliases_and_the_rules_are_printed() {
+    for command in ["aliases", "rules"] {
+        let output = run(&[command]);
+        assert_eq!((code(&output), err(&output)), (0, ""));
+        assert!(!out(&output).is_empty());
+    }
+    assert!(out(&run(&["rules", "--language", "da"])).starts_with("Regler"));
+}
