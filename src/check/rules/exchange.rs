@@ -20,11 +20,11 @@ fn wrong_exchanges(
 ) -> impl Iterator<Item = (RoomName, RoomName)> {
     let rooms = lesson.rooms();
     let real = booking.exchanged.iter().filter(|(from, to)| from != to);
-    real.filter(move |&(from, to)| {
+    let wrong = real.filter(move |&(from, to)| {
         let taken = rooms.iter().any(|&other| other != from && booking.room(other) == to);
         !rooms.contains(from) || taken || !of_one_kind(school, from, to)
-    })
-    .map(|(from, to)| (from.clone(), to.clone()))
+    });
+    wrong.map(|(from, to)| (from.clone(), to.clone()))
 }
 
 fn of_one_kind(school: &School, from: &RoomName, to: &RoomName) -> bool {
