@@ -1,5 +1,5 @@
 //! The one test binary.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod brute_force;
 mod chance;
@@ -7,6 +7,7 @@ mod cli;
 mod explain;
 mod fixtures;
 mod judge;
+mod optimum;
 mod prices;
 mod random_properties;
 mod random_school;
