@@ -18,6 +18,7 @@ mod limits;
 mod propose;
 mod row;
 mod scope;
+pub mod textbook;
 
 pub use auxiliary::{Auxiliaries, Auxiliary, AuxiliaryId};
 pub use booking::Booking;

@@ -16,6 +16,9 @@ mod lp;
 mod master;
 mod search;
 mod separate;
+mod textbook;
+
+pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 
 use crate::model::{Booking, Limits};
 use crate::problem::Problem;
