@@ -13,3 +13,4 @@ mod random_properties;
 mod random_school;
 mod report;
 mod school_builder;
+mod textbook;
