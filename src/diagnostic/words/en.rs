@@ -4,6 +4,10 @@ use itertools::Itertools as _;
 
 use crate::diagnostic::{Expected, Fault, NameKind};
 
+/// The weekdays, Monday first.
+const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
@@ -77,6 +81,9 @@ pub(super) fn message(fault: &Fault) -> String {
             "pupils with the label {label} need the same alternatives in the same order, but {pupil} on line {line} has others"
         ),
         Fault::ClassUnknown { class, .. } => format!("the timetable has no class {class}"),
+        Fault::NameUnknown { kind: NameKind::Place, name, .. } => {
+            format!("places.csv has no place {name}")
+        }
         Fault::NameUnknown { kind, name, .. } => {
             format!("the timetable has no {} {name}", name_of(*kind))
         }
@@ -102,7 +109,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TooManyWeeks { count, most } => {
             format!("{count} different weeks; at most {most} are told apart")
         }
-        Fault::LessonOutsideGrid { slot } => format!("the school has no {slot}"),
+        Fault::LessonOutsideGrid { slot } => {
+            format!("the school has no period {} on {}s", slot.period, DAYS[slot.day as usize])
+        }
         Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
         Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
