@@ -1,8 +1,9 @@
 //! A file with columns: its headings, its rows, and where each cell stands.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
@@ -104,6 +105,10 @@ impl Table {
 
     /// Tells the columns by their headings; says whether all that are needed are there.
     fn understand_headings(&mut self, kind: File, findings: &mut Findings) -> bool {
+        if self.records.is_empty() {
+            findings.report(Fault::FileEmpty, Place::file(&self.file));
+            return false;
+        }
         let heading = self.records.remove(0);
         let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
@@ -344,10 +349,20 @@ fn delimiter_of(text: &str, kind: File) -> char {
     DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(';')
 }
 
+/// What each heading may mean, as [`plain`] writes it; a heading means other columns in other files.
+static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(|| {
+    let mut headings: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
+    for (column, _) in File::ALL.into_iter().flat_map(File::columns) {
+        for heading in column.headings() {
+            headings.entry(plain(heading)).or_default().insert(*column);
+        }
+    }
+    headings
+});
+
 fn column_of(kind: File, heading: &str) -> Option<Column> {
-    let heading = plain(heading);
-    let mut columns = kind.columns().iter().map(|(column, _)| *column);
-    columns.find(|column| column.headings().iter().any(|known| plain(known) == heading))
+    let known = HEADINGS.get(&plain(heading))?;
+    kind.columns().iter().map(|(column, _)| *column).find(|column| known.contains(column))
 }
 
 fn lines_between(text: &str, span: Range<usize>) -> u32 {
