@@ -66,9 +66,10 @@ fn number(digits: &str, written: &str) -> Result<u8, Fault> {
     let digits = digits.trim();
     let written = shortened(written);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(match looks_like_date(&written) {
-            true => Fault::PeriodIsDate { written },
-            false => Fault::PeriodUnreadable { written },
+        return Err(if looks_like_date(&written) {
+            Fault::PeriodIsDate { written }
+        } else {
+            Fault::PeriodUnreadable { written }
         });
     }
     let number = digits.parse().ok().filter(|&number| number <= LAST_PERIOD);

@@ -84,7 +84,7 @@ fn every_fault_has_words_in_every_language() {
             Language::ALL.iter().map(|&language| diagnostic.message(language)).collect();
         assert_eq!(said.len(), 3, "{said:?}");
         for language in Language::ALL {
-            assert!(!diagnostic.message(language).contains("{"), "{said:?}");
+            assert!(!diagnostic.message(language).contains('{'), "{said:?}");
             let help = diagnostic.help(language);
             assert_eq!(help.is_some(), diagnostic.help(Language::English).is_some());
             assert_ne!(help.as_deref(), Some(""));

@@ -42,7 +42,7 @@ fn an_unchanged_file_is_the_baseline() {
 #[test]
 fn a_file_saved_by_another_program_is_the_same_timetable() {
     let saved = SCHOOL.replace("class;subject;day", "Klasse;Fag;Dag").replace(';', "\t");
-    let saved = saved.replace("mon", "Mandag").replace("8A+8B", "8b + 8a").replace("\n", "\r\n");
+    let saved = saved.replace("mon", "Mandag").replace("8A+8B", "8b + 8a").replace('\n', "\r\n");
     let utf16: Vec<u8> =
         std::iter::once(0xfeff).chain(saved.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     assert_eq!(starts(&utf16), BASELINE);

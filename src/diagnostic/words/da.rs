@@ -17,7 +17,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::FileTwice { other } => format!("der er også en fil ved navn {other}"),
         Fault::FileIsFolder => "dette er en mappe, ikke en fil".into(),
-        Fault::FileUnreadable { reason } => format!("filen kan ikke læses: {reason}"),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => format!("filen kan ikke læses: {reason}"),
         Fault::FileTooLarge { megabytes, most } => {
             format!("filen er på {megabytes} MB; der læses højst {most} MB")
         }
@@ -121,7 +121,6 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("to lokaler i denne lektion er blevet til {room}"),
         Fault::RoomUnknown { room, .. } => format!("skolen har intet lokale {room}"),
-        Fault::SolutionUnreadable { reason } => format!("filen kan ikke læses: {reason}"),
         Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" er ikke en af mulighederne for {pupil}")
@@ -129,7 +128,6 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "angiv den mappe, som timetable.csv ligger i".into(),

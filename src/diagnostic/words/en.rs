@@ -18,7 +18,9 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::FileTwice { other } => format!("there is also a file named {other}"),
         Fault::FileIsFolder => "this is a folder, not a file".into(),
-        Fault::FileUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => {
+            format!("the file cannot be read: {reason}")
+        }
         Fault::FileTooLarge { megabytes, most } => {
             format!("the file is {megabytes} MB; at most {most} MB are read")
         }
@@ -132,7 +134,6 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
         Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
-        Fault::SolutionUnreadable { reason } => format!("the file cannot be read: {reason}"),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -140,7 +141,6 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "give the folder that holds timetable.csv".into(),

@@ -17,7 +17,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::FileTwice { other } => format!("det finns också en fil som heter {other}"),
         Fault::FileIsFolder => "det här är en mapp, inte en fil".into(),
-        Fault::FileUnreadable { reason } => format!("filen kan inte läsas: {reason}"),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => format!("filen kan inte läsas: {reason}"),
         Fault::FileTooLarge { megabytes, most } => {
             format!("filen är på {megabytes} MB; högst {most} MB läses")
         }
@@ -121,7 +121,6 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("två salar i den här lektionen har blivit {room}"),
         Fault::RoomUnknown { room, .. } => format!("skolan har ingen sal {room}"),
-        Fault::SolutionUnreadable { reason } => format!("filen kan inte läsas: {reason}"),
         Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" är inget av alternativen för {pupil}")
@@ -129,7 +128,6 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "ange mappen där timetable.csv ligger".into(),
