@@ -137,3 +137,35 @@ pub(super) fn cells(
     }
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<Vec<String>> {
+        let mut splitter = Splitter::new(text, 0, ';');
+        let mut records = Vec::new();
+        while let Some(record) = splitter.next_record() {
+            let cells = cells(text, &record, ';', usize::MAX);
+            records.push(cells.iter().map(|cell| cell.text(text).into_owned()).collect());
+        }
+        records
+    }
+
+    #[test]
+    fn a_quoted_cell_may_hold_delimiters_lines_and_quotation_marks() {
+        let text = "a; \"b;\"\"c\"\"\nd\" ;e\r\nf;;\"\"\rg";
+        let expected: [&[&str]; 3] = [&["a", "b;\"c\"\nd", "e"], &["f", "", ""], &["g"]];
+        assert_eq!(split(text), expected);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_never_closes_is_a_letter() {
+        assert_eq!(split("a;\"b\nc;d"), [["a", "\"b"], ["c", "d"]]);
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_cell_is_a_letter() {
+        assert_eq!(split("5\" pipe;\"x\" y"), [["5\" pipe", "x y"]]);
+    }
+}
