@@ -28,7 +28,7 @@ impl Sheet {
     pub(super) fn of(table: &Table) -> Self {
         Self {
             delimiter: table.delimiter,
-            headings: table.headings.clone(),
+            headings: table.written_headings.clone(),
             rows: table.rows().map(|row| row.written()).collect(),
             columns: table.columns().clone(),
         }

@@ -29,13 +29,21 @@ pub(super) struct RawCell {
 impl RawCell {
     /// What the cell says, trimmed.
     pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let Some(quoted) = &self.quoted else { return text[self.span.clone()].trim().into() };
+        match self.written(text) {
+            Cow::Borrowed(written) => written.trim().into(),
+            Cow::Owned(written) => written.trim().to_owned().into(),
+        }
+    }
+
+    /// What the cell says with the blanks around it, but without quotation marks.
+    pub(super) fn written<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(quoted) = &self.quoted else { return text[self.span.clone()].into() };
         let inner = &text[quoted.clone()];
         let rest = text[quoted.end + 1..self.span.end].trim_end();
         if rest.is_empty() && !inner.contains('"') {
-            inner.trim().into()
+            inner.into()
         } else {
-            (inner.replace("\"\"", "\"") + rest).trim().to_owned().into()
+            (inner.replace("\"\"", "\"") + rest).into()
         }
     }
 }

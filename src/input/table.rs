@@ -27,8 +27,10 @@ pub(super) struct Table {
     pub(super) file: String,
     /// What separates its cells.
     pub(super) delimiter: char,
-    /// Its headings as written, trimmed.
+    /// Its headings, trimmed.
     pub(super) headings: Vec<String>,
+    /// Its headings with the blanks around them.
+    pub(super) written_headings: Vec<String>,
     text: String,
     columns: BTreeMap<Column, usize>,
     records: Vec<Record>,
@@ -72,6 +74,7 @@ impl Table {
             file: file.to_owned(),
             delimiter,
             headings: Vec::new(),
+            written_headings: Vec::new(),
             text,
             columns: BTreeMap::new(),
             records: Vec::new(),
@@ -117,6 +120,8 @@ impl Table {
             return false;
         }
         self.headings = raw.iter().map(|cell| cell.text(&self.text).into_owned()).collect();
+        self.written_headings =
+            raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
         for (place, cell) in raw.iter().enumerate() {
             self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
         }
@@ -271,9 +276,9 @@ impl<'t> Row<'t> {
         }
     }
 
-    /// Every cell as written, without quotation marks.
+    /// Every cell with the blanks around it, without quotation marks.
     pub(super) fn written(&self) -> Vec<String> {
-        self.cells.iter().map(|cell| cell.text(&self.table.text).into_owned()).collect()
+        self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
     }
 
     /// The place of the row as a whole.

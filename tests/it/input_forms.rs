@@ -74,7 +74,7 @@ fn only_the_cells_of_the_moved_lesson_are_written_anew() {
     let sheet = moved(timetable, Day::Wed, 5, &[("R1", "R3")]);
     assert_eq!(sheet.delimiter, ',');
     assert_eq!(sheet.headings, ["note", "class", "subject", "day", "period", "room"]);
-    assert_eq!(sheet.rows[0], ["=1+1", "8A", "DAN", "wed", "05 - 06", "R3 + R2"]);
+    assert_eq!(sheet.rows[0], [" =1+1 ", "8A", "DAN", "wed", "05 - 06", " R3 + R2 "]);
     assert_eq!(sheet.rows[1], ["x", "8A", "MAT", "tue", "3–4", "R1"]);
     assert_eq!(sheet.rows[2], ["", "8B", "DAN", "wed", "1", ""]);
 }

@@ -3,8 +3,10 @@
 
 use std::path::PathBuf;
 
-use mesterskema::domain::School;
-use mesterskema::input::{Need, load};
+use mesterskema::domain::{Day, Period, School, Slot};
+use mesterskema::input::{Need, load, load_proposal};
+
+use crate::input_folder::folder as folder_of;
 
 fn shared(school: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -40,6 +42,41 @@ fn a_real_school_keeps_every_row() {
     rows.sort_unstable();
     rows.dedup();
     assert_eq!(rows.len(), 1156);
+}
+
+#[test]
+fn a_rebooked_sheet_is_read_back_as_the_timetable_that_it_shows() {
+    for name in ["reference/g10", "reference/g18any", "real/it4", "reference/tiny/1"] {
+        let Some(folder) = shared(name) else {
+            pass_over(name);
+            continue;
+        };
+        let loaded = load(&folder, Need::Apprentices);
+        let (school, sheet) = (loaded.school.unwrap(), loaded.sheet.unwrap());
+        let mut timetable = school.baseline();
+        for (place, booking) in timetable.bookings.iter_mut().enumerate().step_by(3) {
+            booking.start = Slot::new(Day::ALL[place % 5], Period([1, 2, 3, 4][place % 4]));
+        }
+        let delimiter = sheet.delimiter.to_string();
+        let rebooked = sheet.rebook(&school, &timetable);
+        let rows = std::iter::once(&rebooked.headings).chain(&rebooked.rows);
+        let text = rows.map(|row| row.join(&delimiter)).collect::<Vec<_>>().join("\r\n");
+        let given = school.apprentices.iter().map(|apprentice| {
+            let away = &apprentice.alternatives[0].written;
+            format!(r#"{{"pupil": "{}", "away": "{away}"}}"#, apprentice.pupil)
+        });
+        let solution = format!(r#"{{"away": [{}]}}"#, given.collect::<Vec<_>>().join(","));
+        let answer = folder_of(&[
+            ("timetable.csv", text.as_bytes()),
+            ("solution.json", solution.as_bytes()),
+        ]);
+        let (proposal, diagnostics) = load_proposal(&school, &sheet, answer.path());
+        assert_eq!(
+            proposal.map(|proposal| proposal.timetable),
+            Some(timetable),
+            "{diagnostics:#?}"
+        );
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "whoever runs the tests should know what was not tested")]
