@@ -1,10 +1,13 @@
 //! THE FLOW: what happens between a folder that was read and an answer. Emits events; owns the clock.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
 use crate::domain::{Effort, Proposal, School};
-use crate::explain::Reason;
+use crate::explain::{self, Reason};
+use crate::model::propose;
+use crate::problem::Problem;
+use crate::solve::{self, Found, Outcome, Progress};
 
 /// How a school is to be solved.
 #[derive(Clone, Debug)]
@@ -123,6 +126,62 @@ pub fn solve(
     stop: &(dyn Fn() -> bool + Sync),
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
-    let _ = (school, request, stop, emit);
-    todo!("solve")
+    let begun = Instant::now();
+    let late = || request.time_limit.is_some_and(|limit| begun.elapsed() >= limit);
+    let problem = Problem::index(school, request.effort);
+    let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
+    emit(Event::Begun { free_lessons });
+    let outcome =
+        solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()));
+    let reasons = explain::count(school, request.effort);
+    let offered = match &outcome.best {
+        Some(found) => Some(judge(school, &problem, found, request.effort)?),
+        None => None,
+    };
+    let status = conclude(&outcome, &reasons);
+    Ok(Answer {
+        status,
+        bound: outcome.bound.unwrap_or(0),
+        offered,
+        reasons: if status == Status::Infeasible { name_reasons(reasons) } else { Vec::new() },
+        elapsed: begun.elapsed(),
+    })
+}
+
+/// Names what was found and has it judged.
+fn judge(
+    school: &School,
+    problem: &Problem,
+    found: &Found,
+    effort: Effort,
+) -> Result<(Proposal, Verdict), Refusal> {
+    let proposal = propose(school, problem, &found.bookings, &found.choices);
+    let verdict = check::check(school, &proposal, effort);
+    let agreed = verdict.difference.breakdown.total() == found.points;
+    if agreed && verdict.breaches.is_empty() {
+        Ok((proposal, verdict))
+    } else {
+        Err(Refusal::JudgedWrong { verdict: Box::new(verdict), counted: found.points })
+    }
+}
+
+/// What is known after a search: a count that shows that there is no timetable is a proof of its own.
+fn conclude(outcome: &Outcome, reasons: &[Reason]) -> Status {
+    match &outcome.best {
+        Some(found) if outcome.bound == Some(found.points) => Status::Optimal,
+        Some(_) => Status::Feasible,
+        None if outcome.complete || !reasons.is_empty() => Status::Infeasible,
+        None => Status::Undecided,
+    }
+}
+
+fn name_reasons(counted: Vec<Reason>) -> Vec<Reason> {
+    if counted.is_empty() { vec![Reason::SearchedAll] } else { counted }
+}
+
+impl From<Progress> for Event {
+    fn from(progress: Progress) -> Self {
+        let Progress { best, bound, closed, open } = progress;
+        Self::Progress { best, bound, closed, open }
+    }
 }

@@ -15,6 +15,7 @@ mod day_shape;
 mod evaluate;
 mod index;
 mod limits;
+mod propose;
 mod row;
 mod scope;
 
@@ -26,5 +27,6 @@ pub use day_shape::{DayShape, Excess, Pattern};
 pub use evaluate::{Occupancy, points};
 pub use index::RowIndex;
 pub use limits::{Limits, SubjectDay};
+pub use propose::propose;
 pub use row::{Members, Origin, Row, Term};
 pub use scope::Scope;

@@ -178,8 +178,8 @@ impl<'a> Master<'a> {
     fn price(&mut self) -> Priced {
         let duals = self.lp.duals();
         let multiplier = |entered: &Entered| to_multiplier(-duals[entered.lp_row.0]);
-        let multiplied = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
-        let charges = Charges::of(self.problem, &self.auxiliaries, multiplied);
+        let priced_rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
+        let charges = Charges::of(self.problem, &self.auxiliaries, priced_rows);
         let mut cheapest = Vec::with_capacity(self.problem.lessons.len());
         let mut wanted = Vec::new();
         for lesson in &self.problem.lessons {

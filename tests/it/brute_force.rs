@@ -33,7 +33,7 @@ const BY_LESSON: [Price; 6] = [
 ];
 
 /// How many bookings are tried before a school is given up.
-const STEPS: u32 = 20_000;
+const STEPS: u32 = 10_000;
 
 /// The search would take too long for a test.
 #[derive(Debug)]
@@ -42,16 +42,17 @@ pub(crate) struct TooLarge;
 /// The fewest points of any proposal without breaches; `None` if there is no such proposal.
 ///
 /// # Errors
-/// [`TooLarge`] where that takes more than [`STEPS`] steps, about half a second.
+/// [`TooLarge`] where that takes more than [`STEPS`] steps, some tenths of a second.
 pub(crate) fn optimum(school: &School, effort: Effort) -> Result<Option<i64>, TooLarge> {
     let all: Vec<Vec<Booking>> =
         (0..school.lessons.len()).map(|lesson| bookings(school, lesson)).collect();
     let mut search = Search { school, effort, clashes: BTreeMap::new(), best: None, steps: STEPS };
     for away in ways_to_be_away(school) {
-        let both = school.lessons.iter().zip(&all);
-        let candidates: Vec<Vec<Candidate<'_>>> = both
+        let each = all.iter().enumerate();
+        let mut candidates: Vec<Vec<Candidate<'_>>> = each
             .map(|(lesson, bookings)| priced(school, lesson, bookings, &away, effort))
             .collect();
+        candidates.sort_by_key(Vec::len);
         search.extend(&candidates, &mut Vec::new(), 0, &away)?;
     }
     Ok(search.best)
@@ -59,6 +60,7 @@ pub(crate) fn optimum(school: &School, effort: Effort) -> Result<Option<i64>, To
 
 /// A booking that a lesson can have, and what it costs for itself.
 struct Candidate<'a> {
+    lesson: usize,
     /// Its place among all bookings of the lesson.
     number: usize,
     booking: &'a Booking,
@@ -76,7 +78,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Tries every candidate of the next lesson after those `chosen`, which cost `points` so far.
+    /// Tries every candidate of the lesson that comes next after those `chosen`, which cost `points` so far.
     fn extend<'c>(
         &mut self,
         candidates: &'c [Vec<Candidate<'c>>],
@@ -102,8 +104,10 @@ impl Search<'_> {
     }
 
     fn judge(&mut self, chosen: &[&Candidate<'_>], away: &[usize]) {
-        let bookings = chosen.iter().map(|candidate| candidate.booking.clone()).collect();
-        let proposal = Proposal { timetable: Timetable { bookings }, away: away.to_vec() };
+        let mut proposal = Proposal { timetable: self.school.baseline(), away: away.to_vec() };
+        for candidate in chosen {
+            proposal.timetable.bookings[candidate.lesson] = candidate.booking.clone();
+        }
         let verdict = check(self.school, &proposal, self.effort);
         if verdict.breaches.is_empty() {
             let points = verdict.difference.breakdown.total();
@@ -113,21 +117,19 @@ impl Search<'_> {
 
     fn clashes_with_any(&mut self, chosen: &[&Candidate<'_>], next: &Candidate<'_>) -> bool {
         let school = self.school;
-        chosen.iter().enumerate().any(|(lesson, other)| {
-            let both = [lesson, chosen.len()];
-            let key = [both[0], other.number, both[1], next.number];
-            *self
-                .clashes
-                .entry(key)
-                .or_insert_with(|| clash(school, both, [other.booking, next.booking]))
+        chosen.iter().any(|other| {
+            let key = [other.lesson, other.number, next.lesson, next.number];
+            let clash = || clash(school, [other, next]);
+            *self.clashes.entry(key).or_insert_with(clash)
         })
     }
 }
 
 /// Whether two lessons clash in a school that has no others.
-fn clash(school: &School, lessons: [usize; 2], bookings: [&Booking; 2]) -> bool {
-    let pair = with_lessons(school, lessons.map(|lesson| school.lessons[lesson].clone()).into());
-    let timetable = Timetable { bookings: bookings.map(Clone::clone).into() };
+fn clash(school: &School, both: [&Candidate<'_>; 2]) -> bool {
+    let lessons = both.map(|candidate| school.lessons[candidate.lesson].clone());
+    let pair = with_lessons(school, lessons.into());
+    let timetable = Timetable { bookings: both.map(|candidate| candidate.booking.clone()).into() };
     let proposal = Proposal { timetable, away: vec![0; school.apprentices.len()] };
     let breaches = check(&pair, &proposal, Effort::Best).breaches;
     breaches.iter().any(|breach| breach.clashing().is_some())
@@ -199,12 +201,12 @@ fn ways_to_be_away(school: &School) -> Vec<Vec<usize>> {
 /// The bookings of a lesson at which no apprentice misses what must not be missed, the cheapest first.
 fn priced<'a>(
     school: &School,
-    lesson: &Lesson,
+    lesson: usize,
     bookings: &'a [Booking],
     away: &[usize],
     effort: Effort,
 ) -> Vec<Candidate<'a>> {
-    let alone = with_lessons(school, vec![lesson.clone()]);
+    let alone = with_lessons(school, vec![school.lessons[lesson].clone()]);
     let mut candidates = Vec::new();
     for (number, booking) in bookings.iter().enumerate() {
         let timetable = Timetable { bookings: vec![booking.clone()] };
@@ -213,7 +215,7 @@ fn priced<'a>(
         let forbidden = difference.missed.iter().any(|missed| missed.level == Level::Required);
         if effort == Effort::Best || !forbidden {
             let points = BY_LESSON.iter().map(|&price| difference.breakdown[price]).sum();
-            candidates.push(Candidate { number, booking, points });
+            candidates.push(Candidate { lesson, number, booking, points });
         }
     }
     candidates.sort_by_key(|candidate| candidate.points);

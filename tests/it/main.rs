@@ -4,8 +4,11 @@
 mod brute_force;
 mod chance;
 mod cli;
-mod judge;
+mod explain;
 mod fixtures;
+mod judge;
+mod prices;
+mod random_properties;
 mod random_school;
 mod report;
 mod school_builder;

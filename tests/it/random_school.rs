@@ -164,12 +164,14 @@ fn lesson(school: &School, chance: &mut Chance, number: usize) -> Lesson {
 
 /// The periods of each row of a lesson: one row, two side by side, one more for the end, or a row for each period.
 fn rows(length: u8, chance: &mut Chance) -> Vec<Range<u8>> {
+    let mut rows = vec![(0, length)];
     match chance.below(10) {
-        0 | 1 => vec![0..length, 0..length],
-        2 => vec![0..length, length - 1..length],
-        3 | 4 => (0..length).map(|offset| offset..offset + 1).collect(),
-        _ => vec![0..length],
+        0 | 1 => rows.push((0, length)),
+        2 => rows.push((length - 1, length)),
+        3 | 4 => rows = (0..length).map(|offset| (offset, offset + 1)).collect(),
+        _ => (),
     }
+    rows.into_iter().map(|(first, end)| first..end).collect()
 }
 
 /// The pieces of one row, which has no number yet: see [`number_rows`].
@@ -310,7 +312,7 @@ fn alternatives(grid: &Grid, chance: &mut Chance) -> Vec<Alternative> {
     };
     let mut alternatives: Vec<Alternative> = Vec::new();
     for spans in spans {
-        let written = spans.iter().map(written).collect::<Vec<_>>().join("+");
+        let written = spans.iter().copied().map(written).collect::<Vec<_>>().join("+");
         if alternatives.iter().all(|other| other.written != written) {
             alternatives.push(Alternative { written, spans });
         }
@@ -329,7 +331,7 @@ fn spans(days: &[Day], chance: &mut Chance) -> Vec<Span> {
     (0..number).map(|_| span()).collect()
 }
 
-fn written(span: &Span) -> String {
+fn written(span: Span) -> String {
     match span.periods {
         None => span.day.code().to_owned(),
         Some((first, last)) => format!("{} {first}-{last}", span.day),

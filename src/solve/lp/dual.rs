@@ -11,7 +11,7 @@ impl Lp {
         loop {
             if self.factor.age() > REFACTOR_AFTER {
                 self.refresh();
-                self.refreeze();
+                self.shift_wrong_signs();
             }
             let Some(position) = self.choose_leaving() else { return Ending::Optimal };
             if self.exchanges >= last {
@@ -24,17 +24,8 @@ impl Lp {
                 Step::NoneEnters | Step::BadPivot => {
                     retried = true;
                     self.refresh();
-                    self.refreeze();
+                    self.shift_wrong_signs();
                 }
-            }
-        }
-    }
-
-    /// Reduced costs recomputed may have crossed zero: such variables wait for the primal simplex.
-    fn refreeze(&mut self) {
-        for variable in 0..self.columns.len() {
-            if self.has_wrong_sign(variable, 1.0) {
-                self.frozen[variable] = true;
             }
         }
     }
@@ -85,8 +76,7 @@ impl Lp {
         let towards = excess.signum();
         let blocks = |&(variable, entry): &(usize, f64)| {
             let entry = towards * entry;
-            !self.frozen[variable]
-                && self.uppers[variable] > 0.0
+            self.uppers[variable] > 0.0
                 && match self.standing[variable] {
                     Standing::Lower => entry > PIVOT_TOLERANCE,
                     Standing::Upper => entry < -PIVOT_TOLERANCE,

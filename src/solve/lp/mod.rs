@@ -83,8 +83,8 @@ pub(super) struct Lp {
     /// Devex weights, by position for the dual, by variable for the primal.
     dual_weights: Vec<f64>,
     primal_weights: Vec<f64>,
-    /// Variables that the dual simplex leaves alone for now.
-    frozen: Vec<bool>,
+    /// Costs that were shifted so that the dual simplex may run, as they were.
+    shifted: Vec<(usize, f64)>,
     /// When infeasible: multipliers by row.
     witness: Vec<f64>,
     /// Exchanges in all, to report and to limit.
@@ -141,7 +141,6 @@ impl Lp {
         self.standing.push(Standing::Lower);
         self.reduced.push(0.0);
         self.primal_weights.push(1.0);
-        self.frozen.push(false);
         variable
     }
 
@@ -240,9 +239,10 @@ impl Lp {
         self.primal_weights.fill(1.0);
         for _ in 0..20 {
             self.refresh();
-            self.freeze_wrong_signs();
+            self.flip_wrong_signs();
+            self.shift_wrong_signs();
             let ending = self.run_dual(last);
-            self.frozen.fill(false);
+            self.restore_costs();
             if ending != Ending::Optimal {
                 return ending;
             }
@@ -288,28 +288,42 @@ impl Lp {
         }
     }
 
-    /// Makes the basis dual feasible: boxed variables change their bound, others are left out for now.
-    fn freeze_wrong_signs(&mut self) {
+    /// Brings boxed variables with a reduced cost of the wrong sign to their other bound.
+    fn flip_wrong_signs(&mut self) {
         let mut flipped = false;
         for variable in 0..self.columns.len() {
-            if !self.has_wrong_sign(variable, 1.0) {
-                continue;
-            }
-            match self.standing[variable] {
-                Standing::Lower if self.uppers[variable].is_finite() => {
-                    self.standing[variable] = Standing::Upper;
-                    flipped = true;
-                }
-                Standing::Upper => {
-                    self.standing[variable] = Standing::Lower;
-                    flipped = true;
-                }
-                _ => self.frozen[variable] = true,
+            if self.has_wrong_sign(variable, 1.0) && self.uppers[variable].is_finite() {
+                self.standing[variable] = match self.standing[variable] {
+                    Standing::Lower => Standing::Upper,
+                    _ => Standing::Lower,
+                };
+                flipped = true;
             }
         }
         if flipped {
             self.compute_values();
         }
+    }
+
+    /// Shifts costs until no reduced cost has the wrong sign, for as long as the dual simplex runs.
+    fn shift_wrong_signs(&mut self) {
+        for variable in 0..self.columns.len() {
+            if self.has_wrong_sign(variable, 1.0) {
+                self.shifted.push((variable, self.costs[variable]));
+                self.costs[variable] -= self.reduced[variable];
+                self.reduced[variable] = 0.0;
+            }
+        }
+    }
+
+    fn restore_costs(&mut self) {
+        if self.shifted.is_empty() {
+            return;
+        }
+        for (variable, cost) in std::mem::take(&mut self.shifted).into_iter().rev() {
+            self.costs[variable] = cost;
+        }
+        self.compute_reduced();
     }
 
     /// Factorises afresh if need be, and recomputes values and reduced costs.

@@ -1,0 +1,33 @@
+//! From ids back to names.
+
+use super::booking::Booking;
+use crate::domain::{self, Proposal, RoomName, School, Timetable};
+use crate::problem::Problem;
+
+/// The proposal that `bookings`, one for each lesson of `school` in order, and `choices`, one for each chooser, stand for.
+#[must_use]
+pub fn propose(
+    school: &School,
+    problem: &Problem,
+    bookings: &[Booking],
+    choices: &[usize],
+) -> Proposal {
+    let rooms: Vec<&RoomName> = school.rooms.keys().collect();
+    let name = |booking: &Booking| {
+        let used = problem.lesson(booking.lesson).rooms.iter().map(|used| used.room);
+        let exchanged = used.zip(booking.rooms.iter().copied()).filter(|(from, to)| from != to);
+        domain::Booking {
+            start: problem.frame.slot(booking.cell(problem)),
+            exchanged: exchanged
+                .map(|(from, to)| (rooms[from.place()].clone(), rooms[to.place()].clone()))
+                .collect(),
+        }
+    };
+    let mut away = vec![0; school.apprentices.len()];
+    for (chooser, &choice) in problem.choosers.iter().zip(choices) {
+        for &apprentice in &chooser.apprentices {
+            away[apprentice] = choice;
+        }
+    }
+    Proposal { timetable: Timetable { bookings: bookings.iter().map(name).collect() }, away }
+}
