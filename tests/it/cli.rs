@@ -316,3 +316,10 @@ fn accepted_faults_are_warnings() {
     assert_eq!(code(&output), 0);
     assert!(err(&output).contains("warning[H2]"), "{}", err(&output));
 }
+
+#[test]
+fn a_limit_that_stops_the_search_before_a_proposal_ends_with_3() {
+    let (output, answer) = solve(&school(&away_on("thu")), &["--time-limit", "0s"]);
+    assert_eq!(code(&output), 3, "{}", out(&output));
+    assert_eq!(names_in(&answer), ["solution.json"]);
+}
