@@ -6,6 +6,7 @@ mod chance;
 mod cli;
 mod explain;
 mod fixtures;
+mod house;
 mod input_any_bytes;
 mod input_faults;
 mod input_folder;
