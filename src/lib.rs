@@ -1,4 +1,64 @@
 //! Timetables for schools whose pupils are part of the week at a workplace.
+//!
+//! A school's timetable is repaired so that no apprentice misses a lesson of a required subject, as little as possible
+//! changes for everybody else, and it is proven that nothing cheaper exists. This page is the map of the house.
+//!
+//! # The data's way
+//!
+//! ```text
+//! folder ─ input ─> School, baseline ─ problem ─> Problem ─ model ─> columns, rows, bounds ─ solve ─> bookings
+//!                          │                                                                          │
+//!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
+//!                                                              │
+//!                                     cli <── report: text, csv, json
+//! ```
+//!
+//! # The rooms
+//!
+//! | room | what it does | what it never does |
+//! |---|---|---|
+//! | [`domain`] | the words: a school's values by name, the one registry of rules and points | ids, files, solving, printing |
+//! | [`diagnostic`] | every fault that input can have, worded in three languages | print |
+//! | [`input`] | reads a folder into a school and every fault in it | stop at the first fault |
+//! | [`problem`] | indexes a school: dense ids, the starts of each lesson | rules between lessons |
+//! | [`model`] | formulates: columns, rows, charges and bounds in whole numbers | name a solver, use floats |
+//! | [`solve`] | searches and proves: the simplex method, branch and price and cut | know names |
+//! | [`check`] | judges a proposal by names, slowly and obviously | see ids, columns or rows |
+//! | [`diff`] | recounts the points between two timetables | see ids, columns or rows |
+//! | [`explain`] | counts why there is no timetable | search |
+//! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
+//! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
+//! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
+//!
+//! Dependencies point one way, from the top of this list down:
+//!
+//! ```text
+//! domain ─┬─ diff ── check ── explain ─────────────┐
+//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── report ── cli
+//!         └─ problem ── model ── solve ────────────┘
+//! ```
+//!
+//! # The invariants
+//!
+//! 1. The arrows above: a test reads the sources and refuses any other.
+//! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
+//!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
+//! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
+//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`].
+//! 5. Bad data never stops at the first fault, and never panics.
+//! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
+//! 7. Same input, same bytes out.
+//!
+//! # Where does a change go?
+//!
+//! | wish | touch |
+//! |---|---|
+//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, the README's table |
+//! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
+//! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
+//! | a faster search | `solve/` alone |
+//! | a new output | one file in `report/` |
+//! | a new command | one file in `cli/` |
 
 pub mod check;
 pub mod cli;

@@ -9,7 +9,7 @@ use crate::report;
 pub(super) struct Progress {
     language: Language,
     is_watched: bool,
-    told: Option<Stand>,
+    told: Stand,
     width: usize,
 }
 
@@ -20,9 +20,9 @@ struct Stand {
 }
 
 impl Progress {
-    /// Nothing is told yet.
+    /// Nothing is told yet, and nothing known.
     pub(super) fn new(language: Language) -> Self {
-        Self { language, is_watched: is_watched(), told: None, width: 0 }
+        Self { language, is_watched: is_watched(), told: Stand { best: None, bound: 0 }, width: 0 }
     }
 
     /// Tells of `event` if it is news.
@@ -32,7 +32,7 @@ impl Progress {
         if self.is_news(stand)
             && let Some(line) = report::progress(event, self.language)
         {
-            self.told = Some(stand);
+            self.told = stand;
             self.show(&line);
         }
     }
@@ -55,9 +55,7 @@ impl Progress {
     }
 
     fn is_news(&self, stand: Stand) -> bool {
-        self.told.is_none_or(|told| {
-            if self.is_watched { stand != told } else { stand.is_worth_a_line_after(told) }
-        })
+        if self.is_watched { stand != self.told } else { stand.is_worth_a_line_after(self.told) }
     }
 }
 

@@ -206,7 +206,7 @@ registry! {
     TextDamaged "text-damaged" Warning,
     TextGarbled "text-garbled" Warning,
     PersonalNumber "personal-number" Error,
-    MoreFaults "more-faults" Error,
+    MoreFaults "more-faults" Warning,
     NoLessons "no-lessons" Error,
     NoApprentices "no-apprentices" Warning,
     QuoteUnclosed "quote-unclosed" Error,

@@ -11,7 +11,7 @@ use super::table::{Cell, Row, Table};
 use super::text::{fold, items};
 use super::timetable::Entry;
 use super::value;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Fault, Place};
 use crate::domain::{
     Alternative, Apprentice, ClassName, DivisionName, Grid, Group, Level, PlaceName, PupilKey,
     TogetherLabel,
@@ -33,6 +33,9 @@ pub(super) fn read(
     context: Context<'_, '_>,
     findings: &mut Findings,
 ) -> Vec<Apprentice> {
+    if table.rows().next().is_none() {
+        findings.report(Fault::NoApprentices, Place::file(&table.file));
+    }
     let places_are_listed = !context.places.is_empty();
     let mut reader = Reader {
         divisions: divisions(context.entries),

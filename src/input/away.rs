@@ -37,7 +37,9 @@ pub(super) fn alternatives(
                 alternatives.push(alternative);
             }
             Err(faults) => {
-                faults.into_iter().for_each(|fault| findings.report(fault, cell.place()));
+                for fault in faults {
+                    findings.report(fault, cell.place());
+                }
             }
         }
     }

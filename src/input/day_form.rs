@@ -74,6 +74,7 @@ impl DayForms {
 fn most_used<'c>(cells: impl Iterator<Item = &'c str>) -> BTreeMap<Day, String> {
     let mut counts: BTreeMap<Day, Vec<(&str, usize)>> = BTreeMap::new();
     for cell in cells {
+        let cell = cell.trim();
         let Ok(day) = moment::day(cell) else { continue };
         let forms = counts.entry(day).or_default();
         match forms.iter_mut().find(|(form, _)| *form == cell) {

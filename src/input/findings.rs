@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 /// Faults shown of one file; beyond that they are counted.
 const MOST_SHOWN: usize = 1000;
 /// Comparisons spent on suggestions, so that a file of nonsense is refused as fast as it is read.
-const MOST_COMPARISONS: usize = 2_000_000;
+const MOST_COMPARISONS: usize = 200_000;
 
 /// The faults found so far.
 #[derive(Debug, Default)]

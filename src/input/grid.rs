@@ -13,7 +13,7 @@ use crate::domain::{Day, Grid, Period, Slot};
 
 /// A row of `periods.csv`.
 struct Line {
-    line: u32,
+    number: u32,
     day: Option<Day>,
     period: Period,
     break_after: bool,
@@ -56,7 +56,7 @@ fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
         if let Some(earlier) = earlier {
             if (earlier.break_after, earlier.times) != (line.break_after, line.times) {
                 let name = line.period.to_string();
-                findings.report(Fault::LinesDisagree { name, line: earlier.line }, row.place());
+                findings.report(Fault::LinesDisagree { name, line: earlier.number }, row.place());
             }
             continue;
         }
@@ -80,7 +80,7 @@ fn read_line(row: &Row<'_>, findings: &mut Findings) -> Option<Line> {
         value::time(row.cell(Column::End).as_ref(), findings),
     );
     let period = Period(u8::try_from(period?).ok()?);
-    Some(Line { line: row.line, day: day.transpose().ok()?, period, break_after, times })
+    Some(Line { number: row.line, day: day.transpose().ok()?, period, break_after, times })
 }
 
 /// Reports times that run backwards, within the line or against the line before.

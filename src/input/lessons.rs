@@ -123,13 +123,11 @@ impl<'e> Cell<'e> {
     }
 
     fn ties(&self) -> Vec<Tie<'e>> {
-        match self.entry.folded_id() {
-            Some(id) => vec![Tie::Id(id)],
-            None => {
-                let joint = |teacher| Tie::Joint(teacher, &self.entry.subject);
-                self.entry.teachers.iter().map(joint).collect()
-            }
+        if let Some(id) = self.entry.folded_id() {
+            return vec![Tie::Id(id)];
         }
+        let joint = |teacher| Tie::Joint(teacher, &self.entry.subject);
+        self.entry.teachers.iter().map(joint).collect()
     }
 
     fn piece(&self, start: Period, weeks: &[WeekLabel]) -> Piece {

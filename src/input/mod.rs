@@ -79,7 +79,7 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     let settings = settings::read(&folder, &mut findings);
     let school = understand(&tables, &settings, &mut findings);
     Loaded {
-        school: school.filter(|_| findings.errors() == 0),
+        school: Some(school).filter(|_| findings.errors() == 0),
         sheet: tables.get(File::Timetable).map(Sheet::of),
         diagnostics: findings.sorted(),
     }
@@ -111,7 +111,7 @@ impl Tables {
 }
 
 /// Understands the files in the order in which they need one another.
-fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> Option<School> {
+fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> School {
     let mut names = Vocabulary::default();
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
@@ -126,7 +126,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     let places = side::places(tables.get(File::Places), &mut names, findings);
     let (subjects, apprentices) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
-    Some(School {
+    School {
         name: settings.name.clone(),
         language: settings.language(),
         grid,
@@ -139,7 +139,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
         lessons,
         apprentices,
         weights: settings.weights.clone(),
-    })
+    }
 }
 
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.

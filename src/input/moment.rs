@@ -66,9 +66,10 @@ fn number(digits: &str, written: &str) -> Result<u8, Fault> {
     let digits = digits.trim();
     let written = shortened(written);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(match looks_like_date(&written) {
-            true => Fault::PeriodIsDate { written },
-            false => Fault::PeriodUnreadable { written },
+        return Err(if looks_like_date(&written) {
+            Fault::PeriodIsDate { written }
+        } else {
+            Fault::PeriodUnreadable { written }
         });
     }
     let number = digits.parse().ok().filter(|&number| number <= LAST_PERIOD);
@@ -130,4 +131,60 @@ pub(super) fn spans_in(cell: &Cell<'_>, findings: &mut Findings) -> Vec<Span> {
         }
         Vec::new()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_understood_in_three_languages_with_and_without_diacritics() {
+        let spellings = [
+            "Mon mo. MANDAG ma man måndag må mån 1",
+            "tue tues ti tir tirs tirsdag tis tisdag TUESDAY 2",
+            "wed we on ons onsdag Wednesday 3",
+            "thu th thurs to tor tors torsdag 4",
+            "fri fr fre fredag Friday 5",
+            "sat saturday lø lør lör lor lørdag lordag loerdag 6",
+            "sun sunday søn sön sondag soendag 7",
+        ];
+        for (words, expected) in spellings.into_iter().zip(Day::ALL) {
+            for word in words.split(' ') {
+                assert_eq!(day(word), Ok(expected), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_could_be_two_days_or_none_is_refused() {
+        assert!(matches!(day("t"), Err(Fault::DayTooShort { .. })));
+        for written in ["0", "8", "dag", "monn", "mon 1", "-", "", "99999999999999999999"] {
+            assert!(matches!(day(written), Err(Fault::DayUnknown { .. })), "{written}");
+        }
+    }
+
+    #[test]
+    fn no_two_days_begin_with_the_same_two_letters() {
+        for (one, day) in FULL_NAMES.iter().flat_map(|names| names.iter().zip(Day::ALL)) {
+            let start: String = plain(one).chars().take(2).collect();
+            assert_eq!(day_beginning_with(&start), Some(day), "{one}");
+        }
+    }
+
+    #[test]
+    fn a_range_may_have_blanks_and_any_dash() {
+        for written in ["3-4", "3 - 4", "3–4", " 03—04 "] {
+            assert_eq!(periods(written), Ok((Period(3), Period(4))), "{written}");
+        }
+        assert_eq!(periods("0"), Ok((Period(0), Period(0))));
+    }
+
+    #[test]
+    fn a_list_of_stretches_keeps_its_order() {
+        let span = |day, periods| Span { day, periods };
+        let expected = vec![span(Day::Thu, Some((Period(3), Period(6)))), span(Day::Mon, None)];
+        assert_eq!(spans("tors 3 - 6 + mandag"), Ok(expected.clone()));
+        assert_eq!(spans("thu3-6+mon"), Ok(expected));
+        assert_eq!(spans("4 3+1").map(|spans| spans.len()), Ok(2));
+    }
 }

@@ -83,3 +83,57 @@ fn is_date(digits: &[u8]) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn struck(text: &str) -> String {
+        let mut text = text.to_owned();
+        strike(&mut text);
+        text
+    }
+
+    #[test]
+    fn every_shape_of_a_personal_number_is_struck_out() {
+        for number in [
+            "311299-0001",
+            "3112990001",
+            "991231-0001",
+            "9912310001",
+            "19991231-0001",
+            "199912310001",
+            "991231+0001",
+            "311299 0001",
+            "311299–0001",
+            "311299 - 0001",
+            "911299-0001",
+            "19991291-0001",
+        ] {
+            let inside = format!("Søren {number};x");
+            assert!(!struck(&inside).contains(|sign: char| sign.is_ascii_digit()), "{number}");
+            assert_eq!(struck(&inside).len(), inside.len());
+        }
+    }
+
+    #[test]
+    fn ordinary_keys_dates_and_telephone_numbers_pass() {
+        for text in [
+            "8A-03",
+            "2025-08-11",
+            "20250811",
+            "12 34 56 78",
+            "+45 12345678",
+            "070-123 45 67",
+            "451234-5678",
+            "991331-0001",
+            "311299-00015",
+            "1311299-0001",
+            "20250811-20250901",
+            "123456",
+            "0000000000",
+        ] {
+            assert_eq!(struck(text), text);
+        }
+    }
+}

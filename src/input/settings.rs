@@ -51,7 +51,9 @@ impl Programme {
 
     /// The subjects of which a missed lesson costs points.
     pub(super) const fn desired(self) -> &'static [Meaning] {
-        &[Meaning::English]
+        match self {
+            Self::Juniormesterlaere | Self::Yrkesintroduktion => &[Meaning::English],
+        }
     }
 }
 

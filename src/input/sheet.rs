@@ -1,6 +1,7 @@
 //! `timetable.csv` as read, and as it is with lessons at other bookings.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::columns::Column;
 use super::day_form::DayForms;
@@ -27,7 +28,7 @@ impl Sheet {
     pub(super) fn of(table: &Table) -> Self {
         Self {
             delimiter: table.delimiter,
-            headings: table.headings.clone(),
+            headings: table.written_headings.clone(),
             rows: table.rows().map(|row| row.written()).collect(),
             columns: table.columns().clone(),
         }
@@ -116,7 +117,7 @@ fn renumber(written: &str, first: Period) -> String {
             number.parse::<u8>().ok().zip(start).map_or(0, |(own, start)| own - start.min(own));
         let width = if number.starts_with('0') { number.len() } else { 1 };
         renumbered += &rest[..at];
-        renumbered += &format!("{:0width$}", first.0.saturating_add(later));
+        let _ = write!(renumbered, "{:0width$}", first.0.saturating_add(later));
         rest = &rest[at + number.len()..];
     }
     renumbered + rest

@@ -29,13 +29,21 @@ pub(super) struct RawCell {
 impl RawCell {
     /// What the cell says, trimmed.
     pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let Some(quoted) = &self.quoted else { return text[self.span.clone()].trim().into() };
+        match self.written(text) {
+            Cow::Borrowed(written) => written.trim().into(),
+            Cow::Owned(written) => written.trim().to_owned().into(),
+        }
+    }
+
+    /// What the cell says with the blanks around it, but without quotation marks.
+    pub(super) fn written<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(quoted) = &self.quoted else { return text[self.span.clone()].into() };
         let inner = &text[quoted.clone()];
         let rest = text[quoted.end + 1..self.span.end].trim_end();
         if rest.is_empty() && !inner.contains('"') {
-            inner.trim().into()
+            inner.into()
         } else {
-            (inner.replace("\"\"", "\"") + rest).trim().to_owned().into()
+            (inner.replace("\"\"", "\"") + rest).into()
         }
     }
 }
@@ -136,4 +144,36 @@ pub(super) fn cells(
         }
     }
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<Vec<String>> {
+        let mut splitter = Splitter::new(text, 0, ';');
+        let mut records = Vec::new();
+        while let Some(record) = splitter.next_record() {
+            let cells = cells(text, &record, ';', usize::MAX);
+            records.push(cells.iter().map(|cell| cell.text(text).into_owned()).collect());
+        }
+        records
+    }
+
+    #[test]
+    fn a_quoted_cell_may_hold_delimiters_lines_and_quotation_marks() {
+        let text = "a; \"b;\"\"c\"\"\nd\" ;e\r\nf;;\"\"\rg";
+        let expected: [&[&str]; 3] = [&["a", "b;\"c\"\nd", "e"], &["f", "", ""], &["g"]];
+        assert_eq!(split(text), expected);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_never_closes_is_a_letter() {
+        assert_eq!(split("a;\"b\nc;d"), [["a", "\"b"], ["c", "d"]]);
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_cell_is_a_letter() {
+        assert_eq!(split("5\" pipe;\"x\" y"), [["5\" pipe", "x y"]]);
+    }
 }

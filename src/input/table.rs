@@ -1,8 +1,9 @@
 //! A file with columns: its headings, its rows, and where each cell stands.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
@@ -26,8 +27,10 @@ pub(super) struct Table {
     pub(super) file: String,
     /// What separates its cells.
     pub(super) delimiter: char,
-    /// Its headings as written, trimmed.
+    /// Its headings, trimmed.
     pub(super) headings: Vec<String>,
+    /// Its headings with the blanks around them.
+    pub(super) written_headings: Vec<String>,
     text: String,
     columns: BTreeMap<Column, usize>,
     records: Vec<Record>,
@@ -71,6 +74,7 @@ impl Table {
             file: file.to_owned(),
             delimiter,
             headings: Vec::new(),
+            written_headings: Vec::new(),
             text,
             columns: BTreeMap::new(),
             records: Vec::new(),
@@ -104,6 +108,10 @@ impl Table {
 
     /// Tells the columns by their headings; says whether all that are needed are there.
     fn understand_headings(&mut self, kind: File, findings: &mut Findings) -> bool {
+        if self.records.is_empty() {
+            findings.report(Fault::FileEmpty, Place::file(&self.file));
+            return false;
+        }
         let heading = self.records.remove(0);
         let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
@@ -112,6 +120,8 @@ impl Table {
             return false;
         }
         self.headings = raw.iter().map(|cell| cell.text(&self.text).into_owned()).collect();
+        self.written_headings =
+            raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
         for (place, cell) in raw.iter().enumerate() {
             self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
         }
@@ -266,9 +276,9 @@ impl<'t> Row<'t> {
         }
     }
 
-    /// Every cell as written, without quotation marks.
+    /// Every cell with the blanks around it, without quotation marks.
     pub(super) fn written(&self) -> Vec<String> {
-        self.cells.iter().map(|cell| cell.text(&self.table.text).into_owned()).collect()
+        self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
     }
 
     /// The place of the row as a whole.
@@ -344,10 +354,20 @@ fn delimiter_of(text: &str, kind: File) -> char {
     DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(';')
 }
 
+/// What each heading may mean, as [`plain`] writes it; a heading means other columns in other files.
+static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(|| {
+    let mut headings: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
+    for (column, _) in File::ALL.into_iter().flat_map(File::columns) {
+        for heading in column.headings() {
+            headings.entry(plain(heading)).or_default().insert(*column);
+        }
+    }
+    headings
+});
+
 fn column_of(kind: File, heading: &str) -> Option<Column> {
-    let heading = plain(heading);
-    let mut columns = kind.columns().iter().map(|(column, _)| *column);
-    columns.find(|column| column.headings().iter().any(|known| plain(known) == heading))
+    let known = HEADINGS.get(&plain(heading))?;
+    kind.columns().iter().map(|(column, _)| *column).find(|column| known.contains(column))
 }
 
 fn lines_between(text: &str, span: Range<usize>) -> u32 {

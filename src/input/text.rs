@@ -52,3 +52,28 @@ pub(super) fn squeeze(folded: &str) -> String {
 pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('+').map(str::trim).filter(|item| !item.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_and_with_single_blanks() {
+        assert_eq!(fold("  Hal \u{a0} 1 "), fold("hal 1"));
+        assert_ne!(fold("Hal1"), fold("Hal 1"));
+    }
+
+    #[test]
+    fn names_that_differ_by_a_blank_or_a_mark_are_alike() {
+        for (one, other) in [("hal1", "hal 1"), ("8a", "8.a"), ("t01", "t-01"), ("f/k", "fk")] {
+            assert_eq!(squeeze(one), squeeze(other));
+        }
+        assert_ne!(squeeze("1.1"), squeeze("11"));
+    }
+
+    #[test]
+    fn headings_are_compared_by_their_letters() {
+        assert_eq!(plain("Max. pr. dag"), plain("max_pr_dag"));
+        assert_eq!(plain("LÆRER"), plain("laerer"));
+    }
+}

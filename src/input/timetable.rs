@@ -62,25 +62,21 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
 
 fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Option<Entry> {
     row.report_loose_cells(findings);
-    let mut list = |column, needed| cell_items(row, column, needed, findings);
-    let classes = list(Column::Class, Needed::Yes);
-    let teachers = list(Column::Teacher, Needed::No);
-    let rooms = list(Column::Room, Needed::No);
-    let classes = learn_all(&classes, &mut names.classes, findings);
-    let teachers = learn_all(&teachers, &mut names.teachers, findings);
-    let rooms = learn_all(&rooms, &mut names.rooms, findings);
+    let classes = classes(row, &mut names.classes, findings);
+    let teachers = learn_all(row.cell(Column::Teacher).as_ref(), &mut names.teachers, findings);
+    let rooms = learn_all(row.cell(Column::Room).as_ref(), &mut names.rooms, findings);
     let subject = row.needed(Column::Subject, findings);
     let subject = subject.map(|cell| names.subjects.learn(&cell.text, &cell, findings));
     let day = day(row, findings);
-    let periods = periods(row, findings);
+    let time = periods(row, findings);
     let group = group(row, names, findings);
     let week = row.cell(Column::Week).map(|cell| names.weeks.learn(&cell.text, &cell, findings));
     let locked = value::yes(row.cell(Column::Locked).as_ref(), findings);
-    let (first, last) = periods?;
+    let (first, last) = time?;
     Some(Entry {
         row: row.index,
         line: row.line,
-        classes: Some(classes).filter(|classes| !classes.is_empty())?,
+        classes: classes?,
         subject: subject?,
         day: day?,
         first,
@@ -94,33 +90,21 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
     })
 }
 
-/// Whether a cell may be empty.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Needed {
-    Yes,
-    No,
-}
-
-fn cell_items<'t>(
-    row: &Row<'t>,
-    column: Column,
-    needed: Needed,
+fn classes(
+    row: &Row<'_>,
+    names: &mut Names<ClassName>,
     findings: &mut Findings,
-) -> Option<Cell<'t>> {
-    match needed {
-        Needed::No => row.cell(column),
-        Needed::Yes => {
-            let cell = row.needed(column, findings)?;
-            if items(&cell.text).next().is_none() {
-                findings.report(Fault::CellEmpty, cell.place());
-            }
-            Some(cell)
-        }
+) -> Option<Vec<ClassName>> {
+    let cell = row.needed(Column::Class, findings)?;
+    let classes = learn_all(Some(&cell), names, findings);
+    if classes.is_empty() {
+        findings.report(Fault::CellEmpty, cell.place());
     }
+    Some(classes).filter(|classes| !classes.is_empty())
 }
 
 /// The names in a cell with a list, each once.
-fn learn_all<T>(cell: &Option<Cell<'_>>, names: &mut Names<T>, findings: &mut Findings) -> Vec<T>
+fn learn_all<T>(cell: Option<&Cell<'_>>, names: &mut Names<T>, findings: &mut Findings) -> Vec<T>
 where
     T: Clone + PartialEq + std::fmt::Display + for<'a> From<&'a str>,
 {

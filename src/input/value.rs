@@ -44,19 +44,26 @@ pub(super) fn number(
     number
 }
 
-/// What a cell says of a subject: `Some(None)` for `no`, `None` where it is empty or unreadable.
-pub(super) fn core(cell: Option<&Cell<'_>>, findings: &mut Findings) -> Option<Option<Level>> {
+/// What a cell says of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Importance {
+    Core(Level),
+    NotCore,
+}
+
+/// What a cell says of a subject; `None` where it is empty or unreadable.
+pub(super) fn importance(cell: Option<&Cell<'_>>, findings: &mut Findings) -> Option<Importance> {
     let cell = cell?;
     let word = plain(&cell.text);
     if cell.text.contains('?') {
         report_core(cell, findings);
         None
     } else if REQUIRED.contains(&word.as_str()) {
-        Some(Some(Level::Required))
+        Some(Importance::Core(Level::Required))
     } else if DESIRED.contains(&word.as_str()) {
-        Some(Some(Level::Desired))
+        Some(Importance::Core(Level::Desired))
     } else if NO.contains(&word.as_str()) {
-        Some(None)
+        Some(Importance::NotCore)
     } else {
         report_core(cell, findings);
         None

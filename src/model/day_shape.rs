@@ -148,6 +148,6 @@ mod tests {
     fn gaps_lie_between_the_first_and_the_last_period() {
         assert_eq!(Pattern(0b0).gaps(), 0);
         assert_eq!(Pattern(0b0110).gaps(), 0);
-        assert_eq!(Pattern(0b1001_0).gaps(), 2);
+        assert_eq!(Pattern(0b1_0010).gaps(), 2);
     }
 }

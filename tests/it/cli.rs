@@ -234,3 +234,92 @@ fn the_aliases_and_the_rules_are_printed() {
     }
     assert!(out(&run(&["rules", "--language", "da"])).starts_with("Regler"));
 }
+
+/// Runs `solve` on the school into a new folder.
+fn solve(school: &TempDir, options: &[&str]) -> (Output, TempDir) {
+    let answer = tempfile::tempdir().unwrap();
+    let output = solve_into(school, &answer, options);
+    (output, answer)
+}
+
+fn solve_into(school: &TempDir, answer: &TempDir, options: &[&str]) -> Output {
+    let folders = ["solve", path(school.path()), "--out", path(answer.path())];
+    run(&[&folders[..], options].concat())
+}
+
+fn names_in(folder: &TempDir) -> Vec<String> {
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// No lesson can move, and the pupil is away during one that is required.
+fn stuck_school() -> TempDir {
+    let locked = "class;subject;day;period;locked\n8.A;MAT;thu;1;yes\n8.A;IDR;fri;1;\n";
+    school_with(locked, &away_on("thu"))
+}
+
+#[test]
+fn a_proven_answer_ends_with_0_and_is_in_four_files() {
+    let (output, answer) = solve(&school(&away_on("thu")), &["--require-proof"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("proven"), "{}", out(&output));
+    assert_eq!(names_in(&answer), ["changes.csv", "pupils.csv", "solution.json", "timetable.csv"]);
+}
+
+#[test]
+fn solving_in_json_prints_exactly_what_is_in_solution_json() {
+    let (output, answer) = solve(&school(&away_on("thu")), &["--json"]);
+    let written = fs::read_to_string(answer.path().join("solution.json")).unwrap();
+    assert_eq!(out(&output), written);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap()["status"], "optimal");
+}
+
+#[test]
+fn the_judge_agrees_with_an_answer_that_it_is_shown_again() {
+    let school = school(&away_on("thu"));
+    let (solved, answer) = solve(&school, &["--json"]);
+    let proposal = path(answer.path());
+    let checked = run(&["check", path(school.path()), "--proposal", proposal, "--json"]);
+    assert_eq!(code(&checked), 0, "{}", err(&checked));
+    let solved: serde_json::Value = serde_json::from_str(out(&solved)).unwrap();
+    let checked: serde_json::Value = serde_json::from_str(out(&checked)).unwrap();
+    assert_eq!(checked["points"], solved["points"]);
+    assert_eq!(checked["breaches"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_school_without_a_timetable_ends_with_1_and_leaves_no_table_of_an_earlier_answer() {
+    let (_, answer) = solve(&school(&away_on("thu")), &[]);
+    let output = solve_into(&stuck_school(), &answer, &[]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    assert_eq!(names_in(&answer), ["solution.json"]);
+    let written = fs::read_to_string(answer.path().join("solution.json")).unwrap();
+    let solution: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let keys: Vec<&String> = solution.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["status", "reasons", "seconds"]);
+    assert_eq!(solution["reasons"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn best_effort_answers_where_a_required_lesson_must_be_missed() {
+    let (output, _) = solve(&stuck_school(), &["--best-effort", "--json"]);
+    let solution: serde_json::Value = serde_json::from_str(out(&output)).unwrap();
+    assert_eq!((code(&output), &solution["points"]), (0, &1000.into()));
+}
+
+#[test]
+fn accepted_faults_are_warnings() {
+    let clash = format!("{TIMETABLE}8.B;DAN;T1;thu;1\n");
+    let (output, _) = solve(&school_with(&clash, &away_on("fri")), &["--accept-faults"]);
+    assert_eq!(code(&output), 0);
+    assert!(err(&output).contains("warning[H2]"), "{}", err(&output));
+}
+
+#[test]
+fn a_limit_that_stops_the_search_before_a_proposal_ends_with_3() {
+    let (output, answer) = solve(&school(&away_on("thu")), &["--time-limit", "0s"]);
+    assert_eq!(code(&output), 3, "{}", out(&output));
+    assert_eq!(names_in(&answer), ["solution.json"]);
+}

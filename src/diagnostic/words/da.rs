@@ -1,197 +1,193 @@
-//! TODO
+//! Danish.
 
 use itertools::Itertools as _;
 
 use crate::diagnostic::{Expected, Fault, NameKind};
 
+/// The weekdays, Monday first.
+const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
-        Fault::FolderMissing => "there is no such folder".into(),
-        Fault::FileMissing => "the file is not in the folder".into(),
+        Fault::FolderMissing => "mappen findes ikke".into(),
+        Fault::FileMissing => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("the file is not read; only one named {expected} is")
+            format!("filen bliver ikke læst; kun en ved navn {expected} gør")
         }
-        Fault::FileTwice { other } => format!("there is also a file named {other}"),
-        Fault::FileIsFolder => "this is a folder, not a file".into(),
-        Fault::FileUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::FileTwice { other } => format!("der er også en fil ved navn {other}"),
+        Fault::FileIsFolder => "dette er en mappe, ikke en fil".into(),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => format!("filen kan ikke læses: {reason}"),
         Fault::FileTooLarge { megabytes, most } => {
-            format!("the file is {megabytes} MB; at most {most} MB are read")
+            format!("filen er på {megabytes} MB; der læses højst {most} MB")
         }
-        Fault::FileEmpty => "the file is empty".into(),
-        Fault::FileBinary => "the file is not text".into(),
-        Fault::TextDamaged => "some letters cannot be read in the file's encoding".into(),
-        Fault::TextGarbled => "some letters look spoilt, such as \"Ã¸\" for \"ø\"".into(),
+        Fault::FileEmpty => "filen er tom".into(),
+        Fault::FileBinary => "filen er ikke tekst".into(),
+        Fault::TextDamaged => "nogle bogstaver kan ikke læses i filens tegnsæt".into(),
+        Fault::TextGarbled => "nogle bogstaver ser ødelagte ud, fx \"Ã¸\" i stedet for \"ø\"".into(),
         Fault::PersonalNumber => {
-            "this looks like a CPR number or personnummer; it is not read and not shown".into()
+            "dette ligner et CPR-nummer eller et svensk personnummer; det bliver hverken læst eller vist".into()
         }
-        Fault::MoreFaults { count } => format!("{count} more faults in this file are not shown"),
-        Fault::NoLessons => "the timetable has no rows".into(),
-        Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
-        Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
-        Fault::TooManyColumns { most } => format!("more than {most} columns"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
-        Fault::HeadingRepeated { column } => format!("a second column for {column}"),
-        Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
-        Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
-        Fault::CellEmpty => "the cell is empty".into(),
-        Fault::DayUnknown { written } => format!("\"{written}\" is no weekday"),
+        Fault::MoreFaults { count } => format!("{count} fejl mere i denne fil er ikke vist"),
+        Fault::NoLessons => "skemaet har ingen rækker".into(),
+        Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
+        Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
+        Fault::TooManyColumns { most } => format!("mere end {most} kolonner"),
+        Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
+        Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
+        Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
+        Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
+        Fault::CellEmpty => "cellen er tom".into(),
+        Fault::DayUnknown { written } => format!("\"{written}\" er ikke en ugedag"),
         Fault::DayTooShort { written } => {
-            format!("\"{written}\": a single letter can be several weekdays")
+            format!("\"{written}\": et enkelt bogstav kan være flere ugedage")
         }
         Fault::DayNumberMixed { written } => {
-            format!("\"{written}\" could be a day or a period")
+            format!("\"{written}\" kan være både en dag og et lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" is no period"),
+        Fault::PeriodUnreadable { written } => format!("\"{written}\" er ikke et lektionsnummer"),
         Fault::PeriodIsDate { written } => {
-            format!("\"{written}\" is a date; a spreadsheet made it of a range such as 1-2")
+            format!("\"{written}\" er en dato; et regneark har lavet den af fx 1-2")
         }
-        Fault::PeriodTooLarge { written } => format!("\"{written}\": periods go from 0 to 99"),
-        Fault::PeriodsReversed { written } => format!("\"{written}\" ends before it begins"),
-        Fault::YesNoUnknown { written } => format!("\"{written}\" is neither yes nor no"),
+        Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnumre går fra 0 til 99"),
+        Fault::PeriodsReversed { written } => format!("\"{written}\" slutter, før det begynder"),
+        Fault::YesNoUnknown { written } => format!("\"{written}\" er hverken ja eller nej"),
         Fault::NumberUnreadable { written, least, most } => {
-            format!("\"{written}\" is no whole number from {least} to {most}")
+            format!("\"{written}\" er ikke et helt tal fra {least} til {most}")
         }
         Fault::CoreUnknown { written } => {
-            format!("\"{written}\" is neither required, desired nor no")
+            format!("\"{written}\" er hverken required, desired eller no")
         }
-        Fault::GroupList { written } => format!("\"{written}\" names more than one group"),
-        Fault::GroupIncomplete { written } => format!("\"{written}\" names no part of a class"),
-        Fault::AwayIncomplete { written } => format!("\"{written}\" has an empty alternative"),
-        Fault::AnyNotAlone { written } => format!("\"{written}\": any stands alone"),
+        Fault::GroupList { written } => format!("\"{written}\" nævner mere end ét hold"),
+        Fault::GroupIncomplete { written } => format!("\"{written}\" nævner ingen del af en klasse"),
+        Fault::AwayIncomplete { written } => format!("\"{written}\" har en tom mulighed"),
+        Fault::AnyNotAlone { written } => format!("\"{written}\": any skal stå alene"),
         Fault::AwayOutsideGrid { written } => {
-            format!("\"{written}\" is at a time when the school has no lessons")
+            format!("\"{written}\" er på et tidspunkt, hvor skolen ikke har lektioner")
         }
-        Fault::TimeUnreadable { written } => format!("\"{written}\" is no time of day"),
-        Fault::TimesReversed { written } => {
-            format!("\"{written}\" is earlier than the time before")
-        }
-        Fault::HoursReversed { class } => {
-            format!("{class}: the earliest is after the latest period")
-        }
-        Fault::PupilRepeated { pupil, line } => format!("{pupil} is on line {line} too"),
-        Fault::LinesDisagree { name, line } => {
-            format!("line {line} says something else about {name}")
-        }
+        Fault::TimeUnreadable { written } => format!("\"{written}\" er ikke et klokkeslæt"),
+        Fault::TimesReversed { written } => format!("\"{written}\" er tidligere end klokkeslættet før"),
+        Fault::HoursReversed { class } => format!("{class}: første lektion ligger efter den sidste"),
+        Fault::PupilRepeated { pupil, line } => format!("{pupil} står også på linje {line}"),
+        Fault::LinesDisagree { name, line } => format!("linje {line} siger noget andet om {name}"),
         Fault::TogetherDiffers { label, pupil, line } => format!(
-            "pupils with the label {label} need the same alternatives in the same order, but {pupil} on line {line} has others"
+            "elever med mærket {label} skal have de samme muligheder i samme rækkefølge, men {pupil} på linje {line} har andre"
         ),
-        Fault::ClassUnknown { class, .. } => format!("the timetable has no class {class}"),
+        Fault::ClassUnknown { class, .. } => format!("skemaet har ingen klasse {class}"),
+        Fault::NameUnknown { kind: NameKind::Place, name, .. } => {
+            format!("places.csv har ikke praktikstedet {name}")
+        }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("the timetable has no {} {name}", name_of(*kind))
+            format!("skemaet kender ikke {} {name}", name_of(*kind))
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
-            "{name} and {other} ({file}:{line}) are almost the same name, but count as different: {}",
+            "{name} og {other} ({file}:{line}) er næsten samme navn, men tæller som to forskellige: {}",
             name_of(*kind)
         ),
         Fault::GroupUnknown { group, class, .. } => {
-            format!("no row of {class} has the group {group}")
+            format!("{class} har ingen række med holdet {group}")
         }
         Fault::GroupMissing { pupil, class, division } if division.is_empty() => {
-            format!(
-                "{class} is divided, and {pupil} is in no part: counted as attending every part"
-            )
+            format!("{class} er delt, og {pupil} er ikke på noget hold: regnes med på alle hold")
         }
         Fault::GroupMissing { pupil, class, division } => format!(
-            "{class} is divided by {division}, and {pupil} is in no part: counted as attending every part"
+            "{class} er delt i {division}, og {pupil} er ikke på noget hold: regnes med på alle hold"
         ),
-        Fault::SubjectNotTaught { subject, .. } => format!("there is no lesson of {subject}"),
+        Fault::SubjectNotTaught { subject, .. } => format!("der er ingen lektioner i {subject}"),
         Fault::SubjectsUnknown { codes, .. } => {
-            format!("it is not known whether these are core subjects: {}", codes.iter().join(", "))
+            format!("det vides ikke, om disse er kernefag: {}", codes.iter().join(", "))
         }
         Fault::TooManyWeeks { count, most } => {
-            format!("{count} different weeks; at most {most} are told apart")
+            format!("{count} forskellige uger; der skelnes højst mellem {most}")
         }
-        Fault::LessonOutsideGrid { slot } => format!("the school has no {slot}"),
-        Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
-        Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
-        Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
-        Fault::RowUnmatched => "no such row in the school's timetable".into(),
-        Fault::RowLost { line } => {
-            format!("the row on line {line} of the school's timetable is missing")
+        Fault::LessonOutsideGrid { slot } => {
+            format!("skolen har ingen lektion {} om {}en", slot.period, DAYS[slot.day as usize])
         }
+        Fault::TomlUnreadable { reason } => format!("dette er ikke TOML: {reason}"),
+        Fault::SettingUnknown { key, .. } => format!("ukendt indstilling {key}, som ikke bliver læst"),
+        Fault::SettingWrong { key, expected } => format!("{key} skal være {}", describe(*expected)),
+        Fault::RowUnmatched => "skolens skema har ingen sådan række".into(),
+        Fault::RowLost { line } => format!("rækken på linje {line} i skolens skema mangler"),
         Fault::LengthChanged { from, to } => {
-            format!("the row took {from} periods and now takes {to}")
+            format!("rækken varede {from} lektioner og varer nu {to}")
         }
         Fault::LessonTorn { lesson, lines } => format!(
-            "lesson {lesson} is torn apart: the rows on lines {} no longer stand together",
+            "lektionen {lesson} er revet i stykker: rækkerne på linje {} hænger ikke længere sammen",
             lines.iter().join(", ")
         ),
-        Fault::RoomsChanged { from, to } => format!("the row had {from} rooms and now has {to}"),
+        Fault::RoomsChanged { from, to } => format!("rækken havde {from} lokaler og har nu {to}"),
         Fault::RoomTorn { room, one, other } => {
-            format!("room {room} of this lesson became both {one} and {other}")
+            format!("lokalet {room} i denne lektion er blevet til både {one} og {other}")
         }
-        Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
-        Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
-        Fault::SolutionUnreadable { reason } => format!("the file cannot be read: {reason}"),
-        Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
+        Fault::RoomsMerged { room } => format!("to lokaler i denne lektion er blevet til {room}"),
+        Fault::RoomUnknown { room, .. } => format!("skolen har intet lokale {room}"),
+        Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
-            format!("\"{written}\" is no alternative of {pupil}")
+            format!("\"{written}\" er ikke en af mulighederne for {pupil}")
         }
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::FolderMissing => "give the folder that holds timetable.csv".into(),
-        Fault::FileMissing => "put it there; README.md says which columns it has".into(),
-        Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
-        Fault::FileTwice { .. } => "delete one of them".into(),
-        Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
-        Fault::FileUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
-        Fault::FileTooLarge { .. } => "leave out what is no part of the timetable".into(),
-        Fault::FileEmpty => "write its heading line, or delete it if it is not needed".into(),
-        Fault::FileBinary => "save it as CSV, not as a workbook".into(),
-        Fault::TextDamaged | Fault::TextGarbled => "save it again as \"CSV UTF-8\"".into(),
+        Fault::FolderMissing => "angiv den mappe, som timetable.csv ligger i".into(),
+        Fault::FileMissing => "læg den der; README.md siger, hvilke kolonner den har".into(),
+        Fault::FileNearlyNamed { expected } => format!("omdøb den til {expected}"),
+        Fault::FileTwice { .. } => "slet en af dem".into(),
+        Fault::FileIsFolder => "omdøb mappen, og læg filen i stedet".into(),
+        Fault::FileUnreadable { .. } => "luk andre programmer, der bruger den, og se på dens rettigheder".into(),
+        Fault::FileTooLarge { .. } => "udelad det, der ikke hører til skemaet".into(),
+        Fault::FileEmpty => "skriv overskrifterne, eller slet filen, hvis den ikke er nødvendig".into(),
+        Fault::FileBinary => "gem den som CSV, ikke som projektmappe".into(),
+        Fault::TextDamaged | Fault::TextGarbled => "gem den igen som \"CSV UTF-8\"".into(),
         Fault::PersonalNumber => {
-            "use a key of your own, such as 8A-03; write telephone numbers with blanks".into()
+            "brug jeres egen nøgle, fx 8A-03; skriv telefonnumre med mellemrum".into()
         }
-        Fault::NoLessons => "write one line for each lesson beneath the headings".into(),
-        Fault::QuoteUnclosed => "add the closing quotation mark, or double one that is meant".into(),
+        Fault::NoLessons => "skriv en linje for hver lektion under overskrifterne".into(),
+        Fault::QuoteUnclosed => "tilføj det afsluttende anførselstegn, eller fordobl et, der er ment".into(),
         Fault::CellWithoutHeading { .. } => {
-            "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
+            "giv kolonnen en overskrift, eller sæt anførselstegn om en celle med skilletegnet i".into()
         }
-        Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
+        Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
-            format!("these headings are understood: {}", aliases.iter().join(", "))
+            format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
         }
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
-            "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
+            "skriv man, tirs, ons … eller mandag, tirsdag …, eller 1 for mandag".into()
         }
-        Fault::DayNumberMixed { .. } => "write the day as a word before each period: thu 3+thu 5".into(),
+        Fault::DayNumberMixed { .. } => "skriv dagen som ord foran hvert lektionsnummer: tors 3+tors 5".into(),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
-            "write a number such as 3, or a range such as 3-4".into()
+            "skriv et tal som 3 eller et spænd som 3-4".into()
         }
-        Fault::PeriodIsDate { .. } => "format the column as text, then write the range again".into(),
-        Fault::YesNoUnknown { .. } => "write yes or no, or leave it empty for no".into(),
+        Fault::PeriodIsDate { .. } => "formatér kolonnen som tekst, og skriv spændet igen".into(),
+        Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lad den være tom for nej".into(),
         Fault::CoreUnknown { .. } => {
-            "required: nobody may miss it; desired: missing it costs points; no: neither".into()
+            "required: ingen må gå glip af det; desired: det koster point at gå glip af det; no: ingen af delene".into()
         }
-        Fault::GroupList { .. } => "write one row for each group, with the same lesson id".into(),
-        Fault::GroupIncomplete { .. } => "write division:part, such as lang:TYS, or just the part".into(),
-        Fault::AwayIncomplete { .. } => "write tue, or thu 3-6, or tue|thu, or any".into(),
-        Fault::AnyNotAlone { .. } => "write any alone, or list the alternatives".into(),
-        Fault::AwayOutsideGrid { .. } => "look whether the day and the periods are right".into(),
-        Fault::TimeUnreadable { .. } => "write 08:00 or 8.00".into(),
-        Fault::PupilRepeated { .. } => "each pupil has one line and a key of his or her own".into(),
-        Fault::LinesDisagree { .. } => "keep one of the lines".into(),
+        Fault::GroupList { .. } => "skriv en række for hvert hold med samme lektions-id".into(),
+        Fault::GroupIncomplete { .. } => "skriv deling:hold, fx sprog:TYS, eller kun holdet".into(),
+        Fault::AwayIncomplete { .. } => "skriv tirs, eller tors 3-6, eller tirs|tors, eller any".into(),
+        Fault::AnyNotAlone { .. } => "skriv any alene, eller nævn mulighederne".into(),
+        Fault::AwayOutsideGrid { .. } => "se efter, om dag og lektioner er rigtige".into(),
+        Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
+        Fault::PupilRepeated { .. } => "hver elev har én linje og sin egen nøgle".into(),
+        Fault::LinesDisagree { .. } => "behold den ene af linjerne".into(),
         Fault::SubjectsUnknown { lines, .. } => format!(
-            "add these lines to subjects.csv, with required, desired or no (where there is a question mark, decide and delete it):\n{}",
+            "tilføj disse linjer til subjects.csv med required, desired eller no (hvor der er et spørgsmålstegn, så tag stilling og slet det):\n{}",
             lines.iter().join("\n")
         ),
-        Fault::LessonOutsideGrid { .. } => "mend the row, or add the period to periods.csv".into(),
-        Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
-        Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
+        Fault::LessonOutsideGrid { .. } => "ret rækken, eller tilføj lektionen i periods.csv".into(),
+        Fault::LessonTorn { .. } => "flyt alle rækker i en lektion lige langt".into(),
+        Fault::AwayUnchosen { .. } => "læg solution.json ved siden af skemaet".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
         | Fault::NameUnknown { nearest: Some(nearest), .. }
         | Fault::GroupUnknown { nearest: Some(nearest), .. }
         | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
         | Fault::SettingUnknown { nearest: Some(nearest), .. }
-        | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
-        Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
-        Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
+        | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
+        Fault::GroupMissing { .. } => "skriv elevens hold i kolonnen group".into(),
+        Fault::NamesAlike { .. } => "skriv dem ens, hvis de er den samme".into(),
         Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
@@ -223,24 +219,24 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
 
 const fn name_of(kind: NameKind) -> &'static str {
     match kind {
-        NameKind::Class => "class",
-        NameKind::Subject => "subject",
-        NameKind::Teacher => "teacher",
-        NameKind::Room => "room",
-        NameKind::RoomKind => "kind of room",
-        NameKind::Division => "division",
-        NameKind::Part => "group",
-        NameKind::Place => "place",
-        NameKind::Week => "week",
+        NameKind::Class => "klassen",
+        NameKind::Subject => "faget",
+        NameKind::Teacher => "læreren",
+        NameKind::Room => "lokalet",
+        NameKind::RoomKind => "lokaletypen",
+        NameKind::Division => "delingen",
+        NameKind::Part => "holdet",
+        NameKind::Place => "praktikstedet",
+        NameKind::Week => "ugen",
     }
 }
 
 fn describe(expected: Expected) -> String {
     match expected {
-        Expected::Text => "text in quotation marks".into(),
-        Expected::Subjects => "a list of subject codes, such as [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "a section with keys of its own".into(),
-        Expected::Whole { least, most } => format!("a whole number from {least} to {most}"),
-        Expected::OneOf(words) => format!("one of {}", words.iter().join(", ")),
+        Expected::Text => "tekst i anførselstegn".into(),
+        Expected::Subjects => "en liste med fagkoder, fx [\"DAN\", \"MAT\"]".into(),
+        Expected::Table => "et afsnit med egne nøgler".into(),
+        Expected::Whole { least, most } => format!("et helt tal fra {least} til {most}"),
+        Expected::OneOf(words) => format!("et af {}", words.iter().join(", ")),
     }
 }

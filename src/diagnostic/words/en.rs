@@ -4,6 +4,10 @@ use itertools::Itertools as _;
 
 use crate::diagnostic::{Expected, Fault, NameKind};
 
+/// The weekdays, Monday first.
+const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
@@ -14,7 +18,9 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::FileTwice { other } => format!("there is also a file named {other}"),
         Fault::FileIsFolder => "this is a folder, not a file".into(),
-        Fault::FileUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => {
+            format!("the file cannot be read: {reason}")
+        }
         Fault::FileTooLarge { megabytes, most } => {
             format!("the file is {megabytes} MB; at most {most} MB are read")
         }
@@ -77,6 +83,9 @@ pub(super) fn message(fault: &Fault) -> String {
             "pupils with the label {label} need the same alternatives in the same order, but {pupil} on line {line} has others"
         ),
         Fault::ClassUnknown { class, .. } => format!("the timetable has no class {class}"),
+        Fault::NameUnknown { kind: NameKind::Place, name, .. } => {
+            format!("places.csv has no place {name}")
+        }
         Fault::NameUnknown { kind, name, .. } => {
             format!("the timetable has no {} {name}", name_of(*kind))
         }
@@ -102,7 +111,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TooManyWeeks { count, most } => {
             format!("{count} different weeks; at most {most} are told apart")
         }
-        Fault::LessonOutsideGrid { slot } => format!("the school has no {slot}"),
+        Fault::LessonOutsideGrid { slot } => {
+            format!("the school has no period {} on {}s", slot.period, DAYS[slot.day as usize])
+        }
         Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
         Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
@@ -123,7 +134,6 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
         Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
-        Fault::SolutionUnreadable { reason } => format!("the file cannot be read: {reason}"),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -131,7 +141,6 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "give the folder that holds timetable.csv".into(),

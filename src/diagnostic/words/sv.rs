@@ -1,197 +1,193 @@
-//! TODO
+//! Swedish.
 
 use itertools::Itertools as _;
 
 use crate::diagnostic::{Expected, Fault, NameKind};
 
+/// The weekdays, Monday first.
+const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
-        Fault::FolderMissing => "there is no such folder".into(),
-        Fault::FileMissing => "the file is not in the folder".into(),
+        Fault::FolderMissing => "mappen finns inte".into(),
+        Fault::FileMissing => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("the file is not read; only one named {expected} is")
+            format!("filen läses inte; bara en som heter {expected} gör det")
         }
-        Fault::FileTwice { other } => format!("there is also a file named {other}"),
-        Fault::FileIsFolder => "this is a folder, not a file".into(),
-        Fault::FileUnreadable { reason } => format!("the file cannot be read: {reason}"),
+        Fault::FileTwice { other } => format!("det finns också en fil som heter {other}"),
+        Fault::FileIsFolder => "det här är en mapp, inte en fil".into(),
+        Fault::FileUnreadable { reason } | Fault::SolutionUnreadable { reason } => format!("filen kan inte läsas: {reason}"),
         Fault::FileTooLarge { megabytes, most } => {
-            format!("the file is {megabytes} MB; at most {most} MB are read")
+            format!("filen är på {megabytes} MB; högst {most} MB läses")
         }
-        Fault::FileEmpty => "the file is empty".into(),
-        Fault::FileBinary => "the file is not text".into(),
-        Fault::TextDamaged => "some letters cannot be read in the file's encoding".into(),
-        Fault::TextGarbled => "some letters look spoilt, such as \"Ã¸\" for \"ø\"".into(),
+        Fault::FileEmpty => "filen är tom".into(),
+        Fault::FileBinary => "filen är inte text".into(),
+        Fault::TextDamaged => "några bokstäver kan inte läsas i filens teckenkodning".into(),
+        Fault::TextGarbled => "några bokstäver ser förstörda ut, t.ex. \"Ã¶\" i stället för \"ö\"".into(),
         Fault::PersonalNumber => {
-            "this looks like a CPR number or personnummer; it is not read and not shown".into()
+            "det här ser ut som ett personnummer eller ett danskt CPR-nummer; det varken läses eller visas".into()
         }
-        Fault::MoreFaults { count } => format!("{count} more faults in this file are not shown"),
-        Fault::NoLessons => "the timetable has no rows".into(),
-        Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
-        Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
-        Fault::TooManyColumns { most } => format!("more than {most} columns"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
-        Fault::HeadingRepeated { column } => format!("a second column for {column}"),
-        Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
-        Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
-        Fault::CellEmpty => "the cell is empty".into(),
-        Fault::DayUnknown { written } => format!("\"{written}\" is no weekday"),
+        Fault::MoreFaults { count } => format!("{count} fel till i den här filen visas inte"),
+        Fault::NoLessons => "schemat har inga rader".into(),
+        Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
+        Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
+        Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
+        Fault::CellWithoutHeading { written } => format!("\"{written}\" står inte under någon rubrik"),
+        Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
+        Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
+        Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
+        Fault::CellEmpty => "cellen är tom".into(),
+        Fault::DayUnknown { written } => format!("\"{written}\" är ingen veckodag"),
         Fault::DayTooShort { written } => {
-            format!("\"{written}\": a single letter can be several weekdays")
+            format!("\"{written}\": en enda bokstav kan vara flera veckodagar")
         }
         Fault::DayNumberMixed { written } => {
-            format!("\"{written}\" could be a day or a period")
+            format!("\"{written}\" kan vara både en dag och ett lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" is no period"),
+        Fault::PeriodUnreadable { written } => format!("\"{written}\" är inget lektionsnummer"),
         Fault::PeriodIsDate { written } => {
-            format!("\"{written}\" is a date; a spreadsheet made it of a range such as 1-2")
+            format!("\"{written}\" är ett datum; ett kalkylprogram har gjort det av t.ex. 1-2")
         }
-        Fault::PeriodTooLarge { written } => format!("\"{written}\": periods go from 0 to 99"),
-        Fault::PeriodsReversed { written } => format!("\"{written}\" ends before it begins"),
-        Fault::YesNoUnknown { written } => format!("\"{written}\" is neither yes nor no"),
+        Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnummer går från 0 till 99"),
+        Fault::PeriodsReversed { written } => format!("\"{written}\" slutar innan det börjar"),
+        Fault::YesNoUnknown { written } => format!("\"{written}\" är varken ja eller nej"),
         Fault::NumberUnreadable { written, least, most } => {
-            format!("\"{written}\" is no whole number from {least} to {most}")
+            format!("\"{written}\" är inget heltal från {least} till {most}")
         }
         Fault::CoreUnknown { written } => {
-            format!("\"{written}\" is neither required, desired nor no")
+            format!("\"{written}\" är varken required, desired eller no")
         }
-        Fault::GroupList { written } => format!("\"{written}\" names more than one group"),
-        Fault::GroupIncomplete { written } => format!("\"{written}\" names no part of a class"),
-        Fault::AwayIncomplete { written } => format!("\"{written}\" has an empty alternative"),
-        Fault::AnyNotAlone { written } => format!("\"{written}\": any stands alone"),
+        Fault::GroupList { written } => format!("\"{written}\" nämner mer än en grupp"),
+        Fault::GroupIncomplete { written } => format!("\"{written}\" nämner ingen del av en klass"),
+        Fault::AwayIncomplete { written } => format!("\"{written}\" har ett tomt alternativ"),
+        Fault::AnyNotAlone { written } => format!("\"{written}\": any ska stå ensamt"),
         Fault::AwayOutsideGrid { written } => {
-            format!("\"{written}\" is at a time when the school has no lessons")
+            format!("\"{written}\" är på en tid då skolan inte har lektioner")
         }
-        Fault::TimeUnreadable { written } => format!("\"{written}\" is no time of day"),
-        Fault::TimesReversed { written } => {
-            format!("\"{written}\" is earlier than the time before")
-        }
-        Fault::HoursReversed { class } => {
-            format!("{class}: the earliest is after the latest period")
-        }
-        Fault::PupilRepeated { pupil, line } => format!("{pupil} is on line {line} too"),
-        Fault::LinesDisagree { name, line } => {
-            format!("line {line} says something else about {name}")
-        }
+        Fault::TimeUnreadable { written } => format!("\"{written}\" är inget klockslag"),
+        Fault::TimesReversed { written } => format!("\"{written}\" är tidigare än klockslaget före"),
+        Fault::HoursReversed { class } => format!("{class}: första lektionen ligger efter den sista"),
+        Fault::PupilRepeated { pupil, line } => format!("{pupil} står också på rad {line}"),
+        Fault::LinesDisagree { name, line } => format!("rad {line} säger något annat om {name}"),
         Fault::TogetherDiffers { label, pupil, line } => format!(
-            "pupils with the label {label} need the same alternatives in the same order, but {pupil} on line {line} has others"
+            "elever med märket {label} måste ha samma alternativ i samma ordning, men {pupil} på rad {line} har andra"
         ),
-        Fault::ClassUnknown { class, .. } => format!("the timetable has no class {class}"),
+        Fault::ClassUnknown { class, .. } => format!("schemat har ingen klass {class}"),
+        Fault::NameUnknown { kind: NameKind::Place, name, .. } => {
+            format!("places.csv har inte praktikplatsen {name}")
+        }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("the timetable has no {} {name}", name_of(*kind))
+            format!("schemat känner inte till {} {name}", name_of(*kind))
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
-            "{name} and {other} ({file}:{line}) are almost the same name, but count as different: {}",
+            "{name} och {other} ({file}:{line}) är nästan samma namn men räknas som två olika: {}",
             name_of(*kind)
         ),
         Fault::GroupUnknown { group, class, .. } => {
-            format!("no row of {class} has the group {group}")
+            format!("{class} har ingen rad med gruppen {group}")
         }
         Fault::GroupMissing { pupil, class, division } if division.is_empty() => {
-            format!(
-                "{class} is divided, and {pupil} is in no part: counted as attending every part"
-            )
+            format!("{class} är delad och {pupil} är inte med i någon grupp: räknas med i alla")
         }
         Fault::GroupMissing { pupil, class, division } => format!(
-            "{class} is divided by {division}, and {pupil} is in no part: counted as attending every part"
+            "{class} är delad i {division} och {pupil} är inte med i någon grupp: räknas med i alla"
         ),
-        Fault::SubjectNotTaught { subject, .. } => format!("there is no lesson of {subject}"),
+        Fault::SubjectNotTaught { subject, .. } => format!("det finns inga lektioner i {subject}"),
         Fault::SubjectsUnknown { codes, .. } => {
-            format!("it is not known whether these are core subjects: {}", codes.iter().join(", "))
+            format!("det är inte känt om dessa är kärnämnen: {}", codes.iter().join(", "))
         }
         Fault::TooManyWeeks { count, most } => {
-            format!("{count} different weeks; at most {most} are told apart")
+            format!("{count} olika veckor; högst {most} kan hållas isär")
         }
-        Fault::LessonOutsideGrid { slot } => format!("the school has no {slot}"),
-        Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
-        Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
-        Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
-        Fault::RowUnmatched => "no such row in the school's timetable".into(),
-        Fault::RowLost { line } => {
-            format!("the row on line {line} of the school's timetable is missing")
+        Fault::LessonOutsideGrid { slot } => {
+            format!("skolan har ingen lektion {} på {}ar", slot.period, DAYS[slot.day as usize])
         }
+        Fault::TomlUnreadable { reason } => format!("det här är inte TOML: {reason}"),
+        Fault::SettingUnknown { key, .. } => format!("okänd inställning {key}, som inte läses"),
+        Fault::SettingWrong { key, expected } => format!("{key} ska vara {}", describe(*expected)),
+        Fault::RowUnmatched => "skolans schema har ingen sådan rad".into(),
+        Fault::RowLost { line } => format!("rad {line} i skolans schema saknas"),
         Fault::LengthChanged { from, to } => {
-            format!("the row took {from} periods and now takes {to}")
+            format!("raden tog {from} lektioner och tar nu {to}")
         }
         Fault::LessonTorn { lesson, lines } => format!(
-            "lesson {lesson} is torn apart: the rows on lines {} no longer stand together",
+            "lektionen {lesson} är söndersliten: raderna {} hör inte längre ihop",
             lines.iter().join(", ")
         ),
-        Fault::RoomsChanged { from, to } => format!("the row had {from} rooms and now has {to}"),
+        Fault::RoomsChanged { from, to } => format!("raden hade {from} salar och har nu {to}"),
         Fault::RoomTorn { room, one, other } => {
-            format!("room {room} of this lesson became both {one} and {other}")
+            format!("salen {room} i den här lektionen har blivit både {one} och {other}")
         }
-        Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
-        Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
-        Fault::SolutionUnreadable { reason } => format!("the file cannot be read: {reason}"),
-        Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
+        Fault::RoomsMerged { room } => format!("två salar i den här lektionen har blivit {room}"),
+        Fault::RoomUnknown { room, .. } => format!("skolan har ingen sal {room}"),
+        Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
-            format!("\"{written}\" is no alternative of {pupil}")
+            format!("\"{written}\" är inget av alternativen för {pupil}")
         }
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::FolderMissing => "give the folder that holds timetable.csv".into(),
-        Fault::FileMissing => "put it there; README.md says which columns it has".into(),
-        Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
-        Fault::FileTwice { .. } => "delete one of them".into(),
-        Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
-        Fault::FileUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
-        Fault::FileTooLarge { .. } => "leave out what is no part of the timetable".into(),
-        Fault::FileEmpty => "write its heading line, or delete it if it is not needed".into(),
-        Fault::FileBinary => "save it as CSV, not as a workbook".into(),
-        Fault::TextDamaged | Fault::TextGarbled => "save it again as \"CSV UTF-8\"".into(),
+        Fault::FolderMissing => "ange mappen där timetable.csv ligger".into(),
+        Fault::FileMissing => "lägg den där; README.md säger vilka kolumner den har".into(),
+        Fault::FileNearlyNamed { expected } => format!("byt namn på den till {expected}"),
+        Fault::FileTwice { .. } => "ta bort en av dem".into(),
+        Fault::FileIsFolder => "byt namn på mappen och lägg filen i stället".into(),
+        Fault::FileUnreadable { .. } => "stäng andra program som använder den och se på dess rättigheter".into(),
+        Fault::FileTooLarge { .. } => "utelämna det som inte hör till schemat".into(),
+        Fault::FileEmpty => "skriv rubrikerna, eller ta bort filen om den inte behövs".into(),
+        Fault::FileBinary => "spara den som CSV, inte som arbetsbok".into(),
+        Fault::TextDamaged | Fault::TextGarbled => "spara den igen som \"CSV UTF-8\"".into(),
         Fault::PersonalNumber => {
-            "use a key of your own, such as 8A-03; write telephone numbers with blanks".into()
+            "använd en egen nyckel, t.ex. 8A-03; skriv telefonnummer med mellanslag".into()
         }
-        Fault::NoLessons => "write one line for each lesson beneath the headings".into(),
-        Fault::QuoteUnclosed => "add the closing quotation mark, or double one that is meant".into(),
+        Fault::NoLessons => "skriv en rad för varje lektion under rubrikerna".into(),
+        Fault::QuoteUnclosed => "lägg till det avslutande citattecknet, eller dubblera ett som ska stå där".into(),
         Fault::CellWithoutHeading { .. } => {
-            "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
+            "ge kolumnen en rubrik, eller sätt citattecken runt en cell med skiljetecknet i".into()
         }
-        Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
+        Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
-            format!("these headings are understood: {}", aliases.iter().join(", "))
+            format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
         }
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
-            "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
+            "skriv mån, tis, ons … eller måndag, tisdag …, eller 1 för måndag".into()
         }
-        Fault::DayNumberMixed { .. } => "write the day as a word before each period: thu 3+thu 5".into(),
+        Fault::DayNumberMixed { .. } => "skriv dagen som ord före varje lektionsnummer: tors 3+tors 5".into(),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
-            "write a number such as 3, or a range such as 3-4".into()
+            "skriv ett tal som 3 eller ett intervall som 3-4".into()
         }
-        Fault::PeriodIsDate { .. } => "format the column as text, then write the range again".into(),
-        Fault::YesNoUnknown { .. } => "write yes or no, or leave it empty for no".into(),
+        Fault::PeriodIsDate { .. } => "formatera kolumnen som text och skriv intervallet igen".into(),
+        Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lämna den tom för nej".into(),
         Fault::CoreUnknown { .. } => {
-            "required: nobody may miss it; desired: missing it costs points; no: neither".into()
+            "required: ingen får missa det; desired: det kostar poäng att missa det; no: inget av det".into()
         }
-        Fault::GroupList { .. } => "write one row for each group, with the same lesson id".into(),
-        Fault::GroupIncomplete { .. } => "write division:part, such as lang:TYS, or just the part".into(),
-        Fault::AwayIncomplete { .. } => "write tue, or thu 3-6, or tue|thu, or any".into(),
-        Fault::AnyNotAlone { .. } => "write any alone, or list the alternatives".into(),
-        Fault::AwayOutsideGrid { .. } => "look whether the day and the periods are right".into(),
-        Fault::TimeUnreadable { .. } => "write 08:00 or 8.00".into(),
-        Fault::PupilRepeated { .. } => "each pupil has one line and a key of his or her own".into(),
-        Fault::LinesDisagree { .. } => "keep one of the lines".into(),
+        Fault::GroupList { .. } => "skriv en rad för varje grupp med samma lektions-id".into(),
+        Fault::GroupIncomplete { .. } => "skriv delning:grupp, t.ex. språk:TY, eller bara gruppen".into(),
+        Fault::AwayIncomplete { .. } => "skriv tis, eller tors 3-6, eller tis|tors, eller any".into(),
+        Fault::AnyNotAlone { .. } => "skriv any ensamt, eller räkna upp alternativen".into(),
+        Fault::AwayOutsideGrid { .. } => "se efter om dagen och lektionerna stämmer".into(),
+        Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
+        Fault::PupilRepeated { .. } => "varje elev har en rad och en egen nyckel".into(),
+        Fault::LinesDisagree { .. } => "behåll en av raderna".into(),
         Fault::SubjectsUnknown { lines, .. } => format!(
-            "add these lines to subjects.csv, with required, desired or no (where there is a question mark, decide and delete it):\n{}",
+            "lägg till dessa rader i subjects.csv med required, desired eller no (där det finns ett frågetecken: bestäm och ta bort det):\n{}",
             lines.iter().join("\n")
         ),
-        Fault::LessonOutsideGrid { .. } => "mend the row, or add the period to periods.csv".into(),
-        Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
-        Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
+        Fault::LessonOutsideGrid { .. } => "rätta raden, eller lägg till lektionen i periods.csv".into(),
+        Fault::LessonTorn { .. } => "flytta alla rader i en lektion lika långt".into(),
+        Fault::AwayUnchosen { .. } => "lägg solution.json bredvid schemat".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
         | Fault::NameUnknown { nearest: Some(nearest), .. }
         | Fault::GroupUnknown { nearest: Some(nearest), .. }
         | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
         | Fault::SettingUnknown { nearest: Some(nearest), .. }
-        | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
-        Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
-        Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
+        | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
+        Fault::GroupMissing { .. } => "skriv elevens grupp i kolumnen group".into(),
+        Fault::NamesAlike { .. } => "skriv dem lika om de är samma".into(),
         Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
@@ -223,24 +219,24 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
 
 const fn name_of(kind: NameKind) -> &'static str {
     match kind {
-        NameKind::Class => "class",
-        NameKind::Subject => "subject",
-        NameKind::Teacher => "teacher",
-        NameKind::Room => "room",
-        NameKind::RoomKind => "kind of room",
-        NameKind::Division => "division",
-        NameKind::Part => "group",
-        NameKind::Place => "place",
-        NameKind::Week => "week",
+        NameKind::Class => "klassen",
+        NameKind::Subject => "ämnet",
+        NameKind::Teacher => "läraren",
+        NameKind::Room => "salen",
+        NameKind::RoomKind => "salstypen",
+        NameKind::Division => "delningen",
+        NameKind::Part => "gruppen",
+        NameKind::Place => "praktikplatsen",
+        NameKind::Week => "veckan",
     }
 }
 
 fn describe(expected: Expected) -> String {
     match expected {
-        Expected::Text => "text in quotation marks".into(),
-        Expected::Subjects => "a list of subject codes, such as [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "a section with keys of its own".into(),
-        Expected::Whole { least, most } => format!("a whole number from {least} to {most}"),
-        Expected::OneOf(words) => format!("one of {}", words.iter().join(", ")),
+        Expected::Text => "text inom citattecken".into(),
+        Expected::Subjects => "en lista med ämneskoder, t.ex. [\"SV\", \"MA\"]".into(),
+        Expected::Table => "ett avsnitt med egna nycklar".into(),
+        Expected::Whole { least, most } => format!("ett heltal från {least} till {most}"),
+        Expected::OneOf(words) => format!("ett av {}", words.iter().join(", ")),
     }
 }

@@ -14,13 +14,13 @@ use crate::input::settings::{Listed, Settings};
 use crate::input::side::periods_per_day;
 use crate::input::table::{Cell, Table};
 use crate::input::text::{fold, items};
-use crate::input::value;
+use crate::input::value::{self, Importance};
 
 /// What `subjects.csv` says of a subject.
 #[derive(Clone, Debug, Default)]
 pub(in crate::input) struct Line {
     /// Its level, where `core` is filled.
-    core: Option<Option<Level>>,
+    core: Option<Importance>,
     /// The most periods of it that a class has on a day.
     pub(in crate::input) max_per_day: Option<u32>,
 }
@@ -40,7 +40,7 @@ pub(in crate::input) fn read_lines(
     keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Subject, findings)?;
         let line = Line {
-            core: value::core(row.cell(Column::Core).as_ref(), findings),
+            core: value::importance(row.cell(Column::Core).as_ref(), findings),
             max_per_day: periods_per_day(row, findings),
         };
         Some((names.subjects.expect(&cell.text, &cell, findings), line))
@@ -77,7 +77,11 @@ impl<'a> CoreSubjects<'a> {
             if said.is_some() || subjects.meaning(code.as_str()).is_some() {
                 subjects.explained.insert(code.clone());
             }
-            let level = said.unwrap_or_else(|| subjects.default_level(code));
+            let level = match said {
+                Some(Importance::Core(level)) => Some(level),
+                Some(Importance::NotCore) => None,
+                None => subjects.default_level(code),
+            };
             subjects.school.extend(level.map(|level| (code.clone(), level)));
         }
         subjects

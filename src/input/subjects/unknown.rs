@@ -22,7 +22,8 @@ pub(super) fn report(
         core.flat_map(|row| row.codes.iter().map(|code| plain(code))).collect();
     let form = Form::of(lines);
     let line = |code: &&SubjectCode| {
-        let resembles = aliases.iter().any(|alias| resembles(&plain(code.as_str()), alias));
+        let bare = plain(code.as_str());
+        let resembles = aliases.iter().any(|alias| resembles(&bare, alias));
         form.line(code.as_str(), if resembles { "required?" } else { "no" })
     };
     let fault = Fault::SubjectsUnknown {
@@ -47,6 +48,7 @@ fn resembles(code: &str, alias: &str) -> bool {
     });
     let misspelt = alias.chars().count() >= 2
         && code.chars().next() == alias.chars().next()
+        && code.len().abs_diff(alias.len()) <= 2
         && strsim::osa_distance(code, alias) <= 1;
     longer || misspelt
 }

@@ -11,13 +11,13 @@ impl View<'_> {
         for week in self.weeks() {
             for day in self.problem.frame.days() {
                 for class in 0..self.problem.lessons_of_class.len() {
-                    if !self.usage.class_repeats(class, week, day) {
+                    if self.usage.class_repeats(class, week, day).next().is_none() {
                         let cells = self.problem.frame.cells_of(day);
                         rows.extend(cells.filter_map(|cell| self.class_clash(class, week, cell)));
                     }
                 }
                 for teacher in 0..self.problem.lessons_of_teacher.len() {
-                    if !self.usage.teacher_repeats(teacher, week, day) {
+                    if self.usage.teacher_repeats(teacher, week, day).next().is_none() {
                         let cells = self.problem.frame.cells_of(day);
                         rows.extend(
                             cells.filter_map(|cell| self.teacher_clash(teacher, week, cell)),

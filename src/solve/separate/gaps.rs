@@ -8,16 +8,22 @@ use crate::problem::{Cell, ClassId, DayId, TeacherId};
 
 impl View<'_> {
     /// Rule H8 and the price of teachers' gaps.
+    ///
+    /// A day that is used as in an earlier week is looked at again only where the baseline allows other gaps.
     pub(super) fn gaps(&self, rows: &mut Vec<Row>) {
         for week in self.weeks() {
             for day in self.problem.frame.days() {
                 for class in 0..self.problem.lessons_of_class.len() {
-                    if !self.usage.class_repeats(class, week, day) {
+                    let free = |week| self.limits.class_gaps(class, week, day);
+                    let mut repeats = self.usage.class_repeats(class, week, day);
+                    if !repeats.any(|earlier| free(earlier) == free(week)) {
                         rows.extend(self.class_gaps(ClassId::new(class), week, day));
                     }
                 }
                 for teacher in 0..self.problem.lessons_of_teacher.len() {
-                    if !self.usage.teacher_repeats(teacher, week, day) {
+                    let free = |week| self.limits.teacher_gaps(teacher, week, day);
+                    let mut repeats = self.usage.teacher_repeats(teacher, week, day);
+                    if !repeats.any(|earlier| free(earlier) == free(week)) {
                         rows.extend(self.teacher_gaps(TeacherId::new(teacher), week, day));
                     }
                 }

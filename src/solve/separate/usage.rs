@@ -138,18 +138,33 @@ impl<'a> Usage<'a> {
         Heaviest { chosen, part }
     }
 
-    /// Whether a class is used on `day` of `week` just as in some earlier week.
-    pub(super) fn class_repeats(&self, class: usize, week: Week, day: DayId) -> bool {
-        self.repeats(week, day, |week, cell| self.class(class, week, cell))
+    /// The earlier weeks in which a class is used on `day` just as in `week`.
+    pub(super) fn class_repeats(
+        &self,
+        class: usize,
+        week: Week,
+        day: DayId,
+    ) -> impl Iterator<Item = Week> {
+        self.repeats(week, day, move |week, cell| self.class(class, week, cell))
     }
 
-    /// Whether a teacher is used on `day` of `week` just as in some earlier week.
-    pub(super) fn teacher_repeats(&self, teacher: usize, week: Week, day: DayId) -> bool {
-        self.repeats(week, day, |week, cell| self.teacher(teacher, week, cell))
+    /// The earlier weeks in which a teacher is used on `day` just as in `week`.
+    pub(super) fn teacher_repeats(
+        &self,
+        teacher: usize,
+        week: Week,
+        day: DayId,
+    ) -> impl Iterator<Item = Week> {
+        self.repeats(week, day, move |week, cell| self.teacher(teacher, week, cell))
     }
 
-    fn repeats(&self, week: Week, day: DayId, used: impl Fn(Week, Cell) -> f64) -> bool {
-        (0..week.0).map(Week).any(|earlier| {
+    fn repeats(
+        &self,
+        week: Week,
+        day: DayId,
+        used: impl Fn(Week, Cell) -> f64,
+    ) -> impl Iterator<Item = Week> {
+        (0..week.0).map(Week).filter(move |&earlier| {
             let same = |cell: Cell| (used(week, cell) - used(earlier, cell)).abs() < 1e-9;
             self.problem.frame.cells_of(day).all(same)
         })

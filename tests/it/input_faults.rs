@@ -1,0 +1,182 @@
+//! Every fault has a folder in `fixtures/broken-input` that has it, or is made here on the spot.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mesterskema::diagnostic::{Diagnostic, Fault, Severity};
+use mesterskema::domain::Language;
+use mesterskema::input::{Need, load, load_proposal};
+
+use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
+
+/// Faults that no folder under version control can have everywhere.
+const MADE_ON_THE_SPOT: [&str; 5] =
+    ["folder-missing", "file-twice", "file-unreadable", "file-too-large", "more-faults"];
+
+fn fixtures() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-input");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+/// The faults of a folder, and those of the proposal in it if there is one.
+fn diagnose(folder: &Path) -> Vec<Diagnostic> {
+    let loaded = load(folder, Need::Apprentices);
+    let proposal = folder.join("proposal");
+    if !proposal.exists() {
+        return loaded.diagnostics;
+    }
+    assert!(loaded.school.is_some(), "{}: {:#?}", folder.display(), loaded.diagnostics);
+    load_proposal(&loaded.school.unwrap(), &loaded.sheet.unwrap(), &proposal).1
+}
+
+fn list(diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for Diagnostic { fault, severity, place } in diagnostics {
+        let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let column = place.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
+        writeln!(text, "{} {} {}{line}{column}", severity.code(), fault.code(), place.file)
+            .unwrap();
+    }
+    text
+}
+
+#[test]
+fn every_broken_folder_has_exactly_the_faults_that_it_says() {
+    let mut wrong = String::new();
+    for folder in fixtures() {
+        let expected = fs::read_to_string(folder.join("expected.txt")).unwrap_or_default();
+        let found = list(&diagnose(&folder));
+        if found != expected {
+            writeln!(wrong, "{}\nexpected\n{expected}found\n{found}", folder.display()).unwrap();
+            if std::env::var_os("UPDATE_EXPECTED").is_some() {
+                write(&folder, "expected.txt", found.as_bytes());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_fault_is_shown_by_a_folder_of_its_name() {
+    let named: BTreeSet<String> = fixtures()
+        .iter()
+        .filter(|folder| codes(&diagnose(folder)).contains(&name(folder).as_str()))
+        .map(|folder| name(folder))
+        .chain(MADE_ON_THE_SPOT.map(ToOwned::to_owned))
+        .collect();
+    let codes: BTreeSet<String> = Fault::CODES.iter().map(|&code| code.to_owned()).collect();
+    assert_eq!(named, codes);
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn every_fault_has_words_in_every_language() {
+    for diagnostic in fixtures().iter().flat_map(|folder| diagnose(folder)) {
+        let said: BTreeSet<String> =
+            Language::ALL.iter().map(|&language| diagnostic.message(language)).collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        for language in Language::ALL {
+            assert!(!diagnostic.message(language).contains('{'), "{said:?}");
+            let help = diagnostic.help(language);
+            assert_eq!(help.is_some(), diagnostic.help(Language::English).is_some());
+            assert_ne!(help.as_deref(), Some(""));
+        }
+    }
+}
+
+#[test]
+fn an_excerpt_points_into_its_line() {
+    for diagnostic in fixtures().iter().flat_map(|folder| diagnose(folder)) {
+        if let Some(excerpt) = &diagnostic.place.excerpt {
+            assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{diagnostic:?}");
+        }
+    }
+}
+
+#[test]
+fn no_digit_of_a_personal_number_is_ever_shown() {
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-input/personal-number");
+    let loaded = load(&folder, Need::Apprentices);
+    let mut shown = format!("{loaded:?}");
+    for diagnostic in &loaded.diagnostics {
+        for language in Language::ALL {
+            shown += &diagnostic.message(language);
+            shown += &diagnostic.help(language).unwrap_or_default();
+        }
+    }
+    for number in ["311299", "991231", "4512345678", "0001", "0002", "0008"] {
+        assert!(!shown.contains(number), "{number} is shown");
+    }
+    assert!(loaded.school.is_none());
+}
+
+#[test]
+fn a_school_is_there_unless_there_is_an_error() {
+    for folder in fixtures() {
+        let loaded = load(&folder, Need::Apprentices);
+        let errors = loaded.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        assert_eq!(loaded.school.is_none(), errors, "{}", folder.display());
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_to_be_missing() {
+    let loaded = load(Path::new("/no/such/school"), Need::TimetableOnly);
+    assert_eq!(codes(&loaded.diagnostics), ["folder-missing"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn two_files_that_differ_by_case_are_refused() {
+    let files = [("timetable.csv", TIMETABLE), ("Timetable.CSV", TIMETABLE)];
+    let loaded = loaded(&files.map(|(name, text)| (name, text.as_bytes())));
+    assert_eq!(codes(&loaded.diagnostics), ["file-twice", "file-missing"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere_cannot_be_read() {
+    let folder = folder(&[
+        ("timetable.csv", TIMETABLE.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    std::os::unix::fs::symlink("nowhere", folder.path().join("rooms.csv")).unwrap();
+    let loaded = load(folder.path(), Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["file-unreadable"]);
+}
+
+#[test]
+fn a_file_larger_than_any_school_is_refused_unread() {
+    let folder = folder(&[("apprentices.csv", APPRENTICES.as_bytes())]);
+    let file = fs::File::create(folder.path().join("timetable.csv")).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let loaded = load(folder.path(), Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["file-too-large"]);
+}
+
+#[test]
+fn faults_beyond_the_thousandth_of_a_file_are_counted() {
+    let timetable = TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500);
+    let loaded = loaded(&[
+        ("timetable.csv", timetable.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    assert_eq!(loaded.diagnostics.len(), 1001);
+    assert_eq!(loaded.diagnostics[1000].fault, Fault::MoreFaults { count: 500 });
+}
+
+#[test]
+fn apprentices_are_asked_for_only_where_they_are_needed() {
+    let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
+    assert_eq!(codes(&load(folder.path(), Need::Apprentices).diagnostics), ["file-missing"]);
+    assert!(load(folder.path(), Need::TimetableOnly).school.is_some());
+}

@@ -1,0 +1,138 @@
+//! What the law makes of rows: lessons, the grid, core subjects.
+
+use mesterskema::domain::{Day, Level, School, Slot, SubjectCode};
+use mesterskema::input::{Need, load};
+
+use crate::input_folder::{APPRENTICES, folder, loaded, school};
+
+/// The lines of each lesson's rows.
+fn lessons(rows: &str, periods: &str) -> Vec<Vec<u32>> {
+    let timetable = format!("class;subject;day;period;teacher;group;lesson;week\n{rows}");
+    let mut files =
+        vec![("timetable.csv", timetable.as_bytes()), ("apprentices.csv", APPRENTICES.as_bytes())];
+    if !periods.is_empty() {
+        files.push(("periods.csv", periods.as_bytes()));
+    }
+    let school = loaded(&files).school.unwrap();
+    let lines = |lesson: &mesterskema::domain::Lesson| {
+        let mut lines: Vec<u32> = lesson.pieces.iter().map(|piece| piece.line).collect();
+        lines.dedup();
+        lines
+    };
+    school.lessons.iter().map(lines).collect()
+}
+
+#[test]
+fn rows_with_one_id_in_one_slot_are_one_lesson() {
+    let rows = "8A;DAN;mon;1;T1;;x;\n8B;MAT;mon;1;T2;;X;\n8B;MAT;tue;1;T2;;x;\n";
+    assert_eq!(lessons(rows, ""), [vec![2, 3], vec![4]]);
+}
+
+#[test]
+fn rows_that_share_a_teacher_and_the_subject_are_a_joint_lesson() {
+    let rows = "8A;DAN;mon;1;T1+T2;;;\n8B;DAN;mon;1;T2;;;\n8A;MAT;mon;1;T2;;;\n8A;DAN;mon;1;;;;\n";
+    assert_eq!(lessons(rows, ""), [vec![2, 3], vec![4], vec![5]]);
+}
+
+#[test]
+fn like_rows_in_consecutive_periods_are_a_double_lesson_but_not_across_a_break() {
+    let rows = "8A;DAN;mon;1;T1;;;\n8A;DAN;mon;2;T1;;;\n8A;DAN;mon;3;T1;;;\n8A;DAN;mon;4;T2;;;\n";
+    assert_eq!(lessons(rows, ""), [vec![2, 3, 4], vec![5]]);
+    let periods = "period;break_after\n1;\n2;ja\n3;\n4;\n";
+    assert_eq!(lessons(rows, periods), [vec![2, 3], vec![4], vec![5]]);
+}
+
+#[test]
+fn a_range_stays_together_even_across_a_break() {
+    let rows = "8A;DAN;mon;1-2;T1;;;\n8A;DAN;mon;3;T1;;;\n";
+    let periods = "period;break_after\n1;yes\n2;\n3;\n";
+    assert_eq!(lessons(rows, periods), [vec![2, 3]]);
+}
+
+#[test]
+fn rows_of_other_weeks_or_groups_are_other_lessons() {
+    let rows =
+        "8A;DAN;mon;1;T1;;;A\n8A;DAN;mon;2;T1;;;b\n8A;DAN;tue;1;T1;x;;\n8A;DAN;tue;2;T1;y;;\n";
+    assert_eq!(lessons(rows, ""), [vec![2], vec![3], vec![4], vec![5]]);
+}
+
+#[test]
+fn a_line_with_a_day_stands_in_place_of_the_line_without_on_that_day() {
+    let files: [(&str, &[u8]); 3] = [
+        ("timetable.csv", b"class;subject;day;period\n8A;DAN;mon;1\n8A;MAT;tue;1\n"),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+        ("periods.csv", b"period;break_after;day\n1;yes;\n1;;tue\n2;yes;tue\n1;;wed\n"),
+    ];
+    let grid = loaded(&files).school.unwrap().grid;
+    let slots: Vec<String> = grid.slots().map(|slot| slot.to_string()).collect();
+    assert_eq!(slots, ["mon 1", "tue 1", "tue 2", "wed 1"]);
+    let breaks: Vec<Slot> = grid.slots().filter(|&slot| grid.breaks_after(slot)).collect();
+    assert_eq!(breaks.iter().map(|slot| slot.day).collect::<Vec<_>>(), [Day::Mon, Day::Tue]);
+}
+
+const SUBJECTS: &str =
+    "class;subject;day;period\n8A;DAN;mon;1\n8A;Matematik;mon;2\n8A;ENG;mon;3\n8A;MUS;tue;1\n";
+
+fn core(school: &School, pupil: usize, level: Level) -> Vec<&str> {
+    let apprentice = &school.apprentices[pupil];
+    let subjects = match level {
+        Level::Required => &apprentice.required,
+        Level::Desired => &apprentice.desired,
+    };
+    subjects.iter().map(SubjectCode::as_str).collect()
+}
+
+#[test]
+fn the_programme_says_what_nothing_else_does() {
+    let school = school(SUBJECTS.as_bytes(), APPRENTICES.as_bytes());
+    assert_eq!(core(&school, 0, Level::Required), ["DAN", "Matematik"]);
+    assert_eq!(core(&school, 0, Level::Desired), ["ENG"]);
+}
+
+#[test]
+fn a_pupils_list_replaces_the_list_of_its_level_only() {
+    let pupils = "pupil;class;away;required;desired\na;8A;tue;eng;\nb;8A;tue;;MUS+DAN\n";
+    let school = school(SUBJECTS.as_bytes(), pupils.as_bytes());
+    assert_eq!(core(&school, 0, Level::Required), ["ENG"]);
+    assert!(core(&school, 0, Level::Desired).is_empty());
+    assert_eq!(core(&school, 1, Level::Required), ["DAN", "Matematik"]);
+    assert_eq!(core(&school, 1, Level::Desired), ["MUS"]);
+}
+
+#[test]
+fn subjects_csv_comes_before_school_toml_and_that_before_the_programme() {
+    let files: [(&str, &[u8]); 4] = [
+        ("timetable.csv", SUBJECTS.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+        ("subjects.csv", b"subject;core\nDAN;no\nENG;\n"),
+        ("school.toml", b"required = [\"Dansk\", \"Musik\"]\n"),
+    ];
+    let school = loaded(&files).school.unwrap();
+    assert_eq!(core(&school, 0, Level::Required), ["MUS"]);
+    assert_eq!(core(&school, 0, Level::Desired), ["ENG"]);
+}
+
+#[test]
+fn swedish_as_a_second_language_is_swedish_for_yrkesintroduktion() {
+    let files: [(&str, &[u8]); 3] = [
+        ("timetable.csv", b"klass;\xc3\xa4mne;dag;lektion\nIM1;SVA;m\xc3\xa5n;1\nIM1;SV;tis;1\nIM1;MA;tis;2\nIM1;DA;tis;3\n"),
+        ("apprentices.csv", b"elev;klass;praktikdag\n1;IM1;tis\n"),
+        ("school.toml", b"programme = \"yrkesintroduktion\"\n"),
+    ];
+    let school = loaded(&files).school.unwrap();
+    assert_eq!(core(&school, 0, Level::Required), ["MA", "SV", "SVA"]);
+    assert_eq!(school.language.code(), "sv");
+}
+
+#[test]
+fn any_is_every_day_of_the_grid_and_alternatives_stay_as_written() {
+    let pupils = "pupil;class;away\na;8A;ANY\nb;8A; tirs 1-2+man | ons\n";
+    let folder =
+        folder(&[("timetable.csv", SUBJECTS.as_bytes()), ("apprentices.csv", pupils.as_bytes())]);
+    let school = load(folder.path(), Need::Apprentices).school.unwrap();
+    let written = |pupil: usize| -> Vec<&str> {
+        school.apprentices[pupil].alternatives.iter().map(|own| own.written.as_str()).collect()
+    };
+    assert_eq!(written(0), ["mon", "tue"]);
+    assert_eq!(written(1), ["tirs 1-2+man", "ons"]);
+}
