@@ -27,7 +27,9 @@ impl Draft<'_> {
         }
     }
 
-    /// What is missed under one choice and not under another. A chooser with one choice needs no rows: see [`least_missed`].
+    /// What is missed under one choice and not under another.
+    ///
+    /// A chooser with one choice needs no rows: see [`least_missed`].
     pub(super) fn miss_lessons(&mut self) {
         let problem = self.problem;
         for lesson in &problem.lessons {
@@ -56,7 +58,9 @@ impl Draft<'_> {
         }
     }
 
-    /// What each choice misses beyond what every choice misses, in points: `Σ more × bookings ≤ most × (1 − choice) + column`.
+    /// What each choice misses beyond what every choice misses, in points.
+    ///
+    /// For each choice: `Σ more × bookings ≤ most × (1 − choice) + column`, of which one column serves all choices.
     fn price(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
         let chooser = attendance.chooser.place();
         let choices = &self.problem.choosers[chooser].choices;
@@ -99,7 +103,7 @@ fn least_missed_by(problem: &Problem, attendance: &Attendance, cell: Cell) -> Op
     choices.filter_map(|choice| missed(problem, attendance, choice, cell)).min()
 }
 
-/// What a chooser's apprentices miss under `choice` of a lesson that starts in `cell`, in points; `None` if that must not be.
+/// What a chooser's apprentices miss under `choice` if the lesson starts in `cell`, in points; `None` if that must not be.
 fn missed(problem: &Problem, attendance: &Attendance, choice: &Choice, cell: Cell) -> Option<i64> {
     let away = |offset: u8| choice.away[cell.later(offset).place()];
     let price = |level| match (level, problem.effort) {
