@@ -78,7 +78,7 @@ pub fn solve_textbook(
     }
 }
 
-/// HiGHS, exact to the point: its own relative gap would leave the last point open where points are many.
+/// `HiGHS`, exact to the point: its own relative gap would leave the last point open where points are many.
 #[cfg(feature = "highs")]
 fn highs(unsolved: UnsolvedProblem) -> good_lp::solvers::highs::HighsProblem {
     good_lp::highs(unsolved)
