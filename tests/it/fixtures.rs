@@ -20,7 +20,7 @@ struct Expected {
 }
 
 /// The folders in `fixtures/<kind>`, by name.
-fn folders(kind: &str) -> Vec<PathBuf> {
+pub(crate) fn folders(kind: &str) -> Vec<PathBuf> {
     let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(kind);
     let mut found: Vec<PathBuf> = fs::read_dir(&parent)
         .unwrap()

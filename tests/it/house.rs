@@ -34,16 +34,16 @@ const RESERVED: [(&str, &[&str]); 9] = [
 ];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    let mut folders = vec![root.clone()];
+    let mut folders = vec![top.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let below = path.strip_prefix(&root).unwrap();
+                let below = path.strip_prefix(&top).unwrap();
                 let first = below.components().next().unwrap().as_os_str();
                 let room = first.to_string_lossy().trim_end_matches(".rs").to_owned();
                 let text = fs::read_to_string(&path).unwrap();

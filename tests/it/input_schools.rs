@@ -8,7 +8,7 @@ use mesterskema::input::{Need, load, load_proposal};
 
 use crate::input_folder::folder as folder_of;
 
-fn shared(school: &str) -> Option<PathBuf> {
+pub(crate) fn shared(school: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let shared = std::env::var_os("MESTERSKEMA_SHARED").map_or_else(beside, PathBuf::from);
     Some(shared.join(school)).filter(|folder| folder.exists())
@@ -80,6 +80,6 @@ fn a_rebooked_sheet_is_read_back_as_the_timetable_that_it_shows() {
 }
 
 #[expect(clippy::print_stderr, reason = "whoever runs the tests should know what was not tested")]
-fn pass_over(name: &str) {
+pub(crate) fn pass_over(name: &str) {
     eprintln!("{name} is not here: passed over");
 }

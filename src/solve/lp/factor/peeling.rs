@@ -1,0 +1,109 @@
+//! The easy part of a factorisation: columns and rows with one entry left, taken off one by one.
+
+use super::{SMALLEST_PIVOT, Step, THRESHOLD};
+
+/// Takes off columns and rows that have one entry left.
+pub(super) struct Peeling<'a> {
+    columns: &'a [&'a [(usize, f64)]],
+    rows: Vec<Vec<usize>>,
+    column_counts: Vec<usize>,
+    pub(super) row_counts: Vec<usize>,
+    column_done: Vec<bool>,
+    pub(super) row_done: Vec<bool>,
+    pub(super) steps: Vec<Step>,
+    single_columns: Vec<usize>,
+    single_rows: Vec<usize>,
+}
+
+impl<'a> Peeling<'a> {
+    pub(super) fn new(columns: &'a [&'a [(usize, f64)]]) -> Self {
+        let size = columns.len();
+        let mut rows = vec![Vec::new(); size];
+        for (position, column) in columns.iter().enumerate() {
+            for &(row, _) in *column {
+                rows[row].push(position);
+            }
+        }
+        let column_counts: Vec<usize> = columns.iter().map(|column| column.len()).collect();
+        let row_counts: Vec<usize> = rows.iter().map(Vec::len).collect();
+        let ones = |counts: &[usize]| (0..size).rev().filter(|&at| counts[at] == 1).collect();
+        Self {
+            single_columns: ones(&column_counts),
+            single_rows: ones(&row_counts),
+            columns,
+            rows,
+            column_counts,
+            row_counts,
+            column_done: vec![false; size],
+            row_done: vec![false; size],
+            steps: Vec::with_capacity(size),
+        }
+    }
+
+    pub(super) fn peel(&mut self) {
+        loop {
+            if let Some(position) = self.single_columns.pop() {
+                self.peel_column(position);
+            } else if let Some(row) = self.single_rows.pop() {
+                self.peel_row(row);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn peel_column(&mut self, position: usize) {
+        if self.column_done[position] || self.column_counts[position] != 1 {
+            return;
+        }
+        let found = self.columns[position].iter().find(|&&(row, _)| !self.row_done[row]);
+        if let Some(&(row, pivot)) = found.filter(|(_, pivot)| pivot.abs() > SMALLEST_PIVOT) {
+            self.take(row, position, pivot, Vec::new());
+        }
+    }
+
+    fn peel_row(&mut self, row: usize) {
+        if self.row_done[row] || self.row_counts[row] != 1 {
+            return;
+        }
+        let found = self.rows[row].iter().find(|&&position| !self.column_done[position]);
+        let Some(&position) = found else { return };
+        let open = self.columns[position].iter().filter(|&&(other, _)| !self.row_done[other]);
+        let largest = open.clone().map(|(_, entry)| entry.abs()).fold(0.0, f64::max);
+        let pivot = open.clone().find(|&&(other, _)| other == row).map_or(0.0, |&(_, entry)| entry);
+        if pivot.abs() < THRESHOLD * largest || pivot.abs() <= SMALLEST_PIVOT {
+            return;
+        }
+        let others = open.filter(|&&(other, _)| other != row);
+        let lower = others.map(|&(other, entry)| (other, entry / pivot)).collect();
+        self.take(row, position, pivot, lower);
+    }
+
+    fn take(&mut self, row: usize, position: usize, pivot: f64, lower: Vec<(usize, f64)>) {
+        let eliminated = self.columns[position].iter().filter(|&&(other, _)| self.row_done[other]);
+        let upper = eliminated.copied().collect();
+        self.steps.push(Step { row, position, pivot, lower, upper });
+        self.row_done[row] = true;
+        self.column_done[position] = true;
+        for &other in &self.rows[row] {
+            self.column_counts[other] -= 1;
+            if self.column_counts[other] == 1 && !self.column_done[other] {
+                self.single_columns.push(other);
+            }
+        }
+        for &(other, _) in self.columns[position] {
+            self.row_counts[other] -= 1;
+            if self.row_counts[other] == 1 && !self.row_done[other] {
+                self.single_rows.push(other);
+            }
+        }
+    }
+
+    /// The positions that are left, those with the fewest entries first.
+    pub(super) fn nucleus(&self) -> Vec<usize> {
+        let mut left: Vec<usize> =
+            (0..self.columns.len()).filter(|&position| !self.column_done[position]).collect();
+        left.sort_by_key(|&position| (self.column_counts[position], position));
+        left
+    }
+}

@@ -1,0 +1,108 @@
+//! Schools beside the project, where they are there: their known optimum, and what an independent judge says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::input_schools::{pass_over, shared};
+
+/// Runs `solve` on a school and hands the answer to the independent judge.
+fn solve_and_judge(school: &Path, best_effort: bool) -> Value {
+    let out = tempfile::tempdir().unwrap();
+    let effort: &[&str] = if best_effort { &["--best-effort"] } else { &[] };
+    let run = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+        .args(["solve", "--json", "--time-limit", "600s"])
+        .args(effort)
+        .arg("--out")
+        .args([out.path(), school])
+        .output()
+        .unwrap();
+    let solution: Value = serde_json::from_slice(&run.stdout).unwrap_or_else(|fault| {
+        panic!("{}: {fault}: {}", school.display(), String::from_utf8_lossy(&run.stderr))
+    });
+    if solution["status"] == "optimal" {
+        assert_eq!(run.status.code(), Some(0), "{}", school.display());
+        ask_judge(school, out.path(), effort);
+    } else {
+        assert_eq!(run.status.code(), Some(1), "{}", school.display());
+    }
+    solution
+}
+
+/// The independent judge must agree with every number.
+fn ask_judge(school: &Path, out: &Path, effort: &[&str]) {
+    let Some(judge) = shared("judge/judge.py") else { return };
+    let Ok(said) = Command::new("python3").arg(judge).args([school, out]).args(effort).output()
+    else {
+        pass_over("python3");
+        return;
+    };
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.starts_with("ok optimal"), "{}: {said}", school.display());
+}
+
+fn folders(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).unwrap().map(|entry| entry.unwrap().path());
+    let mut found: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn tiny_reference_schools_have_their_expected_status_and_points() {
+    let Some(tiny) = shared("reference/tiny") else {
+        pass_over("reference/tiny");
+        return;
+    };
+    let mut compared = 0;
+    for school in folders(&tiny) {
+        let expected = fs::read_to_string(school.join("expected.json")).unwrap();
+        let expected: Value = serde_json::from_str(&expected).unwrap();
+        let solution = solve_and_judge(&school, expected["best_effort"] == true);
+        assert_eq!(solution["status"], expected["status"], "{}", school.display());
+        assert_eq!(solution["points"], expected["points"], "{}", school.display());
+        compared += 1;
+    }
+    assert!(compared > 30, "{compared} tiny schools");
+}
+
+fn has_optimum(name: &str, points: i64) {
+    let Some(school) = shared(name) else {
+        pass_over(name);
+        return;
+    };
+    let solution = solve_and_judge(&school, false);
+    assert_eq!(solution["status"], "optimal", "{name}");
+    assert_eq!(
+        (&solution["points"], &solution["bound"]),
+        (&points.into(), &points.into()),
+        "{name}"
+    );
+}
+
+#[test]
+fn a_school_of_nine_classes_has_its_known_optimum() {
+    has_optimum("reference/g10", 117);
+}
+
+#[test]
+fn a_school_that_may_choose_days_has_its_known_optimum() {
+    has_optimum("reference/g18any", 35);
+}
+
+#[test]
+fn a_school_of_twenty_seven_classes_has_its_known_optimum() {
+    has_optimum("reference/g27", 156);
+}
+
+#[test]
+fn a_dutch_school_has_its_known_optimum() {
+    has_optimum("real/nl03", 73);
+}
+
+#[test]
+fn an_italian_school_has_its_known_optimum() {
+    has_optimum("real/it4", 80);
+}
