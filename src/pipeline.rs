@@ -133,7 +133,11 @@ pub fn solve(
     emit(Event::Begun { free_lessons });
     let outcome =
         solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()));
-    let reasons = explain::count(school, request.effort);
+    // What is found needs no count of why it cannot be.
+    let reasons = match outcome.best {
+        Some(_) => Vec::new(),
+        None => explain::count(school, request.effort),
+    };
     let offered = match &outcome.best {
         Some(found) => Some(judge(school, &problem, found, request.effort)?),
         None => None,
@@ -143,7 +147,10 @@ pub fn solve(
         status,
         bound: outcome.bound.unwrap_or(0),
         offered,
-        reasons: if status == Status::Infeasible { name_reasons(reasons) } else { Vec::new() },
+        reasons: match (status, reasons.is_empty()) {
+            (Status::Infeasible, true) => vec![explain::searched_all(school)],
+            _ => reasons,
+        },
         elapsed: begun.elapsed(),
     })
 }
@@ -173,10 +180,6 @@ fn conclude(outcome: &Outcome, reasons: &[Reason]) -> Status {
         None if outcome.complete || !reasons.is_empty() => Status::Infeasible,
         None => Status::Undecided,
     }
-}
-
-fn name_reasons(counted: Vec<Reason>) -> Vec<Reason> {
-    if counted.is_empty() { vec![Reason::SearchedAll] } else { counted }
 }
 
 impl From<Progress> for Event {

@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::explain::{Reason, Shared, Tightest};
 
 pub(super) struct Danish;
 
@@ -233,31 +233,41 @@ impl Words for Danish {
 
     fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
         match reason {
-            Reason::TooFewSlots { class, week, required, left } => format!(
+            Reason::TooFewSlots { class, weeks, required, left } => format!(
                 "{class} har {}{} og {} tilbage på sine skoledage",
                 count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*left, "plads i skemaet", "pladser i skemaet")
             ),
-            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days } => format!(
                 "{class} har {} i {subject}{}, højst {per_day} om dagen, og {} tilbage til dem, der har faget",
                 count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*days, "skoledag", "skoledage")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
                 "{} kan ikke være nogen steder: hvor reglerne tillader den, er elev {pupil} væk",
                 naming.lesson(*lesson)
             ),
+            Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
+                "{}{}: {} og kun {} på de tidspunkter, der er tilbage til dem ({}): {}",
+                shared(need),
+                naming.weeks(*weeks),
+                count(*periods, "lektion", "lektioner"),
+                count(*allowed, "plads", "pladser"),
+                naming.slots(slots),
+                naming.lessons(lessons)
+            ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
                 "{place} har plads til {allowed} {}, og {} har ingen anden mulighed",
                 self.weekday(*day),
                 count(*pupils, "elev i praktik", "elever i praktik")
             ),
-            Reason::SearchedAll => {
-                "alle muligheder er gennemsøgt, og ingen overholder alle regler; en enklere grund kendes ikke"
-                    .to_owned()
-            }
+            Reason::SearchedAll { away, tightest } => format!(
+                "når disse er væk: {}, er alle muligheder gennemsøgt, og ingen overholder alle regler{}",
+                naming.absences(away),
+                tightest.as_ref().map(tight).unwrap_or_default()
+            ),
         }
     }
 
@@ -370,4 +380,21 @@ impl Words for Danish {
         };
         Help { title, text }
     }
+}
+
+fn shared(need: &Shared) -> String {
+    match need {
+        Shared::Class(class) => format!("klasse {class}"),
+        Shared::Teacher(teacher) => format!("lærer {teacher}"),
+        Shared::Room(room) => format!("lokale {room}"),
+        Shared::Rooms(kind) => format!("lokaler af typen {kind}"),
+    }
+}
+
+fn tight(Tightest { class, required, left }: &Tightest) -> String {
+    format!(
+        "; strammest er {class} med {} og {} på sine skoledage",
+        count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
+        count(*left, "plads i skemaet", "pladser i skemaet")
+    )
 }

@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::explain::{Reason, Shared, Tightest};
 
 pub(super) struct Swedish;
 
@@ -231,31 +231,41 @@ impl Words for Swedish {
 
     fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
         match reason {
-            Reason::TooFewSlots { class, week, required, left } => format!(
+            Reason::TooFewSlots { class, weeks, required, left } => format!(
                 "{class} har {}{} och {} kvar på sina skoldagar",
                 count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*left, "plats i schemat", "platser i schemat")
             ),
-            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days } => format!(
                 "{class} har {} i {subject}{}, högst {per_day} per dag, och {} kvar för dem som har ämnet",
                 count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*days, "skoldag", "skoldagar")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
                 "{} kan inte ligga någonstans: där reglerna tillåter den är elev {pupil} borta",
                 naming.lesson(*lesson)
             ),
+            Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
+                "{}{}: {} och bara {} på de tider som är kvar för dem ({}): {}",
+                shared(need),
+                naming.weeks(*weeks),
+                count(*periods, "lektion", "lektioner"),
+                count(*allowed, "plats", "platser"),
+                naming.slots(slots),
+                naming.lessons(lessons)
+            ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
                 "{place} har plats för {allowed} {}, och {} har inget annat alternativ",
                 self.weekday(*day),
                 count(*pupils, "praktikelev", "praktikelever")
             ),
-            Reason::SearchedAll => {
-                "alla möjligheter är genomsökta och ingen följer alla regler; en enklare orsak är inte känd"
-                    .to_owned()
-            }
+            Reason::SearchedAll { away, tightest } => format!(
+                "när dessa är borta: {}, är alla möjligheter genomsökta och ingen följer alla regler{}",
+                naming.absences(away),
+                tightest.as_ref().map(tight).unwrap_or_default()
+            ),
         }
     }
 
@@ -368,4 +378,21 @@ impl Words for Swedish {
         };
         Help { title, text }
     }
+}
+
+fn shared(need: &Shared) -> String {
+    match need {
+        Shared::Class(class) => format!("klass {class}"),
+        Shared::Teacher(teacher) => format!("lärare {teacher}"),
+        Shared::Room(room) => format!("sal {room}"),
+        Shared::Rooms(kind) => format!("salar av typen {kind}"),
+    }
+}
+
+fn tight(Tightest { class, required, left }: &Tightest) -> String {
+    format!(
+        "; trängst har {class} med {} och {} på sina skoldagar",
+        count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
+        count(*left, "plats i schemat", "platser i schemat")
+    )
 }
