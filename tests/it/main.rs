@@ -11,6 +11,7 @@ mod input_any_bytes;
 mod input_faults;
 mod input_folder;
 mod input_forms;
+mod input_language;
 mod input_law;
 mod input_proposals;
 mod input_schools;
