@@ -31,8 +31,7 @@ pub(super) struct Unusable {
 /// Reads the school and tells what is wrong with it.
 pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result<Opened, Unusable> {
     let loaded = input::load(folder, need);
-    let own = loaded.school.as_ref().map(|school| school.language);
-    let language = asked.or(own).unwrap_or_default();
+    let language = asked.or(loaded.language).unwrap_or_default();
     let read = loaded.school.zip(loaded.sheet);
     let (school, sheet) = usable(read, loaded.diagnostics, language)?;
     Ok(Opened { school, sheet, language })

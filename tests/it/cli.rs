@@ -156,6 +156,15 @@ fn the_school_decides_the_language_unless_another_is_asked_for() {
 }
 
 #[test]
+fn the_faults_of_a_school_are_told_in_its_own_language() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    fs::write(school.path().join("school.toml"), "language = \"da\"\n").unwrap();
+    let folder = path(school.path());
+    assert!(err(&run(&["check", folder])).contains("fejl["));
+    assert!(err(&run(&["check", folder, "--language", "sv"])).contains("fel["));
+}
+
+#[test]
 fn the_schools_own_folder_is_refused_for_the_answer_by_whatever_path() {
     let school = school(&away_on("fri"));
     fs::create_dir(school.path().join("sub")).unwrap();
