@@ -192,6 +192,6 @@ fn a_search_without_a_count_names_the_classes_and_their_days() {
     let span = |periods| vec![Span { day: Day::Tue, periods }];
     let alternatives = vec![span(None), span(Some((Period(1), Period(1))))];
     let away = vec![Absence { class: "8A".into(), alternatives }];
-    let tightest = Some(Tightest { class: "8A".into(), required: 1, left: 2 });
+    let tightest = Some(Tightest { class: "8A".into(), required: 2, left: 3 });
     assert_eq!(searched_all(&school), Reason::SearchedAll { away, tightest });
 }

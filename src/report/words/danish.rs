@@ -96,7 +96,7 @@ impl Words for Danish {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} koster {}; stoppet før beviset: intet forslag koster mindre end {bound}.",
+                "{} koster {}, men det er ikke bevist, at det er det billigste: Søgningen blev stoppet, og det er kun bevist, at intet forslag koster mindre end {bound}.",
                 changing(lessons),
                 self.points(points)
             ),

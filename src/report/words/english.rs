@@ -88,7 +88,7 @@ impl Words for English {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} costs {}; stopped before the proof: none costs less than {bound}.",
+                "{} costs {}, but this is not proven to be the cheapest: the search was stopped, and it is only proven that none costs less than {bound}.",
                 changing(lessons),
                 self.points(points)
             ),
@@ -241,7 +241,7 @@ impl Words for English {
                 naming.lesson(*lesson)
             ),
             Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
-                "{}{}: {} and only {} on the days and times left to them ({}): {}",
+                "{}{}: {} and only {} at the times left to them ({}): {}",
                 shared(need),
                 naming.weeks(*weeks),
                 count(*periods, "period", "periods"),

@@ -96,7 +96,7 @@ impl Words for Swedish {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} kostar {}; stoppat före beviset: inget förslag kostar mindre än {bound}.",
+                "{} kostar {}, men det är inte bevisat att det är billigast: sökningen stoppades, och det är bara bevisat att inget förslag kostar mindre än {bound}.",
                 changing(lessons),
                 self.points(points)
             ),
