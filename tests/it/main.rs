@@ -21,6 +21,7 @@ mod prices;
 mod properties;
 mod random_properties;
 mod random_school;
+mod readme;
 mod report;
 mod school_builder;
 mod shared_schools;
