@@ -188,3 +188,57 @@ impl From<Progress> for Event {
         Self::Progress { best, bound, closed, open }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::domain::{
+        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Weeks, Weights,
+    };
+
+    /// One lesson, and nowhere else to put it.
+    fn school() -> School {
+        let start = Slot::new(Day::Mon, Period(1));
+        let piece = Piece {
+            row: 0,
+            line: 2,
+            offset: 0,
+            classes: vec!["8.A".into()],
+            group: None,
+            subject: "MAT".into(),
+            teachers: Vec::new(),
+            rooms: Vec::new(),
+            weeks: Weeks::all(1),
+        };
+        School {
+            name: None,
+            language: Language::English,
+            grid: Grid::new([start].into(), BTreeSet::new()),
+            weeks: vec!["".into()],
+            classes: [("8.A".into(), Class::default())].into(),
+            teachers: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            subjects: [("MAT".into(), Subject::default())].into(),
+            places: BTreeMap::new(),
+            lessons: vec![Lesson { name: "2".into(), pieces: vec![piece], start, locked: false }],
+            apprentices: Vec::new(),
+            weights: Weights::default_weights(),
+        }
+    }
+
+    #[test]
+    fn an_answer_for_which_the_judge_counts_other_points_is_refused() {
+        let school = school();
+        let problem = Problem::index(&school, Effort::Strict);
+        let outcome = solve::solve(&problem, &|| false, &mut |_| ());
+        let mut found = outcome.best.unwrap();
+        assert!(judge(&school, &problem, &found, Effort::Strict).is_ok());
+        found.points += 1;
+        let refused = judge(&school, &problem, &found, Effort::Strict).unwrap_err();
+        let Refusal::JudgedWrong { verdict, counted } = refused;
+        assert_eq!((counted, verdict.difference.breakdown.total()), (1, 0));
+    }
+}

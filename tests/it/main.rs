@@ -17,6 +17,7 @@ mod input_proposals;
 mod input_schools;
 mod judge;
 mod optimum;
+mod pipeline;
 mod prices;
 mod properties;
 mod random_properties;

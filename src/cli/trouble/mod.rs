@@ -56,3 +56,15 @@ impl Trouble {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_the_judge_refuses_ends_with_70() {
+        let refused = Trouble::JudgedWrong("35 ≠ 40 H2".to_owned());
+        assert_eq!(refused.tell(Language::English), Exit::JudgedWrong);
+        assert!(refused.message(Language::Danish).contains("35 ≠ 40 H2"));
+    }
+}
