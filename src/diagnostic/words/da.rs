@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FolderMissing => "mappen findes ikke".into(),
         Fault::FileMissing => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("filen bliver ikke læst; kun en ved navn {expected} gør")
+            format!("filen bliver ikke læst; det gør kun en fil ved navn {expected}")
         }
         Fault::FileTwice { other } => format!("der er også en fil ved navn {other}"),
         Fault::FileIsFolder => "dette er en mappe, ikke en fil".into(),
@@ -32,7 +32,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoLessons => "skemaet har ingen rækker".into(),
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
-        Fault::TooManyColumns { most } => format!("mere end {most} kolonner"),
+        Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
         Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),

@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FolderMissing => "mappen finns inte".into(),
         Fault::FileMissing => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("filen läses inte; bara en som heter {expected} gör det")
+            format!("filen läses inte; det gör bara en fil som heter {expected}")
         }
         Fault::FileTwice { other } => format!("det finns också en fil som heter {other}"),
         Fault::FileIsFolder => "det här är en mapp, inte en fil".into(),

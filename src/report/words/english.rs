@@ -237,11 +237,11 @@ impl Words for English {
                 count(*days, "school day", "school days")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
-                "{} has nowhere to be: wherever the rules let it be, pupil {pupil} is away",
+                "{} has nowhere to be: wherever the rules let it be, pupil {pupil} or another apprentice is away",
                 naming.lesson(*lesson)
             ),
             Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
-                "{}{}: {} and only {} at the times left to them ({}): {}",
+                "{}{}: {}, but only {} at the times at which they can be ({}): {}",
                 shared(need),
                 naming.weeks(*weeks),
                 count(*periods, "period", "periods"),
@@ -255,7 +255,7 @@ impl Words for English {
                 count(*pupils, "apprentice", "apprentices")
             ),
             Reason::SearchedAll { away, tightest } => format!(
-                "with these away: {}, every possibility was searched, and none keeps all rules{}",
+                "{}: every possibility was searched, and none keeps all rules{}",
                 naming.absences(away),
                 tightest.as_ref().map(tight).unwrap_or_default()
             ),

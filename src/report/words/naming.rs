@@ -74,11 +74,11 @@ impl Naming<'_> {
         told.collect_vec().join(", ")
     }
 
-    /// Classes and when they are away, e.g. `8.A (thu), 9.B (mon 1-2 / tue)`.
+    /// Classes and when they are away, e.g. `8.A away thu, 9.B away mon 1-2 / tue`.
     pub(crate) fn absences(&self, absences: &[Absence]) -> String {
         let told = |absence: &Absence| {
             let away = absence.alternatives.iter().map(|spans| self.spans(spans)).join(" / ");
-            format!("{} ({away})", absence.class)
+            format!("{} {} {away}", absence.class, self.words.labels().away)
         };
         absences.iter().map(told).join(", ")
     }
