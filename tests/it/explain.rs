@@ -3,6 +3,8 @@
 use mesterskema::domain::{Day, Effort, Period, School, Slot, Span, Week, Weeks};
 use mesterskema::explain::{Absence, Reason, Shared, Tightest, count, searched_all};
 
+use crate::brute_force::optimum;
+use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
 fn reasons(school: &School) -> Vec<Reason> {
@@ -180,6 +182,24 @@ fn the_rooms_of_a_kind_may_be_full() {
             if kind.as_str() == "lab"
     ));
     assert_eq!(reasons(&full.room("R2", "lab", "", 1)), []);
+}
+
+#[test]
+fn a_school_with_a_crowd_has_no_timetable_in_truth() {
+    let mut crowded = 0;
+    for seed in 0..1500 {
+        let school = random_school::school(seed);
+        let reasons = reasons(&school);
+        if reasons.iter().any(|reason| matches!(reason, Reason::Crowded { .. }))
+            && let Ok(optimum) = optimum(&school, Effort::Strict)
+        {
+            assert_eq!(optimum, None, "seed {seed}: {reasons:?}");
+            // Only these show that the crowd by itself is a proof: elsewhere another reason may be the true one.
+            let alone = reasons.iter().all(|reason| matches!(reason, Reason::Crowded { .. }));
+            crowded += u32::from(alone);
+        }
+    }
+    assert!(crowded > 20, "only {crowded} schools had nothing but a crowd");
 }
 
 #[test]

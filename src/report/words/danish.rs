@@ -250,7 +250,7 @@ impl Words for Danish {
                 naming.lesson(*lesson)
             ),
             Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
-                "{}{}: {} men kun {} på de tidspunkter, hvor de kan ligge ({}): {}",
+                "{}{}: {}, men kun {} på de tidspunkter, hvor de kan ligge ({}): {}",
                 shared(need),
                 naming.weeks(*weeks),
                 count(*periods, "lektion", "lektioner"),

@@ -248,7 +248,7 @@ impl Words for Swedish {
                 naming.lesson(*lesson)
             ),
             Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
-                "{}{}: {} men bara {} på de tider då de kan ligga ({}): {}",
+                "{}{}: {}, men bara {} på de tider då de kan ligga ({}): {}",
                 shared(need),
                 naming.weeks(*weeks),
                 count(*periods, "lektion", "lektioner"),
