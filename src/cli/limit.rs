@@ -15,7 +15,7 @@ pub(super) fn duration(written: &str) -> Result<Duration, String> {
         Err(_) => sum(written),
     };
     // Longer than anybody waits, and short enough to be added to any moment.
-    read.filter(|read| read.as_secs() <= u64::from(u32::MAX)).ok_or_else(|| instead().to_owned())
+    read.filter(|read| u32::try_from(read.as_secs()).is_ok()).ok_or_else(|| instead().to_owned())
 }
 
 /// The sum of one number and unit or more, each unit shorter than the one before.
