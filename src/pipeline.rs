@@ -16,7 +16,7 @@ pub struct Request {
     pub effort: Effort,
     /// The longest that the search may take.
     pub time_limit: Option<Duration>,
-    /// How many threads may work at once, at least 1.
+    /// How many threads may work at once, at least 1. The answer does not depend on it, and the search needs one.
     pub threads: usize,
 }
 
