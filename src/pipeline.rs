@@ -16,7 +16,7 @@ pub struct Request {
     pub effort: Effort,
     /// The longest that the search may take.
     pub time_limit: Option<Duration>,
-    /// How many threads may work at once, at least 1.
+    /// How many threads may work at once, at least 1. The answer does not depend on it, and the search needs one.
     pub threads: usize,
 }
 
@@ -133,7 +133,11 @@ pub fn solve(
     emit(Event::Begun { free_lessons });
     let outcome =
         solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()));
-    let reasons = explain::count(school, request.effort);
+    // What is found needs no count of why it cannot be.
+    let reasons = match outcome.best {
+        Some(_) => Vec::new(),
+        None => explain::count(school, request.effort),
+    };
     let offered = match &outcome.best {
         Some(found) => Some(judge(school, &problem, found, request.effort)?),
         None => None,
@@ -143,7 +147,10 @@ pub fn solve(
         status,
         bound: outcome.bound.unwrap_or(0),
         offered,
-        reasons: if status == Status::Infeasible { name_reasons(reasons) } else { Vec::new() },
+        reasons: match (status, reasons.is_empty()) {
+            (Status::Infeasible, true) => vec![explain::searched_all(school)],
+            _ => reasons,
+        },
         elapsed: begun.elapsed(),
     })
 }
@@ -175,13 +182,63 @@ fn conclude(outcome: &Outcome, reasons: &[Reason]) -> Status {
     }
 }
 
-fn name_reasons(counted: Vec<Reason>) -> Vec<Reason> {
-    if counted.is_empty() { vec![Reason::SearchedAll] } else { counted }
-}
-
 impl From<Progress> for Event {
     fn from(progress: Progress) -> Self {
         let Progress { best, bound, closed, open } = progress;
         Self::Progress { best, bound, closed, open }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::domain::{
+        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Weeks, Weights,
+    };
+
+    /// One lesson, and nowhere else to put it.
+    fn school() -> School {
+        let start = Slot::new(Day::Mon, Period(1));
+        let piece = Piece {
+            row: 0,
+            line: 2,
+            offset: 0,
+            classes: vec!["8.A".into()],
+            group: None,
+            subject: "MAT".into(),
+            teachers: Vec::new(),
+            rooms: Vec::new(),
+            weeks: Weeks::all(1),
+        };
+        School {
+            name: None,
+            language: Language::English,
+            grid: Grid::new([start].into(), BTreeSet::new()),
+            weeks: vec!["".into()],
+            classes: [("8.A".into(), Class::default())].into(),
+            teachers: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            subjects: [("MAT".into(), Subject::default())].into(),
+            places: BTreeMap::new(),
+            lessons: vec![Lesson { name: "2".into(), pieces: vec![piece], start, locked: false }],
+            apprentices: Vec::new(),
+            weights: Weights::default_weights(),
+        }
+    }
+
+    #[test]
+    fn an_answer_for_which_the_judge_counts_other_points_is_refused() {
+        let school = school();
+        let problem = Problem::index(&school, Effort::Strict);
+        let outcome = solve::solve(&problem, &|| false, &mut |_| ());
+        let mut found = outcome.best.unwrap();
+        assert!(judge(&school, &problem, &found, Effort::Strict).is_ok());
+        found.points += 1;
+        let refused = judge(&school, &problem, &found, Effort::Strict).unwrap_err();
+        let Refusal::JudgedWrong { verdict, counted } = refused;
+        assert_eq!((counted, verdict.difference.breakdown.total()), (1, 0));
     }
 }

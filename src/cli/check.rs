@@ -1,16 +1,16 @@
 //! `check`: what is wrong with a timetable, and what apprentices miss in it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::exit::Exit;
 use super::options::{Strictness, Telling};
-use super::school::{Opened, open, told};
+use super::school::{Opened, Unusable, open, usable};
 use super::terminal::answer;
 use crate::check;
-use crate::domain::{Effort, Language, Level, Proposal, School};
-use crate::input::{Need, Sheet, load_proposal};
+use crate::domain::{Effort, Level};
+use crate::input::{Need, load_proposal};
 use crate::pipeline::{Faults, settle};
 use crate::report::{Asked, Inspection, as_things_stand, json, text};
 
@@ -30,36 +30,36 @@ pub(super) struct Check {
 
 /// Reads, judges, tells.
 pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
+    let refused = |unusable| refuse(&unusable, options.telling);
     let Opened { school: read, sheet, language } =
-        open(&options.school, Need::TimetableOnly, options.telling.language)?;
+        open(&options.school, Need::TimetableOnly, options.telling.language).map_err(refused)?;
     let settled = settle(&read, options.strictness.faults());
     let (school, faults) = settled.unwrap_or_else(|faults| (read.clone(), faults));
     let (asked, proposal) = match &options.proposal {
         None => (Asked::Baseline, as_things_stand(&school)),
-        Some(folder) => (Asked::Proposal, proposal(&school, &sheet, folder, language)?),
+        Some(folder) => {
+            let (proposal, diagnostics) = load_proposal(&school, &sheet, folder);
+            (Asked::Proposal, usable(proposal, diagnostics, language).map_err(refused)?)
+        }
     };
     let verdict = check::check(&school, &proposal, options.strictness.effort());
     let (read, faults, school) = (&read, &faults, &school);
     let (proposal, verdict) = (&proposal, &verdict);
     let inspection = Inspection { read, faults, school, asked, proposal, verdict };
-    let text = if options.telling.json {
-        json::inspection(inspection, language)
-    } else {
-        text::inspection(inspection, language)
-    };
-    answer(&text).map_err(|trouble| trouble.tell(language))?;
+    let render = if options.telling.json { json::inspection } else { text::inspection };
+    answer(&render(inspection, language)).map_err(|trouble| trouble.tell(language))?;
     Ok(exit(inspection, options.strictness))
 }
 
-fn proposal(
-    school: &School,
-    sheet: &Sheet,
-    folder: &Path,
-    language: Language,
-) -> Result<Proposal, Exit> {
-    let (proposal, diagnostics) = load_proposal(school, sheet, folder);
-    told(&diagnostics, language)?;
-    proposal.ok_or(Exit::BadInput)
+/// A script that asked for JSON reads there too why there is no answer.
+fn refuse(unusable: &Unusable, telling: Telling) -> Exit {
+    let Unusable { diagnostics, language } = unusable;
+    if telling.json
+        && let Err(trouble) = answer(&json::unusable(diagnostics, *language))
+    {
+        return trouble.tell(*language);
+    }
+    Exit::BadInput
 }
 
 /// No, if there is a fault that was not accepted, a breach, or a required lesson that is missed without leave.

@@ -22,7 +22,7 @@ pub(super) struct Telling {
     /// The language of what is printed [default: the school's]
     #[arg(long)]
     pub(super) language: Option<Language>,
-    /// Print JSON instead of tables
+    /// Print JSON instead of tables; of input that cannot be used, check prints the faults and solve nothing
     #[arg(long)]
     pub(super) json: bool,
 }

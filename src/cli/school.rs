@@ -21,23 +21,31 @@ pub(super) struct Opened {
     pub(super) language: Language,
 }
 
-/// Reads the school and tells what is wrong with it; an error among that ends the command.
-pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result<Opened, Exit> {
+/// Input that cannot be used, as was told already.
+#[derive(Debug)]
+pub(super) struct Unusable {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) language: Language,
+}
+
+/// Reads the school and tells what is wrong with it.
+pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result<Opened, Unusable> {
     let loaded = input::load(folder, need);
-    let own = loaded.school.as_ref().map(|school| school.language);
-    let language = asked.or(own).unwrap_or_default();
-    told(&loaded.diagnostics, language)?;
-    let (Some(school), Some(sheet)) = (loaded.school, loaded.sheet) else {
-        return Err(Exit::BadInput);
-    };
+    let language = asked.or(loaded.language).unwrap_or_default();
+    let read = loaded.school.zip(loaded.sheet);
+    let (school, sheet) = usable(read, loaded.diagnostics, language)?;
     Ok(Opened { school, sheet, language })
 }
 
-/// Tells the diagnostics; an error among them ends the command.
-pub(super) fn told(found: &[Diagnostic], language: Language) -> Result<(), Exit> {
-    tell(&diagnostics(found, language));
-    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-    if found.iter().any(is_error) { Err(Exit::BadInput) } else { Ok(()) }
+/// Tells the diagnostics; what was `read` is usable unless there is an error among them.
+pub(super) fn usable<Read>(
+    read: Option<Read>,
+    found: Vec<Diagnostic>,
+    language: Language,
+) -> Result<Read, Unusable> {
+    tell(&diagnostics(&found, language));
+    let is_good = found.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    read.filter(|_| is_good).ok_or(Unusable { diagnostics: found, language })
 }
 
 /// The school with what clashes coupled, if its faults are accepted; else a baseline with faults ends the command.
@@ -51,6 +59,12 @@ pub(super) fn settled(school: &School, faults: Faults, language: Language) -> Re
             tell(&breaches(school, &refused, Severity::Error, language));
             Err(Trouble::Faulty.tell(language))
         }
+    }
+}
+
+impl From<Unusable> for Exit {
+    fn from(_: Unusable) -> Self {
+        Self::BadInput
     }
 }
 

@@ -8,9 +8,9 @@ use std::time::Duration;
 use clap::Args;
 
 use super::delivery::deliver;
-use super::exit::Exit;
+use super::exit::{Exit, Wanted};
 use super::interrupt;
-use super::limit::duration;
+use super::limit::{duration, threads};
 use super::options::{Strictness, Telling};
 use super::outputs::Outputs;
 use super::progress::Progress;
@@ -18,7 +18,7 @@ use super::school::{Opened, open, settled};
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
 use crate::input::Need;
-use crate::pipeline::{self, Answer, Request, Status};
+use crate::pipeline::{self, Answer, Request};
 use crate::report::Report;
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
@@ -29,11 +29,11 @@ pub(super) struct Solve {
     /// The folder for the answer; an earlier answer in it is replaced
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The longest that the search may take, e.g. 90s, 5m or 1h
+    /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
     time_limit: Duration,
-    /// How many threads search at once [default: as many as the machine runs]
-    #[arg(long, value_name = "N")]
+    /// How many threads may be used; the answer does not depend on it, and the search itself needs one [default: as many as the machine runs]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     /// End with 3 unless the answer is proven; a proposal is written all the same
     #[arg(long)]
@@ -55,7 +55,8 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let report = Report { school: &school, sheet: &sheet, answer: &found };
     let delivered = deliver(report, &outputs, options.telling, language);
     delivered.map_err(|trouble| trouble.tell(language))?;
-    Ok(exit(found.status, options))
+    let wanted = if options.require_proof { Wanted::Proof } else { Wanted::Answer };
+    Ok(Exit::after(found.status, wanted))
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
@@ -69,13 +70,4 @@ fn search(school: &School, options: &Solve, language: Language) -> Result<Answer
     let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
     progress.end();
     found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
-}
-
-fn exit(status: Status, options: &Solve) -> Exit {
-    match status {
-        Status::Optimal => Exit::Answered,
-        Status::Feasible if !options.require_proof => Exit::Answered,
-        Status::Feasible | Status::Undecided => Exit::Stopped,
-        Status::Infeasible => Exit::No,
-    }
 }

@@ -105,6 +105,10 @@ pub enum Fault {
     GroupMissing { pupil: String, class: String, division: String },
     /// A core subject of which there are no lessons.
     SubjectNotTaught { subject: String, nearest: Option<String> },
+    /// A list of core subjects names a code that nobody knows.
+    ListedSubjectUnknown { subject: String, nearest: Option<String> },
+    /// The items of a list are joined by something else than `+`.
+    ListUnjoined { written: String, joined: String },
     /// Subject codes of which nobody said whether they are core subjects; with the lines that say so.
     SubjectsUnknown { codes: Vec<String>, lines: Vec<String> },
     /// More week labels than can be told apart.
@@ -243,6 +247,8 @@ registry! {
     GroupUnknown "group-unknown" Warning,
     GroupMissing "group-missing" Warning,
     SubjectNotTaught "subject-not-taught" Warning,
+    ListedSubjectUnknown "listed-subject-unknown" Error,
+    ListUnjoined "list-unjoined" Error,
     SubjectsUnknown "subjects-unknown" Error,
     TooManyWeeks "too-many-weeks" Error,
     LessonOutsideGrid "lesson-outside-grid" Error,

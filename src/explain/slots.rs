@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::starts::{class_slots, within_hours};
-use super::{Reason, number};
+use super::{Reason, Tightest, number};
 use crate::domain::{
     Alternative, Apprentice, ClassName, Day, DivisionName, Group, Level, PartName, Piece, School,
-    Slot, SubjectCode, TogetherLabel, Week,
+    Slot, SubjectCode, TogetherLabel, Week, Weeks,
 };
 
 /// The most ways to be away that are gone through for one set of apprentices; beyond it nothing is claimed of them.
@@ -25,29 +25,57 @@ struct Need<'a> {
     subjects: BTreeSet<&'a SubjectCode>,
 }
 
+/// A set of apprentices of a class in a week.
+struct Share<'a> {
+    class: &'a ClassName,
+    week: Week,
+    /// What they must not miss.
+    needs: Vec<&'a Need<'a>>,
+    /// What is left of their week, for each way in which they may be away.
+    ways: Vec<Vec<Slot>>,
+}
+
 /// For each class, week and set of apprentices: what they must not miss against what is left of their week.
 pub(super) fn too_few(school: &School) -> Vec<Reason> {
+    let too_few = |shares: &[Share<'_>]| {
+        let mut shares = shares.iter();
+        shares.find_map(|share| too_few_slots(share).or_else(|| too_few_days(school, share)))
+    };
+    for_each_class(school, too_few).flatten().collect()
+}
+
+/// The class with the fewest slots to spare in a week.
+pub(super) fn tightest(school: &School) -> Option<Tightest> {
+    let spare = |share: &Tightest| i64::from(share.left) - i64::from(share.required);
+    let tightest = |shares: &[Share<'_>]| {
+        shares.iter().filter_map(tightness).filter(|share| share.required > 0).min_by_key(spare)
+    };
+    for_each_class(school, tightest).flatten().min_by_key(spare)
+}
+
+/// What `count` says of the sets of apprentices of each class and week.
+fn for_each_class<Counted>(
+    school: &School,
+    count: impl Fn(&[Share<'_>]) -> Counted,
+) -> impl Iterator<Item = Counted> {
     let had = class_slots(school);
-    let mut reasons = Vec::new();
-    for class in school.apprentice_classes() {
-        let hours: Vec<Slot> =
-            school.grid.slots().filter(|&slot| within_hours(school, &had, class, slot)).collect();
-        for week in school.cycle() {
-            let needs = needs(school, class, week);
-            let sets: BTreeSet<&BTreeSet<usize>> = needs.iter().map(|need| &need.pupils).collect();
-            let alone = sets.iter().flat_map(|pupils| pupils.iter().map(|&pupil| [pupil].into()));
-            let alone: BTreeSet<BTreeSet<usize>> = alone.collect();
-            let found = sets.into_iter().chain(&alone).find_map(|pupils| {
-                let theirs: Vec<&Need<'_>> =
-                    needs.iter().filter(|need| need.pupils.is_superset(pupils)).collect();
-                let ways = slots_left(school, pupils, &hours);
-                too_few_slots(class, week, &theirs, &ways)
-                    .or_else(|| too_few_days(school, class, week, &theirs, &ways))
-            });
-            reasons.extend(found);
-        }
-    }
-    reasons
+    let classes = school.apprentice_classes().into_iter();
+    let weeks = classes.flat_map(|class| school.cycle().map(move |week| (class, week)));
+    weeks.map(move |(class, week)| {
+        let hours = school.grid.slots().filter(|&slot| within_hours(school, &had, class, slot));
+        let hours: Vec<Slot> = hours.collect();
+        let needs = needs(school, class, week);
+        let sets: BTreeSet<&BTreeSet<usize>> = needs.iter().map(|need| &need.pupils).collect();
+        let alone = sets.iter().flat_map(|pupils| pupils.iter().map(|&pupil| [pupil].into()));
+        let alone: BTreeSet<BTreeSet<usize>> = alone.collect();
+        let share = |pupils| Share {
+            class,
+            week,
+            needs: needs.iter().filter(|need| need.pupils.is_superset(pupils)).collect(),
+            ways: slots_left(school, pupils, &hours),
+        };
+        count(&sets.into_iter().chain(&alone).map(share).collect::<Vec<_>>())
+    })
 }
 
 /// Every period of `class` in `week` that some apprentice must not miss.
@@ -121,15 +149,16 @@ fn ways_to_be_away<'a>(pupils: &[&'a Apprentice]) -> Option<Vec<Vec<&'a Alternat
     Some(ways)
 }
 
-fn too_few_slots(
-    class: &ClassName,
-    week: Week,
-    needs: &[&Need<'_>],
-    ways: &[Vec<Slot>],
-) -> Option<Reason> {
-    let required = number(never_side_by_side(needs));
-    let left = number(ways.iter().map(Vec::len).max()?);
-    (required > left).then(|| Reason::TooFewSlots { class: class.clone(), week, required, left })
+fn tightness(share: &Share<'_>) -> Option<Tightest> {
+    let required = number(never_side_by_side(&share.needs));
+    let left = number(share.ways.iter().map(Vec::len).max()?);
+    Some(Tightest { class: share.class.clone(), required, left })
+}
+
+fn too_few_slots(share: &Share<'_>) -> Option<Reason> {
+    let Tightest { class, required, left } = tightness(share)?;
+    let weeks = Weeks::only(share.week);
+    (required > left).then_some(Reason::TooFewSlots { class, weeks, required, left })
 }
 
 /// How many of the periods need a slot of their own: those of the whole class, and those of each division's busiest part.
@@ -143,13 +172,8 @@ fn never_side_by_side(needs: &[&Need<'_>]) -> usize {
     whole_class + busiest.sum::<usize>()
 }
 
-fn too_few_days(
-    school: &School,
-    class: &ClassName,
-    week: Week,
-    needs: &[&Need<'_>],
-    ways: &[Vec<Slot>],
-) -> Option<Reason> {
+fn too_few_days(school: &School, share: &Share<'_>) -> Option<Reason> {
+    let Share { class, week, needs, ways } = share;
     let days_of = |slots: &Vec<Slot>| slots.iter().map(|slot| slot.day).collect::<BTreeSet<_>>();
     let days = number(ways.iter().map(|slots| days_of(slots).len()).max()?);
     let subjects: BTreeSet<&SubjectCode> =
@@ -157,10 +181,11 @@ fn too_few_days(
     subjects.into_iter().find_map(|subject| {
         let theirs = needs.iter().filter(|need| need.subjects.contains(subject));
         let required = number(theirs.count());
-        let per_day = most_per_day(school, class, subject, week);
+        let per_day = most_per_day(school, class, subject, *week);
         (required > per_day.saturating_mul(days)).then(|| {
-            let (class, subject) = (class.clone(), subject.clone());
-            Reason::TooFewDays { class, subject, week, required, per_day, days }
+            let (class, subject) = ((*class).clone(), subject.clone());
+            let weeks = Weeks::only(*week);
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days }
         })
     })
 }

@@ -5,28 +5,39 @@ use std::collections::BTreeSet;
 use super::Reason;
 use crate::domain::{Apprentice, ClassName, Lesson, Level, RoomName, School, Slot};
 
-/// Each lesson that has no start at which every rule about it alone holds and each apprentice, with some alternative,
-/// is at school for what is required; the apprentice named is the one who takes the last start away.
-pub(super) fn nowhere_to_go(school: &School) -> Vec<Reason> {
+/// Where a lesson can start, whatever the other lessons do.
+pub(super) struct Reach<'a> {
+    /// Starts at which every rule about it alone holds, and each apprentice, with some alternative, is at school for
+    /// what is required.
+    pub(super) starts: Vec<Slot>,
+    /// The apprentice who takes the last start away, if none is left.
+    missed_by: Option<&'a Apprentice>,
+}
+
+/// For each lesson, where it can start.
+pub(super) fn reaches(school: &School) -> Vec<Reach<'_>> {
     let had = class_slots(school);
-    let mut reasons = Vec::new();
-    for (place, lesson) in school.lessons.iter().enumerate() {
-        let mut pupils = school.apprentices.iter().filter(|pupil| needs(pupil, lesson)).peekable();
-        if pupils.peek().is_none() {
-            continue;
-        }
+    let reach = |lesson| {
         let mut starts = starts(school, lesson, &had);
-        let last = pupils.find(|pupil| {
+        let mut pupils = school.apprentices.iter().filter(|pupil| needs(pupil, lesson));
+        let missed_by = pupils.find(|pupil| {
             starts.retain(|&start| can_attend(pupil, lesson, start));
             starts.is_empty()
         });
-        let reason = |pupil: &Apprentice| {
-            let pupil = pupil.pupil.clone();
-            Reason::NowhereToGo { lesson: place, pupil }
-        };
-        reasons.extend(last.map(reason));
-    }
-    reasons
+        Reach { starts, missed_by }
+    };
+    school.lessons.iter().map(reach).collect()
+}
+
+/// Each lesson that has nowhere to start.
+pub(super) fn nowhere_to_go(reaches: &[Reach<'_>]) -> Vec<Reason> {
+    let missed = reaches.iter().enumerate();
+    let missed = missed.filter_map(|(lesson, reach)| Some((lesson, reach.missed_by?)));
+    let reason = |(lesson, pupil): (usize, &Apprentice)| {
+        let pupil = pupil.pupil.clone();
+        Reason::NowhereToGo { lesson, pupil }
+    };
+    missed.map(reason).collect()
 }
 
 /// Each class and slot with a lesson in any week of the baseline.

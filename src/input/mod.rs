@@ -45,7 +45,7 @@ use table::Table;
 use timetable::Entry;
 
 use crate::diagnostic::{Diagnostic, Fault, Place};
-use crate::domain::{Apprentice, Grid, School, Subject, SubjectCode, WeekLabel};
+use crate::domain::{Apprentice, Grid, Language, School, Subject, SubjectCode, WeekLabel};
 
 /// Whether a question can be answered without apprentices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,9 @@ pub struct Loaded {
     pub school: Option<School>,
     /// The timetable's file as read; `None` if it cannot be read at all.
     pub sheet: Option<Sheet>,
+    /// The language that the school asks for, also where there is no school for its errors; `None` if `school.toml`
+    /// sets neither language, country nor programme.
+    pub language: Option<Language>,
     /// Every fault, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -72,7 +75,8 @@ pub struct Loaded {
 pub fn load(folder: &Path, need: Need) -> Loaded {
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
-        return Loaded { school: None, sheet: None, diagnostics: findings.sorted() };
+        let diagnostics = findings.sorted();
+        return Loaded { school: None, sheet: None, language: None, diagnostics };
     };
     folder.report_near_names(&mut findings);
     let tables = Tables::read(&folder, need, &mut findings);
@@ -81,6 +85,7 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     Loaded {
         school: Some(school).filter(|_| findings.errors() == 0),
         sheet: tables.get(File::Timetable).map(Sheet::of),
+        language: settings.language(),
         diagnostics: findings.sorted(),
     }
 }
@@ -128,7 +133,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
     School {
         name: settings.name.clone(),
-        language: settings.language(),
+        language: settings.language().unwrap_or_default(),
         grid,
         weeks,
         classes,

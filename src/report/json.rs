@@ -9,6 +9,7 @@ use super::offer::{Changed, Offer};
 use super::words::{Naming, words};
 use super::{Inspection, Report};
 use crate::check::Breach;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::domain::{Language, PerPrice, Price, School, Slot};
 use crate::pipeline::Status;
 
@@ -41,8 +42,16 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
         faults: told(inspection.read, inspection.faults),
         breaches: told(inspection.school, inspection.breaches()),
         missed: missed(inspection.offer()),
-        points: inspection.verdict.difference.breakdown.total(),
+        points: Some(inspection.verdict.difference.breakdown.total()),
     })
+}
+
+/// The answer of `check` where the input cannot be used: its faults, and no points.
+#[must_use]
+pub fn unusable(diagnostics: &[Diagnostic], language: Language) -> String {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let faults = errors.map(|diagnostic| Told::of(diagnostic, language)).collect();
+    written(&Inspected { faults, breaches: Vec::new(), missed: Vec::new(), points: None })
 }
 
 #[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
@@ -85,7 +94,7 @@ struct Inspected {
     faults: Vec<Told>,
     breaches: Vec<Told>,
     missed: Vec<Missing>,
-    points: i64,
+    points: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -124,7 +133,7 @@ struct Booked {
 struct Told {
     code: &'static str,
     message: String,
-    file: &'static str,
+    file: String,
     line: Option<u32>,
 }
 
@@ -195,7 +204,13 @@ impl Told {
     fn new(breach: &Breach, naming: &Naming<'_>) -> Self {
         let (file, line) = place(breach, naming.school);
         let message = naming.words.breach(breach, naming);
-        Self { code: breach.rule().code(), message, file, line }
+        Self { code: breach.rule().code(), message, file: file.to_owned(), line }
+    }
+
+    fn of(diagnostic: &Diagnostic, language: Language) -> Self {
+        let message = diagnostic.message(language);
+        let Place { file, line, .. } = &diagnostic.place;
+        Self { code: diagnostic.fault.code(), message, file: file.clone(), line: *line }
     }
 }
 

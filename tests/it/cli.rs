@@ -156,6 +156,15 @@ fn the_school_decides_the_language_unless_another_is_asked_for() {
 }
 
 #[test]
+fn the_faults_of_a_school_are_told_in_its_own_language() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    fs::write(school.path().join("school.toml"), "language = \"da\"\n").unwrap();
+    let folder = path(school.path());
+    assert!(err(&run(&["check", folder])).contains("fejl["));
+    assert!(err(&run(&["check", folder, "--language", "sv"])).contains("fel["));
+}
+
+#[test]
 fn the_schools_own_folder_is_refused_for_the_answer_by_whatever_path() {
     let school = school(&away_on("fri"));
     fs::create_dir(school.path().join("sub")).unwrap();
@@ -209,6 +218,54 @@ fn solving_a_timetable_with_faults_ends_with_2_and_says_what_can_be_done() {
     assert!(err(&output).contains("error[H2]"), "{}", err(&output));
     assert!(err(&output).contains("--accept-faults"), "{}", err(&output));
     assert_eq!(fs::read_dir(answer.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_run_that_ends_with_2_makes_no_folder() {
+    let clash = format!("{TIMETABLE}8.B;DAN;T1;thu;1\n");
+    let school = school_with(&clash, &away_on("fri"));
+    let parent = tempfile::tempdir().unwrap();
+    let answer = parent.path().join("a").join("b");
+    let output = run(&["solve", path(school.path()), "--out", path(&answer)]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_number_of_threads_must_be_at_least_one() {
+    let output = run(&["solve", "school", "--out", "x", "--threads", "0"]);
+    assert!(err(&output).contains("write a whole number, 1 or more"), "{}", err(&output));
+}
+
+#[test]
+fn a_check_in_json_tells_what_is_wrong_with_the_input_and_ends_with_2() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    let output = run(&["check", path(school.path()), "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(out(&output)).unwrap();
+    let fault = &answer["faults"][0];
+    assert_eq!((code(&output), &fault["file"]), (2, &"timetable.csv".into()));
+    assert_eq!((fault["line"].as_u64(), &answer["points"]), (Some(2), &serde_json::Value::Null));
+    assert!(fault["message"].as_str().is_some_and(|message| message.contains("\"t\"")));
+    assert!(err(&output).contains("error["), "{}", err(&output));
+}
+
+#[test]
+fn solving_bad_input_in_json_prints_no_json() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    let (output, answer) = solve(&school, &["--json"]);
+    assert_eq!((code(&output), out(&output)), (2, ""));
+    assert_eq!(names_in(&answer), [""; 0]);
+}
+
+#[test]
+fn names_of_any_length_can_be_told() {
+    let long = "å".repeat(70_000);
+    let pupil = format!("pupil;class;away\n{long};8.A;thu\n");
+    let school = school(&pupil);
+    assert_eq!(code(&run(&["check", path(school.path())])), 1);
+    let (output, _) = solve(&school, &[]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("åå…  8.A"), "{}", out(&output));
 }
 
 #[test]

@@ -8,9 +8,9 @@ use insta::assert_snapshot;
 use mesterskema::check::{Breach, check};
 use mesterskema::diagnostic::Severity;
 use mesterskema::domain::{
-    Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week,
+    Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week, Weeks,
 };
-use mesterskema::explain::Reason;
+use mesterskema::explain::{Reason, Shared, searched_all};
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report::{
@@ -153,18 +153,26 @@ fn a_proposal_without_a_proof_is_told_with_its_bound() {
 fn every_reason_for_an_infeasible_school_is_a_sentence() {
     let (school, sheet) = small_school();
     let reasons = vec![
-        Reason::TooFewSlots { class: "8.B".into(), week: Week(0), required: 12, left: 11 },
+        Reason::TooFewSlots { class: "8.B".into(), weeks: Weeks::all(2), required: 12, left: 11 },
         Reason::TooFewDays {
             class: "8.B".into(),
             subject: "DAN".into(),
-            week: Week(1),
+            weeks: Weeks::only(Week(1)),
             required: 7,
             per_day: 2,
             days: 3,
         },
         Reason::NowhereToGo { lesson: 0, pupil: "8A-03".into() },
         Reason::PlaceTooSmall { place: "Værkstedet".into(), day: Day::Thu, pupils: 3, allowed: 2 },
-        Reason::SearchedAll,
+        Reason::Crowded {
+            need: Shared::Teacher("T1".into()),
+            weeks: Weeks::only(Week(0)),
+            lessons: vec![0, 5],
+            periods: 2,
+            slots: vec![slot(Day::Tue, 2)],
+            allowed: 1,
+        },
+        searched_all(&school),
     ];
     let answer = without_offer(Status::Infeasible, reasons);
     let report = Report { school: &school, sheet: &sheet, answer: &answer };

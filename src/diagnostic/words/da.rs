@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FolderMissing => "mappen findes ikke".into(),
         Fault::FileMissing => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("filen bliver ikke læst; kun en ved navn {expected} gør")
+            format!("filen bliver ikke læst; det gør kun en fil ved navn {expected}")
         }
         Fault::FileTwice { other } => format!("der er også en fil ved navn {other}"),
         Fault::FileIsFolder => "dette er en mappe, ikke en fil".into(),
@@ -32,7 +32,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoLessons => "skemaet har ingen rækker".into(),
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
-        Fault::TooManyColumns { most } => format!("mere end {most} kolonner"),
+        Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
         Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
@@ -121,6 +121,8 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("to lokaler i denne lektion er blevet til {room}"),
         Fault::RoomUnknown { room, .. } => format!("skolen har intet lokale {room}"),
+        Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} er ikke et fag i skemaet, i subjects.csv eller i aliastabellen; en kernelektion kunne gå tabt uset"),
+        Fault::ListUnjoined { written, .. } => format!("\"{written}\": kun + forbinder punkterne i en liste"),
         Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" er ikke en af mulighederne for {pupil}")
@@ -178,6 +180,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         ),
         Fault::LessonOutsideGrid { .. } => "ret rækken, eller tilføj lektionen i periods.csv".into(),
         Fault::LessonTorn { .. } => "flyt alle rækker i en lektion lige langt".into(),
+        Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
+        Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::AwayUnchosen { .. } => "læg solution.json ved siden af skemaet".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -215,6 +219,14 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SolutionUnreadable { .. }
         | Fault::AwayUnknown { .. } => return None,
     })
+}
+
+/// What to write instead of a core subject that nobody knows.
+fn listed_subject(nearest: Option<&str>) -> String {
+    nearest.map_or_else(
+        || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
+        |nearest| format!("mente du {nearest}?"),
+    )
 }
 
 const fn name_of(kind: NameKind) -> &'static str {

@@ -134,6 +134,12 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("two rooms of this lesson became {room}"),
         Fault::RoomUnknown { room, .. } => format!("the school has no room {room}"),
+        Fault::ListedSubjectUnknown { subject, .. } => format!(
+            "{subject} is no subject of the timetable, of subjects.csv or of the alias table; a core lesson could be missed unseen"
+        ),
+        Fault::ListUnjoined { written, .. } => {
+            format!("\"{written}\": only + joins the items of a list")
+        }
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -191,6 +197,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         ),
         Fault::LessonOutsideGrid { .. } => "mend the row, or add the period to periods.csv".into(),
         Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
+        Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
+        Fault::ListUnjoined { joined, .. } => format!("write {joined}"),
         Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -228,6 +236,14 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SolutionUnreadable { .. }
         | Fault::AwayUnknown { .. } => return None,
     })
+}
+
+/// What to write instead of a core subject that nobody knows.
+fn listed_subject(nearest: Option<&str>) -> String {
+    nearest.map_or_else(
+        || "write a code of the timetable, or add the subject to subjects.csv".into(),
+        |nearest| format!("did you mean {nearest}?"),
+    )
 }
 
 const fn name_of(kind: NameKind) -> &'static str {

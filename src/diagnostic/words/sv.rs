@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FolderMissing => "mappen finns inte".into(),
         Fault::FileMissing => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
-            format!("filen läses inte; bara en som heter {expected} gör det")
+            format!("filen läses inte; det gör bara en fil som heter {expected}")
         }
         Fault::FileTwice { other } => format!("det finns också en fil som heter {other}"),
         Fault::FileIsFolder => "det här är en mapp, inte en fil".into(),
@@ -121,6 +121,8 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::RoomsMerged { room } => format!("två salar i den här lektionen har blivit {room}"),
         Fault::RoomUnknown { room, .. } => format!("skolan har ingen sal {room}"),
+        Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} är inget ämne i schemat, i subjects.csv eller i aliastabellen; en kärnlektion kunde missas osedd"),
+        Fault::ListUnjoined { written, .. } => format!("\"{written}\": bara + förbinder punkterna i en lista"),
         Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" är inget av alternativen för {pupil}")
@@ -178,6 +180,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         ),
         Fault::LessonOutsideGrid { .. } => "rätta raden, eller lägg till lektionen i periods.csv".into(),
         Fault::LessonTorn { .. } => "flytta alla rader i en lektion lika långt".into(),
+        Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
+        Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::AwayUnchosen { .. } => "lägg solution.json bredvid schemat".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -215,6 +219,14 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SolutionUnreadable { .. }
         | Fault::AwayUnknown { .. } => return None,
     })
+}
+
+/// What to write instead of a core subject that nobody knows.
+fn listed_subject(nearest: Option<&str>) -> String {
+    nearest.map_or_else(
+        || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
+        |nearest| format!("menade du {nearest}?"),
+    )
 }
 
 const fn name_of(kind: NameKind) -> &'static str {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alias::{Aliases, Meaning};
-use super::unknown;
-use crate::diagnostic::Fault;
+use super::{listed, unknown};
+use crate::diagnostic::{Fault, Place};
 use crate::domain::{Level, SubjectCode};
 use crate::input::columns::Column;
 use crate::input::findings::Findings;
@@ -12,7 +12,7 @@ use crate::input::keyed::{self, Merge};
 use crate::input::names::{Names, Vocabulary};
 use crate::input::settings::{Listed, Settings};
 use crate::input::side::periods_per_day;
-use crate::input::table::{Cell, Table};
+use crate::input::table::{Cell, Table, shortened};
 use crate::input::text::{fold, items};
 use crate::input::value::{self, Importance};
 
@@ -51,6 +51,8 @@ pub(in crate::input) fn read_lines(
 pub(in crate::input) struct CoreSubjects<'a> {
     settings: &'a Settings,
     codes: &'a Names<SubjectCode>,
+    /// What `subjects.csv` lists, folded.
+    listed: BTreeSet<String>,
     meanings: BTreeMap<String, &'static Aliases>,
     lists: BTreeMap<Level, BTreeSet<SubjectCode>>,
     explained: BTreeSet<SubjectCode>,
@@ -69,7 +71,8 @@ impl<'a> CoreSubjects<'a> {
         let meanings =
             tables.flat_map(|row| row.codes.iter().map(move |code| (fold(code), row))).collect();
         let (lists, explained, school) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        let mut subjects = Self { settings, codes, meanings, lists, explained, school };
+        let listed = lines.keys().map(|code| fold(code.as_str())).collect();
+        let mut subjects = Self { settings, codes, listed, meanings, lists, explained, school };
         subjects.read_list(Level::Required, settings.required.as_deref(), findings);
         subjects.read_list(Level::Desired, settings.desired.as_deref(), findings);
         for code in codes.all().chain(lines.keys()) {
@@ -104,8 +107,7 @@ impl<'a> CoreSubjects<'a> {
         for item in items(&cell.text) {
             let found = self.resolve(item);
             if found.is_empty() {
-                let fault = self.not_taught(item, findings);
-                findings.report(fault, cell.place());
+                self.report_untaught(item, &cell.text, &cell.place(), findings);
                 subjects.insert(SubjectCode::from(item));
             }
             subjects.extend(found);
@@ -135,8 +137,7 @@ impl<'a> CoreSubjects<'a> {
         for listed in list {
             let found = self.resolve(&listed.written);
             if found.is_empty() {
-                let fault = self.not_taught(&listed.written, findings);
-                findings.report(fault, listed.place.clone());
+                self.report_untaught(&listed.written, &listed.written, &listed.place, findings);
             }
             subjects.extend(found);
         }
@@ -153,9 +154,38 @@ impl<'a> CoreSubjects<'a> {
         row.codes.iter().filter_map(|code| self.codes.find(code)).collect()
     }
 
-    fn not_taught(&self, written: &str, findings: &mut Findings) -> Fault {
-        let nearest = self.codes.nearest(written, findings);
-        Fault::SubjectNotTaught { subject: written.to_owned(), nearest }
+    /// Reports a listed subject without lessons: one that nobody knows is an error, for it may be a core subject
+    /// misspelt. In a timetable that could not be read, nothing is known.
+    fn report_untaught(&self, item: &str, cell: &str, place: &Place, findings: &mut Findings) {
+        if self.codes.is_empty() {
+            return;
+        }
+        let nearest = self.codes.nearest(item, findings);
+        let subject = shortened(item);
+        let fault = if self.is_known(item) {
+            Fault::SubjectNotTaught { subject, nearest }
+        } else if let Some(joined) = listed::joined(cell, |part| self.is_known(part)) {
+            Fault::ListUnjoined { written: shortened(cell), joined }
+        } else {
+            let nearest = nearest.or_else(|| self.nearest_alias(item, findings));
+            Fault::ListedSubjectUnknown { subject, nearest }
+        };
+        findings.report(fault, place.clone());
+    }
+
+    fn is_known(&self, written: &str) -> bool {
+        let folded = fold(written);
+        self.codes.find(written).is_some()
+            || self.listed.contains(&folded)
+            || self.meanings.contains_key(&folded)
+    }
+
+    fn nearest_alias(&self, written: &str, findings: &mut Findings) -> Option<String> {
+        let known = self.meanings.keys().chain(&self.listed).map(String::as_str);
+        let nearest = findings.nearest(&fold(written), known)?;
+        let row = self.meanings.get(nearest);
+        let code = row.and_then(|row| row.codes.iter().find(|code| fold(code) == nearest));
+        Some(code.map_or_else(|| nearest.to_owned(), |&code| code.to_owned()))
     }
 
     fn meaning(&self, code: &str) -> Option<Meaning> {

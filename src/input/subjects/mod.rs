@@ -2,6 +2,7 @@
 
 mod alias;
 mod core;
+mod listed;
 mod unknown;
 
 pub(super) use alias::{Aliases, Country, Meaning};

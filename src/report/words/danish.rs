@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::explain::{Reason, Shared, Tightest};
 
 pub(super) struct Danish;
 
@@ -18,12 +18,12 @@ static LABELS: Labels = Labels {
     moved: "Lektioner, der flyttes",
     rooms: "Lektioner, der skifter lokale",
     chosen: "Væk fra skolen",
-    core: "Kernefag, i skemaets lektioner",
+    core: "Kernefag, antal lektioner i skemaet",
     still_missed: "Mistes stadig",
     breakdown: "Point",
-    reasons: "Det kan ikke gå op",
+    reasons: "Derfor kan det ikke gå op",
     rules: "Regler, der altid gælder",
-    alternatives: "Mistes ved hver mulighed, obligatoriske + ønskede",
+    alternatives: "Mistes ved hver mulighed (obligatoriske + ønskede)",
     pupil: "elev",
     class: "klasse",
     away: "væk",
@@ -88,7 +88,7 @@ impl Words for Danish {
         };
         match outcome {
             Outcome::Unchanged => {
-                "Intet behøver ændres: 0 point, og ingen lektion i et kernefag mistes.".to_owned()
+                "Intet skal ændres: 0 point, og ingen går glip af en lektion i et kernefag.".to_owned()
             }
             Outcome::Optimal { lessons, points } => format!(
                 "{} koster {}; det er bevist, at intet forslag koster mindre.",
@@ -96,12 +96,12 @@ impl Words for Danish {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} koster {}; stoppet før beviset: intet forslag koster mindre end {bound}.",
+                "{} koster {}, men det er ikke bevist, at det er det billigste: Søgningen blev stoppet, og det er kun bevist, at intet forslag koster mindre end {bound}.",
                 changing(lessons),
                 self.points(points)
             ),
             Outcome::Infeasible => {
-                "Intet skema bevarer alle obligatoriske lektioner og overholder alle regler; det er bevist."
+                "Intet skema kan både bevare alle obligatoriske lektioner og overholde alle regler; det er bevist."
                     .to_owned()
             }
             Outcome::Undecided { bound } => format!(
@@ -130,12 +130,12 @@ impl Words for Danish {
                 format!("Forslaget har {breaches}.")
             }
             Finding::Missed { required: 0, desired: 0 } => {
-                "Ingen elev i praktik mister en lektion i et kernefag.".to_owned()
+                "Ingen elev i praktik går glip af en lektion i et kernefag.".to_owned()
             }
             Finding::Missed { required, desired } => {
                 let required = count(required, "obligatorisk", "obligatoriske");
                 let desired = count(desired, "ønsket lektion", "ønskede lektioner");
-                format!("Elever i praktik mister {required} og {desired} i kernefag.")
+                format!("Elever i praktik går glip af {required} og {desired} i kernefag.")
             }
         }
     }
@@ -189,18 +189,18 @@ impl Words for Danish {
                 format!("{} er låst, men er ændret", naming.lesson(*lesson))
             }
             Breach::RequiredMissed { apprentice, lesson, slot, subject } => format!(
-                "elev {} er væk {} og mister {subject}, som er obligatorisk: {}",
+                "elev {} er væk {} og går glip af {subject}, som er obligatorisk: {}",
                 naming.pupil(*apprentice),
                 naming.slot(*slot),
                 naming.lesson(*lesson)
             ),
             Breach::ClassGaps { class, day, week, gaps, allowed } => format!(
-                "klasse {class} har {} {}; højst {allowed} tilladt",
+                "klasse {class} har {} {}, men må højst have {allowed}",
                 count(*gaps, "mellemtime", "mellemtimer"),
                 naming.day(*day, *week)
             ),
             Breach::SubjectPerDay { class, subject, day, week, periods, allowed } => format!(
-                "klasse {class} har {} {subject} {}; højst {allowed} tilladt",
+                "klasse {class} har {} {subject} {}, men må højst have {allowed}",
                 count(*periods, "lektion", "lektioner"),
                 naming.day(*day, *week)
             ),
@@ -210,12 +210,12 @@ impl Words for Danish {
                 naming.slot(*start)
             ),
             Breach::TeacherPerDay { teacher, day, week, periods, allowed } => format!(
-                "lærer {teacher} har {} {}; højst {allowed} tilladt",
+                "lærer {teacher} har {} {}, men må højst have {allowed}",
                 count(*periods, "lektion", "lektioner"),
                 naming.day(*day, *week)
             ),
             Breach::ClassHours { class, slot, lesson } => format!(
-                "klasse {class} har {} {}, uden for sin skoletid",
+                "klasse {class} har {} {}, uden for klassens skoletid",
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
@@ -225,7 +225,7 @@ impl Words for Danish {
                 self.weekday(*day)
             ),
             Breach::Away { apprentice } => format!(
-                "elev {} får ikke en af sine egne muligheder, eller en anden end elever med samme mærke",
+                "elev {} har ikke fået en af sine egne muligheder, eller har fået en anden end eleverne med samme mærke",
                 naming.pupil(*apprentice)
             ),
         }
@@ -233,31 +233,41 @@ impl Words for Danish {
 
     fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
         match reason {
-            Reason::TooFewSlots { class, week, required, left } => format!(
+            Reason::TooFewSlots { class, weeks, required, left } => format!(
                 "{class} har {}{} og {} tilbage på sine skoledage",
                 count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*left, "plads i skemaet", "pladser i skemaet")
             ),
-            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days } => format!(
                 "{class} har {} i {subject}{}, højst {per_day} om dagen, og {} tilbage til dem, der har faget",
                 count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*days, "skoledag", "skoledage")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
-                "{} kan ikke være nogen steder: hvor reglerne tillader den, er elev {pupil} væk",
+                "{} kan ikke ligge nogen steder: Hvor reglerne tillader den, er elev {pupil} eller en anden elev i praktik væk",
                 naming.lesson(*lesson)
+            ),
+            Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
+                "{}{}: {}, men kun {} på de tidspunkter, hvor de kan ligge ({}): {}",
+                shared(need),
+                naming.weeks(*weeks),
+                count(*periods, "lektion", "lektioner"),
+                count(*allowed, "plads", "pladser"),
+                naming.slots(slots),
+                naming.lessons(lessons)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
                 "{place} har plads til {allowed} {}, og {} har ingen anden mulighed",
                 self.weekday(*day),
                 count(*pupils, "elev i praktik", "elever i praktik")
             ),
-            Reason::SearchedAll => {
-                "alle muligheder er gennemsøgt, og ingen overholder alle regler; en enklere grund kendes ikke"
-                    .to_owned()
-            }
+            Reason::SearchedAll { away, tightest } => format!(
+                "{}: alle muligheder er gennemsøgt, og ingen overholder alle regler{}",
+                naming.absences(away),
+                tightest.as_ref().map(tight).unwrap_or_default()
+            ),
         }
     }
 
@@ -268,8 +278,8 @@ impl Words for Danish {
                 "En lektion, der flyttes, ligger i hele sin længde på én dag og i timer, som skolens uge har.",
             ),
             Rule::Exchange => (
-                "lokaler byttes med samme slags",
-                "En lektion beholder hvert lokale i hele sin længde eller får et andet af samme slags; et lokale uden slags byttes aldrig.",
+                "lokaler byttes kun med samme type",
+                "En lektion beholder hvert lokale i hele sin længde eller får et andet af samme type; et lokale uden type byttes aldrig.",
             ),
             Rule::ClassClash => (
                 "én lektion ad gangen for en klasse",
@@ -305,7 +315,7 @@ impl Words for Danish {
             ),
             Rule::SubjectPerDay => (
                 "ikke for meget af et fag på en dag",
-                "En klasse har højst `max_per_day` lektioner i et fag på en dag (ellers 2), eller så mange som på dens fyldigste dag.",
+                "En klasse har højst `max_per_day` lektioner i et fag på en dag (ellers 2), eller så mange som på den dag, hvor den havde flest.",
             ),
             Rule::Break => (
                 "ingen lektion hen over en pause",
@@ -370,4 +380,21 @@ impl Words for Danish {
         };
         Help { title, text }
     }
+}
+
+fn shared(need: &Shared) -> String {
+    match need {
+        Shared::Class(class) => format!("klasse {class}"),
+        Shared::Teacher(teacher) => format!("lærer {teacher}"),
+        Shared::Room(room) => format!("lokale {room}"),
+        Shared::Rooms(kind) => format!("lokaler af typen {kind}"),
+    }
+}
+
+fn tight(Tightest { class, required, left }: &Tightest) -> String {
+    format!(
+        "; strammest er {class} med {} og {} på sine skoledage",
+        count(*required, "obligatorisk lektion", "obligatoriske lektioner"),
+        count(*left, "plads i skemaet", "pladser i skemaet")
+    )
 }

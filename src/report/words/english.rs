@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::explain::{Reason, Shared, Tightest};
 
 pub(super) struct English;
 
@@ -88,7 +88,7 @@ impl Words for English {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} costs {}; stopped before the proof: none costs less than {bound}.",
+                "{} costs {}, but this is not proven to be the cheapest: the search was stopped, and it is only proven that none costs less than {bound}.",
                 changing(lessons),
                 self.points(points)
             ),
@@ -224,31 +224,41 @@ impl Words for English {
 
     fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
         match reason {
-            Reason::TooFewSlots { class, week, required, left } => format!(
+            Reason::TooFewSlots { class, weeks, required, left } => format!(
                 "{class} has {}{} and {} left on its school days",
                 count(*required, "required lesson", "required lessons"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*left, "slot", "slots")
             ),
-            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days } => format!(
                 "{class} has {} of {subject}{}, at most {per_day} a day, and {} left to those who attend",
                 count(*required, "required lesson", "required lessons"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*days, "school day", "school days")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
-                "{} has nowhere to be: wherever the rules let it be, pupil {pupil} is away",
+                "{} has nowhere to be: wherever the rules let it be, pupil {pupil} or another apprentice is away",
                 naming.lesson(*lesson)
+            ),
+            Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
+                "{}{}: {}, but only {} at the times at which they can be ({}): {}",
+                shared(need),
+                naming.weeks(*weeks),
+                count(*periods, "period", "periods"),
+                count(*allowed, "place", "places"),
+                naming.slots(slots),
+                naming.lessons(lessons)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
                 "{place} has room for {allowed} on {}, and {} can go nowhere else",
                 self.weekday(*day),
                 count(*pupils, "apprentice", "apprentices")
             ),
-            Reason::SearchedAll => {
-                "every possibility was searched and none keeps all rules; no simpler reason is known"
-                    .to_owned()
-            }
+            Reason::SearchedAll { away, tightest } => format!(
+                "{}: every possibility was searched, and none keeps all rules{}",
+                naming.absences(away),
+                tightest.as_ref().map(tight).unwrap_or_default()
+            ),
         }
     }
 
@@ -360,4 +370,21 @@ impl Words for English {
         };
         Help { title, text }
     }
+}
+
+fn shared(need: &Shared) -> String {
+    match need {
+        Shared::Class(class) => format!("class {class}"),
+        Shared::Teacher(teacher) => format!("teacher {teacher}"),
+        Shared::Room(room) => format!("room {room}"),
+        Shared::Rooms(kind) => format!("rooms of the kind {kind}"),
+    }
+}
+
+fn tight(Tightest { class, required, left }: &Tightest) -> String {
+    format!(
+        "; tightest is {class}: {} and {} on its school days",
+        count(*required, "required lesson", "required lessons"),
+        count(*left, "slot", "slots")
+    )
 }

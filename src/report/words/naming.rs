@@ -6,7 +6,8 @@ use std::hash::Hash;
 use itertools::Itertools;
 
 use super::Words;
-use crate::domain::{Day, Lesson, School, Slot, Week};
+use crate::domain::{Day, Lesson, School, Slot, Span, Week, WeekLabel, Weeks};
+use crate::explain::Absence;
 
 /// A school and the words in which its lessons are named.
 pub(crate) struct Naming<'a> {
@@ -51,6 +52,44 @@ impl Naming<'_> {
             Some(label) if !label.as_str().is_empty() => format!(" {}", self.words.week(label)),
             _ => String::new(),
         }
+    }
+
+    /// The same for several weeks; silent where it is every week.
+    pub(crate) fn weeks(&self, weeks: Weeks) -> String {
+        let labels = &self.school.weeks;
+        let own = self.school.cycle().filter(|&week| weeks.contains(week)).collect_vec();
+        if own.len() == labels.len() {
+            return String::new();
+        }
+        let own = own.iter().filter_map(|week| labels.get(usize::from(week.0))).join("+");
+        format!(" {}", self.words.week(&WeekLabel::from(own.as_str())))
+    }
+
+    /// Slots by their days, e.g. `tue 1+2, wed 3`.
+    pub(crate) fn slots(&self, slots: &[Slot]) -> String {
+        let days = slots.iter().chunk_by(|slot| slot.day);
+        let told = days.into_iter().map(|(day, slots)| {
+            format!("{} {}", self.words.day(day), slots.map(|slot| slot.period).join("+"))
+        });
+        told.collect_vec().join(", ")
+    }
+
+    /// Classes and when they are away, e.g. `8.A away thu, 9.B away mon 1-2 / tue`.
+    pub(crate) fn absences(&self, absences: &[Absence]) -> String {
+        let told = |absence: &Absence| {
+            let away = absence.alternatives.iter().map(|spans| self.spans(spans)).join(" / ");
+            format!("{} {} {away}", absence.class, self.words.labels().away)
+        };
+        absences.iter().map(told).join(", ")
+    }
+
+    fn spans(&self, spans: &[Span]) -> String {
+        let told = |span: &Span| {
+            let day = self.words.day(span.day);
+            let periods = span.periods.map(|(first, last)| format!(" {first}-{last}"));
+            format!("{day}{}", periods.unwrap_or_default())
+        };
+        spans.iter().map(told).join("+")
     }
 
     fn named(&self, lesson: &Lesson) -> String {

@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::explain::{Reason, Shared, Tightest};
 
 pub(super) struct Swedish;
 
@@ -21,9 +21,9 @@ static LABELS: Labels = Labels {
     core: "Kärnämnen, i schemats lektioner",
     still_missed: "Missas fortfarande",
     breakdown: "Poäng",
-    reasons: "Det går inte ihop",
+    reasons: "Därför går det inte ihop",
     rules: "Regler som alltid gäller",
-    alternatives: "Missas med varje alternativ, obligatoriska + önskade",
+    alternatives: "Missas med varje alternativ (obligatoriska + önskade)",
     pupil: "elev",
     class: "klass",
     away: "borta",
@@ -43,7 +43,7 @@ impl Words for Swedish {
             Day::Mon => "mån",
             Day::Tue => "tis",
             Day::Wed => "ons",
-            Day::Thu => "tor",
+            Day::Thu => "tors",
             Day::Fri => "fre",
             Day::Sat => "lör",
             Day::Sun => "sön",
@@ -88,7 +88,7 @@ impl Words for Swedish {
         };
         match outcome {
             Outcome::Unchanged => {
-                "Inget behöver ändras: 0 poäng, och ingen lektion i ett kärnämne missas.".to_owned()
+                "Inget behöver ändras: 0 poäng, och ingen missar en lektion i ett kärnämne.".to_owned()
             }
             Outcome::Optimal { lessons, points } => format!(
                 "{} kostar {}; det är bevisat att inget förslag kostar mindre.",
@@ -96,12 +96,12 @@ impl Words for Swedish {
                 self.points(points)
             ),
             Outcome::Feasible { lessons, points, bound } => format!(
-                "{} kostar {}; stoppat före beviset: inget förslag kostar mindre än {bound}.",
+                "{} kostar {}, men det är inte bevisat att det är billigast: sökningen stoppades, och det är bara bevisat att inget förslag kostar mindre än {bound}.",
                 changing(lessons),
                 self.points(points)
             ),
             Outcome::Infeasible => {
-                "Inget schema behåller alla obligatoriska lektioner och följer alla regler; det är bevisat."
+                "Inget schema kan både behålla alla obligatoriska lektioner och följa alla regler; det är bevisat."
                     .to_owned()
             }
             Outcome::Undecided { bound } => format!(
@@ -195,12 +195,12 @@ impl Words for Swedish {
                 naming.lesson(*lesson)
             ),
             Breach::ClassGaps { class, day, week, gaps, allowed } => format!(
-                "klass {class} har {} {}; högst {allowed} tillåtet",
+                "klass {class} har {} {}, men får ha högst {allowed}",
                 count(*gaps, "håltimme", "håltimmar"),
                 naming.day(*day, *week)
             ),
             Breach::SubjectPerDay { class, subject, day, week, periods, allowed } => format!(
-                "klass {class} har {} {subject} {}; högst {allowed} tillåtet",
+                "klass {class} har {} {subject} {}, men får ha högst {allowed}",
                 count(*periods, "lektion", "lektioner"),
                 naming.day(*day, *week)
             ),
@@ -208,12 +208,12 @@ impl Words for Swedish {
                 format!("{} går över en rast från {}", naming.lesson(*lesson), naming.slot(*start))
             }
             Breach::TeacherPerDay { teacher, day, week, periods, allowed } => format!(
-                "lärare {teacher} har {} {}; högst {allowed} tillåtet",
+                "lärare {teacher} har {} {}, men får ha högst {allowed}",
                 count(*periods, "lektion", "lektioner"),
                 naming.day(*day, *week)
             ),
             Breach::ClassHours { class, slot, lesson } => format!(
-                "klass {class} har {} {}, utanför sin skoltid",
+                "klass {class} har {} {}, utanför klassens skoltid",
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
@@ -223,7 +223,7 @@ impl Words for Swedish {
                 self.weekday(*day)
             ),
             Breach::Away { apprentice } => format!(
-                "elev {} får inte ett av sina egna alternativ, eller ett annat än elever med samma märke",
+                "elev {} har inte fått något av sina egna alternativ, eller har fått ett annat än eleverna med samma märke",
                 naming.pupil(*apprentice)
             ),
         }
@@ -231,31 +231,41 @@ impl Words for Swedish {
 
     fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String {
         match reason {
-            Reason::TooFewSlots { class, week, required, left } => format!(
+            Reason::TooFewSlots { class, weeks, required, left } => format!(
                 "{class} har {}{} och {} kvar på sina skoldagar",
                 count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*left, "plats i schemat", "platser i schemat")
             ),
-            Reason::TooFewDays { class, subject, week, required, per_day, days } => format!(
+            Reason::TooFewDays { class, subject, weeks, required, per_day, days } => format!(
                 "{class} har {} i {subject}{}, högst {per_day} per dag, och {} kvar för dem som har ämnet",
                 count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
-                naming.week(*week),
+                naming.weeks(*weeks),
                 count(*days, "skoldag", "skoldagar")
             ),
             Reason::NowhereToGo { lesson, pupil } => format!(
-                "{} kan inte ligga någonstans: där reglerna tillåter den är elev {pupil} borta",
+                "{} kan inte ligga någonstans: där reglerna tillåter den är elev {pupil} eller en annan praktikelev borta",
                 naming.lesson(*lesson)
+            ),
+            Reason::Crowded { need, weeks, lessons, periods, slots, allowed } => format!(
+                "{}{}: {}, men bara {} på de tider då de kan ligga ({}): {}",
+                shared(need),
+                naming.weeks(*weeks),
+                count(*periods, "lektion", "lektioner"),
+                count(*allowed, "plats", "platser"),
+                naming.slots(slots),
+                naming.lessons(lessons)
             ),
             Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
                 "{place} har plats för {allowed} {}, och {} har inget annat alternativ",
                 self.weekday(*day),
                 count(*pupils, "praktikelev", "praktikelever")
             ),
-            Reason::SearchedAll => {
-                "alla möjligheter är genomsökta och ingen följer alla regler; en enklare orsak är inte känd"
-                    .to_owned()
-            }
+            Reason::SearchedAll { away, tightest } => format!(
+                "{}: alla möjligheter är genomsökta, och ingen följer alla regler{}",
+                naming.absences(away),
+                tightest.as_ref().map(tight).unwrap_or_default()
+            ),
         }
     }
 
@@ -266,8 +276,8 @@ impl Words for Swedish {
                 "En lektion som flyttas ligger i hela sin längd på en dag och i tider som skolans vecka har.",
             ),
             Rule::Exchange => (
-                "salar byts mot samma slag",
-                "En lektion behåller varje sal i hela sin längd eller får en annan av samma slag; en sal utan slag byts aldrig.",
+                "salar byts bara mot samma typ",
+                "En lektion behåller varje sal i hela sin längd eller får en annan av samma typ; en sal utan typ byts aldrig.",
             ),
             Rule::ClassClash => (
                 "en lektion åt gången för en klass",
@@ -303,7 +313,7 @@ impl Words for Swedish {
             ),
             Rule::SubjectPerDay => (
                 "inte för mycket av ett ämne på en dag",
-                "En klass har högst `max_per_day` lektioner i ett ämne på en dag (annars 2), eller så många som på sin fullaste dag.",
+                "En klass har högst `max_per_day` lektioner i ett ämne på en dag (annars 2), eller så många som på den dag då den hade flest.",
             ),
             Rule::Break => (
                 "ingen lektion över en rast",
@@ -368,4 +378,21 @@ impl Words for Swedish {
         };
         Help { title, text }
     }
+}
+
+fn shared(need: &Shared) -> String {
+    match need {
+        Shared::Class(class) => format!("klass {class}"),
+        Shared::Teacher(teacher) => format!("lärare {teacher}"),
+        Shared::Room(room) => format!("sal {room}"),
+        Shared::Rooms(kind) => format!("salar av typen {kind}"),
+    }
+}
+
+fn tight(Tightest { class, required, left }: &Tightest) -> String {
+    format!(
+        "; trängst har {class} med {} och {} på sina skoldagar",
+        count(*required, "obligatorisk lektion", "obligatoriska lektioner"),
+        count(*left, "plats i schemat", "platser i schemat")
+    )
 }

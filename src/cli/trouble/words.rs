@@ -1,60 +1,9 @@
-//! What can go wrong between a good school and its answer.
+//! Troubles in words.
 
-use std::io;
-use std::path::PathBuf;
-
-use itertools::Itertools;
-
-use super::exit::Exit;
-use super::terminal::tell;
-use crate::domain::Language;
-use crate::pipeline::Refusal;
-use crate::report::diagnostics;
-
-/// Why the command ends without having done what was asked.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The timetable has faults, each of which was told.
-    Faulty,
-    /// The answer was to be written over the school.
-    OutIsSchool(PathBuf),
-    /// The answer was to be written over a school's files.
-    OutIsASchool(PathBuf),
-    /// The folder for the answer cannot be used.
-    OutUnusable { path: PathBuf, error: io::Error },
-    /// The answer could not be printed.
-    Unprinted(io::Error),
-    /// The judge refused the answer; what it found, in words.
-    JudgedWrong(String),
-}
+use super::Trouble;
 
 impl Trouble {
-    /// What the pipeline refuses to answer.
-    pub(super) fn refused(refusal: &Refusal) -> Self {
-        let Refusal::JudgedWrong { verdict, counted } = refusal;
-        let judged = verdict.difference.breakdown.total();
-        let rules = verdict.breaches.iter().map(|breach| breach.rule().code()).unique().join(" ");
-        Self::JudgedWrong(format!("{counted} ≠ {judged} {rules}"))
-    }
-
-    /// Tells the trouble; with which code the program then ends.
-    pub(super) fn tell(&self, language: Language) -> Exit {
-        tell(&diagnostics::trouble(&self.message(language), language));
-        match self {
-            Self::JudgedWrong(_) => Exit::JudgedWrong,
-            _ => Exit::BadInput,
-        }
-    }
-
-    fn message(&self, language: Language) -> String {
-        match language {
-            Language::Danish => self.danish(),
-            Language::Swedish => self.swedish(),
-            Language::English => self.english(),
-        }
-    }
-
-    fn english(&self) -> String {
+    pub(super) fn english(&self) -> String {
         match self {
             Self::Faulty => "a timetable with such faults cannot be repaired; mend them, or go on with --accept-faults: lessons that clash then move as one".to_owned(),
             Self::OutIsSchool(path) => format!(
@@ -75,7 +24,7 @@ impl Trouble {
         }
     }
 
-    fn danish(&self) -> String {
+    pub(super) fn danish(&self) -> String {
         match self {
             Self::Faulty => "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen".to_owned(),
             Self::OutIsSchool(path) => format!(
@@ -96,7 +45,7 @@ impl Trouble {
         }
     }
 
-    fn swedish(&self) -> String {
+    pub(super) fn swedish(&self) -> String {
         match self {
             Self::Faulty => "ett schema med sådana fel kan inte repareras; rätta dem, eller fortsätt med --accept-faults: lektioner som krockar flyttas då tillsammans".to_owned(),
             Self::OutIsSchool(path) => format!(

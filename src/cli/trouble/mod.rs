@@ -1,0 +1,70 @@
+//! What can go wrong between a good school and its answer.
+
+mod words;
+
+use std::io;
+use std::path::PathBuf;
+
+use itertools::Itertools;
+
+use super::exit::Exit;
+use super::terminal::tell;
+use crate::domain::Language;
+use crate::pipeline::Refusal;
+use crate::report::diagnostics;
+
+/// Why the command ends without having done what was asked.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The timetable has faults, each of which was told.
+    Faulty,
+    /// The answer was to be written over the school.
+    OutIsSchool(PathBuf),
+    /// The answer was to be written over a school's files.
+    OutIsASchool(PathBuf),
+    /// The folder for the answer cannot be used.
+    OutUnusable { path: PathBuf, error: io::Error },
+    /// The answer could not be printed.
+    Unprinted(io::Error),
+    /// The judge refused the answer; what it found, in words.
+    JudgedWrong(String),
+}
+
+impl Trouble {
+    /// What the pipeline refuses to answer.
+    pub(super) fn refused(refusal: &Refusal) -> Self {
+        let Refusal::JudgedWrong { verdict, counted } = refusal;
+        let judged = verdict.difference.breakdown.total();
+        let rules = verdict.breaches.iter().map(|breach| breach.rule().code()).unique().join(" ");
+        Self::JudgedWrong(format!("{counted} ≠ {judged} {rules}"))
+    }
+
+    /// Tells the trouble; with which code the program then ends.
+    pub(super) fn tell(&self, language: Language) -> Exit {
+        tell(&diagnostics::trouble(&self.message(language), language));
+        match self {
+            Self::JudgedWrong(_) => Exit::JudgedWrong,
+            _ => Exit::BadInput,
+        }
+    }
+
+    fn message(&self, language: Language) -> String {
+        match language {
+            Language::Danish => self.danish(),
+            Language::Swedish => self.swedish(),
+            Language::English => self.english(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_the_judge_refuses_ends_with_70() {
+        let refused = Trouble::JudgedWrong("35 ≠ 40 H2".to_owned());
+        assert_eq!(refused.tell(Language::English), Exit::JudgedWrong);
+        assert!(refused.message(Language::Danish).contains("35 ≠ 40 H2"));
+    }
+}

@@ -1,0 +1,40 @@
+//! How a search ends that is not let run to its end.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use mesterskema::domain::{Effort, School};
+use mesterskema::input::{Need, load};
+use mesterskema::pipeline::{Answer, Event, Request, Status, solve};
+
+fn lille() -> School {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/lille");
+    load(&folder, Need::Apprentices).school.unwrap()
+}
+
+/// The answer of a search that is stopped when it tells of something that `enough` accepts.
+fn stopped_when(enough: impl Fn(&Event) -> bool) -> Answer {
+    let request = Request { effort: Effort::Strict, time_limit: None, threads: 1 };
+    let stop = AtomicBool::new(false);
+    let mut listen = |event: Event| {
+        stop.fetch_or(enough(&event), Ordering::Relaxed);
+    };
+    solve(&lille(), &request, &|| stop.load(Ordering::Relaxed), &mut listen).unwrap()
+}
+
+#[test]
+fn a_search_that_is_stopped_after_its_first_proposal_offers_it_without_a_proof() {
+    let answer = stopped_when(|event| matches!(event, Event::Progress { best: Some(_), .. }));
+    let (_, verdict) = answer.offered.unwrap();
+    let points = verdict.difference.breakdown.total();
+    assert_eq!(answer.status, Status::Feasible);
+    assert!(answer.bound <= 35 && 35 < points, "{} to {points}", answer.bound);
+    assert_eq!(answer.reasons, []);
+}
+
+#[test]
+fn a_search_that_is_stopped_before_a_proposal_knows_nothing() {
+    let answer = stopped_when(|_| true);
+    assert_eq!((answer.status, answer.offered.is_none()), (Status::Undecided, true));
+    assert_eq!(answer.reasons, []);
+}
