@@ -31,8 +31,8 @@ pub enum Fault {
     TextGarbled,
     /// Something shaped like a Danish CPR number or a Swedish personnummer.
     PersonalNumber,
-    /// So many faults in one file that the rest are only counted.
-    MoreFaults { count: usize },
+    /// So many faults of one kind in one file that the rest are only counted.
+    MoreFaults { like: &'static str, count: usize },
     /// The timetable has no rows.
     NoLessons,
     /// There are no apprentices.

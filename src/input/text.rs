@@ -12,6 +12,11 @@ pub(super) fn fold(written: &str) -> String {
     folded
 }
 
+/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens and marks of direction.
+pub(super) const fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// A word as headings and weekdays are compared: letters and digits only, small, without diacritics.
 pub(super) fn plain(written: &str) -> String {
     written

@@ -164,14 +164,17 @@ fn a_file_larger_than_any_school_is_refused_unread() {
 }
 
 #[test]
-fn faults_beyond_the_thousandth_of_a_file_are_counted() {
-    let timetable = TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500);
+fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
+    let timetable =
+        TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500) + "8A;DAN;mon;x;T1;R1\n";
     let loaded = loaded(&[
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),
     ]);
-    assert_eq!(loaded.diagnostics.len(), 1001);
-    assert_eq!(loaded.diagnostics[1000].fault, Fault::MoreFaults { count: 500 });
+    assert_eq!(loaded.diagnostics.len(), 52);
+    assert_eq!(loaded.diagnostics[50].fault.code(), "period-unreadable");
+    let more = Fault::MoreFaults { like: "day-unknown", count: 1450 };
+    assert_eq!(loaded.diagnostics[51].fault, more);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "dette ligner et CPR-nummer eller et svensk personnummer; det bliver hverken læst eller vist".into()
         }
-        Fault::MoreFaults { count } => format!("{count} fejl mere i denne fil er ikke vist"),
+        Fault::MoreFaults { like, count } => format!("… og {count} mere af samme slags i denne fil ({like})"),
         Fault::NoLessons => "skemaet har ingen rækker".into(),
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),

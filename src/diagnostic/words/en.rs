@@ -31,7 +31,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "this looks like a CPR number or personnummer; it is not read and not shown".into()
         }
-        Fault::MoreFaults { count } => format!("{count} more faults in this file are not shown"),
+        Fault::MoreFaults { like, count } => {
+            format!("… and {count} more like it in this file ({like})")
+        }
         Fault::NoLessons => "the timetable has no rows".into(),
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),

@@ -28,7 +28,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "det här ser ut som ett personnummer eller ett danskt CPR-nummer; det varken läses eller visas".into()
         }
-        Fault::MoreFaults { count } => format!("{count} fel till i den här filen visas inte"),
+        Fault::MoreFaults { like, count } => format!("… och {count} till av samma slag i den här filen ({like})"),
         Fault::NoLessons => "schemat har inga rader".into(),
         Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
