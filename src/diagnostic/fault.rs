@@ -9,14 +9,22 @@ use crate::domain::Slot;
 pub enum Fault {
     /// There is no such folder.
     FolderMissing,
-    /// A file that is needed is not in the folder.
-    FileMissing,
+    /// A file is given where a folder should be.
+    FolderIsFile,
+    /// A file that is needed is not in the folder; `found` is what may be meant for it.
+    FileMissing { found: Option<String> },
     /// A file is named almost like one that would be read.
     FileNearlyNamed { expected: &'static str },
+    /// A file that nothing reads; `instead` is the one that is read in its place.
+    FileUnread { instead: Option<&'static str> },
+    /// A workbook where a CSV file would be read.
+    FileIsWorkbook { expected: &'static str },
     /// Two files differ only by upper and lower case.
     FileTwice { other: String },
     /// A folder has the name of a file.
     FileIsFolder,
+    /// A pipe, a device or the like has the name of a file.
+    FileIrregular,
     /// The operating system does not let the file be read.
     FileUnreadable { reason: String },
     /// The file is larger than any school's.
@@ -199,10 +207,14 @@ macro_rules! registry {
 
 registry! {
     FolderMissing "folder-missing" Error,
+    FolderIsFile "folder-is-file" Error,
     FileMissing "file-missing" Error,
     FileNearlyNamed "file-nearly-named" Warning,
+    FileUnread "file-unread" Warning,
+    FileIsWorkbook "file-is-workbook" Warning,
     FileTwice "file-twice" Error,
     FileIsFolder "file-is-folder" Error,
+    FileIrregular "file-irregular" Error,
     FileUnreadable "file-unreadable" Error,
     FileTooLarge "file-too-large" Error,
     FileEmpty "file-empty" Error,

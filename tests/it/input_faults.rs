@@ -12,8 +12,15 @@ use mesterskema::input::{Need, load, load_proposal};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 5] =
-    ["folder-missing", "file-twice", "file-unreadable", "file-too-large", "more-faults"];
+const MADE_ON_THE_SPOT: [&str; 7] = [
+    "folder-missing",
+    "folder-is-file",
+    "file-irregular",
+    "file-twice",
+    "file-unreadable",
+    "file-too-large",
+    "more-faults",
+];
 
 fn fixtures() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-input");
@@ -132,6 +139,25 @@ fn a_school_is_there_unless_there_is_an_error() {
 fn a_folder_that_is_not_there_is_said_to_be_missing() {
     let loaded = load(Path::new("/no/such/school"), Need::TimetableOnly);
     assert_eq!(codes(&loaded.diagnostics), ["folder-missing"]);
+}
+
+#[test]
+fn a_file_given_as_a_school_is_said_to_be_a_file() {
+    let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
+    let loaded = load(&folder.path().join("timetable.csv"), Need::TimetableOnly);
+    assert_eq!(codes(&loaded.diagnostics), ["folder-is-file"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_neither_file_nor_folder_is_not_read() {
+    let folder = folder(&[
+        ("timetable.csv", TIMETABLE.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    let _open = std::os::unix::net::UnixListener::bind(folder.path().join("rooms.csv")).unwrap();
+    let loaded = load(folder.path(), Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["file-irregular"]);
 }
 
 #[cfg(target_os = "linux")]

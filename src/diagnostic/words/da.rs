@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l�
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "mappen findes ikke".into(),
-        Fault::FileMissing => "filen er ikke i mappen".into(),
+        Fault::FileMissing { .. } => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen bliver ikke læst; kun en ved navn {expected} gør")
         }
@@ -123,6 +123,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::RoomUnknown { room, .. } => format!("skolen har intet lokale {room}"),
         Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} er ikke et fag i skemaet, i subjects.csv eller i aliastabellen; en kernelektion kunne gå tabt uset"),
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": kun + forbinder punkterne i en liste"),
+        Fault::FolderIsFile => "dette er en fil, ikke en mappe".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("projektmapper bliver ikke læst; kun {expected} gør"),
+        Fault::FileIrregular => "dette er et rør eller en enhed, ikke en fil".into(),
         Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" er ikke en af mulighederne for {pupil}")
@@ -133,7 +137,8 @@ pub(super) fn message(fault: &Fault) -> String {
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "angiv den mappe, som timetable.csv ligger i".into(),
-        Fault::FileMissing => "læg den der; README.md siger, hvilke kolonner den har".into(),
+        Fault::FileMissing { found: Some(found) } => format!("omdøb {found}, hvis det er den"),
+        Fault::FileMissing { found: None } => "læg den der; README.md siger, hvilke kolonner den har".into(),
         Fault::FileNearlyNamed { expected } => format!("omdøb den til {expected}"),
         Fault::FileTwice { .. } => "slet en af dem".into(),
         Fault::FileIsFolder => "omdøb mappen, og læg filen i stedet".into(),
@@ -182,6 +187,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "flyt alle rækker i en lektion lige langt".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
+        Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
+        Fault::FileUnread { .. } => "tag den ud af mappen, hvis intet i den skal bruges".into(),
+        Fault::FileIsWorkbook { expected } => format!("gem arket som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIrregular => "læg en almindelig fil i stedet".into(),
         Fault::AwayUnchosen { .. } => "læg solution.json ved siden af skemaet".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -226,6 +235,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
         |nearest| format!("mente du {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "filen bliver ikke læst".into(),
+        |read| format!("filen bliver ikke læst, men {read} gør"),
     )
 }
 

@@ -12,7 +12,7 @@ const DAYS: [&str; 7] =
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "there is no such folder".into(),
-        Fault::FileMissing => "the file is not in the folder".into(),
+        Fault::FileMissing { .. } => "the file is not in the folder".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("the file is not read; only one named {expected} is")
         }
@@ -142,6 +142,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => {
             format!("\"{written}\": only + joins the items of a list")
         }
+        Fault::FolderIsFile => "this is a file, not a folder".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("workbooks are not read; only {expected} is"),
+        Fault::FileIrregular => "this is a pipe or a device, not a file".into(),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -152,7 +156,8 @@ pub(super) fn message(fault: &Fault) -> String {
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "give the folder that holds timetable.csv".into(),
-        Fault::FileMissing => "put it there; README.md says which columns it has".into(),
+        Fault::FileMissing { found: Some(found) } => format!("rename {found} if that is the file"),
+        Fault::FileMissing { found: None } => "put it there; README.md says which columns it has".into(),
         Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
         Fault::FileTwice { .. } => "delete one of them".into(),
         Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
@@ -201,6 +206,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("write {joined}"),
+        Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
+        Fault::FileUnread { .. } => "take it out of the folder if nothing in it is needed".into(),
+        Fault::FileIsWorkbook { expected } => format!("save the sheet as {expected}, in the format \"CSV UTF-8\""),
+        Fault::FileIrregular => "put an ordinary file in its place".into(),
         Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -245,6 +254,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "write a code of the timetable, or add the subject to subjects.csv".into(),
         |nearest| format!("did you mean {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "the file is not read".into(),
+        |read| format!("the file is not read, but {read} is"),
     )
 }
 

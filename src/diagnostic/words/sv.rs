@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "l�
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "mappen finns inte".into(),
-        Fault::FileMissing => "filen finns inte i mappen".into(),
+        Fault::FileMissing { .. } => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen läses inte; bara en som heter {expected} gör det")
         }
@@ -123,6 +123,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::RoomUnknown { room, .. } => format!("skolan har ingen sal {room}"),
         Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} är inget ämne i schemat, i subjects.csv eller i aliastabellen; en kärnlektion kunde missas osedd"),
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": bara + förbinder punkterna i en lista"),
+        Fault::FolderIsFile => "det här är en fil, inte en mapp".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("arbetsböcker läses inte; bara {expected} gör det"),
+        Fault::FileIrregular => "det här är ett rör eller en enhet, inte en fil".into(),
         Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" är inget av alternativen för {pupil}")
@@ -133,7 +137,8 @@ pub(super) fn message(fault: &Fault) -> String {
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing => "ange mappen där timetable.csv ligger".into(),
-        Fault::FileMissing => "lägg den där; README.md säger vilka kolumner den har".into(),
+        Fault::FileMissing { found: Some(found) } => format!("byt namn på {found} om det är den"),
+        Fault::FileMissing { found: None } => "lägg den där; README.md säger vilka kolumner den har".into(),
         Fault::FileNearlyNamed { expected } => format!("byt namn på den till {expected}"),
         Fault::FileTwice { .. } => "ta bort en av dem".into(),
         Fault::FileIsFolder => "byt namn på mappen och lägg filen i stället".into(),
@@ -182,6 +187,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "flytta alla rader i en lektion lika långt".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
+        Fault::FolderIsFile => "ange mappen där timetable.csv ligger".into(),
+        Fault::FileUnread { .. } => "ta ut den ur mappen om inget i den behövs".into(),
+        Fault::FileIsWorkbook { expected } => format!("spara bladet som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIrregular => "lägg en vanlig fil i stället".into(),
         Fault::AwayUnchosen { .. } => "lägg solution.json bredvid schemat".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -226,6 +235,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
         |nearest| format!("menade du {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "filen läses inte".into(),
+        |read| format!("filen läses inte, men {read} gör det"),
     )
 }
 
