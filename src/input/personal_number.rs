@@ -98,14 +98,15 @@ fn is_mark(sign: char) -> bool {
 /// The personal numbers of a chain. One whose date is in groups of its own must be the whole chain, so that a stretch
 /// of dates is none.
 fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let lengths: Vec<usize> = chain.iter().map(|run| run.digits.len()).collect();
-    let is_split = matches!(lengths[..], [2, 2, 2, 4] | [4, 2, 2, 4] | [2, 2, 4, 4]);
+    let is_split = matches!(lengths[..], [2 | 4, 2, 2, 4] | [2, 2, 4, 4]);
     if is_split
         && is_date(&chain[..3].iter().flat_map(|run| run.digits.clone()).collect::<Vec<_>>())
     {
-        return vec![chain[0].span.start..chain[3].span.end];
+        found.push(chain[0].span.start..chain[3].span.end);
+        return found;
     }
-    let mut found = Vec::new();
     let mut place = 0;
     while let Some(run) = chain.get(place) {
         let serial = chain.get(place + 1).filter(|next| next.digits.len() == 4);
