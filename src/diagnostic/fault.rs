@@ -1,7 +1,7 @@
 //! The full list of faults that reading can find.
 
 use super::Severity;
-use crate::domain::Slot;
+use crate::domain::{Day, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum Fault {
     /// A needed cell is empty.
     CellEmpty,
     /// No weekday.
-    DayUnknown { written: String },
+    DayUnknown { written: String, nearest: Option<&'static str> },
     /// A single letter for a weekday.
     DayTooShort { written: String },
     /// A bare number beside days that are written as words.
@@ -73,6 +73,10 @@ pub enum Fault {
     PeriodTooLarge { written: String },
     /// A range that ends before it begins.
     PeriodsReversed { written: String },
+    /// A row names more than one week.
+    WeekList { written: String },
+    /// A day with very few rows beside full ones: a slip, most likely.
+    DayLonely { day: Day, lessons: usize, others: usize },
     /// Neither yes nor no.
     YesNoUnknown { written: String },
     /// Not a whole number, or too small or too large.
@@ -85,10 +89,14 @@ pub enum Fault {
     GroupIncomplete { written: String },
     /// An alternative or an item of one is empty.
     AwayIncomplete { written: String },
+    /// Days of a cell are joined by something else than `+` or `|`.
+    AwayUnjoined { written: String, both: String, either: String },
     /// `any` beside something else.
     AnyNotAlone { written: String },
     /// An alternative names a time that the grid lacks.
     AwayOutsideGrid { written: String },
+    /// A teacher, a room or a place has a time that the grid lacks.
+    TimeOutsideGrid { written: String },
     /// No time of day.
     TimeUnreadable { written: String },
     /// A period that ends before it begins, or begins before the one before it.
@@ -239,14 +247,18 @@ registry! {
     PeriodIsDate "period-is-date" Error,
     PeriodTooLarge "period-too-large" Error,
     PeriodsReversed "periods-reversed" Error,
+    WeekList "week-list" Error,
+    DayLonely "day-lonely" Warning,
     YesNoUnknown "yes-no-unknown" Error,
     NumberUnreadable "number-unreadable" Error,
     CoreUnknown "core-unknown" Error,
     GroupList "group-list" Error,
     GroupIncomplete "group-incomplete" Error,
     AwayIncomplete "away-incomplete" Error,
+    AwayUnjoined "away-unjoined" Error,
     AnyNotAlone "any-not-alone" Error,
     AwayOutsideGrid "away-outside-grid" Warning,
+    TimeOutsideGrid "time-outside-grid" Warning,
     TimeUnreadable "time-unreadable" Warning,
     TimesReversed "times-reversed" Warning,
     HoursReversed "hours-reversed" Error,

@@ -130,7 +130,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
     let classes = side::classes(tables.get(File::Classes), &mut names, findings);
-    let places = side::places(tables.get(File::Places), &mut names, findings);
+    let places = side::places(tables.get(File::Places), &mut names, &grid, findings);
     let (subjects, apprentices) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
     School {
