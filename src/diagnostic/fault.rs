@@ -1,7 +1,7 @@
 //! The full list of faults that reading can find.
 
 use super::Severity;
-use crate::domain::Slot;
+use crate::domain::{Day, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,14 +9,22 @@ use crate::domain::Slot;
 pub enum Fault {
     /// There is no such folder.
     FolderMissing,
-    /// A file that is needed is not in the folder.
-    FileMissing,
+    /// A file is given where a folder should be.
+    FolderIsFile,
+    /// A file that is needed is not in the folder; `found` is what may be meant for it.
+    FileMissing { found: Option<String> },
     /// A file is named almost like one that would be read.
     FileNearlyNamed { expected: &'static str },
+    /// A file that nothing reads; `instead` is the one that is read in its place.
+    FileUnread { instead: Option<&'static str> },
+    /// A workbook where a CSV file would be read.
+    FileIsWorkbook { expected: &'static str },
     /// Two files differ only by upper and lower case.
     FileTwice { other: String },
     /// A folder has the name of a file.
     FileIsFolder,
+    /// A pipe, a device or the like has the name of a file.
+    FileIrregular,
     /// The operating system does not let the file be read.
     FileUnreadable { reason: String },
     /// The file is larger than any school's.
@@ -31,8 +39,8 @@ pub enum Fault {
     TextGarbled,
     /// Something shaped like a Danish CPR number or a Swedish personnummer.
     PersonalNumber,
-    /// So many faults in one file that the rest are only counted.
-    MoreFaults { count: usize },
+    /// So many faults of one kind in one file that the rest are only counted.
+    MoreFaults { like: &'static str, count: usize },
     /// The timetable has no rows.
     NoLessons,
     /// There are no apprentices.
@@ -52,7 +60,7 @@ pub enum Fault {
     /// A needed cell is empty.
     CellEmpty,
     /// No weekday.
-    DayUnknown { written: String },
+    DayUnknown { written: String, nearest: Option<&'static str> },
     /// A single letter for a weekday.
     DayTooShort { written: String },
     /// A bare number beside days that are written as words.
@@ -65,6 +73,10 @@ pub enum Fault {
     PeriodTooLarge { written: String },
     /// A range that ends before it begins.
     PeriodsReversed { written: String },
+    /// A row names more than one week.
+    WeekList { written: String },
+    /// A day with very few rows beside full ones: a slip, most likely.
+    DayLonely { day: Day, lessons: usize, others: usize },
     /// Neither yes nor no.
     YesNoUnknown { written: String },
     /// Not a whole number, or too small or too large.
@@ -77,10 +89,14 @@ pub enum Fault {
     GroupIncomplete { written: String },
     /// An alternative or an item of one is empty.
     AwayIncomplete { written: String },
+    /// Days of a cell are joined by something else than `+` or `|`.
+    AwayUnjoined { written: String, both: String, either: String },
     /// `any` beside something else.
     AnyNotAlone { written: String },
     /// An alternative names a time that the grid lacks.
     AwayOutsideGrid { written: String },
+    /// A teacher, a room or a place has a time that the grid lacks.
+    TimeOutsideGrid { written: String },
     /// No time of day.
     TimeUnreadable { written: String },
     /// A period that ends before it begins, or begins before the one before it.
@@ -199,10 +215,14 @@ macro_rules! registry {
 
 registry! {
     FolderMissing "folder-missing" Error,
+    FolderIsFile "folder-is-file" Error,
     FileMissing "file-missing" Error,
     FileNearlyNamed "file-nearly-named" Warning,
+    FileUnread "file-unread" Warning,
+    FileIsWorkbook "file-is-workbook" Warning,
     FileTwice "file-twice" Error,
     FileIsFolder "file-is-folder" Error,
+    FileIrregular "file-irregular" Error,
     FileUnreadable "file-unreadable" Error,
     FileTooLarge "file-too-large" Error,
     FileEmpty "file-empty" Error,
@@ -227,14 +247,18 @@ registry! {
     PeriodIsDate "period-is-date" Error,
     PeriodTooLarge "period-too-large" Error,
     PeriodsReversed "periods-reversed" Error,
+    WeekList "week-list" Error,
+    DayLonely "day-lonely" Warning,
     YesNoUnknown "yes-no-unknown" Error,
     NumberUnreadable "number-unreadable" Error,
     CoreUnknown "core-unknown" Error,
     GroupList "group-list" Error,
     GroupIncomplete "group-incomplete" Error,
     AwayIncomplete "away-incomplete" Error,
+    AwayUnjoined "away-unjoined" Error,
     AnyNotAlone "any-not-alone" Error,
     AwayOutsideGrid "away-outside-grid" Warning,
+    TimeOutsideGrid "time-outside-grid" Warning,
     TimeUnreadable "time-unreadable" Warning,
     TimesReversed "times-reversed" Warning,
     HoursReversed "hours-reversed" Error,

@@ -6,6 +6,7 @@ use super::away;
 use super::columns::Column;
 use super::findings::Findings;
 use super::names::{GroupNames, Names};
+use super::personal_number::is_struck;
 use super::subjects::CoreSubjects;
 use super::table::{Cell, Row, Table};
 use super::text::{fold, items};
@@ -187,7 +188,10 @@ impl Reader<'_, '_> {
     ) -> Option<TogetherLabel> {
         let cell = row.cell(Column::Together)?;
         let alternatives = alternatives.filter(|alternatives| !alternatives.is_empty());
-        let Some(alternatives) = alternatives else { return Some(label(&cell)) };
+        let struck = row.cell(Column::Pupil).is_some_and(|cell| is_struck(&cell.text));
+        let Some(alternatives) = alternatives.filter(|_| !struck) else {
+            return Some(label(&cell));
+        };
         let first = self.together.entry(fold(&cell.text)).or_insert_with(|| Companion {
             label: label(&cell),
             pupil: row.cell(Column::Pupil).map_or_else(String::new, |cell| cell.text.into_owned()),

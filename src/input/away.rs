@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::moment;
 use super::table::{Cell, shortened};
-use super::text::plain;
+use super::text::{fold, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Alternative, Grid, Span};
 
@@ -83,14 +83,32 @@ fn any_day(grid: &Grid) -> Vec<Alternative> {
 }
 
 fn alternative(written: &str, cell: &str) -> Result<Alternative, Vec<Fault>> {
-    if is_any(written) {
+    if is_any(written) || written.split('+').any(is_any) {
         return Err(vec![Fault::AnyNotAlone { written: shortened(cell) }]);
     }
-    let spans = moment::spans(written)?;
+    let spans = moment::spans(written)
+        .map_err(|faults| unjoined(written).map_or(faults, |fault| vec![fault]))?;
     if spans.is_empty() || written.split('+').any(|item| item.trim().is_empty()) {
         return Err(vec![Fault::AwayIncomplete { written: shortened(cell) }]);
     }
     Ok(Alternative { written: written.to_owned(), spans })
+}
+
+/// What is wrong if days are joined by `,`, `/`, `&` or a word for "and", as people write lists.
+fn unjoined(written: &str) -> Option<Fault> {
+    let words = written.split_whitespace().map(|word| match fold(word).as_str() {
+        "og" | "och" | "and" | "eller" | "or" => "/",
+        _ => word,
+    });
+    let marked = words.collect::<Vec<_>>().join(" ");
+    let joints = [',', ';', '/', '&'];
+    let parts: Vec<&str> =
+        marked.split(joints).flat_map(|part| part.split('+')).map(str::trim).collect();
+    let is_named =
+        |part: &&str| part.starts_with(char::is_alphabetic) && moment::spans(part).is_ok();
+    let all_read = marked.contains(joints) && parts.iter().all(is_named);
+    let (both, either) = (parts.join("+"), parts.join("|"));
+    all_read.then(|| Fault::AwayUnjoined { written: shortened(written), both, either })
 }
 
 /// Reports stretches in which the grid has nothing; in a grid that is not known, none are.

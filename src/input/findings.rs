@@ -1,12 +1,13 @@
 //! Where faults are collected while reading, so that the first never hides the second.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::personal_number;
 use super::text::squeeze;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 
-/// Faults shown of one file; beyond that they are counted.
-const MOST_SHOWN: usize = 1000;
+/// Faults of one kind that are shown of one file; beyond that they are counted, so that others are seen.
+const MOST_SHOWN: usize = 50;
 /// Comparisons spent on suggestions, so that a file of nonsense is refused as fast as it is read.
 const MOST_COMPARISONS: usize = 200_000;
 
@@ -14,7 +15,9 @@ const MOST_COMPARISONS: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     diagnostics: Vec<Diagnostic>,
-    counts: BTreeMap<String, usize>,
+    counts: BTreeMap<(String, &'static str), usize>,
+    /// The lines with a personal number, and the columns where they are known.
+    struck: BTreeSet<(String, Option<u32>, Option<String>)>,
     comparisons: usize,
     errors: usize,
 }
@@ -22,14 +25,45 @@ pub(super) struct Findings {
 impl Findings {
     /// Adds a fault at a place.
     pub(super) fn report(&mut self, fault: Fault, place: Place) {
+        if self.follows_from_struck(&fault, &place) {
+            return;
+        }
         let diagnostic = Diagnostic::new(fault, place);
         if diagnostic.severity == Severity::Error {
             self.errors += 1;
         }
-        let count = self.counts.entry(diagnostic.place.file.clone()).or_default();
+        let count = self
+            .counts
+            .entry((diagnostic.place.file.clone(), diagnostic.fault.code()))
+            .or_default();
         *count += 1;
         if *count <= MOST_SHOWN {
             self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Whether a fault is about a cell, a row or a heading of which nothing is left but a personal number struck out.
+    fn follows_from_struck(&mut self, fault: &Fault, place: &Place) -> bool {
+        let Place { file, line, column, .. } = place;
+        if matches!(fault, Fault::PersonalNumber) {
+            self.struck.insert((file.clone(), *line, column.clone()));
+            return false;
+        }
+        if self.struck.is_empty() {
+            return false;
+        }
+        let is_struck = |column| self.struck.contains(&(file.clone(), *line, column));
+        let of_row = || {
+            let from = (file.clone(), *line, None);
+            self.struck.range(from..).next().is_some_and(|next| (&next.0, next.1) == (file, *line))
+        };
+        match column {
+            Some(column) => {
+                personal_number::is_struck(column)
+                    || is_struck(Some(column.clone()))
+                    || is_struck(None)
+            }
+            None => line.is_some() && of_row(),
         }
     }
 
@@ -40,9 +74,9 @@ impl Findings {
 
     /// The faults by file and line.
     pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
-        for (file, count) in self.counts {
+        for ((file, like), count) in self.counts {
             if count > MOST_SHOWN {
-                let fault = Fault::MoreFaults { count: count - MOST_SHOWN };
+                let fault = Fault::MoreFaults { like, count: count - MOST_SHOWN };
                 self.diagnostics.push(Diagnostic::new(fault, Place::line(&file, u32::MAX)));
             }
         }

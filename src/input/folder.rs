@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::columns::File;
+use super::file_names;
 use super::findings::Findings;
+use super::personal_number;
 use super::text::fold;
 use crate::diagnostic::{Fault, Place};
 
@@ -22,7 +23,9 @@ impl Folder {
     /// Lists a folder; `None` if there is none.
     pub(super) fn open(path: &Path, findings: &mut Findings) -> Option<Self> {
         let Ok(entries) = fs::read_dir(path) else {
-            findings.report(Fault::FolderMissing, Place::file(&path.to_string_lossy()));
+            let fault = if path.exists() { Fault::FolderIsFile } else { Fault::FolderMissing };
+            let shown = without_personal_number(&path.to_string_lossy());
+            findings.report(fault, Place::file(&shown));
             return None;
         };
         let mut names: Vec<String> = entries
@@ -55,27 +58,50 @@ impl Folder {
         self.names.iter().any(|name| fold(name) == wanted)
     }
 
-    /// Reports files whose names miss by a letter: what they say would silently count for nothing.
-    pub(super) fn report_near_names(&self, findings: &mut Findings) {
-        let known = || File::ALL.into_iter().map(File::name).chain(["school.toml", "calendar.csv"]);
-        for name in &self.names {
-            let folded = fold(name);
-            if known().any(|known| known == folded) {
-                continue;
-            }
-            let nearest = findings.nearest(&folded, known().filter(|known| !self.has(known)));
-            if let Some(expected) = nearest {
-                findings.report(Fault::FileNearlyNamed { expected }, Place::file(name));
-            }
+    /// Reports a needed file that is not there, and what may be meant for it.
+    pub(super) fn report_missing(&self, wanted: &'static str, findings: &mut Findings) {
+        if self.has(wanted) {
+            return;
+        }
+        let files = self.names.iter().filter(|name| self.path.join(name).is_file());
+        let mut meant = files.filter(|name| file_names::meant(name, findings) == Some(wanted));
+        let found = meant.next().map(|name| without_personal_number(name));
+        findings.report(Fault::FileMissing { found }, Place::file(wanted));
+    }
+
+    /// Reports files that nothing reads: what they say would silently count for nothing.
+    pub(super) fn report_unread(&self, findings: &mut Findings) {
+        let unread = |name: &&String| !file_names::is_known(name) && self.path.join(name).is_file();
+        for name in self.names.iter().filter(unread) {
+            let fault = match file_names::meant(name, findings) {
+                Some(expected) if self.has(expected) => {
+                    Fault::FileUnread { instead: Some(expected) }
+                }
+                Some(expected) if file_names::is_workbook(name) => {
+                    Fault::FileIsWorkbook { expected }
+                }
+                Some(expected) => Fault::FileNearlyNamed { expected },
+                None => Fault::FileUnread { instead: None },
+            };
+            findings.report(fault, Place::file(&without_personal_number(name)));
         }
     }
+}
+
+fn without_personal_number(name: &str) -> String {
+    let mut name = name.to_owned();
+    personal_number::strike(&mut name);
+    name
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: std::io::Error| Fault::FileUnreadable { reason: error.to_string() };
     let metadata = fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
+    if metadata.is_dir() {
         return Err(Fault::FileIsFolder);
+    }
+    if !metadata.is_file() {
+        return Err(Fault::FileIrregular);
     }
     if metadata.len() > LARGEST {
         let megabytes = metadata.len().div_ceil(MEGABYTE);

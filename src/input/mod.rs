@@ -9,6 +9,7 @@ mod away;
 mod columns;
 mod day_form;
 mod decode;
+mod file_names;
 mod findings;
 mod folder;
 mod grid;
@@ -44,7 +45,8 @@ use subjects::CoreSubjects;
 use table::Table;
 use timetable::Entry;
 
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Fault;
 use crate::domain::{Apprentice, Grid, Language, School, Subject, SubjectCode, WeekLabel};
 
 /// Whether a question can be answered without apprentices.
@@ -78,7 +80,7 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
         let diagnostics = findings.sorted();
         return Loaded { school: None, sheet: None, language: None, diagnostics };
     };
-    folder.report_near_names(&mut findings);
+    folder.report_unread(&mut findings);
     let tables = Tables::read(&folder, need, &mut findings);
     let settings = settings::read(&folder, &mut findings);
     let school = understand(&tables, &settings, &mut findings);
@@ -102,8 +104,8 @@ impl Tables {
                 File::Apprentices => need == Need::Apprentices,
                 _ => false,
             };
-            if needed && !folder.has(file.name()) {
-                findings.report(Fault::FileMissing, Place::file(file.name()));
+            if needed {
+                folder.report_missing(file.name(), findings);
             }
             tables.extend(Table::read(folder, file, findings).map(|table| (file, table)));
         }
@@ -128,7 +130,7 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
     let classes = side::classes(tables.get(File::Classes), &mut names, findings);
-    let places = side::places(tables.get(File::Places), &mut names, findings);
+    let places = side::places(tables.get(File::Places), &mut names, &grid, findings);
     let (subjects, apprentices) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
     School {

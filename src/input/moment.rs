@@ -25,7 +25,7 @@ const SPELT_OUT: [(&str, Day); 2] = [("loerdag", Day::Sat), ("soendag", Day::Sun
 /// [`Fault::DayTooShort`] for a single letter, [`Fault::DayUnknown`] for what is no day.
 pub(super) fn day(written: &str) -> Result<Day, Fault> {
     let word = plain(written);
-    let unknown = || Fault::DayUnknown { written: shortened(written) };
+    let unknown = || Fault::DayUnknown { written: shortened(written), nearest: nearest(&word) };
     if let Ok(number) = word.parse::<usize>() {
         let place = number.checked_sub(1).ok_or_else(unknown)?;
         return Day::ALL.get(place).copied().ok_or_else(unknown);
@@ -35,6 +35,16 @@ pub(super) fn day(written: &str) -> Result<Day, Fault> {
         1 => Err(Fault::DayTooShort { written: shortened(written) }),
         _ => day_beginning_with(&word).ok_or_else(unknown),
     }
+}
+
+/// The day's name that was most likely meant: one letter away, or two in a long word.
+fn nearest(word: &str) -> Option<&'static str> {
+    let most = if word.chars().count() < 6 { 1 } else { 2 };
+    let distance = |name: &&'static str| strsim::osa_distance(word, &plain(name));
+    let [english, danish, swedish] = FULL_NAMES;
+    let names = danish.into_iter().chain(swedish).chain(english);
+    let near = names.filter(|_| (4..20).contains(&word.len())).min_by_key(distance);
+    near.filter(|name| distance(name) <= most)
 }
 
 /// Two letters are enough: no two days of the three languages begin with the same two.
@@ -86,7 +96,8 @@ fn looks_like_date(written: &str) -> bool {
     let letters: String = word.chars().filter(|letter| letter.is_alphabetic()).collect();
     let digits = word.len() - letters.len();
     let parts = written.split(['-', '.', '/']).filter(|part| !part.trim().is_empty()).count();
-    digits > 0 && (MONTHS.contains(&letters.as_str()) || letters.is_empty() && parts == 3)
+    digits > 0
+        && (MONTHS.contains(&letters.as_str()) || letters.is_empty() && parts == 3 && digits >= 6)
 }
 
 /// The stretches of time that an alternative or an unavailability lists, joined by `+`.
@@ -161,6 +172,28 @@ mod tests {
         for written in ["0", "8", "dag", "monn", "mon 1", "-", "", "99999999999999999999"] {
             assert!(matches!(day(written), Err(Fault::DayUnknown { .. })), "{written}");
         }
+    }
+
+    #[test]
+    fn a_day_with_a_slip_of_the_pen_is_suggested() {
+        for (written, expected) in [
+            ("tirsdg", Some("tirsdag")),
+            ("thursdya", Some("thursday")),
+            ("mandga", Some("mandag")),
+            ("aldrig", None),
+            ("x", None),
+        ] {
+            let nearest = match day(written) {
+                Err(Fault::DayUnknown { nearest, .. }) => nearest,
+                _ => None,
+            };
+            assert_eq!(nearest, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn three_periods_are_no_date() {
+        assert!(matches!(periods("3-4-5"), Err(Fault::PeriodUnreadable { .. })));
     }
 
     #[test]

@@ -1,85 +1,153 @@
 //! Personal numbers are struck out before anything else sees the text, so that nothing can echo them.
 //!
 //! Danish CPR numbers are `ddmmyy-xxxx`, Swedish personnummer `yymmdd-xxxx` or `yyyymmdd-xxxx` (`+` from the
-//! hundredth birthday on), both with or without the mark; 60 is added to the day of replacement and
-//! coordination numbers. Only a possible date counts, so that most other long numbers pass.
+//! hundredth birthday on), both with or without the mark and with many other marks in its
+//! place or within the date; 60 is added to the day of replacement and
+//! coordination numbers. Only a possible date counts, so that most other long numbers pass. A spreadsheet drops a
+//! leading zero: nine digits that are a whole cell count with it.
 //!
 //! # Source
 //! CPR-kontoret, *Personnummeret i CPR-systemet* (2008); Skatteverket, SKV 704.
 
 use std::ops::Range;
 
+use super::text::is_invisible;
+
 /// Strikes out the digits of every personal number in `text` and says where they were.
 pub(super) fn strike(text: &mut String) -> Vec<Range<usize>> {
-    let found = find(text.as_bytes());
+    let found = find(text);
     if !found.is_empty() {
-        let struck = |at: usize| found.binary_search_by(|range| place(range, at)).is_ok();
-        let strike = |(at, letter): (usize, char)| {
-            if letter.is_ascii_digit() && struck(at) { '*' } else { letter }
-        };
-        *text = text.char_indices().map(strike).collect();
+        let mut struck = String::with_capacity(text.len());
+        let mut ahead = found.iter().peekable();
+        for (at, sign) in text.char_indices() {
+            while ahead.next_if(|range| range.end <= at).is_some() {}
+            if digit(sign).is_some() && ahead.peek().is_some_and(|range| range.contains(&at)) {
+                struck.extend(std::iter::repeat_n(STROKE, sign.len_utf8()));
+            } else {
+                struck.push(sign);
+            }
+        }
+        *text = struck;
     }
     found
 }
 
-fn place(range: &Range<usize>, at: usize) -> std::cmp::Ordering {
-    if range.contains(&at) { std::cmp::Ordering::Equal } else { range.start.cmp(&at) }
+/// Whether a text has a personal number that was struck out: nothing else that it says can be trusted or shown.
+pub(super) fn is_struck(text: &str) -> bool {
+    text.contains("****")
 }
 
-fn find(bytes: &[u8]) -> Vec<Range<usize>> {
+/// What stands in the place of each byte of a digit.
+const STROKE: char = '*';
+/// The most signs between two groups of digits of one number.
+const MOST_MARKS: usize = 3;
+
+/// Digits without anything between them.
+#[derive(Clone, Default)]
+struct Run {
+    span: Range<usize>,
+    digits: Vec<u8>,
+}
+
+/// Groups of digits with nothing but marks between them, in which a personal number may be.
+fn find(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut chain): (Vec<Range<usize>>, Vec<Run>) = (Vec::new(), Vec::new());
+    let mut marks = 0;
+    let mut within = false;
+    for (at, sign) in text.char_indices() {
+        if let Some(digit) = digit(sign) {
+            if !within {
+                chain.push(Run { span: at..at, digits: Vec::new() });
+            }
+            if let Some(run) = chain.last_mut() {
+                run.span.end = at + sign.len_utf8();
+                run.digits.push(digit);
+            }
+            (within, marks) = (true, 0);
+        } else if !is_invisible(sign) {
+            within = false;
+            marks += 1;
+            if !chain.is_empty() && (!is_mark(sign) || marks > MOST_MARKS) {
+                found.extend(personal_numbers(text, &chain));
+                chain.clear();
+            }
+        }
+    }
+    found.extend(personal_numbers(text, &chain));
+    found
+}
+
+/// The digit that a sign is in any of the scripts that keyboards and spreadsheets write.
+fn digit(sign: char) -> Option<u8> {
+    const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
+    let value =
+        |zero: char| u32::from(sign).checked_sub(u32::from(zero)).filter(|&value| value < 10);
+    ZEROS.into_iter().find_map(value).and_then(|value| u8::try_from(value).ok())
+}
+
+/// Whether a sign may stand between the groups of a personal number: blanks and dashes of all kinds, `+`, `.`, `/`.
+fn is_mark(sign: char) -> bool {
+    let is_end = matches!(sign, '\t' | '\n' | '\r');
+    let is_dash = matches!(
+        sign,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    );
+    !is_end && (sign.is_whitespace() || is_dash || matches!(sign, '+' | '.' | '/' | '_' | '\u{b7}'))
+}
+
+/// The personal numbers of a chain. One whose date is in groups of its own must be the whole chain, so that a stretch
+/// of dates is none.
+fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = digits_from(bytes, at);
-        if digits == 0 {
-            at += 1;
-            continue;
-        }
-        let end = at + digits;
-        let whole = personal_end(bytes, at, end);
-        if let Some(whole) = whole {
-            found.push(at..whole);
-        }
-        at = whole.unwrap_or(end);
+    let lengths: Vec<usize> = chain.iter().map(|run| run.digits.len()).collect();
+    let is_split = matches!(lengths[..], [2 | 4, 2, 2, 4] | [2, 2, 4, 4]);
+    if is_split
+        && is_date(&chain[..3].iter().flat_map(|run| run.digits.clone()).collect::<Vec<_>>())
+    {
+        found.push(chain[0].span.start..chain[3].span.end);
+        return found;
+    }
+    let mut place = 0;
+    while let Some(run) = chain.get(place) {
+        let serial = chain.get(place + 1).filter(|next| next.digits.len() == 4);
+        let end = match (run.digits.len(), serial) {
+            (6 | 8, Some(serial)) if is_date(&run.digits) => {
+                place += 1;
+                Some(serial.span.end)
+            }
+            (10, _) if is_date(&run.digits[..6]) => Some(run.span.end),
+            (12, _) if is_date(&run.digits[..8]) => Some(run.span.end),
+            (9, _) if is_without_zero(text, run) => Some(run.span.end),
+            _ => None,
+        };
+        found.extend(end.map(|end| run.span.start..end));
+        place += 1;
     }
     found
 }
 
-fn digits_from(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+/// Whether a cell is what a spreadsheet leaves of a number that begins with 0.
+fn is_without_zero(text: &str, run: &Run) -> bool {
+    let is_end = |sign: char| matches!(sign, ';' | ',' | '\t' | '|' | '\n' | '\r' | '"' | '\'');
+    let before = text[..run.span.start].trim_end_matches(' ').chars().next_back();
+    let after = text[run.span.end..].trim_start_matches(' ').chars().next();
+    let mut digits = vec![0];
+    digits.extend(&run.digits[..5]);
+    before.is_none_or(is_end) && after.is_none_or(is_end) && is_date(&digits)
 }
 
-/// Where the personal number ends that begins at `start`, with digits up to `end`.
-fn personal_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
-    let digits = &bytes[start..end];
-    match digits.len() {
-        10 if is_date(&digits[..6]) => Some(end),
-        12 if is_date(&digits[..8]) => Some(end),
-        6 | 8 if is_date(digits) => {
-            let next = end + mark(&bytes[end..])?;
-            (digits_from(bytes, next) == 4).then_some(next + 4)
-        }
-        _ => None,
-    }
-}
-
-/// The length in bytes of what may stand before the last four digits.
-fn mark(bytes: &[u8]) -> Option<usize> {
-    let marks = ["-", "+", " ", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}", " - ", " – "];
-    let fits = |mark: &&str| {
-        bytes.starts_with(mark.as_bytes()) && bytes.get(mark.len()).is_some_and(u8::is_ascii_digit)
-    };
-    marks.iter().find(|mark| fits(mark)).map(|mark| mark.len())
-}
-
+/// Whether digits are a date: `ddmmyy`, `yymmdd`, `yyyymmdd` or `ddmmyyyy`.
 fn is_date(digits: &[u8]) -> bool {
-    let pair = |at: usize| u32::from(digits[at] - b'0') * 10 + u32::from(digits[at + 1] - b'0');
+    let pair = |at: usize| u32::from(digits[at]) * 10 + u32::from(digits[at + 1]);
     let day_and_month = |day: u32, month: u32| {
         (1..=12).contains(&month) && ((1..=31).contains(&day) || (61..=91).contains(&day))
     };
     match digits.len() {
         6 => day_and_month(pair(0), pair(2)) || day_and_month(pair(4), pair(2)),
-        8 => (18..=20).contains(&pair(0)) && day_and_month(pair(6), pair(4)),
+        8 => {
+            (18..=20).contains(&pair(0)) && day_and_month(pair(6), pair(4))
+                || (18..=20).contains(&pair(4)) && day_and_month(pair(0), pair(2))
+        }
         _ => false,
     }
 }
@@ -109,10 +177,34 @@ mod tests {
             "311299 - 0001",
             "911299-0001",
             "19991291-0001",
+            "311299\u{a0}0001",
+            "311299\u{2009}-\u{2009}0001",
+            "311299.0001",
+            "311299/0001",
+            "311299\u{2014}0001",
+            "31-12-99-0001",
+            "31 12 99 0001",
+            "31.12.99-0001",
+            "31.12.1999-0001",
+            "1999-12-31-0001",
+            "31121999-0001",
+            "３１１２９９-０００１",
+            "311299\u{200b}-0001",
+            "3112\u{ad}990001",
         ] {
             let inside = format!("Søren {number};x");
             assert!(!struck(&inside).contains(|sign: char| sign.is_ascii_digit()), "{number}");
             assert_eq!(struck(&inside).len(), inside.len());
+        }
+    }
+
+    #[test]
+    fn a_number_that_lost_its_leading_zero_is_struck_out_where_it_is_the_whole_cell() {
+        for text in ["102031234", "a;102031234;b", "\"102031234\"", "x\n 801021234 \n"] {
+            assert!(!struck(text).contains(|sign: char| sign.is_ascii_digit()), "{text}");
+        }
+        for text in ["T 102031234", "992031234", "a;102031234 x", "456789012"] {
+            assert_eq!(struck(text), text);
         }
     }
 
@@ -132,6 +224,12 @@ mod tests {
             "20250811-20250901",
             "123456",
             "0000000000",
+            "2025-08-11 - 2025-09-01",
+            "01.02.2025-03.04.2025",
+            "08.00-08.45",
+            "+45 12 11 30 70",
+            "1;02;03;1234",
+            "31\t12\t99\t0001",
         ] {
             assert_eq!(struck(text), text);
         }

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use itertools::Itertools as _;
+
 use super::columns::Column;
 use super::findings::Findings;
 use super::keyed::{self, Merge};
 use super::moment::{self, LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
-use super::table::{Row, Table};
+use super::table::{Row, Table, shortened};
 use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{
@@ -41,7 +43,7 @@ pub(super) fn teachers(
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Teacher, findings)?;
         let line = TeacherLine {
-            unavailable: unavailable(row, findings),
+            unavailable: unavailable(row, grid, findings),
             max_per_day: periods_per_day(row, findings),
         };
         Some((names.teachers.expect(&cell.text, &cell, findings), line))
@@ -88,7 +90,7 @@ pub(super) fn rooms(
         let parallel = row.cell(Column::Parallel);
         let line = RoomLine {
             kind,
-            unavailable: unavailable(row, findings),
+            unavailable: unavailable(row, grid, findings),
             parallel: value::number(parallel.as_ref(), 1, MOST, findings),
         };
         Some((name, line))
@@ -152,6 +154,7 @@ impl fmt::Display for PlaceDay {
 pub(super) fn places(
     table: Option<&Table>,
     names: &mut Vocabulary,
+    grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<(PlaceName, Day), u32> {
     let lines = keyed::read(table, findings, |row, findings| {
@@ -163,7 +166,12 @@ pub(super) fn places(
             None => row.cell(Column::Day),
         };
         let day = day.and_then(|cell| {
-            moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place())).ok()
+            let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()));
+            if grid.slots().next().is_some() && day.is_ok_and(|day| !grid.days().contains(&day)) {
+                let written = shortened(&cell.text);
+                findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+            }
+            day.ok()
         });
         let pupils = value::number(pupils.as_ref(), 0, MOST, findings);
         Some((PlaceDay(name, day?), pupils))
@@ -178,8 +186,15 @@ fn all<'n, K: Clone + Ord + 'n, T: Clone>(
     names.map(|name| (name.clone(), value.clone())).collect()
 }
 
-fn unavailable(row: &Row<'_>, findings: &mut Findings) -> Option<Vec<Span>> {
-    row.cell(Column::Unavailable).map(|cell| spans_in(&cell, findings))
+fn unavailable(row: &Row<'_>, grid: &Grid, findings: &mut Findings) -> Option<Vec<Span>> {
+    let cell = row.cell(Column::Unavailable)?;
+    let spans = spans_in(&cell, findings);
+    let has_slot = |span: &Span| grid.slots().any(|slot| span.covers(slot));
+    if grid.slots().next().is_some() && !spans.iter().all(has_slot) {
+        let written = shortened(&cell.text);
+        findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+    }
+    Some(spans)
 }
 
 /// The slots of some stretches; a whole day is every slot that the grid has on it.

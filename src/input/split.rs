@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::text::is_invisible;
+
 /// What separates two cells; all are one byte long.
 pub(super) const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
@@ -30,8 +32,8 @@ impl RawCell {
     /// What the cell says, trimmed.
     pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.written(text) {
-            Cow::Borrowed(written) => written.trim().into(),
-            Cow::Owned(written) => written.trim().to_owned().into(),
+            Cow::Borrowed(written) => trimmed(written).into(),
+            Cow::Owned(written) => trimmed(&written).to_owned().into(),
         }
     }
 
@@ -46,6 +48,11 @@ impl RawCell {
             (inner.replace("\"\"", "\"") + rest).into()
         }
     }
+}
+
+/// A text without the blanks and the invisible signs around it.
+fn trimmed(written: &str) -> &str {
+    written.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign))
 }
 
 /// Walks over a text.

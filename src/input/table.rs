@@ -80,9 +80,7 @@ impl Table {
             records: Vec::new(),
         };
         table.find_records(start.at, findings);
-        let usable = table.understand_headings(kind, findings);
-        table.report_struck(&struck, findings);
-        usable.then_some(table)
+        table.understand_headings(kind, &struck, findings).then_some(table)
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
@@ -107,7 +105,12 @@ impl Table {
     }
 
     /// Tells the columns by their headings; says whether all that are needed are there.
-    fn understand_headings(&mut self, kind: File, findings: &mut Findings) -> bool {
+    fn understand_headings(
+        &mut self,
+        kind: File,
+        struck: &[Range<usize>],
+        findings: &mut Findings,
+    ) -> bool {
         if self.records.is_empty() {
             findings.report(Fault::FileEmpty, Place::file(&self.file));
             return false;
@@ -115,6 +118,7 @@ impl Table {
         let heading = self.records.remove(0);
         let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
+            self.report_struck(struck, findings);
             let fault = Fault::TooManyColumns { most: MOST_COLUMNS };
             findings.report(fault, Place::line(&self.file, heading.line));
             return false;
@@ -122,6 +126,7 @@ impl Table {
         self.headings = raw.iter().map(|cell| cell.text(&self.text).into_owned()).collect();
         self.written_headings =
             raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
+        self.report_struck(struck, findings);
         for (place, cell) in raw.iter().enumerate() {
             self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
         }

@@ -1,21 +1,34 @@
 //! When two texts count as the same: names, headings and words of a language.
 
-/// A name as it is compared: trimmed, without regard to case, inner blanks collapsed.
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A name as it is compared: trimmed, without regard to case, inner blanks collapsed, letters composed, without signs
+/// that cannot be seen.
 pub(super) fn fold(written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
     for word in written.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else {
+            let visible = word.chars().filter(|&sign| !is_invisible(sign));
+            folded.extend(visible.flat_map(char::to_lowercase).nfc());
+        }
     }
     folded
+}
+
+/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens and marks of direction.
+pub(super) const fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// A word as headings and weekdays are compared: letters and digits only, small, without diacritics.
 pub(super) fn plain(written: &str) -> String {
     written
-        .chars()
+        .nfc()
         .flat_map(char::to_lowercase)
         .filter(|letter| letter.is_alphanumeric())
         .flat_map(|letter| without_diacritic(letter).chars().collect::<Vec<_>>())
@@ -61,6 +74,13 @@ mod tests {
     fn names_are_compared_without_case_and_with_single_blanks() {
         assert_eq!(fold("  Hal \u{a0} 1 "), fold("hal 1"));
         assert_ne!(fold("Hal1"), fold("Hal 1"));
+    }
+
+    #[test]
+    fn decomposed_letters_and_invisible_signs_make_no_other_name() {
+        assert_eq!(fold("Ha\u{30a}ndværk"), fold("håndværk"));
+        assert_eq!(plain("La\u{308}rare"), plain("lärare"));
+        assert_eq!(fold("\u{feff}8\u{200b}A"), fold("8a"));
     }
 
     #[test]

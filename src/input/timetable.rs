@@ -12,6 +12,9 @@ use crate::domain::{
     ClassName, Day, Group, Period, RoomName, Slot, SubjectCode, TeacherName, WeekLabel, Weeks,
 };
 
+/// A day is lonely if another has this many times its rows.
+const LONELY: usize = 10;
+
 /// What a row of the timetable says.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -52,6 +55,7 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
     if table.rows().next().is_none() {
         findings.report(Fault::NoLessons, Place::file(&table.file));
     }
+    report_lonely_days(table, &entries, findings);
     let weeks = names.weeks.all().count();
     if weeks > Weeks::MOST {
         let fault = Fault::TooManyWeeks { count: weeks, most: Weeks::MOST };
@@ -70,7 +74,7 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
     let day = day(row, findings);
     let time = periods(row, findings);
     let group = group(row, names, findings);
-    let week = row.cell(Column::Week).map(|cell| names.weeks.learn(&cell.text, &cell, findings));
+    let week = week(row, &mut names.weeks, findings);
     let locked = value::yes(row.cell(Column::Locked).as_ref(), findings);
     let (first, last) = time?;
     Some(Entry {
@@ -85,7 +89,7 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
         rooms,
         group: group.ok()?,
         id: row.cell(Column::Lesson).map(|cell| cell.text.into_owned()),
-        week,
+        week: week.ok()?,
         locked,
     })
 }
@@ -129,6 +133,34 @@ fn periods(row: &Row<'_>, findings: &mut Findings) -> Option<(Period, Period)> {
     let cell = row.needed(Column::Period, findings)?;
     let report = |fault| findings.report(fault, cell.place());
     moment::periods(&cell.text).map_err(report).ok()
+}
+
+/// The row's week, or that it has several.
+fn week(
+    row: &Row<'_>,
+    weeks: &mut Names<WeekLabel>,
+    findings: &mut Findings,
+) -> Result<Option<WeekLabel>, ()> {
+    let Some(cell) = row.cell(Column::Week) else { return Ok(None) };
+    if cell.text.contains('+') {
+        findings.report(Fault::WeekList { written: shortened(&cell.text) }, cell.place());
+        return Err(());
+    }
+    Ok(Some(weeks.learn(&cell.text, &cell, findings)))
+}
+
+/// Reports days with so few rows beside a full week that they are most likely slips.
+fn report_lonely_days(table: &Table, entries: &[Entry], findings: &mut Findings) {
+    let rows_on = |day| entries.iter().filter(|entry| entry.day == day).count();
+    let others = Day::ALL.into_iter().map(rows_on).max().unwrap_or_default();
+    for day in Day::ALL {
+        let lessons = rows_on(day);
+        let first = entries.iter().find(|entry| entry.day == day);
+        let cell = first.and_then(|entry| table.row(entry.row)?.cell(Column::Day));
+        if let Some(cell) = cell.filter(|_| lessons * LONELY <= others) {
+            findings.report(Fault::DayLonely { day, lessons, others }, cell.place());
+        }
+    }
 }
 
 /// The row's group, or that it has one which cannot be read.

@@ -12,8 +12,15 @@ use mesterskema::input::{Need, load, load_proposal};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 5] =
-    ["folder-missing", "file-twice", "file-unreadable", "file-too-large", "more-faults"];
+const MADE_ON_THE_SPOT: [&str; 7] = [
+    "folder-missing",
+    "folder-is-file",
+    "file-irregular",
+    "file-twice",
+    "file-unreadable",
+    "file-too-large",
+    "more-faults",
+];
 
 fn fixtures() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/broken-input");
@@ -134,6 +141,25 @@ fn a_folder_that_is_not_there_is_said_to_be_missing() {
     assert_eq!(codes(&loaded.diagnostics), ["folder-missing"]);
 }
 
+#[test]
+fn a_file_given_as_a_school_is_said_to_be_a_file() {
+    let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
+    let loaded = load(&folder.path().join("timetable.csv"), Need::TimetableOnly);
+    assert_eq!(codes(&loaded.diagnostics), ["folder-is-file"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_neither_file_nor_folder_is_not_read() {
+    let folder = folder(&[
+        ("timetable.csv", TIMETABLE.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    let _open = std::os::unix::net::UnixListener::bind(folder.path().join("rooms.csv")).unwrap();
+    let loaded = load(folder.path(), Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["file-irregular"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn two_files_that_differ_by_case_are_refused() {
@@ -164,14 +190,17 @@ fn a_file_larger_than_any_school_is_refused_unread() {
 }
 
 #[test]
-fn faults_beyond_the_thousandth_of_a_file_are_counted() {
-    let timetable = TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500);
+fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
+    let timetable =
+        TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500) + "8A;DAN;mon;x;T1;R1\n";
     let loaded = loaded(&[
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),
     ]);
-    assert_eq!(loaded.diagnostics.len(), 1001);
-    assert_eq!(loaded.diagnostics[1000].fault, Fault::MoreFaults { count: 500 });
+    assert_eq!(loaded.diagnostics.len(), 52);
+    assert_eq!(loaded.diagnostics[50].fault.code(), "period-unreadable");
+    let more = Fault::MoreFaults { like: "day-unknown", count: 1450 };
+    assert_eq!(loaded.diagnostics[51].fault, more);
 }
 
 #[test]

@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l�
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "mappen findes ikke".into(),
-        Fault::FileMissing => "filen er ikke i mappen".into(),
+        Fault::FileMissing { .. } => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen bliver ikke læst; det gør kun en fil ved navn {expected}")
         }
@@ -28,7 +28,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "dette ligner et CPR-nummer eller et svensk personnummer; det bliver hverken læst eller vist".into()
         }
-        Fault::MoreFaults { count } => format!("{count} fejl mere i denne fil er ikke vist"),
+        Fault::MoreFaults { like, count } => format!("… og {count} mere af samme slags i denne fil ({like})"),
         Fault::NoLessons => "skemaet har ingen rækker".into(),
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
@@ -38,7 +38,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
         Fault::CellEmpty => "cellen er tom".into(),
-        Fault::DayUnknown { written } => format!("\"{written}\" er ikke en ugedag"),
+        Fault::DayUnknown { written, .. } => format!("\"{written}\" er ikke en ugedag"),
         Fault::DayTooShort { written } => {
             format!("\"{written}\": et enkelt bogstav kan være flere ugedage")
         }
@@ -123,6 +123,14 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::RoomUnknown { room, .. } => format!("skolen har intet lokale {room}"),
         Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} er ikke et fag i skemaet, i subjects.csv eller i aliastabellen; en kernelektion kunne gå tabt uset"),
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": kun + forbinder punkterne i en liste"),
+        Fault::FolderIsFile => "dette er en fil, ikke en mappe".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("projektmapper bliver ikke læst; kun {expected} gør"),
+        Fault::FileIrregular => "dette er et rør eller en enhed, ikke en fil".into(),
+        Fault::WeekList { written } => format!("\"{written}\" nævner mere end én uge"),
+        Fault::DayLonely { day, lessons, others } => format!("{} har kun {lessons} række(r), andre dage op til {others}; lektioner kan nu flyttes dertil", DAYS[*day as usize]),
+        Fault::TimeOutsideGrid { written } => format!("\"{written}\" er på et tidspunkt, hvor skolen ikke har lektioner, og tæller derfor ikke"),
+        Fault::AwayUnjoined { written, .. } => format!("\"{written}\": kun + og | forbinder dage"),
         Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" er ikke en af mulighederne for {pupil}")
@@ -132,8 +140,9 @@ pub(super) fn message(fault: &Fault) -> String {
 
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::FolderMissing => "angiv den mappe, som timetable.csv ligger i".into(),
-        Fault::FileMissing => "læg den der; README.md siger, hvilke kolonner den har".into(),
+        Fault::FolderMissing | Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
+        Fault::FileMissing { found: Some(found) } => format!("omdøb {found}, hvis det er den"),
+        Fault::FileMissing { found: None } => "læg den der; README.md siger, hvilke kolonner den har".into(),
         Fault::FileNearlyNamed { expected } => format!("omdøb den til {expected}"),
         Fault::FileTwice { .. } => "slet en af dem".into(),
         Fault::FileIsFolder => "omdøb mappen, og læg filen i stedet".into(),
@@ -154,6 +163,9 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
         }
+        Fault::CellEmpty => "udfyld den, eller slet rækken".into(),
+        Fault::NumberUnreadable { .. } => "skriv et helt tal uden komma eller enhed".into(),
+        Fault::DayUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv man, tirs, ons … eller mandag, tirsdag …, eller 1 for mandag".into()
         }
@@ -170,7 +182,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::GroupIncomplete { .. } => "skriv deling:hold, fx sprog:TYS, eller kun holdet".into(),
         Fault::AwayIncomplete { .. } => "skriv tirs, eller tors 3-6, eller tirs|tors, eller any".into(),
         Fault::AnyNotAlone { .. } => "skriv any alene, eller nævn mulighederne".into(),
-        Fault::AwayOutsideGrid { .. } => "se efter, om dag og lektioner er rigtige".into(),
+        Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "se efter, om dag og lektioner er rigtige".into(),
         Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
         Fault::PupilRepeated { .. } => "hver elev har én linje og sin egen nøgle".into(),
         Fault::LinesDisagree { .. } => "behold den ene af linjerne".into(),
@@ -182,6 +194,12 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "flyt alle rækker i en lektion lige langt".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
+        Fault::FileUnread { .. } => "tag den ud af mappen, hvis intet i den skal bruges".into(),
+        Fault::FileIsWorkbook { expected } => format!("gem arket som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIrregular => "læg en almindelig fil i stedet".into(),
+        Fault::WeekList { .. } => "lad cellen være tom for alle uger, eller skriv en række for hver uge".into(),
+        Fault::DayLonely { .. } => "se efter, om dagen er rigtig; er den det, skal intet gøres".into(),
+        Fault::AwayUnjoined { both, either, .. } => format!("skriv {both}, hvis det er dem alle, {either}, hvis der vælges én"),
         Fault::AwayUnchosen { .. } => "læg solution.json ved siden af skemaet".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -202,8 +220,6 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }
-        | Fault::CellEmpty
-        | Fault::NumberUnreadable { .. }
         | Fault::TimesReversed { .. }
         | Fault::HoursReversed { .. }
         | Fault::TogetherDiffers { .. }
@@ -226,6 +242,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
         |nearest| format!("mente du {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "filen bliver ikke læst".into(),
+        |read| format!("filen bliver ikke læst, men {read} gør"),
     )
 }
 

@@ -12,7 +12,7 @@ const DAYS: [&str; 7] =
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "there is no such folder".into(),
-        Fault::FileMissing => "the file is not in the folder".into(),
+        Fault::FileMissing { .. } => "the file is not in the folder".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("the file is not read; only one named {expected} is")
         }
@@ -31,7 +31,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "this looks like a CPR number or personnummer; it is not read and not shown".into()
         }
-        Fault::MoreFaults { count } => format!("{count} more faults in this file are not shown"),
+        Fault::MoreFaults { like, count } => {
+            format!("… and {count} more like it in this file ({like})")
+        }
         Fault::NoLessons => "the timetable has no rows".into(),
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
@@ -41,7 +43,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
         Fault::CellEmpty => "the cell is empty".into(),
-        Fault::DayUnknown { written } => format!("\"{written}\" is no weekday"),
+        Fault::DayUnknown { written, .. } => format!("\"{written}\" is no weekday"),
         Fault::DayTooShort { written } => {
             format!("\"{written}\": a single letter can be several weekdays")
         }
@@ -140,6 +142,19 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => {
             format!("\"{written}\": only + joins the items of a list")
         }
+        Fault::FolderIsFile => "this is a file, not a folder".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("workbooks are not read; only {expected} is"),
+        Fault::FileIrregular => "this is a pipe or a device, not a file".into(),
+        Fault::WeekList { written } => format!("\"{written}\" names more than one week"),
+        Fault::DayLonely { day, lessons, others } => format!(
+            "{} has only {lessons} row(s), other days up to {others}; lessons may now move to it",
+            DAYS[*day as usize]
+        ),
+        Fault::TimeOutsideGrid { written } => format!(
+            "\"{written}\" is at a time when the school has no lessons, so it counts for nothing"
+        ),
+        Fault::AwayUnjoined { written, .. } => format!("\"{written}\": only + and | join days"),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -149,8 +164,9 @@ pub(super) fn message(fault: &Fault) -> String {
 
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::FolderMissing => "give the folder that holds timetable.csv".into(),
-        Fault::FileMissing => "put it there; README.md says which columns it has".into(),
+        Fault::FolderMissing | Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
+        Fault::FileMissing { found: Some(found) } => format!("rename {found} if that is the file"),
+        Fault::FileMissing { found: None } => "put it there; README.md says which columns it has".into(),
         Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
         Fault::FileTwice { .. } => "delete one of them".into(),
         Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
@@ -171,6 +187,9 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))
         }
+        Fault::CellEmpty => "fill it in, or delete the row".into(),
+        Fault::NumberUnreadable { .. } => "write a whole number without a decimal point or unit".into(),
+        Fault::DayUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
         }
@@ -187,7 +206,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::GroupIncomplete { .. } => "write division:part, such as lang:TYS, or just the part".into(),
         Fault::AwayIncomplete { .. } => "write tue, or thu 3-6, or tue|thu, or any".into(),
         Fault::AnyNotAlone { .. } => "write any alone, or list the alternatives".into(),
-        Fault::AwayOutsideGrid { .. } => "look whether the day and the periods are right".into(),
+        Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "look whether the day and the periods are right".into(),
         Fault::TimeUnreadable { .. } => "write 08:00 or 8.00".into(),
         Fault::PupilRepeated { .. } => "each pupil has one line and a key of his or her own".into(),
         Fault::LinesDisagree { .. } => "keep one of the lines".into(),
@@ -199,6 +218,12 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "move all rows of a lesson by the same number of periods".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("write {joined}"),
+        Fault::FileUnread { .. } => "take it out of the folder if nothing in it is needed".into(),
+        Fault::FileIsWorkbook { expected } => format!("save the sheet as {expected}, in the format \"CSV UTF-8\""),
+        Fault::FileIrregular => "put an ordinary file in its place".into(),
+        Fault::WeekList { .. } => "leave the cell empty for every week, or write one row for each week".into(),
+        Fault::DayLonely { .. } => "look whether the day is right; if it is, nothing needs to be done".into(),
+        Fault::AwayUnjoined { both, either, .. } => format!("write {both} if it is all of them, {either} if one is chosen"),
         Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -219,8 +244,6 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }
-        | Fault::CellEmpty
-        | Fault::NumberUnreadable { .. }
         | Fault::TimesReversed { .. }
         | Fault::HoursReversed { .. }
         | Fault::TogetherDiffers { .. }
@@ -243,6 +266,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "write a code of the timetable, or add the subject to subjects.csv".into(),
         |nearest| format!("did you mean {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "the file is not read".into(),
+        |read| format!("the file is not read, but {read} is"),
     )
 }
 

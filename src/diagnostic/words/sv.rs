@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "l�
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::FolderMissing => "mappen finns inte".into(),
-        Fault::FileMissing => "filen finns inte i mappen".into(),
+        Fault::FileMissing { .. } => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen läses inte; det gör bara en fil som heter {expected}")
         }
@@ -28,7 +28,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PersonalNumber => {
             "det här ser ut som ett personnummer eller ett danskt CPR-nummer; det varken läses eller visas".into()
         }
-        Fault::MoreFaults { count } => format!("{count} fel till i den här filen visas inte"),
+        Fault::MoreFaults { like, count } => format!("… och {count} till av samma slag i den här filen ({like})"),
         Fault::NoLessons => "schemat har inga rader".into(),
         Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
@@ -38,7 +38,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
         Fault::CellEmpty => "cellen är tom".into(),
-        Fault::DayUnknown { written } => format!("\"{written}\" är ingen veckodag"),
+        Fault::DayUnknown { written, .. } => format!("\"{written}\" är ingen veckodag"),
         Fault::DayTooShort { written } => {
             format!("\"{written}\": en enda bokstav kan vara flera veckodagar")
         }
@@ -123,6 +123,14 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::RoomUnknown { room, .. } => format!("skolan har ingen sal {room}"),
         Fault::ListedSubjectUnknown { subject, .. } => format!("{subject} är inget ämne i schemat, i subjects.csv eller i aliastabellen; en kärnlektion kunde missas osedd"),
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": bara + förbinder punkterna i en lista"),
+        Fault::FolderIsFile => "det här är en fil, inte en mapp".into(),
+        Fault::FileUnread { instead } => file_unread(*instead),
+        Fault::FileIsWorkbook { expected } => format!("arbetsböcker läses inte; bara {expected} gör det"),
+        Fault::FileIrregular => "det här är ett rör eller en enhet, inte en fil".into(),
+        Fault::WeekList { written } => format!("\"{written}\" nämner mer än en vecka"),
+        Fault::DayLonely { day, lessons, others } => format!("{} har bara {lessons} rad(er), andra dagar upp till {others}; lektioner kan nu flyttas dit", DAYS[*day as usize]),
+        Fault::TimeOutsideGrid { written } => format!("\"{written}\" är på en tid då skolan inte har lektioner och räknas därför inte"),
+        Fault::AwayUnjoined { written, .. } => format!("\"{written}\": bara + och | förbinder dagar"),
         Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" är inget av alternativen för {pupil}")
@@ -132,8 +140,9 @@ pub(super) fn message(fault: &Fault) -> String {
 
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::FolderMissing => "ange mappen där timetable.csv ligger".into(),
-        Fault::FileMissing => "lägg den där; README.md säger vilka kolumner den har".into(),
+        Fault::FolderMissing | Fault::FolderIsFile => "ange mappen där timetable.csv ligger".into(),
+        Fault::FileMissing { found: Some(found) } => format!("byt namn på {found} om det är den"),
+        Fault::FileMissing { found: None } => "lägg den där; README.md säger vilka kolumner den har".into(),
         Fault::FileNearlyNamed { expected } => format!("byt namn på den till {expected}"),
         Fault::FileTwice { .. } => "ta bort en av dem".into(),
         Fault::FileIsFolder => "byt namn på mappen och lägg filen i stället".into(),
@@ -154,6 +163,9 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
         }
+        Fault::CellEmpty => "fyll i den, eller ta bort raden".into(),
+        Fault::NumberUnreadable { .. } => "skriv ett heltal utan komma eller enhet".into(),
+        Fault::DayUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv mån, tis, ons … eller måndag, tisdag …, eller 1 för måndag".into()
         }
@@ -170,7 +182,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::GroupIncomplete { .. } => "skriv delning:grupp, t.ex. språk:TY, eller bara gruppen".into(),
         Fault::AwayIncomplete { .. } => "skriv tis, eller tors 3-6, eller tis|tors, eller any".into(),
         Fault::AnyNotAlone { .. } => "skriv any ensamt, eller räkna upp alternativen".into(),
-        Fault::AwayOutsideGrid { .. } => "se efter om dagen och lektionerna stämmer".into(),
+        Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "se efter om dagen och lektionerna stämmer".into(),
         Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
         Fault::PupilRepeated { .. } => "varje elev har en rad och en egen nyckel".into(),
         Fault::LinesDisagree { .. } => "behåll en av raderna".into(),
@@ -182,6 +194,12 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::LessonTorn { .. } => "flytta alla rader i en lektion lika långt".into(),
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
+        Fault::FileUnread { .. } => "ta ut den ur mappen om inget i den behövs".into(),
+        Fault::FileIsWorkbook { expected } => format!("spara bladet som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIrregular => "lägg en vanlig fil i stället".into(),
+        Fault::WeekList { .. } => "lämna cellen tom för alla veckor, eller skriv en rad för varje vecka".into(),
+        Fault::DayLonely { .. } => "se efter om dagen stämmer; gör den det behöver inget göras".into(),
+        Fault::AwayUnjoined { both, either, .. } => format!("skriv {both} om det är alla, {either} om en väljs"),
         Fault::AwayUnchosen { .. } => "lägg solution.json bredvid schemat".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -202,8 +220,6 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }
-        | Fault::CellEmpty
-        | Fault::NumberUnreadable { .. }
         | Fault::TimesReversed { .. }
         | Fault::HoursReversed { .. }
         | Fault::TogetherDiffers { .. }
@@ -226,6 +242,13 @@ fn listed_subject(nearest: Option<&str>) -> String {
     nearest.map_or_else(
         || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
         |nearest| format!("menade du {nearest}?"),
+    )
+}
+
+fn file_unread(instead: Option<&str>) -> String {
+    instead.map_or_else(
+        || "filen läses inte".into(),
+        |read| format!("filen läses inte, men {read} gör det"),
     )
 }
 

@@ -12,7 +12,7 @@ use super::findings::Findings;
 use super::folder::Folder;
 use super::sheet::Sheet;
 use super::table::Table;
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::diagnostic::Diagnostic;
 use crate::domain::{Proposal, School, Timetable};
 
 /// Reads `folder`'s `timetable.csv`, and its `solution.json` where that is, as a proposal for `school`, whose own
@@ -49,9 +49,7 @@ fn read_timetable(
     findings: &mut Findings,
 ) -> Option<Timetable> {
     let name = File::Timetable.name();
-    if !folder.has(name) {
-        findings.report(Fault::FileMissing, Place::file(name));
-    }
+    folder.report_missing(name, findings);
     let table = Table::read(folder, File::Timetable, findings)?;
     let rows = matching::read_rows(&table, findings);
     let found = matching::find(school, sheet, &rows);

@@ -40,7 +40,12 @@ fn first_place(codes: &[&SubjectCode], timetable: &Table) -> Place {
     unknown.next().map_or_else(|| Place::file(&timetable.file), |cell| cell.place())
 }
 
-/// Whether a code may well be a variant of a core subject's: `MA1`, `MAT-A`, `DANS`, `DSA`.
+/// What the names of core subjects and of their parts have in them, as [`plain`] writes it.
+const STEMS: [&str; 12] =
+    ["dan", "dsk", "laes", "las", "skriv", "litt", "mat", "regn", "rakn", "eng", "sve", "sva"];
+
+/// Whether a code may well be a variant of a core subject's: `MA1`, `MAT-A`, `DANS`, `DSA`, `Læsning`. One too many costs a
+/// decision, one too few core lessons.
 fn resembles(code: &str, alias: &str) -> bool {
     let rest = code.strip_prefix(alias);
     let longer = rest.is_some_and(|rest| {
@@ -50,7 +55,15 @@ fn resembles(code: &str, alias: &str) -> bool {
         && code.chars().next() == alias.chars().next()
         && code.len().abs_diff(alias.len()) <= 2
         && strsim::osa_distance(code, alias) <= 1;
-    longer || misspelt
+    longer || misspelt || STEMS.iter().any(|stem| code.contains(stem)) || is_contracted(code, alias)
+}
+
+/// Whether a code is made of letters of the name, in order: `DSK`, `MTK`.
+fn is_contracted(code: &str, alias: &str) -> bool {
+    let mut letters = alias.chars();
+    code.chars().count() >= 3
+        && code.chars().next() == alias.chars().next()
+        && code.chars().all(|sign| letters.any(|letter| letter == sign))
 }
 
 /// How the lines of `subjects.csv` look.
