@@ -19,6 +19,21 @@ pub(super) enum Decision {
 }
 
 impl Decision {
+    /// The lesson that it is about.
+    pub(super) const fn lesson(&self) -> LessonId {
+        match self {
+            Self::Close(lesson, _) | Self::KeepRooms(lesson, ..) => *lesson,
+        }
+    }
+
+    /// Whether a booking of the lesson is no longer possible.
+    pub(super) fn excludes(&self, booking: &Booking) -> bool {
+        match self {
+            Self::Close(_, starts) => starts.contains(&booking.start),
+            Self::KeepRooms(_, used, rooms) => !rooms.contains(&booking.rooms[*used]),
+        }
+    }
+
     /// Applies the decision to `scope`.
     pub(super) fn apply(&self, scope: &mut Scope) {
         match self {
@@ -43,37 +58,54 @@ pub(super) fn whole(solution: &Solution) -> Option<Vec<Booking>> {
     solution.iter().map(only).collect()
 }
 
-/// The two decisions between which `solution` cannot choose, the likelier first.
-pub(super) fn divide(
+/// What can be asked of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Question {
+    /// Does it stay where it is in the baseline?
+    Stays,
+    /// Is it on this day?
+    Day,
+    /// Does it start here?
+    Start,
+}
+
+/// Some starts of a lesson, and how undecided a solution is about them.
+#[derive(Clone, Debug)]
+pub(super) struct Split {
+    /// The lesson.
+    pub(super) lesson: LessonId,
+    /// What is asked.
+    pub(super) question: Question,
+    /// The starts that mean yes.
+    inside: Vec<usize>,
+    /// How much of the solution says yes.
+    pub(super) part: f64,
+    /// The more, the earlier it should be asked.
+    merit: f64,
+}
+
+/// The questions that `solution` leaves open, the most promising first.
+pub(super) fn questions(problem: &Problem, solution: &Solution) -> Vec<Split> {
+    let mut splits: Vec<Split> =
+        solution.iter().flat_map(|parts| Split::of_starts(problem, parts)).collect();
+    splits.sort_by(|one, other| other.merit.total_cmp(&one.merit));
+    splits
+}
+
+/// The two decisions between which a solution without open questions about starts cannot choose.
+pub(super) fn divide_rest(
     problem: &Problem,
     scope: &Scope,
     solution: &Solution,
 ) -> Option<[Decision; 2]> {
-    let split = solution
-        .iter()
-        .filter_map(|parts| Split::of_starts(problem, parts))
-        .max_by(|one, other| one.merit.total_cmp(&other.merit));
-    if let Some(split) = split {
-        return Some(split.decide(scope, problem));
-    }
-    solution
-        .iter()
-        .find_map(|parts| divide_rooms(problem, scope, parts))
-        .or_else(|| divide_any(problem, scope))
-}
-
-/// Some starts of a lesson, and how undecided the solution is about them.
-struct Split {
-    lesson: LessonId,
-    inside: Vec<usize>,
-    part: f64,
-    merit: f64,
+    let rooms = solution.iter().find_map(|parts| divide_rooms(problem, scope, parts));
+    rooms.or_else(|| divide_any(problem, scope))
 }
 
 impl Split {
-    /// The best question to ask of a lesson: does it stay, on which day is it, where does it start?
-    fn of_starts(problem: &Problem, parts: &[(Booking, f64)]) -> Option<Self> {
-        let (first, _) = parts.first()?;
+    /// The questions about one lesson.
+    fn of_starts(problem: &Problem, parts: &[(Booking, f64)]) -> Vec<Self> {
+        let Some((first, _)) = parts.first() else { return Vec::new() };
         let lesson = problem.lesson(first.lesson);
         let cell = |start: usize| lesson.starts[start].cell;
         let mut by_start: BTreeMap<usize, f64> = BTreeMap::new();
@@ -81,38 +113,38 @@ impl Split {
             *by_start.entry(booking.start).or_default() += part;
         }
         if by_start.values().all(|part| !is_split(*part)) {
-            return None;
+            return Vec::new();
         }
         let all = 0..lesson.starts.len();
         let stays: Vec<usize> = all.clone().filter(|&start| cell(start) == lesson.home).collect();
-        let days = problem.frame.days().map(|day| {
-            all.clone().filter(|&start| problem.frame.day(cell(start)) == day).collect()
-        });
-        let single = by_start.keys().map(|&start| vec![start]);
-        let part = |inside: &Vec<usize>| {
-            inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>()
+        let on = |day| all.clone().filter(|&start| problem.frame.day(cell(start)) == day).collect();
+        let days = problem.frame.days().map(|day| (Question::Day, on(day)));
+        let single = by_start.keys().map(|&start| (Question::Start, vec![start]));
+        let split = |(question, inside): (Question, Vec<usize>)| {
+            let part = inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>();
+            let merit = question.weight() * part.min(1.0 - part);
+            is_split(part).then_some(Self { lesson: lesson.id, question, inside, part, merit })
         };
-        let rank = |weight: f64, inside: Vec<usize>| {
-            let part = part(&inside);
-            let merit = weight * part.min(1.0 - part);
-            is_split(part).then_some(Self { lesson: lesson.id, inside, part, merit })
-        };
-        [stays]
-            .into_iter()
-            .map(|stays| (4.0, stays))
-            .chain(days.map(|day| (2.0, day)))
-            .chain(single.map(|start| (1.0, start)))
-            .filter_map(|(weight, inside)| rank(weight, inside))
-            .max_by(|one, other| one.merit.total_cmp(&other.merit))
+        [(Question::Stays, stays)].into_iter().chain(days).chain(single).filter_map(split).collect()
     }
 
-    fn decide(self, scope: &Scope, problem: &Problem) -> [Decision; 2] {
+    /// Yes and no.
+    pub(super) fn decisions(&self, problem: &Problem, scope: &Scope) -> [Decision; 2] {
         let starts = 0..problem.lesson(self.lesson).starts.len();
         let open = starts.filter(|&start| scope.start_points(self.lesson, start).is_some());
         let outside = open.filter(|start| !self.inside.contains(start)).collect();
-        let within = Decision::Close(self.lesson, outside);
-        let without = Decision::Close(self.lesson, self.inside);
-        if self.part >= 0.5 { [within, without] } else { [without, within] }
+        [Decision::Close(self.lesson, outside), Decision::Close(self.lesson, self.inside.clone())]
+    }
+}
+
+impl Question {
+    /// How much more an answer settles than one about a single start.
+    const fn weight(self) -> f64 {
+        match self {
+            Self::Stays => 4.0,
+            Self::Day => 2.0,
+            Self::Start => 1.0,
+        }
     }
 }
 

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::lp::{Basis, Ending, Lp, Row as LpRow, Variable};
+use super::branch::Decision;
+use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
 use super::separate::{Separator, Solution};
 use crate::model::{
     Auxiliaries, Auxiliary, Booking, Bound, Charges, Limits, Row, RowIndex, SCALE, Scope,
@@ -21,6 +22,13 @@ const ENTER_AT_ONCE: usize = 4;
 const NOTHING: f64 = 1e-7;
 /// Multipliers, in points × [`SCALE`], stay below this, so that sums of charges stay inside 64 bits.
 const LARGEST_MULTIPLIER: f64 = 1e15;
+/// What a lesson without a place costs at first, in points; more only where that is too little, for the sake of the
+/// numbers.
+const FIRST_PENALTY: f64 = 1000.0;
+/// The penalty grows by this.
+const PENALTY_GROWTH: f64 = 8.0;
+/// Exchanges after which a probe of a branch has said enough.
+const PROBE_EXCHANGES: u64 = 60;
 /// The most exchanges in one solve of the program.
 const EXCHANGE_LIMIT: u64 = 50_000;
 
@@ -70,15 +78,16 @@ pub(super) struct Master<'a> {
     lesson_rows: Vec<Option<LpRow>>,
     homes: Vec<Booking>,
     penalty: f64,
+    largest_penalty: f64,
 }
 
 impl<'a> Master<'a> {
-    /// The program of `scope`; `penalty` is more than any proposal costs.
+    /// The program of `scope`; `largest_penalty` is more than any proposal costs.
     pub(super) fn new(
         problem: &'a Problem,
         limits: &'a Limits,
         scope: Scope,
-        penalty: f64,
+        largest_penalty: f64,
     ) -> Self {
         let count = problem.lessons.len();
         let mut master = Self {
@@ -96,7 +105,8 @@ impl<'a> Master<'a> {
             columns_of: vec![Vec::new(); count],
             lesson_rows: vec![None; count],
             homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
-            penalty,
+            penalty: largest_penalty.min(FIRST_PENALTY),
+            largest_penalty,
         };
         for (lesson, indexed) in problem.lessons() {
             if indexed.is_free() && !indexed.attendance.is_empty() {
@@ -132,7 +142,7 @@ impl<'a> Master<'a> {
     pub(super) fn relax(&mut self, cutoff: i64, stop: &dyn Fn() -> bool) -> Relaxed {
         let mut bound = Bound::AtLeast(i128::MIN);
         loop {
-            let ending = self.solve_program();
+            let ending = self.solve_program(stop);
             let priced = self.price();
             bound = bound.max(priced.bound);
             if bound.points() >= cutoff || stop() {
@@ -144,6 +154,9 @@ impl<'a> Master<'a> {
             if ending != Ending::Optimal {
                 return Relaxed { bound, solution: None };
             }
+            if self.pays_penalty() && self.raise_penalty() {
+                continue;
+            }
             let solution = self.solution();
             if self.separate(&solution) == 0 {
                 return Relaxed { bound, solution: Some(solution) };
@@ -151,13 +164,65 @@ impl<'a> Master<'a> {
         }
     }
 
-    fn solve_program(&mut self) -> Ending {
+    fn solve_program(&mut self, stop: &dyn Fn() -> bool) -> Ending {
         loop {
-            match self.lp.solve(EXCHANGE_LIMIT) {
+            match self.lp.solve(&Patience { exchanges: EXCHANGE_LIMIT, stop }) {
                 Ending::Infeasible if self.open_escapes() > 0 => {}
                 ending => return ending,
             }
         }
+    }
+
+    /// Whether the solution leaves a part of a lesson without a place, or breaks a row in part.
+    fn pays_penalty(&self) -> bool {
+        self.penalised().any(|variable| self.lp.value(variable) > NOTHING)
+    }
+
+    fn penalised(&self) -> impl Iterator<Item = Variable> {
+        let lessons = self.lesson_rows.iter().flatten().map(|&row| self.lp.slack(row));
+        lessons.chain(self.rows.iter().filter_map(|entered| entered.escape))
+    }
+
+    /// Whether the penalty could grow.
+    fn raise_penalty(&mut self) -> bool {
+        if self.penalty >= self.largest_penalty {
+            return false;
+        }
+        self.penalty = (self.penalty * PENALTY_GROWTH).min(self.largest_penalty);
+        let penalised: Vec<Variable> = self.penalised().collect();
+        for variable in penalised {
+            self.lp.set_cost(variable, self.penalty);
+        }
+        true
+    }
+
+    /// The objective of the program, to compare with [`Master::probe`].
+    pub(super) fn objective(&self) -> f64 {
+        self.lp.objective()
+    }
+
+    /// The objective after a few exchanges if `decision` held; the program is as before afterwards.
+    pub(super) fn probe(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
+        let basis = self.lp.basis();
+        let closed: Vec<Variable> = self.columns_of[decision.lesson().place()]
+            .iter()
+            .map(|&place| &self.columns[place])
+            .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
+            .map(|column| column.variable)
+            .collect();
+        for &variable in &closed {
+            self.lp.set_upper(variable, 0.0);
+        }
+        let ending = self.lp.solve(&Patience { exchanges: PROBE_EXCHANGES, stop });
+        let objective = match ending {
+            Ending::Infeasible => f64::INFINITY,
+            Ending::Optimal | Ending::Stuck => self.lp.objective(),
+        };
+        for variable in closed {
+            self.lp.set_upper(variable, f64::INFINITY);
+        }
+        self.lp.restore(&basis);
+        objective
     }
 
     /// Lets the rows that show infeasibility be broken at the penalty; how many could not before.

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::branch::{self, Decision};
+use super::branch::{self, Decision, Split};
+use super::experience::Experience;
 use super::lp::Basis;
 use super::master::Master;
+use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
 use crate::model::{Booking, Limits, Scope, points};
@@ -56,6 +58,7 @@ pub(super) struct Search<'a> {
     best: Option<Found>,
     cutoff: i64,
     closed: u64,
+    experience: Experience,
 }
 
 impl<'a> Search<'a> {
@@ -74,6 +77,7 @@ impl<'a> Search<'a> {
             best: None,
             cutoff,
             closed: 0,
+            experience: Experience::default(),
             master,
         };
         if let Some(choices) = respect_seats(problem, choices) {
@@ -144,15 +148,44 @@ impl<'a> Search<'a> {
         }
         let whole = relaxed.solution.as_ref().and_then(branch::whole);
         if let Some(bookings) = whole {
-            self.closed += 1;
             self.offer(&node, &scope, bookings);
-            return None;
+            if bound >= self.cutoff {
+                self.closed += 1;
+                return None;
+            }
         }
         let decisions = match &relaxed.solution {
-            Some(solution) => branch::divide(self.problem, &scope, solution),
+            Some(solution) => self.divide(&scope, solution, bound, stop),
             None => branch::divide_any(self.problem, &scope),
         };
         self.branch_on_decisions(&node, decisions, &scope)
+    }
+
+    /// Divides where it raises the bound most, the likelier part first.
+    fn divide(
+        &mut self,
+        scope: &Scope,
+        solution: &Solution,
+        bound: i64,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<[Decision; 2]> {
+        let splits = branch::questions(self.problem, solution);
+        let most = to_float(self.cutoff.saturating_sub(bound));
+        let before = self.master.objective();
+        let master = &mut self.master;
+        let problem = self.problem;
+        let probe = |split: &Split| {
+            split
+                .decisions(problem, scope)
+                .map(|decision| (master.probe(&decision, stop) - before).clamp(0.0, most))
+        };
+        match self.experience.choose(&splits, most, probe) {
+            Some(split) => {
+                let [yes, no] = split.decisions(self.problem, scope);
+                Some(if split.part >= 0.5 { [yes, no] } else { [no, yes] })
+            }
+            None => branch::divide_rest(self.problem, scope, solution),
+        }
     }
 
     fn branch_on_decisions(
@@ -308,7 +341,11 @@ fn worst(problem: &Problem) -> i64 {
 }
 
 /// What a lesson without a place costs in the relaxation: so much that a tenth of one costs more than any proposal.
-#[expect(clippy::cast_precision_loss, reason = "a penalty need not be exact")]
 fn penalty(worst: i64) -> f64 {
-    worst as f64 * 20.0
+    to_float(worst) * 20.0
+}
+
+#[expect(clippy::cast_precision_loss, reason = "penalties and gaps need not be exact")]
+const fn to_float(points: i64) -> f64 {
+    points as f64
 }

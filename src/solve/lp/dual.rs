@@ -6,7 +6,7 @@ use super::{
 
 impl Lp {
     /// Runs until all values are within their bounds.
-    pub(super) fn run_dual(&mut self, last: u64) -> Ending {
+    pub(super) fn run_dual(&mut self, until: &dyn Fn(u64) -> bool) -> Ending {
         let mut retried = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
@@ -14,7 +14,7 @@ impl Lp {
                 self.shift_wrong_signs();
             }
             let Some(position) = self.choose_leaving() else { return Ending::Optimal };
-            if self.exchanges >= last {
+            if until(self.exchanges) {
                 return Ending::Stuck;
             }
             match self.step_dual(position) {

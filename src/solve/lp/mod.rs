@@ -22,10 +22,14 @@ use factor::Factor;
 pub(super) const DISTURBANCE: f64 = 1e-6;
 /// A basic variable may leave its bounds by this.
 const PRIMAL_TOLERANCE: f64 = 1e-9;
+/// A solution is taken although basic variables are outside their bounds by this.
+const ACCEPTED: f64 = 1e-6;
 /// A reduced cost may have the wrong sign by this.
-const DUAL_TOLERANCE: f64 = 1e-7;
+const DUAL_TOLERANCE: f64 = 1e-6;
 /// Entries of a pivot row or column below this are not pivoted on.
-const PIVOT_TOLERANCE: f64 = 1e-7;
+const PIVOT_TOLERANCE: f64 = 1e-6;
+/// Exchanges after which it is asked whether to stop.
+const ASK_AFTER: u64 = 64;
 /// Exchanges after which the basis is factorised afresh.
 const REFACTOR_AFTER: usize = 64;
 
@@ -54,6 +58,14 @@ pub(super) enum Ending {
     Infeasible,
     /// Stopped before the end: numbers too bad, or too many steps.
     Stuck,
+}
+
+/// How long a solve may go on.
+pub(super) struct Patience<'a> {
+    /// At most so many exchanges.
+    pub(super) exchanges: u64,
+    /// Asked now and then whether to end.
+    pub(super) stop: &'a dyn Fn() -> bool,
 }
 
 /// The standing of every variable, to come back to.
@@ -102,6 +114,15 @@ impl Lp {
         }
     }
 
+    /// The objective of the last solution, disturbances included.
+    pub(super) fn objective(&self) -> f64 {
+        let basic = self.head.iter().zip(&self.values);
+        let basic: f64 = basic.map(|(&variable, value)| self.costs[variable] * value).sum();
+        let at_upper = |&variable: &usize| self.standing[variable] == Standing::Upper;
+        let upper = (0..self.columns.len()).filter(at_upper);
+        basic + upper.map(|variable| self.costs[variable] * self.uppers[variable]).sum::<f64>()
+    }
+
     /// The multipliers of the rows in the last solution.
     pub(super) fn duals(&mut self) -> Vec<f64> {
         let mut duals: Vec<f64> = self.head.iter().map(|&variable| self.costs[variable]).collect();
@@ -115,23 +136,26 @@ impl Lp {
         shown.map(|(row, &value)| (Row(row), value))
     }
 
-    /// Solves from the present basis, in at most `limit` exchanges.
-    pub(super) fn solve(&mut self, limit: u64) -> Ending {
-        let last = self.exchanges + limit;
+    /// Solves from the present basis, until `patience` ends.
+    pub(super) fn solve(&mut self, patience: &Patience<'_>) -> Ending {
+        let last = self.exchanges + patience.exchanges;
+        let until = &|exchanges: u64| {
+            exchanges >= last || (exchanges.is_multiple_of(ASK_AFTER) && (patience.stop)())
+        };
         self.dual_weights = vec![1.0; self.head.len()];
         self.primal_weights.fill(1.0);
         for _ in 0..20 {
             self.refresh();
             self.flip_wrong_signs();
             self.shift_wrong_signs();
-            let ending = self.run_dual(last);
+            let ending = self.run_dual(until);
             self.restore_costs();
             if ending != Ending::Optimal {
                 return ending;
             }
-            match self.run_primal(last) {
+            match self.run_primal(until) {
                 Ending::Optimal if !self.factor_is_old() => return Ending::Optimal,
-                Ending::Stuck if self.exchanges >= last => return Ending::Stuck,
+                Ending::Stuck if until(self.exchanges) => return Ending::Stuck,
                 _ => {}
             }
             self.stale = true;
@@ -148,8 +172,7 @@ impl Lp {
     }
 
     fn is_optimal(&self) -> bool {
-        let primal =
-            (0..self.head.len()).all(|at| self.excess(at).abs() <= 10.0 * PRIMAL_TOLERANCE);
+        let primal = (0..self.head.len()).all(|at| self.excess(at).abs() <= ACCEPTED);
         primal && (0..self.columns.len()).all(|variable| !self.has_wrong_sign(variable, 10.0))
     }
 

@@ -12,14 +12,14 @@ enum Block {
 
 impl Lp {
     /// Runs until no reduced cost has the wrong sign.
-    pub(super) fn run_primal(&mut self, last: u64) -> Ending {
+    pub(super) fn run_primal(&mut self, until: &dyn Fn(u64) -> bool) -> Ending {
         let mut tried_fresh = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
                 self.refresh();
             }
             let Some(entering) = self.choose_improving() else { return Ending::Optimal };
-            if self.exchanges >= last {
+            if until(self.exchanges) {
                 return Ending::Stuck;
             }
             if self.step_primal(entering) {

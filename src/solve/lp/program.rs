@@ -55,6 +55,11 @@ impl Lp {
         variable
     }
 
+    /// The slack of `row`.
+    pub(in crate::solve) fn slack(&self, Row(row): Row) -> Variable {
+        Variable(self.slacks[row])
+    }
+
     /// Changes the right-hand side of `row` by `change`.
     pub(in crate::solve) fn shift_right_side(&mut self, Row(row): Row, change: f64) {
         self.right_sides[row] += change;
