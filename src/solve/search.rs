@@ -14,6 +14,11 @@ use crate::domain::Price;
 use crate::model::{Booking, Limits, Scope, points};
 use crate::problem::{Chooser, Problem};
 
+/// The first target, in points.
+const FIRST_TARGET: i64 = 500;
+/// The target becomes so many times the least bound.
+const TARGET_GROWTH: i64 = 3;
+
 /// By chooser and choice: whether it may still be chosen.
 type OpenChoices = Vec<Vec<bool>>;
 
@@ -57,6 +62,8 @@ pub(super) struct Search<'a> {
     open: Open,
     best: Option<Found>,
     cutoff: i64,
+    /// Parts whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
+    target: i64,
     closed: u64,
     experience: Experience,
 }
@@ -76,6 +83,7 @@ impl<'a> Search<'a> {
             open: Open::default(),
             best: None,
             cutoff,
+            target: FIRST_TARGET,
             closed: 0,
             experience: Experience::default(),
             master,
@@ -105,6 +113,9 @@ impl<'a> Search<'a> {
                 self.open.push(node);
                 break;
             }
+            if node.bound >= self.target {
+                self.target = node.bound.saturating_mul(TARGET_GROWTH);
+            }
             dive = self.visit(node, stop);
         }
         if let Some(node) = dive {
@@ -132,14 +143,14 @@ impl<'a> Search<'a> {
     fn visit(&mut self, node: Node, stop: &dyn Fn() -> bool) -> Option<Node> {
         let scope = self.scope_of(&node);
         self.master.turn_to(scope.clone(), &node.basis);
-        let relaxed = self.master.relax(self.cutoff, stop);
+        let relaxed = self.master.relax(self.cutoff.min(self.target), stop);
         let bound = node.bound.max(relaxed.bound.points());
         if bound >= self.cutoff {
             self.closed += 1;
             return None;
         }
         let node = Node { bound, basis: Rc::new(self.master.basis()), ..node };
-        if stop() && relaxed.solution.is_none() {
+        if relaxed.solution.is_none() && (stop() || bound >= self.target) {
             self.open.push(node);
             return None;
         }

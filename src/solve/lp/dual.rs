@@ -1,12 +1,13 @@
 //! The dual simplex: repairs values outside their bounds while the reduced costs keep their signs.
 
 use super::{
-    DUAL_TOLERANCE, Ending, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
+    AGREEMENT, ASK_AFTER, DUAL_TOLERANCE, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE,
+    PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
 };
 
 impl Lp {
-    /// Runs until all values are within their bounds.
-    pub(super) fn run_dual(&mut self, until: &dyn Fn(u64) -> bool) -> Ending {
+    /// Runs until all values are within their bounds, or the objective is beyond `limit`.
+    pub(super) fn run_dual(&mut self, until: &dyn Fn(u64) -> bool, limit: f64) -> Ending {
         let mut retried = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
@@ -17,17 +18,26 @@ impl Lp {
             if until(self.exchanges) {
                 return Ending::Stuck;
             }
+            if self.exchanges.is_multiple_of(ASK_AFTER) && self.is_beyond(limit) {
+                return Ending::Beyond;
+            }
             match self.step_dual(position) {
                 Step::Done => retried = false,
                 Step::NoneEnters if self.factor.age() == 0 => return Ending::Infeasible,
                 Step::BadPivot if self.factor.age() == 0 && retried => return Ending::Stuck,
                 Step::NoneEnters | Step::BadPivot => {
                     retried = true;
+                    self.stale = true;
                     self.refresh();
                     self.shift_wrong_signs();
                 }
             }
         }
+    }
+
+    /// Whether every solution costs more than `limit`: so says a basis whose reduced costs have the right signs.
+    fn is_beyond(&self, limit: f64) -> bool {
+        self.shifted.is_empty() && self.objective() > limit
     }
 
     fn choose_leaving(&self) -> Option<usize> {
@@ -55,7 +65,8 @@ impl Lp {
         };
         let column = self.pivot_column(entering);
         let pivot = column[position];
-        if pivot.abs() < PIVOT_TOLERANCE || (pivot - entry).abs() > 1e-6 * (1.0 + pivot.abs()) {
+        if pivot.abs() < PIVOT_TOLERANCE || (pivot - entry).abs() > AGREEMENT * (1.0 + pivot.abs())
+        {
             return Step::BadPivot;
         }
         let start = self.value(super::Variable(entering));
@@ -97,6 +108,10 @@ impl Lp {
 
     fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
         let weight = self.dual_weights[position];
+        if weight > LARGEST_WEIGHT {
+            self.dual_weights.fill(1.0);
+            return;
+        }
         for (own, entry) in self.dual_weights.iter_mut().zip(column) {
             if *entry != 0.0 {
                 let ratio = entry / pivot;

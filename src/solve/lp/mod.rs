@@ -16,7 +16,7 @@ mod factor;
 mod primal;
 mod program;
 
-use factor::Factor;
+use factor::{Deficiency, Factor};
 
 /// The largest disturbance of a cost or a right-hand side.
 pub(super) const DISTURBANCE: f64 = 1e-6;
@@ -28,6 +28,12 @@ const ACCEPTED: f64 = 1e-6;
 const DUAL_TOLERANCE: f64 = 1e-6;
 /// Entries of a pivot row or column below this are not pivoted on.
 const PIVOT_TOLERANCE: f64 = 1e-6;
+/// A pivot seen along its column and along its row may differ by this part.
+const AGREEMENT: f64 = 1e-6;
+/// What is left of a right-hand side that the basic variables do not make up may be this.
+const RESIDUAL: f64 = 1e-7;
+/// Devex weights beyond this say nothing any more: all begin again at 1.
+const LARGEST_WEIGHT: f64 = 1e6;
 /// Exchanges after which it is asked whether to stop.
 const ASK_AFTER: u64 = 64;
 /// Exchanges after which the basis is factorised afresh.
@@ -56,6 +62,8 @@ pub(super) enum Ending {
     Optimal,
     /// No values satisfy all rows; these rows, each with its multiplier, show it.
     Infeasible,
+    /// The objective is beyond where it matters.
+    Beyond,
     /// Stopped before the end: numbers too bad, or too many steps.
     Stuck,
 }
@@ -64,15 +72,45 @@ pub(super) enum Ending {
 pub(super) struct Patience<'a> {
     /// At most so many exchanges.
     pub(super) exchanges: u64,
+    /// The dual simplex ends beyond this objective.
+    pub(super) objective: f64,
     /// Asked now and then whether to end.
     pub(super) stop: &'a dyn Fn() -> bool,
 }
 
-/// The standing of every variable, to come back to.
+/// The standing of every variable, to come back to, even after rows or columns were removed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Basis {
-    basic: Vec<bool>,
-    upper: Vec<bool>,
+    /// Names of basic variables and of those at their upper bound, sorted.
+    basic: Vec<u32>,
+    upper: Vec<u32>,
+    /// The first name that was not given yet.
+    next_name: u32,
+}
+
+/// A basis with its factors.
+pub(super) struct Mark {
+    standing: Vec<Standing>,
+    head: Vec<usize>,
+    factor: Factor,
+}
+
+/// Where variables and rows went when others were removed.
+pub(super) struct Renumbering {
+    variables: Vec<Option<usize>>,
+    rows: Vec<Option<usize>>,
+}
+
+impl Renumbering {
+    /// Where `variable` is now, if it was kept.
+    pub(super) fn variable(&self, Variable(variable): Variable) -> Option<Variable> {
+        self.variables[variable].map(Variable)
+    }
+
+    /// Where `row` is now, if it was kept.
+    pub(super) fn row(&self, Row(row): Row) -> Option<Row> {
+        self.rows[row].map(Row)
+    }
 }
 
 /// The program and its basis.
@@ -84,10 +122,14 @@ pub(super) struct Lp {
     rows: Vec<Vec<(usize, f64)>>,
     right_sides: Vec<f64>,
     slacks: Vec<usize>,
+    /// A name for each variable, in the order of their making; it is never given again.
+    names: Vec<u32>,
+    next_name: u32,
     standing: Vec<Standing>,
     /// The variable at each position of the basis.
     head: Vec<usize>,
     factor: Factor,
+    /// Whether the factors are of another basis.
     stale: bool,
     /// The value of the basic variable at each position.
     values: Vec<f64>,
@@ -148,21 +190,19 @@ impl Lp {
             self.refresh();
             self.flip_wrong_signs();
             self.shift_wrong_signs();
-            let ending = self.run_dual(until);
+            let ending = self.run_dual(until, patience.objective);
             self.restore_costs();
             if ending != Ending::Optimal {
                 return ending;
             }
-            match self.run_primal(until) {
-                Ending::Optimal if !self.factor_is_old() => return Ending::Optimal,
-                Ending::Stuck if until(self.exchanges) => return Ending::Stuck,
-                _ => {}
+            if self.run_primal(until) == Ending::Stuck && until(self.exchanges) {
+                return Ending::Stuck;
             }
-            self.stale = true;
             self.refresh();
             if self.is_optimal() {
                 return Ending::Optimal;
             }
+            self.stale = true;
         }
         Ending::Stuck
     }
@@ -234,7 +274,7 @@ impl Lp {
 
     /// Factorises afresh if need be, and recomputes values and reduced costs.
     fn refresh(&mut self) {
-        if self.stale || self.factor.age() > 0 {
+        if self.stale || self.factor_is_old() {
             self.refactor();
         }
         self.compute_values();
@@ -245,37 +285,63 @@ impl Lp {
         loop {
             let columns: Vec<&[(usize, f64)]> =
                 self.head.iter().map(|&variable| self.columns[variable].as_slice()).collect();
-            match Factor::compute(&columns) {
+            match Factor::compute(self.rows.len(), &columns) {
                 Ok(factor) => {
                     self.factor = factor;
                     break;
                 }
-                Err(deficient) => self.repair(&deficient),
+                Err(deficiency) => self.repair(&deficiency),
             }
         }
         self.dual_weights.resize(self.head.len(), 1.0);
         self.stale = false;
     }
 
-    fn repair(&mut self, deficient: &[(usize, usize)]) {
-        for &(position, row) in deficient {
+    /// Takes what depends on the rest out of the basis, and slacks of rows that nothing covers into it.
+    fn repair(&mut self, deficiency: &Deficiency) {
+        for &position in &deficiency.dependent {
             self.standing[self.head[position]] = Standing::Lower;
-            self.head[position] = self.slacks[row];
-            self.standing[self.slacks[row]] = Standing::Basic(position);
         }
+        self.head.retain(|&variable| self.standing[variable] != Standing::Lower);
+        self.head.extend(deficiency.uncovered.iter().map(|&row| self.slacks[row]));
+        for (position, &variable) in self.head.iter().enumerate() {
+            self.standing[variable] = Standing::Basic(position);
+        }
+        self.dual_weights.clear();
     }
 
+    /// Computes the values of basic variables; if they do not make up the right-hand sides, from fresh factors.
     fn compute_values(&mut self) {
-        let mut values = self.right_sides.clone();
+        let mut right_sides = self.right_sides.clone();
         for variable in 0..self.columns.len() {
             if self.standing[variable] == Standing::Upper {
                 for &(row, entry) in &self.columns[variable] {
-                    values[row] -= entry * self.uppers[variable];
+                    right_sides[row] -= entry * self.uppers[variable];
                 }
             }
         }
-        self.factor.solve_columns(&mut values);
-        self.values = values;
+        self.solve_values(&right_sides);
+        if self.factor.age() > 0 && self.residual(&right_sides) > RESIDUAL {
+            self.refactor();
+            self.solve_values(&right_sides);
+        }
+    }
+
+    fn solve_values(&mut self, right_sides: &[f64]) {
+        self.values.clear();
+        self.values.extend_from_slice(right_sides);
+        self.factor.solve_columns(&mut self.values);
+    }
+
+    /// The most that is left of a right-hand side.
+    fn residual(&self, right_sides: &[f64]) -> f64 {
+        let mut left = right_sides.to_vec();
+        for (&variable, value) in self.head.iter().zip(&self.values) {
+            for &(row, entry) in &self.columns[variable] {
+                left[row] -= entry * value;
+            }
+        }
+        left.iter().map(|left| left.abs()).fold(0.0, f64::max)
     }
 
     fn compute_reduced(&mut self) {

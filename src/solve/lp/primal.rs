@@ -1,6 +1,9 @@
 //! The primal simplex: lowers the objective while all values keep within their bounds.
 
-use super::{Ending, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing, Variable};
+use super::{
+    AGREEMENT, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER,
+    Standing, Variable,
+};
 
 /// What stops the entering variable.
 enum Block {
@@ -28,6 +31,7 @@ impl Lp {
                 return Ending::Stuck;
             } else {
                 tried_fresh = true;
+                self.stale = true;
                 self.refresh();
             }
         }
@@ -55,26 +59,38 @@ impl Lp {
         let towards = if from_upper { -1.0 } else { 1.0 };
         let column = self.pivot_column(entering);
         let Some((step, block)) = self.find_block(entering, towards, &column) else { return false };
+        let Block::Basic(position, bound) = block else {
+            self.flip(entering, &column);
+            return true;
+        };
+        let (_, row) = self.pivot_row(position);
+        let pivot = column[position];
+        if !agrees(pivot, &row, entering) {
+            return false;
+        }
         let start = self.value(Variable(entering));
         for (value, entry) in self.values.iter_mut().zip(&column) {
             *value -= towards * step * entry;
         }
-        match block {
-            Block::Own => {
-                self.standing[entering] =
-                    if from_upper { Standing::Lower } else { Standing::Upper };
-                self.exchanges += 1;
-            }
-            Block::Basic(position, bound) => {
-                let (_, row) = self.pivot_row(position);
-                let pivot = column[position];
-                let leaving = self.head[position];
-                self.update_primal_weights(entering, leaving, pivot, &row);
-                self.move_reduced(entering, pivot, leaving, &row);
-                self.exchange(position, bound, entering, start + towards * step, &column);
-            }
-        }
+        let leaving = self.head[position];
+        self.update_primal_weights(entering, leaving, pivot, &row);
+        self.move_reduced(entering, pivot, leaving, &row);
+        self.exchange(position, bound, entering, start + towards * step, &column);
         true
+    }
+
+    /// Moves `entering` from one of its bounds to the other.
+    fn flip(&mut self, entering: usize, column: &[f64]) {
+        let upper = self.uppers[entering];
+        let (standing, step) = match self.standing[entering] {
+            Standing::Upper => (Standing::Lower, -upper),
+            _ => (Standing::Upper, upper),
+        };
+        for (value, entry) in self.values.iter_mut().zip(column) {
+            *value -= step * entry;
+        }
+        self.standing[entering] = standing;
+        self.exchanges += 1;
     }
 
     fn find_block(&self, entering: usize, towards: f64, column: &[f64]) -> Option<(f64, Block)> {
@@ -118,6 +134,10 @@ impl Lp {
         row: &[(usize, f64)],
     ) {
         let weight = self.primal_weights[entering];
+        if weight > LARGEST_WEIGHT {
+            self.primal_weights.fill(1.0);
+            return;
+        }
         for &(variable, entry) in row {
             let ratio = entry / pivot;
             let own = &mut self.primal_weights[variable];
@@ -125,4 +145,10 @@ impl Lp {
         }
         self.primal_weights[leaving] = (weight / (pivot * pivot)).max(1.0);
     }
+}
+
+/// Whether the pivot is the same seen along its column and along its row.
+fn agrees(pivot: f64, row: &[(usize, f64)], entering: usize) -> bool {
+    let in_row = row.iter().find(|&&(variable, _)| variable == entering);
+    in_row.is_some_and(|&(_, entry)| (entry - pivot).abs() <= AGREEMENT * (1.0 + pivot.abs()))
 }

@@ -12,7 +12,7 @@ use crate::model::{DayShape, Pattern};
 use crate::solve::lp::{Ending, Lp, Patience, Row};
 
 /// A row is worth adding if it cuts off at least this much, in units.
-const WORTH: f64 = 1e-3;
+const WORTH: f64 = 2e-2;
 /// What use that no patterns make up costs, in units for a whole period.
 const SHORTFALL: f64 = 8.0;
 /// Multipliers become whole numbers times one over one of these.
@@ -102,7 +102,9 @@ fn multipliers(shape: &DayShape, used: &DayUse) -> Option<Vec<f64>> {
     let empty = lp.add_column(0.0, f64::INFINITY, [(whole, 1.0)].into_iter());
     lp.replace_slack(whole, empty);
     for _ in 0..200 {
-        if lp.solve(&Patience { exchanges: 2000, stop: &|| false }) != Ending::Optimal {
+        if lp.solve(&Patience { exchanges: 2000, objective: f64::INFINITY, stop: &|| false })
+            != Ending::Optimal
+        {
             return None;
         }
         let duals = lp.duals();

@@ -15,7 +15,7 @@ use crate::model::{Auxiliary, Limits, Row};
 use crate::problem::Problem;
 
 /// A row is broken if its left side exceeds its right by more than this.
-const BROKEN: f64 = 1e-4;
+const BROKEN: f64 = 2e-2;
 
 /// What a separator sees.
 struct View<'a> {

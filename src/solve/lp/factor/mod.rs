@@ -16,7 +16,7 @@ use peeling::Peeling;
 /// Entries smaller than this are taken for zero.
 const TINY: f64 = 1e-13;
 /// A pivot must be at least this.
-const SMALLEST_PIVOT: f64 = 1e-9;
+const SMALLEST_PIVOT: f64 = 1e-6;
 /// A pivot must be at least this part of the largest entry of its column.
 const THRESHOLD: f64 = 0.1;
 
@@ -72,32 +72,41 @@ pub(super) struct Factor {
     work: Vec<f64>,
 }
 
-/// A column that depends on the others: its position, and a row that no column covers.
-pub(super) type Deficiency = (usize, usize);
+/// Why columns are no basis.
+#[derive(Debug)]
+pub(super) struct Deficiency {
+    /// Positions of columns that depend on the others.
+    pub(super) dependent: Vec<usize>,
+    /// Rows that the others do not cover.
+    pub(super) uncovered: Vec<usize>,
+}
 
 impl Factor {
-    /// Factorises the matrix with these columns, each a list of rows and entries.
+    /// Factorises the matrix with these columns, each a list of rows (below `row_count`) and entries.
     ///
     /// # Errors
-    /// If the matrix is singular: which positions to fill with which unit columns instead.
-    pub(super) fn compute(columns: &[&[(usize, f64)]]) -> Result<Self, Vec<Deficiency>> {
-        let mut peeling = Peeling::new(columns);
+    /// If the matrix is singular, or not square: which columns to leave out, and which unit columns to take in.
+    pub(super) fn compute(
+        row_count: usize,
+        columns: &[&[(usize, f64)]],
+    ) -> Result<Self, Deficiency> {
+        let mut peeling = Peeling::new(row_count, columns);
         peeling.peel();
         let nucleus = peeling.nucleus();
-        let mut elimination = Elimination::new(columns.len(), &peeling);
+        let mut elimination = Elimination::new(row_count, &peeling);
         let mut dependent = Vec::new();
         for position in nucleus {
             if !elimination.eliminate(position, columns[position], &peeling.row_counts) {
                 dependent.push(position);
             }
         }
-        if dependent.is_empty() {
+        if dependent.is_empty() && columns.len() == row_count {
             let mut steps = peeling.steps;
             steps.append(&mut elimination.steps);
             return Ok(Self::store(&steps));
         }
-        let uncovered = (0..columns.len()).filter(|&row| !elimination.covered[row]);
-        Err(dependent.into_iter().zip(uncovered).collect())
+        let uncovered = (0..row_count).filter(|&row| !elimination.covered[row]).collect();
+        Err(Deficiency { dependent, uncovered })
     }
 
     fn store(steps: &[Step]) -> Self {
@@ -201,6 +210,7 @@ impl Factor {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::Factor;
 
@@ -245,7 +255,7 @@ mod tests {
             let size = 30;
             let mut columns = random_columns(size, seed);
             let slices: Vec<&[(usize, f64)]> = columns.iter().map(Vec::as_slice).collect();
-            let Ok(mut factor) = Factor::compute(&slices) else { continue };
+            let Ok(mut factor) = Factor::compute(size, &slices) else { continue };
             let x: Vec<f64> =
                 (0..size).map(|at| f64::from(u8::try_from(at % 7).unwrap_or(0)) - 3.0).collect();
             for (position, column) in random_columns(size, seed + 1000).into_iter().enumerate() {
@@ -278,8 +288,17 @@ mod tests {
     fn a_singular_matrix_names_what_to_replace() {
         let columns: [&[(usize, f64)]; 3] =
             [&[(0, 1.0), (1, 1.0)], &[(0, 1.0), (1, 1.0)], &[(2, 1.0)]];
-        let deficient = Factor::compute(&columns).err().unwrap_or_default();
-        assert_eq!(deficient.len(), 1);
-        assert!(deficient[0].0 < 2 && deficient[0].1 < 2);
+        let deficiency = Factor::compute(3, &columns).err().unwrap();
+        assert_eq!(deficiency.dependent.len(), 1);
+        assert!(deficiency.dependent[0] < 2 && deficiency.uncovered[0] < 2);
+    }
+
+    #[test]
+    fn too_many_or_too_few_columns_name_what_to_change() {
+        let columns: [&[(usize, f64)]; 3] = [&[(0, 1.0), (1, 1.0)], &[(0, 1.0)], &[(1, 1.0)]];
+        let deficiency = Factor::compute(2, &columns).err().unwrap();
+        assert_eq!((deficiency.dependent.len(), deficiency.uncovered.len()), (1, 0));
+        let deficiency = Factor::compute(3, &columns[1..]).err().unwrap();
+        assert_eq!((deficiency.dependent.len(), deficiency.uncovered), (0, vec![2]));
     }
 }

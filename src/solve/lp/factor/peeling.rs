@@ -16,9 +16,8 @@ pub(super) struct Peeling<'a> {
 }
 
 impl<'a> Peeling<'a> {
-    pub(super) fn new(columns: &'a [&'a [(usize, f64)]]) -> Self {
-        let size = columns.len();
-        let mut rows = vec![Vec::new(); size];
+    pub(super) fn new(row_count: usize, columns: &'a [&'a [(usize, f64)]]) -> Self {
+        let mut rows = vec![Vec::new(); row_count];
         for (position, column) in columns.iter().enumerate() {
             for &(row, _) in *column {
                 rows[row].push(position);
@@ -26,7 +25,8 @@ impl<'a> Peeling<'a> {
         }
         let column_counts: Vec<usize> = columns.iter().map(|column| column.len()).collect();
         let row_counts: Vec<usize> = rows.iter().map(Vec::len).collect();
-        let ones = |counts: &[usize]| (0..size).rev().filter(|&at| counts[at] == 1).collect();
+        let ones =
+            |counts: &[usize]| (0..counts.len()).rev().filter(|&at| counts[at] == 1).collect();
         Self {
             single_columns: ones(&column_counts),
             single_rows: ones(&row_counts),
@@ -34,9 +34,9 @@ impl<'a> Peeling<'a> {
             rows,
             column_counts,
             row_counts,
-            column_done: vec![false; size],
-            row_done: vec![false; size],
-            steps: Vec::with_capacity(size),
+            column_done: vec![false; columns.len()],
+            row_done: vec![false; row_count],
+            steps: Vec::with_capacity(row_count),
         }
     }
 

@@ -1,0 +1,61 @@
+//! Lessons and their bookings in the program.
+
+use super::{Column, Master, to_float};
+use crate::model::Booking;
+use crate::problem::LessonId;
+use crate::solve::lp::Row as LpRow;
+
+impl Master<'_> {
+    /// Brings `lesson` into the program, at home if it may be there.
+    pub(super) fn open(&mut self, lesson: LessonId) {
+        if self.lesson_rows[lesson.place()].is_some() {
+            return;
+        }
+        let row = self.lp.add_row(&[], 1.0, self.penalty, f64::INFINITY);
+        self.lesson_rows[lesson.place()] = Some(row);
+        let home = self.homes[lesson.place()].clone();
+        for (entered, coefficient) in self.index.coefficients(self.problem, &home) {
+            let row = &self.rows[entered];
+            self.lp.shift_right_side(row.lp_row, to_float(coefficient) * row.scale);
+        }
+        self.add_column(home);
+        let column = &self.columns[self.columns.len() - 1];
+        if column.points.is_some() {
+            self.lp.replace_slack(row, column.variable);
+        }
+    }
+
+    /// Whether `booking` is new.
+    pub(super) fn enter(&mut self, booking: Booking) -> bool {
+        self.open(booking.lesson);
+        let known = &self.columns_of[booking.lesson.place()];
+        if known.iter().any(|&place| self.columns[place].booking == booking) {
+            return false;
+        }
+        self.add_column(booking);
+        true
+    }
+
+    fn add_column(&mut self, booking: Booking) {
+        let lesson = booking.lesson;
+        let Some(lesson_row) = self.lesson_rows[lesson.place()] else { return };
+        let in_rows = self.index.coefficients(self.problem, &booking);
+        let entries = in_rows
+            .into_iter()
+            .map(|(row, coefficient)| (&self.rows[row], to_float(coefficient)))
+            .map(|(row, coefficient)| (row.lp_row, coefficient * row.scale));
+        let entries: Vec<(LpRow, f64)> = entries.chain([(lesson_row, 1.0)]).collect();
+        let variable = self.lp.add_column(0.0, f64::INFINITY, entries.into_iter());
+        self.columns_of[lesson.place()].push(self.columns.len());
+        self.columns.push(Column { booking, variable, points: None });
+        self.refresh_column(self.columns.len() - 1);
+    }
+
+    pub(super) fn refresh_column(&mut self, place: usize) {
+        let column = &mut self.columns[place];
+        column.points = self.scope.points(self.problem, &column.booking);
+        self.lp
+            .set_upper(column.variable, if column.points.is_some() { f64::INFINITY } else { 0.0 });
+        self.lp.set_cost(column.variable, to_float(column.points.unwrap_or(0)));
+    }
+}

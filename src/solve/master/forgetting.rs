@@ -1,0 +1,82 @@
+//! Forgetting: rows and bookings that no longer matter leave the program, so that it stays small.
+//!
+//! Nothing is lost by it: what is broken later is found again, and what is wanted later is priced in again.
+
+use std::collections::BTreeSet;
+
+use super::{Master, to_float};
+use crate::model::RowIndex;
+use crate::solve::lp::{Renumbering, Row as LpRow, Variable};
+
+/// A row that was not needed in so many solutions in a row may go.
+const IDLE: u32 = 3;
+/// A booking that costs so many points more than it brings may go, even if more could still be of use.
+const FAR: i64 = 30;
+/// Rows and bookings go when they are more than one in so many.
+const WORTHWHILE: usize = 4;
+
+impl Master<'_> {
+    /// Forgets rows that were not needed for some time, and bookings that cost `gap` points more than they bring.
+    pub(super) fn forget(&mut self, gap: i64) {
+        for entered in &mut self.rows {
+            entered.idle = if self.lp.is_loose(entered.lp_row) { entered.idle + 1 } else { 0 };
+        }
+        let rows: BTreeSet<usize> =
+            (0..self.rows.len()).filter(|&place| self.rows[place].idle >= IDLE).collect();
+        let far = |&place: &usize| {
+            let column = &self.columns[place];
+            column.points.is_some()
+                && self.lp.reduced_cost(column.variable) > to_float(gap.min(FAR))
+        };
+        let columns: BTreeSet<usize> = (0..self.columns.len()).filter(far).collect();
+        let dead = rows.len() + columns.len();
+        if dead * WORTHWHILE > self.rows.len() + self.columns.len() {
+            self.remove(&rows, &columns);
+        }
+    }
+
+    fn remove(&mut self, rows: &BTreeSet<usize>, columns: &BTreeSet<usize>) {
+        let lp_rows: BTreeSet<LpRow> = rows.iter().map(|&row| self.rows[row].lp_row).collect();
+        let escapes = rows.iter().filter_map(|&row| self.rows[row].escape);
+        let bookings = columns.iter().map(|&column| self.columns[column].variable);
+        let variables: BTreeSet<Variable> = escapes.chain(bookings).collect();
+        let renumbering = self.lp.remove(&lp_rows, &variables);
+        self.keep_rows(&renumbering);
+        self.keep_columns(&renumbering);
+        let moved = |variable: &Variable| renumbering.variable(*variable);
+        self.auxiliary_variables = self.auxiliary_variables.iter().filter_map(moved).collect();
+    }
+
+    fn keep_rows(&mut self, renumbering: &Renumbering) {
+        let mut index = RowIndex::new(self.problem);
+        let known = &mut self.known;
+        self.rows.retain_mut(|entered| {
+            let Some(lp_row) = renumbering.row(entered.lp_row) else {
+                known.remove(&entered.row);
+                return false;
+            };
+            entered.lp_row = lp_row;
+            entered.escape = entered.escape.and_then(|escape| renumbering.variable(escape));
+            index.enter(&entered.row);
+            true
+        });
+        self.index = index;
+        for row in &mut self.lesson_rows {
+            *row = row.and_then(|row| renumbering.row(row));
+        }
+    }
+
+    fn keep_columns(&mut self, renumbering: &Renumbering) {
+        self.columns.retain_mut(|column| {
+            let kept = renumbering.variable(column.variable);
+            column.variable = kept.unwrap_or(column.variable);
+            kept.is_some()
+        });
+        for places in &mut self.columns_of {
+            places.clear();
+        }
+        for (place, column) in self.columns.iter().enumerate() {
+            self.columns_of[column.booking.lesson.place()].push(place);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The relaxation that is solved: a few of the columns and rows, more of both whenever they matter.
+//!
+//! Lessons that nothing has asked to move are not in the program at all: they stand in the right-hand sides. A lesson
+//! enters ("is opened") with the first of its bookings that the multipliers want.
+
+mod columns;
+mod forgetting;
+mod penalties;
+mod pricing;
+mod rows;
+
+use std::collections::BTreeSet;
+
+use super::branch::Decision;
+use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
+use super::separate::{Separator, Solution};
+use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
+use crate::problem::Problem;
+
+/// Parts of bookings below this are none.
+const NOTHING: f64 = 1e-7;
+/// Exchanges after which a probe of a branch has said enough.
+const PROBE_EXCHANGES: u64 = 60;
+/// The most exchanges in one solve of the program.
+const EXCHANGE_LIMIT: u64 = 50_000;
+
+/// If the objective rises by this, the program may forget rows that it could otherwise ask for again and again.
+const WORTH_ITS_ROWS: f64 = 1e-2;
+
+/// A row of the model in the program.
+struct Entered {
+    row: Row,
+    lp_row: LpRow,
+    /// Lets the row be broken at the price of the penalty; only where the program had no solution without.
+    escape: Option<Variable>,
+    /// In the program the row is multiplied by this, so that its largest coefficient is about 1.
+    scale: f64,
+    /// In so many solutions in a row it was not needed.
+    idle: u32,
+}
+
+/// A booking in the program.
+struct Column {
+    booking: Booking,
+    variable: Variable,
+    points: Option<i64>,
+}
+
+/// What is known after the relaxation of a scope was solved.
+pub(super) struct Relaxed {
+    /// The proven bound of the scope.
+    pub(super) bound: Bound,
+    /// The solution, if the program was solved to its end.
+    pub(super) solution: Option<Solution>,
+}
+
+/// The program with all that has entered so far.
+pub(super) struct Master<'a> {
+    problem: &'a Problem,
+    limits: &'a Limits,
+    separator: Separator,
+    scope: Scope,
+    lp: Lp,
+    rows: Vec<Entered>,
+    known: BTreeSet<Row>,
+    index: RowIndex,
+    auxiliaries: Auxiliaries,
+    auxiliary_variables: Vec<Variable>,
+    columns: Vec<Column>,
+    columns_of: Vec<Vec<usize>>,
+    lesson_rows: Vec<Option<LpRow>>,
+    homes: Vec<Booking>,
+    penalty: f64,
+    largest_penalty: f64,
+}
+
+impl<'a> Master<'a> {
+    /// The program of `scope`; `largest_penalty` is more than any proposal costs.
+    pub(super) fn new(
+        problem: &'a Problem,
+        limits: &'a Limits,
+        scope: Scope,
+        largest_penalty: f64,
+    ) -> Self {
+        let count = problem.lessons.len();
+        let mut master = Self {
+            problem,
+            limits,
+            separator: Separator::new(problem),
+            scope,
+            lp: Lp::default(),
+            rows: Vec::new(),
+            known: BTreeSet::new(),
+            index: RowIndex::new(problem),
+            auxiliaries: Auxiliaries::default(),
+            auxiliary_variables: Vec::new(),
+            columns: Vec::new(),
+            columns_of: vec![Vec::new(); count],
+            lesson_rows: vec![None; count],
+            homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
+            penalty: largest_penalty,
+            largest_penalty,
+        };
+        for (lesson, indexed) in problem.lessons() {
+            if indexed.is_free() && !indexed.attendance.is_empty() {
+                master.open(lesson);
+            }
+        }
+        master
+    }
+
+    /// The basis to come back to.
+    pub(super) fn basis(&self) -> Basis {
+        self.lp.basis()
+    }
+
+    /// Turns to another scope, starting from `basis`.
+    pub(super) fn turn_to(&mut self, scope: Scope, basis: &Basis) {
+        self.lp.restore(basis);
+        self.scope = scope;
+        for place in 0..self.columns.len() {
+            self.refresh_column(place);
+        }
+    }
+
+    /// Solves the relaxation of the present scope, as far as needed to know whether its bound reaches `cutoff`.
+    pub(super) fn relax(&mut self, cutoff: i64, stop: &dyn Fn() -> bool) -> Relaxed {
+        let mut bound = Bound::AtLeast(i128::MIN);
+        let mut limit = to_float(cutoff);
+        let mut patience_with_numbers = 1;
+        let mut risen_to = f64::NEG_INFINITY;
+        self.choose_penalty(limit);
+        loop {
+            let ending = self.solve_program(limit, stop);
+            let priced = self.price();
+            bound = bound.max(priced.bound);
+            if bound.points() >= cutoff || stop() {
+                return Relaxed { bound, solution: None };
+            }
+            match ending {
+                Ending::Stuck | Ending::Infeasible if patience_with_numbers > 0 => {
+                    patience_with_numbers -= 1;
+                    self.start_afresh();
+                }
+                Ending::Stuck | Ending::Infeasible => return Relaxed { bound, solution: None },
+                _ if priced.entered > 0 => {}
+                // The multipliers, as whole numbers, prove less than the program says: on to its end.
+                Ending::Beyond if limit.is_finite() => limit = f64::INFINITY,
+                Ending::Beyond => return Relaxed { bound, solution: None },
+                Ending::Optimal if self.pays_penalty() && self.raise_penalty() => {}
+                Ending::Optimal => {
+                    let solution = self.solution();
+                    let has_risen = self.lp.objective() > risen_to + WORTH_ITS_ROWS;
+                    risen_to = self.lp.objective();
+                    let gap = cutoff.saturating_sub(bound.points());
+                    if self.separate(&solution) == 0 {
+                        self.forget(gap);
+                        return Relaxed { bound, solution: Some(solution) };
+                    }
+                    if has_risen {
+                        self.forget(gap);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes back to the basis in which every lesson is at home.
+    fn start_afresh(&mut self) {
+        let at_home = self.lesson_rows.iter().zip(&self.homes).zip(&self.columns_of);
+        let homes = at_home.filter_map(|((&row, home), places)| {
+            let known = places.iter().map(|&place| &self.columns[place]);
+            let mut known = known.filter(|column| column.points.is_some());
+            Some((row?, known.find(|column| column.booking == *home)?.variable))
+        });
+        let homes: Vec<(LpRow, Variable)> = homes.collect();
+        self.lp.start_afresh();
+        for (row, home) in homes {
+            self.lp.replace_slack(row, home);
+        }
+    }
+
+    fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> Ending {
+        let patience = Patience { exchanges: EXCHANGE_LIMIT, objective: limit, stop };
+        loop {
+            match self.lp.solve(&patience) {
+                Ending::Infeasible if self.open_escapes() > 0 => {}
+                ending => return ending,
+            }
+        }
+    }
+
+    /// The objective of the program, to compare with [`Master::probe`].
+    pub(super) fn objective(&self) -> f64 {
+        self.lp.objective()
+    }
+
+    /// The objective after a few exchanges if `decision` held; the program is as before afterwards.
+    pub(super) fn probe(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
+        let mark = self.lp.mark();
+        let closed: Vec<Variable> = self.columns_of[decision.lesson().place()]
+            .iter()
+            .map(|&place| &self.columns[place])
+            .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
+            .map(|column| column.variable)
+            .collect();
+        for &variable in &closed {
+            self.lp.set_upper(variable, 0.0);
+        }
+        let patience = Patience { exchanges: PROBE_EXCHANGES, objective: f64::INFINITY, stop };
+        let objective = match self.lp.solve(&patience) {
+            Ending::Infeasible => f64::INFINITY,
+            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.lp.objective(),
+        };
+        for variable in closed {
+            self.lp.set_upper(variable, f64::INFINITY);
+        }
+        self.lp.return_to(&mark);
+        objective
+    }
+
+    /// The present solution, lessons that are not open at home.
+    fn solution(&self) -> Solution {
+        let of_lesson = |(place, known): (usize, &Vec<usize>)| {
+            if self.lesson_rows[place].is_none() {
+                return vec![(self.homes[place].clone(), 1.0)];
+            }
+            let parts = known.iter().map(|&at| &self.columns[at]);
+            let parts = parts.map(|column| (column, self.lp.value(column.variable)));
+            parts
+                .filter(|&(_, part)| part > NOTHING)
+                .map(|(column, part)| (column.booking.clone(), part))
+                .collect()
+        };
+        self.columns_of.iter().enumerate().map(of_lesson).collect()
+    }
+
+    /// Whether `bookings`, one for each lesson, break no rule between lessons.
+    pub(super) fn is_timetable(&self, bookings: &[Booking]) -> bool {
+        let solution: Solution =
+            bookings.iter().map(|booking| vec![(booking.clone(), 1.0)]).collect();
+        // Whatever several lessons cost together is counted apart; here it may be as much as it likes.
+        let broken =
+            self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY);
+        broken.is_empty()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "points and coefficients are far below 2⁵²")]
+const fn to_float(whole: i64) -> f64 {
+    whole as f64
+}

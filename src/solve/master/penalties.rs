@@ -1,0 +1,64 @@
+//! What makes every program solvable: lessons may go without a place, and rows may be broken, at a penalty.
+
+use std::collections::BTreeSet;
+
+use super::Master;
+use crate::solve::lp::{Row as LpRow, Variable};
+
+/// What a lesson without a place costs at least, in points.
+const LEAST_PENALTY: f64 = 1000.0;
+/// What a lesson without a place costs, in what matters at all. More would be as right, but spoil the numbers.
+const PENALTY_TO_CUTOFF: f64 = 4.0;
+/// A part of a lesson without a place below this is none.
+const NEGLIGIBLE: f64 = 1e-5;
+/// The penalty grows by this.
+const PENALTY_GROWTH: f64 = 8.0;
+
+impl Master<'_> {
+    /// Lets the rows that show infeasibility be broken at the penalty; how many could not before.
+    pub(super) fn open_escapes(&mut self) -> usize {
+        let shown: BTreeSet<LpRow> = self.lp.witness().map(|(row, _)| row).collect();
+        let mut opened = 0;
+        for entered in &mut self.rows {
+            if entered.escape.is_none() && shown.contains(&entered.lp_row) {
+                let entries = [(entered.lp_row, -1.0)].into_iter();
+                entered.escape = Some(self.lp.add_column(self.penalty, f64::INFINITY, entries));
+                opened += 1;
+            }
+        }
+        opened
+    }
+
+    /// Whether the solution leaves a part of a lesson without a place, or breaks a row in part.
+    pub(super) fn pays_penalty(&self) -> bool {
+        self.penalised().any(|variable| self.lp.value(variable) > NEGLIGIBLE)
+    }
+
+    fn penalised(&self) -> impl Iterator<Item = Variable> {
+        let lessons = self.lesson_rows.iter().flatten().map(|&row| self.lp.slack(row));
+        lessons.chain(self.rows.iter().filter_map(|entered| entered.escape))
+    }
+
+    /// Whether the penalty could grow.
+    pub(super) fn raise_penalty(&mut self) -> bool {
+        if self.penalty >= self.largest_penalty {
+            return false;
+        }
+        self.set_penalty((self.penalty * PENALTY_GROWTH).min(self.largest_penalty));
+        true
+    }
+
+    /// Chooses a penalty for a search among proposals below `cutoff`.
+    pub(super) fn choose_penalty(&mut self, cutoff: f64) {
+        let enough = (PENALTY_TO_CUTOFF * cutoff).max(LEAST_PENALTY);
+        self.set_penalty(enough.min(self.largest_penalty));
+    }
+
+    fn set_penalty(&mut self, penalty: f64) {
+        self.penalty = penalty;
+        let penalised: Vec<Variable> = self.penalised().collect();
+        for variable in penalised {
+            self.lp.set_cost(variable, penalty);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Pricing: which bookings of the school the present multipliers want, and what bound they prove.
+
+use super::{Entered, Master, to_float};
+use crate::model::{Booking, Bound, Charges, SCALE, lower_bound};
+use crate::problem::{IndexedLesson, RoomId};
+
+/// A booking enters if its reduced cost is below that of its lesson's bookings by this many points.
+const WORTH_ENTERING: f64 = 1e-4;
+/// At most so many bookings of a lesson enter at once.
+const ENTER_AT_ONCE: usize = 4;
+/// Multipliers, in points × [`SCALE`], stay below this, so that sums of charges stay inside 64 bits.
+const LARGEST_MULTIPLIER: f64 = 1e15;
+
+/// How pricing went.
+pub(super) struct Priced {
+    /// The proven bound.
+    pub(super) bound: Bound,
+    /// So many bookings entered.
+    pub(super) entered: usize,
+}
+
+impl Master<'_> {
+    /// Prices every booking of the school with the present multipliers: enters those that are wanted, proves a bound.
+    pub(super) fn price(&mut self) -> Priced {
+        let duals = self.lp.duals();
+        let multiplier =
+            |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
+        let priced_rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
+        let charges = Charges::of(self.problem, &self.auxiliaries, priced_rows);
+        let mut cheapest = Vec::with_capacity(self.problem.lessons.len());
+        let mut wanted = Vec::new();
+        for lesson in &self.problem.lessons {
+            let threshold = self.threshold(lesson, &charges, &duals);
+            cheapest.push(self.sweep(lesson, &charges, threshold, &mut wanted));
+        }
+        let bound = lower_bound(self.problem, &self.auxiliaries, &charges, cheapest.into_iter());
+        let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
+        Priced { bound, entered }
+    }
+
+    /// Below which reduced cost a booking of `lesson` is wanted.
+    fn threshold(&self, lesson: &IndexedLesson, charges: &Charges, duals: &[f64]) -> i64 {
+        let worth = to_multiplier(WORTH_ENTERING);
+        match self.lesson_rows[lesson.id.place()] {
+            Some(row) => to_signed_multiplier(duals[row.0]) - worth,
+            None => self.cost_of_staying(lesson, charges).map_or(i64::MAX, |cost| cost - worth),
+        }
+    }
+
+    fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges) -> Option<i64> {
+        let home = &self.homes[lesson.id.place()];
+        let points = self.scope.points(self.problem, home)?;
+        let day = self.problem.frame.day(lesson.home);
+        let rooms = lesson.rooms.iter();
+        let rooms: i64 =
+            rooms.map(|used| charges.room(used.room, &used.periods, lesson.home)).sum();
+        Some(points * SCALE + charges.start(lesson, lesson.home, day) + rooms)
+    }
+
+    /// The cheapest booking of `lesson`; those below `threshold` are wanted.
+    fn sweep(
+        &self,
+        lesson: &IndexedLesson,
+        charges: &Charges,
+        threshold: i64,
+        wanted: &mut Vec<Booking>,
+    ) -> Option<i64> {
+        let mut least = None;
+        let mut below: Vec<(i64, usize, Vec<RoomId>)> = Vec::new();
+        for start in 0..lesson.starts.len() {
+            let found = self.scope.cheapest(self.problem, charges, lesson, start);
+            let Some((cost, rooms)) = found else { continue };
+            least = Some(least.map_or(cost, |least: i64| least.min(cost)));
+            if cost < threshold {
+                below.push((cost, start, rooms));
+            }
+        }
+        below.sort();
+        below.truncate(ENTER_AT_ONCE);
+        let booking = |(_, start, rooms)| Booking { lesson: lesson.id, start, rooms };
+        wanted.extend(below.into_iter().map(booking));
+        least
+    }
+}
+
+/// A multiplier (≥ 0) in points × [`SCALE`].
+fn to_multiplier(value: f64) -> i64 {
+    to_signed_multiplier(value).max(0)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast from float saturates; any multiplier is valid"
+)]
+fn to_signed_multiplier(value: f64) -> i64 {
+    (value * to_float(SCALE)).round().clamp(-LARGEST_MULTIPLIER, LARGEST_MULTIPLIER) as i64
+}

@@ -1,0 +1,73 @@
+//! Rules and prices between lessons in the program.
+
+use super::{Entered, Master, to_float};
+use crate::model::{Auxiliary, Row, RowIndex};
+use crate::solve::lp::Variable;
+use crate::solve::separate::Solution;
+
+impl Master<'_> {
+    /// Adds the rows that `solution` breaks; how many are new.
+    pub(super) fn separate(&mut self, solution: &Solution) -> usize {
+        let units = |auxiliary: Auxiliary| {
+            let found = self.auxiliaries.find(auxiliary);
+            found.map_or(0.0, |id| self.lp.value(self.auxiliary_variables[id.0]))
+        };
+        let broken = self.separator.broken(self.problem, self.limits, solution, &units);
+        let new: Vec<Row> =
+            broken.into_iter().filter(|row| self.known.insert(row.clone())).collect();
+        let count = new.len();
+        self.add_rows(new);
+        count
+    }
+
+    fn add_rows(&mut self, new: Vec<Row>) {
+        let mut index = RowIndex::new(self.problem);
+        for row in &new {
+            index.enter(row);
+            self.index.enter(row);
+        }
+        let mut entries: Vec<Vec<(Variable, f64)>> = vec![Vec::new(); new.len()];
+        for column in &self.columns {
+            for (row, coefficient) in index.coefficients(self.problem, &column.booking) {
+                entries[row].push((column.variable, to_float(coefficient)));
+            }
+        }
+        let mut right_sides: Vec<i64> = new.iter().map(|row| row.right_side).collect();
+        for (home, _) in self.homes.iter().zip(&self.lesson_rows).filter(|(_, row)| row.is_none()) {
+            for (row, coefficient) in index.coefficients(self.problem, home) {
+                right_sides[row] -= coefficient;
+            }
+        }
+        for ((row, mut entries), right_side) in new.into_iter().zip(entries).zip(right_sides) {
+            if let Some((auxiliary, units)) = row.relief {
+                entries.push((self.enter_auxiliary(auxiliary), -to_float(units)));
+            }
+            let scale = scale(&row);
+            for (_, entry) in &mut entries {
+                *entry *= scale;
+            }
+            let right_side = to_float(right_side) * scale;
+            let lp_row = self.lp.add_row(&entries, right_side, 0.0, f64::INFINITY);
+            self.rows.push(Entered { row, lp_row, escape: None, scale, idle: 0 });
+        }
+    }
+
+    fn enter_auxiliary(&mut self, auxiliary: Auxiliary) -> Variable {
+        let id = self.auxiliaries.enter(auxiliary);
+        if id.0 == self.auxiliary_variables.len() {
+            let cost = to_float(auxiliary.points(self.problem));
+            let variable = self.lp.add_column(cost, f64::INFINITY, std::iter::empty());
+            self.auxiliary_variables.push(variable);
+        }
+        self.auxiliary_variables[id.0]
+    }
+}
+
+/// One over the power of two next to the largest coefficient of `row`: exact, and enough for good numbers.
+fn scale(row: &Row) -> f64 {
+    let coefficients = row.terms.iter().map(|(_, coefficient)| coefficient.unsigned_abs());
+    let largest =
+        coefficients.chain(row.relief.iter().map(|(_, units)| units.unsigned_abs())).max();
+    let power = largest.unwrap_or(1).max(1).next_power_of_two().ilog2();
+    0.5_f64.powi(i32::try_from(power).unwrap_or(0))
+}
