@@ -49,6 +49,15 @@ pub enum Fault {
     QuoteUnclosed,
     /// More columns than any school's file.
     TooManyColumns { most: usize },
+    /// Nothing that can separate cells stands between the headings.
+    DelimiterMissing,
+    /// A `sep=` line announces another delimiter than the headings have.
+    DelimiterContradicted { announced: String, seen: char },
+    /// The headings are those of another file.
+    FileMistaken { like: &'static str },
+    /// The first line has no known heading; `expected` are those needed, in English, Danish and Swedish, and `line` is
+    /// where they may be.
+    HeadingsMissing { expected: Vec<[&'static str; 3]>, line: Option<u32> },
     /// A cell stands where the heading line has nothing.
     CellWithoutHeading { written: String },
     /// Two columns mean the same.
@@ -235,6 +244,10 @@ registry! {
     NoApprentices "no-apprentices" Warning,
     QuoteUnclosed "quote-unclosed" Error,
     TooManyColumns "too-many-columns" Error,
+    DelimiterMissing "delimiter-missing" Error,
+    DelimiterContradicted "delimiter-contradicted" Error,
+    FileMistaken "file-mistaken" Error,
+    HeadingsMissing "headings-missing" Error,
     CellWithoutHeading "cell-without-heading" Error,
     HeadingRepeated "heading-repeated" Error,
     HeadingUnknown "heading-unknown" Warning,

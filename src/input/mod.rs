@@ -13,6 +13,7 @@ mod file_names;
 mod findings;
 mod folder;
 mod grid;
+mod heading;
 mod keyed;
 mod lessons;
 mod moment;

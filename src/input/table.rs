@@ -1,21 +1,19 @@
 //! A file with columns: its headings, its rows, and where each cell stands.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
 use super::findings::Findings;
 use super::folder::Folder;
+use super::heading::{self, MOST_COLUMNS, Start, column_of};
 use super::personal_number;
-use super::split::{DELIMITERS, RawCell, Record, Splitter, cells};
+use super::split::{RawCell, Record, Splitter, cells};
 use super::text::plain;
 use crate::diagnostic::{Excerpt, Fault, Place};
 
-/// The most columns that are read.
-const MOST_COLUMNS: usize = 256;
 /// The most personal numbers that are reported of one file.
 const MOST_STRUCK: usize = 1000;
 /// The most of a long line that an excerpt shows on either side of the cell, in bytes.
@@ -65,14 +63,13 @@ impl Table {
         let mut text = decode(file, &bytes, findings)?;
         drop(bytes);
         let struck = personal_number::strike(&mut text);
-        let Some(start) = heading_start(&text) else {
+        let Some(start) = heading::find(&text, kind) else {
             findings.report(Fault::FileEmpty, Place::file(file));
             return None;
         };
-        let delimiter = start.delimiter.unwrap_or_else(|| delimiter_of(&text[start.at..], kind));
         let mut table = Self {
             file: file.to_owned(),
-            delimiter,
+            delimiter: start.delimiter,
             headings: Vec::new(),
             written_headings: Vec::new(),
             text,
@@ -80,7 +77,7 @@ impl Table {
             records: Vec::new(),
         };
         table.find_records(start.at, findings);
-        table.understand_headings(kind, &struck, findings).then_some(table)
+        table.understand_headings(kind, &start, &struck, findings).then_some(table)
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
@@ -108,6 +105,7 @@ impl Table {
     fn understand_headings(
         &mut self,
         kind: File,
+        start: &Start,
         struck: &[Range<usize>],
         findings: &mut Findings,
     ) -> bool {
@@ -127,6 +125,11 @@ impl Table {
         self.written_headings =
             raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
         self.report_struck(struck, findings);
+        if let Some(fault) = heading::fault(&self.text, start, kind, &self.headings) {
+            let excerpt = Some(self.excerpt(&heading.span));
+            findings.report(fault, Place { excerpt, ..Place::line(&self.file, heading.line) });
+            return false;
+        }
         for (place, cell) in raw.iter().enumerate() {
             self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
         }
@@ -322,57 +325,6 @@ pub(super) fn shortened(written: &str) -> String {
         start.push('…');
     }
     start
-}
-
-struct HeadingStart {
-    at: usize,
-    delimiter: Option<char>,
-}
-
-/// Where the heading line begins, after blank lines and `sep=;`. `None` in a file without text.
-fn heading_start(text: &str) -> Option<HeadingStart> {
-    let first = text.find(|sign: char| !sign.is_whitespace())?;
-    let line = text[first..].lines().next().unwrap_or_default();
-    let Some(delimiter) = announced(line) else {
-        return Some(HeadingStart { at: first, delimiter: None });
-    };
-    let rest = first + line.len();
-    let next = rest + text[rest..].find(|sign: char| !sign.is_whitespace())?;
-    Some(HeadingStart { at: next, delimiter: Some(delimiter) })
-}
-
-fn announced(line: &str) -> Option<char> {
-    let line = line.trim_matches(|sign: char| sign == '"' || sign == ' ' || sign == '\r');
-    let (word, delimiter) = line.split_at_checked(4)?;
-    let is_announcement = word.eq_ignore_ascii_case("sep=");
-    DELIMITERS.into_iter().find(|known| is_announcement && delimiter == known.to_string())
-}
-
-/// The delimiter that makes the most known headings of the heading line; among equals the most frequent.
-fn delimiter_of(text: &str, kind: File) -> char {
-    let line = text.lines().next().unwrap_or_default();
-    let score = |delimiter: char| {
-        let cells = cells(line, &(0..line.len()), delimiter, MOST_COLUMNS);
-        let known = cells.iter().filter(|cell| column_of(kind, &cell.text(line)).is_some());
-        (known.count(), cells.len())
-    };
-    DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(';')
-}
-
-/// What each heading may mean, as [`plain`] writes it; a heading means other columns in other files.
-static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(|| {
-    let mut headings: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
-    for (column, _) in File::ALL.into_iter().flat_map(File::columns) {
-        for heading in column.headings() {
-            headings.entry(plain(heading)).or_default().insert(*column);
-        }
-    }
-    headings
-});
-
-fn column_of(kind: File, heading: &str) -> Option<Column> {
-    let known = HEADINGS.get(&plain(heading))?;
-    kind.columns().iter().map(|(column, _)| *column).find(|column| known.contains(column))
 }
 
 fn lines_between(text: &str, span: Range<usize>) -> u32 {

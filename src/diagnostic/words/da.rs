@@ -34,6 +34,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
         Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
         Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
+        Fault::DelimiterMissing => "overskrifterne står i én celle: der er intet skilletegn mellem dem".into(),
+        Fault::DelimiterContradicted { announced, seen } => format!("linjen sep={announced} siger, at skilletegnet er \"{announced}\", men overskrifterne er adskilt af {}", sign(*seen)),
+        Fault::FileMistaken { like } => format!("dette er overskrifterne til {like}"),
+        Fault::HeadingsMissing { .. } => "denne linje skulle være overskrifterne, men ingen af dem er kendt".into(),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
@@ -138,6 +142,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
@@ -159,6 +164,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "giv kolonnen en overskrift, eller sæt anførselstegn om en celle med skilletegnet i".into()
         }
+        Fault::DelimiterMissing => "sæt ; mellem cellerne på hver linje, og ingen anførselstegn om hele linjer".into(),
+        Fault::DelimiterContradicted { .. } => "slet linjen, der begynder med sep=".into(),
+        Fault::FileMistaken { like } => format!("omdøb filen til {like}, hvis det er den; er to filer byttet om?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("slet linjerne over linje {line}, som har overskrifterne"),
+        Fault::HeadingsMissing { expected, line: None } => format!("begynd filen med en linje med overskrifter: {}; `mesterskema aliases` viser alle, der forstås", expected.iter().map(|names| names[1]).join(", ")),
         Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
@@ -243,6 +253,11 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
         |nearest| format!("mente du {nearest}?"),
     )
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "tabulator".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

@@ -39,6 +39,17 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
         Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
+        Fault::DelimiterMissing => {
+            "the headings stand in one cell: no delimiter was found between them".into()
+        }
+        Fault::DelimiterContradicted { announced, seen } => format!(
+            "the line sep={announced} announces \"{announced}\" as the delimiter, but the headings are separated by {}",
+            sign(*seen)
+        ),
+        Fault::FileMistaken { like } => format!("these are the headings of {like}"),
+        Fault::HeadingsMissing { .. } => {
+            "this line should be the headings, but none of them is known".into()
+        }
         Fault::HeadingRepeated { column } => format!("a second column for {column}"),
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
@@ -162,6 +173,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
@@ -183,6 +195,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
         }
+        Fault::DelimiterMissing => "put ; between the cells of every line, and no quotation marks around whole lines".into(),
+        Fault::DelimiterContradicted { .. } => "delete the line that begins with sep=".into(),
+        Fault::FileMistaken { like } => format!("rename the file to {like} if that is what it is; were two files swapped?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("delete the lines above line {line}, which has the headings"),
+        Fault::HeadingsMissing { expected, line: None } => format!("begin the file with a line of headings: {}; `mesterskema aliases` lists all that are understood", expected.iter().map(|names| names[0]).join(", ")),
         Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))
@@ -267,6 +284,11 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "write a code of the timetable, or add the subject to subjects.csv".into(),
         |nearest| format!("did you mean {nearest}?"),
     )
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "a tab".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

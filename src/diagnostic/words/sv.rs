@@ -34,6 +34,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
         Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
         Fault::CellWithoutHeading { written } => format!("\"{written}\" står inte under någon rubrik"),
+        Fault::DelimiterMissing => "rubrikerna står i en enda cell: det finns inget skiljetecken mellan dem".into(),
+        Fault::DelimiterContradicted { announced, seen } => format!("raden sep={announced} säger att skiljetecknet är \"{announced}\", men rubrikerna skiljs åt av {}", sign(*seen)),
+        Fault::FileMistaken { like } => format!("det här är rubrikerna till {like}"),
+        Fault::HeadingsMissing { .. } => "den här raden borde vara rubrikerna, men ingen av dem är känd".into(),
         Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
@@ -138,6 +142,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "ange mappen där timetable.csv ligger".into(),
@@ -159,6 +164,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "ge kolumnen en rubrik, eller sätt citattecken runt en cell med skiljetecknet i".into()
         }
+        Fault::DelimiterMissing => "sätt ; mellan cellerna på varje rad, och inga citattecken runt hela rader".into(),
+        Fault::DelimiterContradicted { .. } => "ta bort raden som börjar med sep=".into(),
+        Fault::FileMistaken { like } => format!("byt namn på filen till {like} om det är den; har två filer bytt plats?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("ta bort raderna ovanför rad {line}, som har rubrikerna"),
+        Fault::HeadingsMissing { expected, line: None } => format!("börja filen med en rad rubriker: {}; `mesterskema aliases` visar alla som förstås", expected.iter().map(|names| names[2]).join(", ")),
         Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
@@ -243,6 +253,11 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
         |nearest| format!("menade du {nearest}?"),
     )
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "tabb".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {
