@@ -58,8 +58,10 @@ pub enum Fault {
     /// The first line has no known heading; `expected` are those needed, in English, Danish and Swedish, and `line` is
     /// where they may be.
     HeadingsMissing { expected: Vec<[&'static str; 3]>, line: Option<u32> },
-    /// A cell stands where the heading line has nothing.
-    CellWithoutHeading { written: String },
+    /// A row has another delimiter than the headings; `others` are the lines of more such rows.
+    DelimiterMixed { seen: char, headings: char, others: Vec<u32> },
+    /// A cell stands where the heading line has nothing; `others` are the lines with more of the same column.
+    CellWithoutHeading { written: String, others: Vec<u32> },
     /// Two columns mean the same.
     HeadingRepeated { column: &'static str },
     /// A column that nothing reads.
@@ -248,6 +250,7 @@ registry! {
     DelimiterContradicted "delimiter-contradicted" Error,
     FileMistaken "file-mistaken" Error,
     HeadingsMissing "headings-missing" Error,
+    DelimiterMixed "delimiter-mixed" Error,
     CellWithoutHeading "cell-without-heading" Error,
     HeadingRepeated "heading-repeated" Error,
     HeadingUnknown "heading-unknown" Warning,

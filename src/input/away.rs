@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::moment;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::{fold, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Alternative, Grid, Span};

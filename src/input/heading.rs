@@ -82,7 +82,8 @@ fn unknown(text: &str, kind: File, headings: &[String]) -> Option<Fault> {
     Some(Fault::HeadingsMissing { expected: needed(kind).map(names).collect(), line: place })
 }
 
-fn needed(kind: File) -> impl Iterator<Item = Column> {
+/// The columns without which the file cannot be read.
+pub(super) fn needed(kind: File) -> impl Iterator<Item = Column> {
     kind.columns().iter().filter(|(_, need)| *need == Need::Needed).map(|(column, _)| *column)
 }
 

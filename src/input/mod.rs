@@ -20,6 +20,7 @@ mod moment;
 mod names;
 mod personal_number;
 mod proposal;
+mod row;
 mod settings;
 mod sheet;
 mod side;

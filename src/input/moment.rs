@@ -1,7 +1,7 @@
 //! Days, periods, and stretches of both, as people write them.
 
 use super::findings::Findings;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::{items, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Day, Period, Span};

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::findings::Findings;
 use super::personal_number::is_struck;
-use super::table::Cell;
+use super::row::Cell;
 use super::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{

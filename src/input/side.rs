@@ -10,7 +10,8 @@ use super::findings::Findings;
 use super::keyed::{self, Merge};
 use super::moment::{self, LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
-use super::table::{Row, Table, shortened};
+use super::row::{Row, shortened};
+use super::table::Table;
 use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{

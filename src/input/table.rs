@@ -1,6 +1,5 @@
 //! A file with columns: its headings, its rows, and where each cell stands.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -10,7 +9,8 @@ use super::findings::Findings;
 use super::folder::Folder;
 use super::heading::{self, MOST_COLUMNS, Start, column_of};
 use super::personal_number;
-use super::split::{RawCell, Record, Splitter, cells};
+use super::row::{Row, shortened};
+use super::split::{DELIMITERS, RawCell, Record, Splitter, cells};
 use super::text::plain;
 use crate::diagnostic::{Excerpt, Fault, Place};
 
@@ -29,31 +29,10 @@ pub(super) struct Table {
     pub(super) headings: Vec<String>,
     /// Its headings with the blanks around them.
     pub(super) written_headings: Vec<String>,
-    text: String,
+    pub(super) text: String,
     columns: BTreeMap<Column, usize>,
     records: Vec<Record>,
-}
-
-/// A row of a table.
-pub(super) struct Row<'t> {
-    /// Its table.
-    pub(super) table: &'t Table,
-    /// Its place among the rows, from 0.
-    pub(super) index: usize,
-    /// The line where it begins, from 1.
-    pub(super) line: u32,
-    cells: Vec<RawCell>,
-}
-
-/// A cell that is not empty.
-pub(super) struct Cell<'t> {
-    table: &'t Table,
-    heading: usize,
-    raw: RawCell,
-    /// The line of its row, from 1.
-    pub(super) line: u32,
-    /// What it says, trimmed.
-    pub(super) text: Cow<'t, str>,
+    left_out: usize,
 }
 
 impl Table {
@@ -75,9 +54,15 @@ impl Table {
             text,
             columns: BTreeMap::new(),
             records: Vec::new(),
+            left_out: 0,
         };
         table.find_records(start.at, findings);
-        table.understand_headings(kind, &start, &struck, findings).then_some(table)
+        if !table.understand_headings(kind, &start, &struck, findings) {
+            return None;
+        }
+        table.leave_out_mixed_rows(kind, findings);
+        table.report_loose_cells(findings);
+        Some(table)
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
@@ -173,6 +158,45 @@ impl Table {
         complete
     }
 
+    /// Reports and leaves out rows whose cells are separated otherwise than the headings, in files of several cells a row.
+    fn leave_out_mixed_rows(&mut self, kind: File, findings: &mut Findings) {
+        let least = heading::needed(kind).count();
+        let (text, own) = (&self.text, self.delimiter);
+        let separates = |line: &str, sign: char| line.matches(sign).count() + 1 >= least;
+        let other = |record: &Record| {
+            let line = Some(&text[record.span.clone()]).filter(|line| !line.contains(own))?;
+            DELIMITERS.into_iter().find(|&sign| separates(line, sign)).filter(|_| least > 1)
+        };
+        let is_mixed = |record: &Record| other(record).is_some();
+        let (mixed, records): (Vec<_>, Vec<_>) =
+            self.records.drain(..).partition(|record| is_mixed(record));
+        self.records = records;
+        self.left_out = mixed.len();
+        let Some((first, seen)) = mixed.first().and_then(|first| Some((first, other(first)?)))
+        else {
+            return;
+        };
+        let others = mixed[1..].iter().map(|record| record.line).collect();
+        let excerpt = Some(self.excerpt(&first.span));
+        let place = Place { excerpt, ..Place::line(&self.file, first.line) };
+        findings.report(Fault::DelimiterMixed { seen, headings: own, others }, place);
+    }
+
+    /// Reports what stands under no heading, once for each column.
+    fn report_loose_cells(&self, findings: &mut Findings) {
+        let mut loose: BTreeMap<usize, (Place, String, Vec<u32>)> = BTreeMap::new();
+        for row in self.rows() {
+            let Some((column, cell)) = row.loose_cell() else { continue };
+            loose
+                .entry(column)
+                .and_modify(|(_, _, others)| others.push(row.line))
+                .or_insert_with(|| (cell.place(), shortened(&cell.text), Vec::new()));
+        }
+        for (place, written, others) in loose.into_values() {
+            findings.report(Fault::CellWithoutHeading { written, others }, place);
+        }
+    }
+
     /// Reports the personal numbers, whose digits are gone by now.
     fn report_struck(&self, struck: &[Range<usize>], findings: &mut Findings) {
         for span in struck.iter().take(MOST_STRUCK) {
@@ -208,6 +232,11 @@ impl Table {
         self.columns.get(&column).copied()
     }
 
+    /// Whether the file has nothing beneath its headings.
+    pub(super) const fn is_bare(&self) -> bool {
+        self.records.is_empty() && self.left_out == 0
+    }
+
     /// The rows, each split into its cells.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.records.len()).filter_map(|index| self.row(index))
@@ -217,10 +246,11 @@ impl Table {
     pub(super) fn row(&self, index: usize) -> Option<Row<'_>> {
         let record = self.records.get(index)?;
         let cells = cells(&self.text, &record.span, self.delimiter, 2 * MOST_COLUMNS);
-        Some(Row { table: self, index, line: record.line, cells })
+        Some(Row::new(self, index, record.line, cells))
     }
 
-    fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
+    /// The place of a cell in a row that begins on `line`.
+    pub(super) fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
         let start = cell.span.start;
         let record = self.record_at(start).filter(|record| record.line == line);
         let within = record.map_or(0, |from| lines_between(&self.text, from.span.start..start));
@@ -232,7 +262,7 @@ impl Table {
     }
 
     /// The line around a cell, cut where it is very long.
-    fn excerpt(&self, span: &Range<usize>) -> Excerpt {
+    pub(super) fn excerpt(&self, span: &Range<usize>) -> Excerpt {
         let is_end = |sign: char| sign == '\n' || sign == '\r';
         let least = boundary(&self.text, span.start.saturating_sub(MOST_EXCERPT));
         let most = boundary(&self.text, span.start + MOST_EXCERPT);
@@ -244,87 +274,6 @@ impl Table {
             span: span.start - start..span.end.min(end) - start,
         }
     }
-}
-
-impl<'t> Row<'t> {
-    /// The row's cell in a column; `None` where it is empty or there is no such column.
-    pub(super) fn cell(&self, column: Column) -> Option<Cell<'t>> {
-        self.cell_at(self.table.position(column)?).filter(|cell| !cell.text.is_empty())
-    }
-
-    /// The row's cell in a column that must not be empty; reports it where it is.
-    pub(super) fn needed(&self, column: Column, findings: &mut Findings) -> Option<Cell<'t>> {
-        let cell = self.cell(column);
-        if cell.is_none() {
-            let heading = self.table.position(column);
-            let raw = heading.and_then(|at| self.cells.get(at));
-            let place = match (heading, raw) {
-                (Some(at), Some(raw)) => self.table.place(self.line, at, raw),
-                _ => Place {
-                    column: heading.and_then(|at| self.table.headings.get(at).cloned()),
-                    ..Place::line(&self.table.file, self.line)
-                },
-            };
-            findings.report(Fault::CellEmpty, place);
-        }
-        cell
-    }
-
-    /// Reports what stands under no heading.
-    pub(super) fn report_loose_cells(&self, findings: &mut Findings) {
-        let headings = &self.table.headings;
-        let loose = |at: usize| headings.get(at).is_none_or(String::is_empty);
-        let mut found = (0..self.cells.len())
-            .filter(|&at| loose(at))
-            .filter_map(|at| self.cell_at(at))
-            .filter(|cell| !cell.text.is_empty());
-        if let Some(cell) = found.next() {
-            let written = shortened(&cell.text);
-            findings.report(Fault::CellWithoutHeading { written }, cell.place());
-        }
-    }
-
-    /// Every cell with the blanks around it, without quotation marks.
-    pub(super) fn written(&self) -> Vec<String> {
-        self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
-    }
-
-    /// The place of the row as a whole.
-    pub(super) fn place(&self) -> Place {
-        let line = self.cells.first().map(|cell| {
-            let end = self.cells.last().map_or(cell.span.end, |last| last.span.end);
-            self.table.excerpt(&(cell.span.start..end))
-        });
-        Place { excerpt: line, ..Place::line(&self.table.file, self.line) }
-    }
-
-    fn cell_at(&self, heading: usize) -> Option<Cell<'t>> {
-        let raw = self.cells.get(heading)?.clone();
-        let text = raw.text(&self.table.text);
-        Some(Cell { table: self.table, heading, raw, line: self.line, text })
-    }
-}
-
-impl Cell<'_> {
-    /// Where it stands.
-    pub(super) fn place(&self) -> Place {
-        self.table.place(self.line, self.heading, &self.raw)
-    }
-
-    /// The name of its file.
-    pub(super) fn file(&self) -> &str {
-        &self.table.file
-    }
-}
-
-/// What a message quotes of a cell: all of it, unless that is a page of text.
-pub(super) fn shortened(written: &str) -> String {
-    const MOST: usize = 60;
-    let mut start: String = written.chars().take(MOST).collect();
-    if start.len() < written.len() {
-        start.push('…');
-    }
-    start
 }
 
 fn lines_between(text: &str, span: Range<usize>) -> u32 {

@@ -4,7 +4,8 @@ use super::columns::Column;
 use super::findings::Findings;
 use super::moment;
 use super::names::{Names, Vocabulary};
-use super::table::{Cell, Row, Table, shortened};
+use super::row::{Cell, Row, shortened};
+use super::table::Table;
 use super::text::{fold, items};
 use super::value;
 use crate::diagnostic::{Fault, Place};
@@ -52,7 +53,7 @@ impl Entry {
 /// Reads every row; those with a cell that cannot be read are reported and left out.
 pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Findings) -> Vec<Entry> {
     let entries: Vec<Entry> = table.rows().filter_map(|row| entry(&row, names, findings)).collect();
-    if table.rows().next().is_none() {
+    if table.is_bare() {
         findings.report(Fault::NoLessons, Place::file(&table.file));
     }
     report_lonely_days(table, &entries, findings);
@@ -65,7 +66,6 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
 }
 
 fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Option<Entry> {
-    row.report_loose_cells(findings);
     let classes = classes(row, &mut names.classes, findings);
     let teachers = learn_all(row.cell(Column::Teacher).as_ref(), &mut names.teachers, findings);
     let rooms = learn_all(row.cell(Column::Room).as_ref(), &mut names.rooms, findings);

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::names::GroupNames;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::plain;
 use crate::diagnostic::Fault;
 use crate::domain::{Group, Level};

@@ -204,6 +204,22 @@ fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
 }
 
 #[test]
+fn a_row_that_is_too_short_is_shown_where_its_cells_are_missing() {
+    let timetable = TIMETABLE.to_owned() + "8A;DAN\n";
+    let loaded = loaded(&[
+        ("timetable.csv", timetable.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    let found: Vec<_> = loaded.diagnostics.iter().map(|found| &found.place).collect();
+    let columns: Vec<_> = found.iter().map(|place| place.column.as_deref()).collect();
+    assert_eq!(columns, [Some("day"), Some("period")]);
+    for place in found {
+        let excerpt = place.excerpt.as_ref().unwrap();
+        assert_eq!((excerpt.text.as_str(), excerpt.span.start), ("8A;DAN", 6));
+    }
+}
+
+#[test]
 fn apprentices_are_asked_for_only_where_they_are_needed() {
     let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
     assert_eq!(codes(&load(folder.path(), Need::Apprentices).diagnostics), ["file-missing"]);

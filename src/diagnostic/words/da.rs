@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -33,11 +34,12 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
         Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
+        Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står ikke under nogen overskrift{}", lines_too(others)),
         Fault::DelimiterMissing => "overskrifterne står i én celle: der er intet skilletegn mellem dem".into(),
         Fault::DelimiterContradicted { announced, seen } => format!("linjen sep={announced} siger, at skilletegnet er \"{announced}\", men overskrifterne er adskilt af {}", sign(*seen)),
         Fault::FileMistaken { like } => format!("dette er overskrifterne til {like}"),
         Fault::HeadingsMissing { .. } => "denne linje skulle være overskrifterne, men ingen af dem er kendt".into(),
+        Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen), sign(*headings), lines_too(others)),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
@@ -169,6 +171,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::FileMistaken { like } => format!("omdøb filen til {like}, hvis det er den; er to filer byttet om?"),
         Fault::HeadingsMissing { line: Some(line), .. } => format!("slet linjerne over linje {line}, som har overskrifterne"),
         Fault::HeadingsMissing { expected, line: None } => format!("begynd filen med en linje med overskrifter: {}; `mesterskema aliases` viser alle, der forstås", expected.iter().map(|names| names[1]).join(", ")),
+        Fault::DelimiterMixed { .. } => "skriv alle linjer med samme skilletegn".into(),
         Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
@@ -253,6 +256,18 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
         |nearest| format!("mente du {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        count if count > LINES_SHOWN => {
+            format!(", ligesom på linje {shown} og {} flere", count - LINES_SHOWN)
+        }
+        _ => format!(", ligesom på linje {shown}"),
+    }
 }
 
 /// A delimiter as it is called.

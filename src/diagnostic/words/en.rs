@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -38,7 +39,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
+        Fault::CellWithoutHeading { written, others } => {
+            format!("\"{written}\" stands under no heading{}", lines_too(others))
+        }
         Fault::DelimiterMissing => {
             "the headings stand in one cell: no delimiter was found between them".into()
         }
@@ -50,6 +53,12 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HeadingsMissing { .. } => {
             "this line should be the headings, but none of them is known".into()
         }
+        Fault::DelimiterMixed { seen, headings, others } => format!(
+            "the cells of this row are separated by {}, the headings by {}{}",
+            sign(*seen),
+            sign(*headings),
+            lines_too(others)
+        ),
         Fault::HeadingRepeated { column } => format!("a second column for {column}"),
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
@@ -200,6 +209,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::FileMistaken { like } => format!("rename the file to {like} if that is what it is; were two files swapped?"),
         Fault::HeadingsMissing { line: Some(line), .. } => format!("delete the lines above line {line}, which has the headings"),
         Fault::HeadingsMissing { expected, line: None } => format!("begin the file with a line of headings: {}; `mesterskema aliases` lists all that are understood", expected.iter().map(|names| names[0]).join(", ")),
+        Fault::DelimiterMixed { .. } => "write all lines with the same delimiter".into(),
         Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))
@@ -284,6 +294,19 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "write a code of the timetable, or add the subject to subjects.csv".into(),
         |nearest| format!("did you mean {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        1 => format!(", as on line {shown}"),
+        count if count > LINES_SHOWN => {
+            format!(", as on lines {shown} and {} more", count - LINES_SHOWN)
+        }
+        _ => format!(", as on lines {shown}"),
+    }
 }
 
 /// A delimiter as it is called.

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -33,11 +34,12 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
         Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" står inte under någon rubrik"),
+        Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står inte under någon rubrik{}", lines_too(others)),
         Fault::DelimiterMissing => "rubrikerna står i en enda cell: det finns inget skiljetecken mellan dem".into(),
         Fault::DelimiterContradicted { announced, seen } => format!("raden sep={announced} säger att skiljetecknet är \"{announced}\", men rubrikerna skiljs åt av {}", sign(*seen)),
         Fault::FileMistaken { like } => format!("det här är rubrikerna till {like}"),
         Fault::HeadingsMissing { .. } => "den här raden borde vara rubrikerna, men ingen av dem är känd".into(),
+        Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen), sign(*headings), lines_too(others)),
         Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
@@ -169,6 +171,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::FileMistaken { like } => format!("byt namn på filen till {like} om det är den; har två filer bytt plats?"),
         Fault::HeadingsMissing { line: Some(line), .. } => format!("ta bort raderna ovanför rad {line}, som har rubrikerna"),
         Fault::HeadingsMissing { expected, line: None } => format!("börja filen med en rad rubriker: {}; `mesterskema aliases` visar alla som förstås", expected.iter().map(|names| names[2]).join(", ")),
+        Fault::DelimiterMixed { .. } => "skriv alla rader med samma skiljetecken".into(),
         Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
@@ -253,6 +256,18 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
         |nearest| format!("menade du {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        count if count > LINES_SHOWN => {
+            format!(", liksom på rad {shown} och {} till", count - LINES_SHOWN)
+        }
+        _ => format!(", liksom på rad {shown}"),
+    }
 }
 
 /// A delimiter as it is called.

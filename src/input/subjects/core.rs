@@ -11,9 +11,10 @@ use crate::input::findings::Findings;
 use crate::input::keyed::{self, Merge};
 use crate::input::names::{Names, Vocabulary};
 use crate::input::personal_number::is_struck;
+use crate::input::row::{Cell, shortened};
 use crate::input::settings::{Listed, Settings};
 use crate::input::side::periods_per_day;
-use crate::input::table::{Cell, Table, shortened};
+use crate::input::table::Table;
 use crate::input::text::{fold, items};
 use crate::input::value::{self, Importance};
 
