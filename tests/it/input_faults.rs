@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use mesterskema::diagnostic::{Diagnostic, Fault, Severity};
 use mesterskema::domain::Language;
@@ -41,13 +41,16 @@ fn diagnose(folder: &Path) -> Vec<Diagnostic> {
     load_proposal(&loaded.school.unwrap(), &loaded.sheet.unwrap(), &proposal).1
 }
 
-fn list(diagnostics: &[Diagnostic]) -> String {
+/// The faults, with the files of a proposal by their path within the folder.
+fn list(folder: &Path, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for Diagnostic { fault, severity, place } in diagnostics {
         let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let column = place.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
-        writeln!(text, "{} {} {}{line}{column}", severity.code(), fault.code(), place.file)
-            .unwrap();
+        let file = place.file.strip_prefix(&*folder.to_string_lossy());
+        let file =
+            file.map_or(place.file.as_str(), |within| within.trim_start_matches(is_separator));
+        writeln!(text, "{} {} {file}{line}{column}", severity.code(), fault.code()).unwrap();
     }
     text
 }
@@ -57,7 +60,7 @@ fn every_broken_folder_has_exactly_the_faults_that_it_says() {
     let mut wrong = String::new();
     for folder in fixtures() {
         let expected = fs::read_to_string(folder.join("expected.txt")).unwrap_or_default();
-        let found = list(&diagnose(&folder));
+        let found = list(&folder, &diagnose(&folder));
         if found != expected {
             writeln!(wrong, "{}\nexpected\n{expected}found\n{found}", folder.display()).unwrap();
             if std::env::var_os("UPDATE_EXPECTED").is_some() {
