@@ -6,7 +6,6 @@ use super::away;
 use super::columns::Column;
 use super::findings::Findings;
 use super::names::{GroupNames, Names};
-use super::personal_number::is_struck;
 use super::row::{Cell, Row};
 use super::subjects::CoreSubjects;
 use super::table::Table;
@@ -188,7 +187,7 @@ impl Reader<'_, '_> {
     ) -> Option<TogetherLabel> {
         let cell = row.cell(Column::Together)?;
         let alternatives = alternatives.filter(|alternatives| !alternatives.is_empty());
-        let struck = row.cell(Column::Pupil).is_some_and(|cell| is_struck(&cell.text));
+        let struck = row.cell(Column::Pupil).is_some_and(|cell| findings.is_struck(&cell.text));
         let Some(alternatives) = alternatives.filter(|_| !struck) else {
             return Some(label(&cell));
         };

@@ -67,6 +67,11 @@ impl Findings {
         }
     }
 
+    /// Whether a text has a personal number that was struck out. Where none was, stars are stars.
+    pub(super) fn is_struck(&self, text: &str) -> bool {
+        !self.struck.is_empty() && personal_number::is_struck(text)
+    }
+
     /// How many errors there are; whoever asks before and after knows whether something was whole.
     pub(super) const fn errors(&self) -> usize {
         self.errors
