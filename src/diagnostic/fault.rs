@@ -76,10 +76,12 @@ pub enum Fault {
     DayTooShort { written: String },
     /// A bare number beside days that are written as words.
     DayNumberMixed { written: String },
-    /// No period.
-    PeriodUnreadable { written: String },
-    /// A period that a spreadsheet turned into a date.
-    PeriodIsDate { written: String },
+    /// A date where a weekday should be.
+    DayIsDate { written: String },
+    /// No period; `meant` is what it may be.
+    PeriodUnreadable { written: String, meant: Option<String> },
+    /// A period that a spreadsheet turned into a date; `meant` is what it may have been.
+    PeriodIsDate { written: String, meant: Option<String> },
     /// A number that no period has.
     PeriodTooLarge { written: String },
     /// A range that ends before it begins.
@@ -90,8 +92,8 @@ pub enum Fault {
     DayLonely { day: Day, lessons: usize, others: usize },
     /// Neither yes nor no.
     YesNoUnknown { written: String },
-    /// Not a whole number, or too small or too large.
-    NumberUnreadable { written: String, least: u32, most: u32 },
+    /// Not a whole number, or too small or too large; `meant` is what it may be.
+    NumberUnreadable { written: String, least: u32, most: u32, meant: Option<u32> },
     /// Neither `required`, `desired` nor `no`.
     CoreUnknown { written: String },
     /// More than one group in a row of the timetable.
@@ -259,6 +261,7 @@ registry! {
     DayUnknown "day-unknown" Error,
     DayTooShort "day-too-short" Error,
     DayNumberMixed "day-number-mixed" Error,
+    DayIsDate "day-is-date" Error,
     PeriodUnreadable "period-unreadable" Error,
     PeriodIsDate "period-is-date" Error,
     PeriodTooLarge "period-too-large" Error,

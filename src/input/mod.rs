@@ -9,6 +9,7 @@ mod away;
 mod columns;
 mod day_form;
 mod decode;
+mod deformed;
 mod file_names;
 mod findings;
 mod folder;

@@ -51,14 +51,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" kan være både en dag og et lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" er ikke et lektionsnummer"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" er en dato, ikke en ugedag"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" er ikke et lektionsnummer"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" er en dato; et regneark har lavet den af fx 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnumre går fra 0 til 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" slutter, før det begynder"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" er hverken ja eller nej"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" er ikke et helt tal fra {least} til {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -177,15 +178,19 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "udfyld den, eller slet rækken".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("mente du {meant}?"),
         Fault::NumberUnreadable { .. } => "skriv et helt tal uden komma eller enhed".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv man, tirs, ons … eller mandag, tirsdag …, eller 1 for mandag".into()
         }
         Fault::DayNumberMixed { .. } => "skriv dagen som ord foran hvert lektionsnummer: tors 3+tors 5".into(),
+        Fault::DayIsDate { .. } => "skriv man, tirs …: hver række gælder alle uger, eller dem som kolonnen week nævner".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("mente du {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "skriv et tal som 3 eller et spænd som 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("formatér kolonnen som tekst, og skriv {meant} igen"),
         Fault::PeriodIsDate { .. } => "formatér kolonnen som tekst, og skriv spændet igen".into(),
         Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lad den være tom for nej".into(),
         Fault::CoreUnknown { .. } => {

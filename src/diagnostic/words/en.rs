@@ -70,14 +70,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" could be a day or a period")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" is no period"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" is a date, not a weekday"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" is no period"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" is a date; a spreadsheet made it of a range such as 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": periods go from 0 to 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" ends before it begins"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" is neither yes nor no"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" is no whole number from {least} to {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -215,15 +216,19 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             format!("these headings are understood: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "fill it in, or delete the row".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("did you mean {meant}?"),
         Fault::NumberUnreadable { .. } => "write a whole number without a decimal point or unit".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
         }
         Fault::DayNumberMixed { .. } => "write the day as a word before each period: thu 3+thu 5".into(),
+        Fault::DayIsDate { .. } => "write mon, tue …: each row holds for every week, or for those that the column week names".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("did you mean {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "write a number such as 3, or a range such as 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("format the column as text, then write {meant} again"),
         Fault::PeriodIsDate { .. } => "format the column as text, then write the range again".into(),
         Fault::YesNoUnknown { .. } => "write yes or no, or leave it empty for no".into(),
         Fault::CoreUnknown { .. } => {

@@ -51,14 +51,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" kan vara både en dag och ett lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" är inget lektionsnummer"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" är ett datum, ingen veckodag"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" är inget lektionsnummer"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" är ett datum; ett kalkylprogram har gjort det av t.ex. 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnummer går från 0 till 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" slutar innan det börjar"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" är varken ja eller nej"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" är inget heltal från {least} till {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -177,15 +178,19 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "fyll i den, eller ta bort raden".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("menade du {meant}?"),
         Fault::NumberUnreadable { .. } => "skriv ett heltal utan komma eller enhet".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv mån, tis, ons … eller måndag, tisdag …, eller 1 för måndag".into()
         }
         Fault::DayNumberMixed { .. } => "skriv dagen som ord före varje lektionsnummer: tors 3+tors 5".into(),
+        Fault::DayIsDate { .. } => "skriv mån, tis …: varje rad gäller alla veckor, eller dem som kolumnen week nämner".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("menade du {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "skriv ett tal som 3 eller ett intervall som 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("formatera kolumnen som text och skriv {meant} igen"),
         Fault::PeriodIsDate { .. } => "formatera kolumnen som text och skriv intervallet igen".into(),
         Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lämna den tom för nej".into(),
         Fault::CoreUnknown { .. } => {
