@@ -114,6 +114,10 @@ pub enum Fault {
     TimeUnreadable { written: String },
     /// A period that ends before it begins, or begins before the one before it.
     TimesReversed { written: String },
+    /// Places are listed, but no pupil is said to be at any.
+    PlacesUnused,
+    /// Places are listed, but not how many pupils any takes.
+    PlacesUnlimited,
     /// A class whose earliest period is after its latest.
     HoursReversed { class: String },
     /// Two lines for one pupil.
@@ -280,6 +284,8 @@ registry! {
     TimeOutsideGrid "time-outside-grid" Warning,
     TimeUnreadable "time-unreadable" Warning,
     TimesReversed "times-reversed" Warning,
+    PlacesUnused "places-unused" Warning,
+    PlacesUnlimited "places-unlimited" Warning,
     HoursReversed "hours-reversed" Error,
     PupilRepeated "pupil-repeated" Error,
     LinesDisagree "lines-disagree" Error,

@@ -13,7 +13,7 @@ use super::names::Vocabulary;
 use super::row::{Row, shortened};
 use super::table::Table;
 use super::value;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Fault, Place};
 use crate::domain::{
     Class, ClassName, Day, Grid, Period, PlaceName, Room, RoomKind, RoomName, Slot, Span, Teacher,
     TeacherName,
@@ -178,6 +178,24 @@ pub(super) fn places(
         Some((PlaceDay(name, day?), pupils))
     });
     lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1), pupils?))).collect()
+}
+
+/// Reports a list of places that changes nothing: because it has no numbers, or because no pupil is at a place.
+pub(super) fn report_idle_places(
+    places: &Table,
+    apprentices: Option<&Table>,
+    findings: &mut Findings,
+) {
+    let is_filled = |table: &Table, column| table.rows().any(|row| row.cell(column).is_some());
+    let for_plans = [Column::Address, Column::Start, Column::End];
+    let file = || Place::file(&places.file);
+    if apprentices.is_some_and(|pupils| !pupils.is_bare() && !is_filled(pupils, Column::Place)) {
+        findings.report(Fault::PlacesUnused, file());
+    }
+    let has_numbers = is_filled(places, Column::Pupils);
+    if !has_numbers && !for_plans.iter().any(|&column| places.position(column).is_some()) {
+        findings.report(Fault::PlacesUnlimited, file());
+    }
 }
 
 fn all<'n, K: Clone + Ord + 'n, T: Clone>(

@@ -40,6 +40,8 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FileMistaken { like } => format!("dette er overskrifterne til {like}"),
         Fault::HeadingsMissing { .. } => "denne linje skulle være overskrifterne, men ingen af dem er kendt".into(),
         Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::PlacesUnused => "ingen elev siges at være på et af disse praktiksteder, så de tæller ikke".into(),
+        Fault::PlacesUnlimited => "intet siger, hvor mange elever et praktiksted tager, så intet sted har en grænse".into(),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
@@ -173,6 +175,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::HeadingsMissing { line: Some(line), .. } => format!("slet linjerne over linje {line}, som har overskrifterne"),
         Fault::HeadingsMissing { expected, line: None } => format!("begynd filen med en linje med overskrifter: {}; `mesterskema aliases` viser alle, der forstås", expected.iter().map(|names| names[1]).join(", ")),
         Fault::DelimiterMixed { .. } => "skriv alle linjer med samme skilletegn".into(),
+        Fault::PlacesUnused => "skriv hver elevs praktiksted i kolonnen place i apprentices.csv".into(),
+        Fault::PlacesUnlimited => "skriv antallet i kolonnen elever og ugedagen i kolonnen dag".into(),
         Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))

@@ -59,6 +59,12 @@ pub(super) fn message(fault: &Fault) -> String {
             sign(*headings),
             lines_too(others)
         ),
+        Fault::PlacesUnused => {
+            "no pupil is said to be at any of these places, so they count for nothing".into()
+        }
+        Fault::PlacesUnlimited => {
+            "nothing says how many pupils a place takes, so none has a limit".into()
+        }
         Fault::HeadingRepeated { column } => format!("a second column for {column}"),
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
@@ -211,6 +217,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::HeadingsMissing { line: Some(line), .. } => format!("delete the lines above line {line}, which has the headings"),
         Fault::HeadingsMissing { expected, line: None } => format!("begin the file with a line of headings: {}; `mesterskema aliases` lists all that are understood", expected.iter().map(|names| names[0]).join(", ")),
         Fault::DelimiterMixed { .. } => "write all lines with the same delimiter".into(),
+        Fault::PlacesUnused => "name each pupil's place in the column place of apprentices.csv".into(),
+        Fault::PlacesUnlimited => "write the number in a column pupils, and its weekday in a column day".into(),
         Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))

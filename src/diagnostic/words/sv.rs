@@ -40,6 +40,8 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::FileMistaken { like } => format!("det här är rubrikerna till {like}"),
         Fault::HeadingsMissing { .. } => "den här raden borde vara rubrikerna, men ingen av dem är känd".into(),
         Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::PlacesUnused => "ingen elev sägs vara på någon av dessa praktikplatser, så de räknas inte".into(),
+        Fault::PlacesUnlimited => "inget säger hur många elever en praktikplats tar, så ingen plats har en gräns".into(),
         Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
@@ -173,6 +175,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::HeadingsMissing { line: Some(line), .. } => format!("ta bort raderna ovanför rad {line}, som har rubrikerna"),
         Fault::HeadingsMissing { expected, line: None } => format!("börja filen med en rad rubriker: {}; `mesterskema aliases` visar alla som förstås", expected.iter().map(|names| names[2]).join(", ")),
         Fault::DelimiterMixed { .. } => "skriv alla rader med samma skiljetecken".into(),
+        Fault::PlacesUnused => "skriv varje elevs praktikplats i kolumnen place i apprentices.csv".into(),
+        Fault::PlacesUnlimited => "skriv antalet i kolumnen elever och veckodagen i kolumnen dag".into(),
         Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
