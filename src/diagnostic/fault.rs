@@ -60,6 +60,10 @@ pub enum Fault {
     HeadingsMissing { expected: Vec<[&'static str; 3]>, line: Option<u32> },
     /// A row has another delimiter than the headings; `others` are the lines of more such rows.
     DelimiterMixed { seen: char, headings: char, others: Vec<u32> },
+    /// More rows than any school's file.
+    TooManyRows { most: usize },
+    /// The heading line once more; `others` are the lines of more of them.
+    HeadingsAgain { others: Vec<u32> },
     /// A cell stands where the heading line has nothing; `others` are the lines with more of the same column.
     CellWithoutHeading { written: String, others: Vec<u32> },
     /// Two columns mean the same.
@@ -86,6 +90,10 @@ pub enum Fault {
     PeriodTooLarge { written: String },
     /// A range that ends before it begins.
     PeriodsReversed { written: String },
+    /// The cells of two columns stand under each other's headings.
+    ColumnsSwapped { one: &'static str, other: &'static str },
+    /// A row stands in the timetable twice; `others` are the lines of more rows that do.
+    RowRepeated { line: u32, others: Vec<u32> },
     /// A row names more than one week.
     WeekList { written: String },
     /// A day with very few rows beside full ones: a slip, most likely.
@@ -257,6 +265,8 @@ registry! {
     FileMistaken "file-mistaken" Error,
     HeadingsMissing "headings-missing" Error,
     DelimiterMixed "delimiter-mixed" Error,
+    TooManyRows "too-many-rows" Error,
+    HeadingsAgain "headings-again" Error,
     CellWithoutHeading "cell-without-heading" Error,
     HeadingRepeated "heading-repeated" Error,
     HeadingUnknown "heading-unknown" Warning,
@@ -270,6 +280,8 @@ registry! {
     PeriodIsDate "period-is-date" Error,
     PeriodTooLarge "period-too-large" Error,
     PeriodsReversed "periods-reversed" Error,
+    ColumnsSwapped "columns-swapped" Error,
+    RowRepeated "row-repeated" Warning,
     WeekList "week-list" Error,
     DayLonely "day-lonely" Warning,
     YesNoUnknown "yes-no-unknown" Error,

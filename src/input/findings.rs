@@ -6,6 +6,8 @@ use super::personal_number;
 use super::text::squeeze;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 
+/// The longest name, in bytes, that is compared with others.
+const LONGEST_NAME: usize = 100;
 /// Faults of one kind that are shown of one file; beyond that they are counted, so that others are seen.
 const MOST_SHOWN: usize = 50;
 /// Comparisons spent on suggestions, so that a file of nonsense is refused as fast as it is read.
@@ -102,7 +104,9 @@ impl Findings {
         folded: &str,
         candidates: impl Iterator<Item = &'a str>,
     ) -> Option<&'a str> {
+        let is_name = folded.len() <= LONGEST_NAME;
         let left = MOST_COMPARISONS.saturating_sub(self.comparisons);
+        let left = if is_name { left } else { 0 };
         let squeezed = squeeze(folded);
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates.take(left) {

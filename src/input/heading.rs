@@ -105,7 +105,8 @@ fn first_line(text: &str, at: usize) -> Option<usize> {
     Some(text[at..word].rfind(['\n', '\r']).map_or(at, |end| at + end + 1))
 }
 
-fn line_from(text: &str, at: usize) -> &str {
+/// The line that begins at byte `at`.
+pub(super) fn line_from(text: &str, at: usize) -> &str {
     text[at..].split(['\n', '\r']).next().unwrap_or_default()
 }
 

@@ -81,6 +81,13 @@ impl<'t> Row<'t> {
         self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
     }
 
+    /// All that stands in the row.
+    pub(super) fn text(&self) -> &'t str {
+        let start = self.cells.first().map_or(0, |cell| cell.span.start);
+        let end = self.cells.last().map_or(start, |cell| cell.span.end);
+        self.table.text[start..end].trim()
+    }
+
     /// The place of the row as a whole.
     pub(super) fn place(&self) -> Place {
         let line = self.cells.first().map(|cell| {

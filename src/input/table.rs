@@ -11,11 +11,18 @@ use super::heading::{self, MOST_COLUMNS, Start, column_of};
 use super::personal_number;
 use super::row::{Row, shortened};
 use super::split::{DELIMITERS, RawCell, Record, Splitter, cells};
+use super::text::is_invisible;
 use super::text::plain;
 use crate::diagnostic::{Excerpt, Fault, Place};
 
+/// The most rows that are read. A hundred classes' timetable has some thousands.
+const MOST_ROWS: usize = 200_000;
+/// The longest line, in bytes, in which the column of a personal number is looked for.
+const LONGEST_LINE: usize = 10_000;
 /// The most personal numbers that are reported of one file.
 const MOST_STRUCK: usize = 1000;
+/// The most bytes that blanks and invisible signs add to a heading line that is repeated.
+const MOST_AROUND: usize = 100;
 /// The most of a long line that an excerpt shows on either side of the cell, in bytes.
 const MOST_EXCERPT: usize = 200;
 
@@ -60,6 +67,8 @@ impl Table {
         if !table.understand_headings(kind, &start, &struck, findings) {
             return None;
         }
+        let heading = heading::line_from(&table.text, start.at).to_owned();
+        table.leave_out_headings(&heading, findings);
         table.leave_out_mixed_rows(kind, findings);
         table.report_loose_cells(findings);
         Some(table)
@@ -74,6 +83,9 @@ impl Table {
         while let Some(span) = splitter.next_record() {
             line += lines_between(&self.text, counted..span.start);
             counted = span.start;
+            if self.records.len() > MOST_ROWS {
+                break;
+            }
             if !blank(&self.text[span.clone()]) {
                 self.records.push(Record { line, span });
             }
@@ -98,6 +110,7 @@ impl Table {
             findings.report(Fault::FileEmpty, Place::file(&self.file));
             return false;
         }
+        let is_too_long = self.records.len() > MOST_ROWS;
         let heading = self.records.remove(0);
         let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
@@ -113,6 +126,11 @@ impl Table {
         if let Some(fault) = heading::fault(&self.text, start, kind, &self.headings) {
             let excerpt = Some(self.excerpt(&heading.span));
             findings.report(fault, Place { excerpt, ..Place::line(&self.file, heading.line) });
+            return false;
+        }
+        if is_too_long {
+            let fault = Fault::TooManyRows { most: MOST_ROWS };
+            findings.report(fault, Place::file(&self.file));
             return false;
         }
         for (place, cell) in raw.iter().enumerate() {
@@ -161,25 +179,45 @@ impl Table {
     /// Reports and leaves out rows whose cells are separated otherwise than the headings, in files of several cells a row.
     fn leave_out_mixed_rows(&mut self, kind: File, findings: &mut Findings) {
         let least = heading::needed(kind).count();
-        let (text, own) = (&self.text, self.delimiter);
-        let separates = |line: &str, sign: char| line.matches(sign).count() + 1 >= least;
-        let other = |record: &Record| {
-            let line = Some(&text[record.span.clone()]).filter(|line| !line.contains(own))?;
-            DELIMITERS.into_iter().find(|&sign| separates(line, sign)).filter(|_| least > 1)
+        let own = self.delimiter;
+        let other = |line: &str| {
+            let separates = |sign: &char| line.matches(*sign).count() + 1 >= least;
+            let is_whole = least > 1 && !line.contains(own);
+            DELIMITERS.into_iter().filter(|_| is_whole).find(separates)
         };
-        let is_mixed = |record: &Record| other(record).is_some();
-        let (mixed, records): (Vec<_>, Vec<_>) =
-            self.records.drain(..).partition(|record| is_mixed(record));
-        self.records = records;
-        self.left_out = mixed.len();
-        let Some((first, seen)) = mixed.first().and_then(|first| Some((first, other(first)?)))
-        else {
-            return;
-        };
-        let others = mixed[1..].iter().map(|record| record.line).collect();
-        let excerpt = Some(self.excerpt(&first.span));
-        let place = Place { excerpt, ..Place::line(&self.file, first.line) };
-        findings.report(Fault::DelimiterMixed { seen, headings: own, others }, place);
+        let left_out = self.leave_out(|line| other(line).is_some());
+        if let Some((first, others)) = left_out.split_first() {
+            let seen = other(&self.text[first.span.clone()]).unwrap_or(own);
+            let others = others.iter().map(|record| record.line).collect();
+            let fault = Fault::DelimiterMixed { seen, headings: own, others };
+            findings.report(fault, self.place_of(first));
+        }
+    }
+
+    /// Reports and leaves out the heading line where it is repeated, as in files that were joined.
+    fn leave_out_headings(&mut self, heading: &str, findings: &mut Findings) {
+        let bare = |line: &str| line.trim_start_matches(is_invisible).trim_end().to_owned();
+        let heading = bare(heading);
+        let left_out = self
+            .leave_out(|line| line.len() < heading.len() + MOST_AROUND && bare(line) == heading);
+        if let Some((first, others)) = left_out.split_first() {
+            let others = others.iter().map(|record| record.line).collect();
+            findings.report(Fault::HeadingsAgain { others }, self.place_of(first));
+        }
+    }
+
+    fn leave_out(&mut self, is_wrong: impl Fn(&str) -> bool) -> Vec<Record> {
+        let text = &self.text;
+        let wrong = self.records.extract_if(.., |record| is_wrong(&text[record.span.clone()]));
+        let left_out: Vec<Record> = wrong.collect();
+        self.left_out += left_out.len();
+        left_out
+    }
+
+    /// The place of a whole line.
+    fn place_of(&self, record: &Record) -> Place {
+        let excerpt = Some(self.excerpt(&record.span));
+        Place { excerpt, ..Place::line(&self.file, record.line) }
     }
 
     /// Reports what stands under no heading, once for each column.
@@ -201,7 +239,8 @@ impl Table {
     fn report_struck(&self, struck: &[Range<usize>], findings: &mut Findings) {
         for span in struck.iter().take(MOST_STRUCK) {
             let record = self.record_at(span.start);
-            let column = record.and_then(|record| {
+            let short = record.filter(|record| record.span.len() <= LONGEST_LINE);
+            let column = short.and_then(|record| {
                 let cells = cells(&self.text, &record.span, self.delimiter, self.headings.len());
                 let at = cells.iter().position(|cell| cell.span.contains(&span.start))?;
                 self.headings.get(at).cloned()

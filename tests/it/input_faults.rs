@@ -12,13 +12,14 @@ use mesterskema::input::{Need, load, load_proposal};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 7] = [
+const MADE_ON_THE_SPOT: [&str; 8] = [
     "folder-missing",
     "folder-is-file",
     "file-irregular",
     "file-twice",
     "file-unreadable",
     "file-too-large",
+    "too-many-rows",
     "more-faults",
 ];
 
@@ -193,9 +194,22 @@ fn a_file_larger_than_any_school_is_refused_unread() {
 }
 
 #[test]
+fn a_file_with_more_rows_than_any_school_is_refused() {
+    let timetable = TIMETABLE.to_owned() + &"8A;DAN;mon;1\n".repeat(200_000);
+    let loaded = loaded(&[
+        ("timetable.csv", timetable.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    assert_eq!(codes(&loaded.diagnostics), ["too-many-rows"]);
+}
+
+#[test]
 fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
-    let timetable =
-        TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500) + "8A;DAN;mon;x;T1;R1\n";
+    let mut timetable = TIMETABLE.to_owned();
+    for room in 0..1500 {
+        writeln!(timetable, "8A;DAN;never;1;T1;R{room}").unwrap();
+    }
+    timetable += "8A;DAN;mon;x;T1;R1\n";
     let loaded = loaded(&[
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),

@@ -42,6 +42,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen), sign(*headings), lines_too(others)),
         Fault::PlacesUnused => "ingen elev siges at være på et af disse praktiksteder, så de tæller ikke".into(),
         Fault::PlacesUnlimited => "intet siger, hvor mange elever et praktiksted tager, så intet sted har en grænse".into(),
+        Fault::TooManyRows { most } => format!("flere end {most} rækker"),
+        Fault::HeadingsAgain { others } => format!("overskrifterne står her en gang til{}", lines_too(others)),
+        Fault::ColumnsSwapped { one, other } => format!("det, der står under {one}, hører til under {other}, og omvendt"),
+        Fault::RowRepeated { line, others } => format!("den samme række som på linje {line}{}", rows_too(others.len())),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
@@ -177,6 +181,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::DelimiterMixed { .. } => "skriv alle linjer med samme skilletegn".into(),
         Fault::PlacesUnused => "skriv hver elevs praktiksted i kolonnen place i apprentices.csv".into(),
         Fault::PlacesUnlimited => "skriv antallet i kolonnen elever og ugedagen i kolonnen dag".into(),
+        Fault::TooManyRows { .. } => "udelad det, der ikke hører til skolen".into(),
+        Fault::HeadingsAgain { .. } => "slet linjen, og se efter, om rækker er sat ind to gange".into(),
+        Fault::ColumnsSwapped { .. } => "byt de to overskrifter om".into(),
+        Fault::RowRepeated { .. } => "slet den, hvis den er en for meget".into(),
         Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
@@ -277,6 +285,11 @@ fn lines_too(lines: &[u32]) -> String {
         }
         _ => format!(", ligesom på linje {shown}"),
     }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; gentagne rækker i filen: {}", others + 1) }
 }
 
 /// A delimiter as it is called.

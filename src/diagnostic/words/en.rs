@@ -65,6 +65,16 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::PlacesUnlimited => {
             "nothing says how many pupils a place takes, so none has a limit".into()
         }
+        Fault::TooManyRows { most } => format!("more than {most} rows"),
+        Fault::HeadingsAgain { others } => {
+            format!("the headings stand here once more{}", lines_too(others))
+        }
+        Fault::ColumnsSwapped { one, other } => {
+            format!("what stands under {one} belongs under {other}, and the other way round")
+        }
+        Fault::RowRepeated { line, others } => {
+            format!("the same row as on line {line}{}", rows_too(others.len()))
+        }
         Fault::HeadingRepeated { column } => format!("a second column for {column}"),
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
@@ -219,6 +229,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::DelimiterMixed { .. } => "write all lines with the same delimiter".into(),
         Fault::PlacesUnused => "name each pupil's place in the column place of apprentices.csv".into(),
         Fault::PlacesUnlimited => "write the number in a column pupils, and its weekday in a column day".into(),
+        Fault::TooManyRows { .. } => "leave out what is no part of the school".into(),
+        Fault::HeadingsAgain { .. } => "delete the line, and look whether rows were pasted twice".into(),
+        Fault::ColumnsSwapped { .. } => "swap the two headings".into(),
+        Fault::RowRepeated { .. } => "delete it if it is one too many".into(),
         Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))
@@ -320,6 +334,11 @@ fn lines_too(lines: &[u32]) -> String {
         }
         _ => format!(", as on lines {shown}"),
     }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; rows repeated in the file: {}", others + 1) }
 }
 
 /// A delimiter as it is called.

@@ -42,6 +42,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen), sign(*headings), lines_too(others)),
         Fault::PlacesUnused => "ingen elev sägs vara på någon av dessa praktikplatser, så de räknas inte".into(),
         Fault::PlacesUnlimited => "inget säger hur många elever en praktikplats tar, så ingen plats har en gräns".into(),
+        Fault::TooManyRows { most } => format!("fler än {most} rader"),
+        Fault::HeadingsAgain { others } => format!("rubrikerna står här en gång till{}", lines_too(others)),
+        Fault::ColumnsSwapped { one, other } => format!("det som står under {one} hör hemma under {other}, och tvärtom"),
+        Fault::RowRepeated { line, others } => format!("samma rad som på rad {line}{}", rows_too(others.len())),
         Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
@@ -177,6 +181,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::DelimiterMixed { .. } => "skriv alla rader med samma skiljetecken".into(),
         Fault::PlacesUnused => "skriv varje elevs praktikplats i kolumnen place i apprentices.csv".into(),
         Fault::PlacesUnlimited => "skriv antalet i kolumnen elever och veckodagen i kolumnen dag".into(),
+        Fault::TooManyRows { .. } => "utelämna det som inte hör till skolan".into(),
+        Fault::HeadingsAgain { .. } => "ta bort raden och se efter om rader har klistrats in två gånger".into(),
+        Fault::ColumnsSwapped { .. } => "byt plats på de två rubrikerna".into(),
+        Fault::RowRepeated { .. } => "ta bort den om den är en för mycket".into(),
         Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
@@ -277,6 +285,11 @@ fn lines_too(lines: &[u32]) -> String {
         }
         _ => format!(", liksom på rad {shown}"),
     }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; upprepade rader i filen: {}", others + 1) }
 }
 
 /// A delimiter as it is called.
