@@ -80,13 +80,15 @@ pub(super) fn rooms(
     grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<RoomName, Room> {
+    let nothing_known = names.rooms.is_empty();
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Room, findings)?;
         let kind = row.cell(Column::Kind);
         let kind = kind.map(|cell| names.kinds.learn(&cell.text, &cell, findings));
-        let name = match kind {
-            Some(_) => names.rooms.learn(&cell.text, &cell, findings),
-            None => names.rooms.expect(&cell.text, &cell, findings),
+        let name = if kind.is_some() || nothing_known {
+            names.rooms.learn(&cell.text, &cell, findings)
+        } else {
+            names.rooms.expect(&cell.text, &cell, findings)
         };
         let parallel = row.cell(Column::Parallel);
         let line = RoomLine {
@@ -158,13 +160,19 @@ pub(super) fn places(
     grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<(PlaceName, Day), u32> {
+    let has = |column| table.is_some_and(|table| table.position(column).is_some());
+    let has_days = has(Column::Day);
+    if let Some(table) = table.filter(|_| has(Column::Pupils) && !has_days) {
+        let (column, aliases) = (Column::Day.english(), Column::Day.headings());
+        findings.report(Fault::ColumnMissing { column, aliases }, Place::file(&table.file));
+    }
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Place, findings)?;
         let name = names.places.learn(&cell.text, &cell, findings);
         let pupils = row.cell(Column::Pupils);
         let day = match &pupils {
-            Some(_) => row.needed(Column::Day, findings),
-            None => row.cell(Column::Day),
+            Some(_) if has_days => row.needed(Column::Day, findings),
+            _ => row.cell(Column::Day),
         };
         let day = day.and_then(|cell| {
             let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()));
