@@ -49,8 +49,23 @@ pub enum Fault {
     QuoteUnclosed,
     /// More columns than any school's file.
     TooManyColumns { most: usize },
-    /// A cell stands where the heading line has nothing.
-    CellWithoutHeading { written: String },
+    /// Nothing that can separate cells stands between the headings.
+    DelimiterMissing,
+    /// A `sep=` line announces another delimiter than the headings have.
+    DelimiterContradicted { announced: String, seen: char },
+    /// The headings are those of another file.
+    FileMistaken { like: &'static str },
+    /// The first line has no known heading; `expected` are those needed, in English, Danish and Swedish, and `line` is
+    /// where they may be.
+    HeadingsMissing { expected: Vec<[&'static str; 3]>, line: Option<u32> },
+    /// A row has another delimiter than the headings; `others` are the lines of more such rows.
+    DelimiterMixed { seen: char, headings: char, others: Vec<u32> },
+    /// More rows than any school's file.
+    TooManyRows { most: usize },
+    /// The heading line once more; `others` are the lines of more of them.
+    HeadingsAgain { others: Vec<u32> },
+    /// A cell stands where the heading line has nothing; `others` are the lines with more of the same column.
+    CellWithoutHeading { written: String, others: Vec<u32> },
     /// Two columns mean the same.
     HeadingRepeated { column: &'static str },
     /// A column that nothing reads.
@@ -65,22 +80,28 @@ pub enum Fault {
     DayTooShort { written: String },
     /// A bare number beside days that are written as words.
     DayNumberMixed { written: String },
-    /// No period.
-    PeriodUnreadable { written: String },
-    /// A period that a spreadsheet turned into a date.
-    PeriodIsDate { written: String },
+    /// A date where a weekday should be.
+    DayIsDate { written: String },
+    /// No period; `meant` is what it may be.
+    PeriodUnreadable { written: String, meant: Option<String> },
+    /// A period that a spreadsheet turned into a date; `meant` is what it may have been.
+    PeriodIsDate { written: String, meant: Option<String> },
     /// A number that no period has.
     PeriodTooLarge { written: String },
     /// A range that ends before it begins.
     PeriodsReversed { written: String },
+    /// The cells of two columns stand under each other's headings.
+    ColumnsSwapped { one: &'static str, other: &'static str },
+    /// A row stands in the timetable twice; `others` are the lines of more rows that do.
+    RowRepeated { line: u32, others: Vec<u32> },
     /// A row names more than one week.
     WeekList { written: String },
     /// A day with very few rows beside full ones: a slip, most likely.
     DayLonely { day: Day, lessons: usize, others: usize },
     /// Neither yes nor no.
     YesNoUnknown { written: String },
-    /// Not a whole number, or too small or too large.
-    NumberUnreadable { written: String, least: u32, most: u32 },
+    /// Not a whole number, or too small or too large; `meant` is what it may be.
+    NumberUnreadable { written: String, least: u32, most: u32, meant: Option<u32> },
     /// Neither `required`, `desired` nor `no`.
     CoreUnknown { written: String },
     /// More than one group in a row of the timetable.
@@ -101,6 +122,10 @@ pub enum Fault {
     TimeUnreadable { written: String },
     /// A period that ends before it begins, or begins before the one before it.
     TimesReversed { written: String },
+    /// Places are listed, but no pupil is said to be at any.
+    PlacesUnused,
+    /// Places are listed, but not how many pupils any takes.
+    PlacesUnlimited,
     /// A class whose earliest period is after its latest.
     HoursReversed { class: String },
     /// Two lines for one pupil.
@@ -235,6 +260,13 @@ registry! {
     NoApprentices "no-apprentices" Warning,
     QuoteUnclosed "quote-unclosed" Error,
     TooManyColumns "too-many-columns" Error,
+    DelimiterMissing "delimiter-missing" Error,
+    DelimiterContradicted "delimiter-contradicted" Error,
+    FileMistaken "file-mistaken" Error,
+    HeadingsMissing "headings-missing" Error,
+    DelimiterMixed "delimiter-mixed" Error,
+    TooManyRows "too-many-rows" Error,
+    HeadingsAgain "headings-again" Error,
     CellWithoutHeading "cell-without-heading" Error,
     HeadingRepeated "heading-repeated" Error,
     HeadingUnknown "heading-unknown" Warning,
@@ -243,10 +275,13 @@ registry! {
     DayUnknown "day-unknown" Error,
     DayTooShort "day-too-short" Error,
     DayNumberMixed "day-number-mixed" Error,
+    DayIsDate "day-is-date" Error,
     PeriodUnreadable "period-unreadable" Error,
     PeriodIsDate "period-is-date" Error,
     PeriodTooLarge "period-too-large" Error,
     PeriodsReversed "periods-reversed" Error,
+    ColumnsSwapped "columns-swapped" Error,
+    RowRepeated "row-repeated" Warning,
     WeekList "week-list" Error,
     DayLonely "day-lonely" Warning,
     YesNoUnknown "yes-no-unknown" Error,
@@ -261,6 +296,8 @@ registry! {
     TimeOutsideGrid "time-outside-grid" Warning,
     TimeUnreadable "time-unreadable" Warning,
     TimesReversed "times-reversed" Warning,
+    PlacesUnused "places-unused" Warning,
+    PlacesUnlimited "places-unlimited" Warning,
     HoursReversed "hours-reversed" Error,
     PupilRepeated "pupil-repeated" Error,
     LinesDisagree "lines-disagree" Error,

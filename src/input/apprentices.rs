@@ -6,9 +6,9 @@ use super::away;
 use super::columns::Column;
 use super::findings::Findings;
 use super::names::{GroupNames, Names};
-use super::personal_number::is_struck;
+use super::row::{Cell, Row};
 use super::subjects::CoreSubjects;
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use super::text::{fold, items};
 use super::timetable::Entry;
 use super::value;
@@ -34,7 +34,7 @@ pub(super) fn read(
     context: Context<'_, '_>,
     findings: &mut Findings,
 ) -> Vec<Apprentice> {
-    if table.rows().next().is_none() {
+    if table.is_bare() {
         findings.report(Fault::NoApprentices, Place::file(&table.file));
     }
     let places_are_listed = !context.places.is_empty();
@@ -85,7 +85,6 @@ struct Companion {
 
 impl Reader<'_, '_> {
     fn read(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Apprentice> {
-        row.report_loose_cells(findings);
         let pupil = self.pupil(row, findings);
         let class = self.class(row, findings);
         let away = row.needed(Column::Away, findings);
@@ -188,7 +187,7 @@ impl Reader<'_, '_> {
     ) -> Option<TogetherLabel> {
         let cell = row.cell(Column::Together)?;
         let alternatives = alternatives.filter(|alternatives| !alternatives.is_empty());
-        let struck = row.cell(Column::Pupil).is_some_and(|cell| is_struck(&cell.text));
+        let struck = row.cell(Column::Pupil).is_some_and(|cell| findings.is_struck(&cell.text));
         let Some(alternatives) = alternatives.filter(|_| !struck) else {
             return Some(label(&cell));
         };

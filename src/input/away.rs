@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::moment;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::{fold, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Alternative, Grid, Span};
@@ -29,19 +29,19 @@ pub(super) fn alternatives(
     if is_any(&cell.text) {
         return any_day(grid);
     }
-    let mut alternatives = Vec::new();
+    let (mut alternatives, mut faults) = (Vec::new(), Vec::new());
     for written in cell.text.split('|').map(str::trim) {
         match alternative(written, &cell.text) {
             Ok(alternative) => {
                 report_outside(&alternative, cell, grid, findings);
                 alternatives.push(alternative);
             }
-            Err(faults) => {
-                for fault in faults {
-                    findings.report(fault, cell.place());
-                }
-            }
+            Err(found) => faults.extend(found),
         }
+    }
+    faults.dedup();
+    for fault in faults {
+        findings.report(fault, cell.place());
     }
     alternatives
 }

@@ -6,6 +6,8 @@ use super::personal_number;
 use super::text::squeeze;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 
+/// The longest name, in bytes, that is compared with others.
+const LONGEST_NAME: usize = 100;
 /// Faults of one kind that are shown of one file; beyond that they are counted, so that others are seen.
 const MOST_SHOWN: usize = 50;
 /// Comparisons spent on suggestions, so that a file of nonsense is refused as fast as it is read.
@@ -67,6 +69,11 @@ impl Findings {
         }
     }
 
+    /// Whether a text has a personal number that was struck out. Where none was, stars are stars.
+    pub(super) fn is_struck(&self, text: &str) -> bool {
+        !self.struck.is_empty() && personal_number::is_struck(text)
+    }
+
     /// How many errors there are; whoever asks before and after knows whether something was whole.
     pub(super) const fn errors(&self) -> usize {
         self.errors
@@ -97,7 +104,9 @@ impl Findings {
         folded: &str,
         candidates: impl Iterator<Item = &'a str>,
     ) -> Option<&'a str> {
+        let is_name = folded.len() <= LONGEST_NAME;
         let left = MOST_COMPARISONS.saturating_sub(self.comparisons);
+        let left = if is_name { left } else { 0 };
         let squeezed = squeeze(folded);
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates.take(left) {

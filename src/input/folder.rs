@@ -58,6 +58,11 @@ impl Folder {
         self.names.iter().any(|name| fold(name) == wanted)
     }
 
+    /// The path to a file of the folder, as it may be shown.
+    pub(super) fn path_to(&self, name: &str) -> String {
+        without_personal_number(&self.path.join(name).to_string_lossy())
+    }
+
     /// Reports a needed file that is not there, and what may be meant for it.
     pub(super) fn report_missing(&self, wanted: &'static str, findings: &mut Findings) {
         if self.has(wanted) {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::Column;
 use super::findings::Findings;
 use super::moment::{self, LAST_PERIOD};
-use super::table::{Row, Table, shortened};
+use super::row::{Row, shortened};
+use super::table::Table;
 use super::timetable::Entry;
 use super::value;
 use crate::diagnostic::Fault;
@@ -67,7 +68,6 @@ fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
 }
 
 fn read_line(row: &Row<'_>, findings: &mut Findings) -> Option<Line> {
-    row.report_loose_cells(findings);
     let most = u32::from(LAST_PERIOD);
     let period = row.needed(Column::Period, findings);
     let period = value::number(period.as_ref(), 0, most, findings);

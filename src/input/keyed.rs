@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::findings::Findings;
-use super::table::{Row, Table};
+use super::row::Row;
+use super::table::Table;
 use crate::diagnostic::Fault;
 
 /// What lines say of one thing. Two lines may complete one another, but not disagree.
@@ -39,7 +40,6 @@ where
 {
     let mut known: BTreeMap<K, (u32, T)> = BTreeMap::new();
     for row in table.into_iter().flat_map(Table::rows) {
-        row.report_loose_cells(findings);
         let Some((key, said)) = understand(&row, findings) else { continue };
         let name = key.to_string();
         match known.get_mut(&key) {

@@ -9,16 +9,19 @@ mod away;
 mod columns;
 mod day_form;
 mod decode;
+mod deformed;
 mod file_names;
 mod findings;
 mod folder;
 mod grid;
+mod heading;
 mod keyed;
 mod lessons;
 mod moment;
 mod names;
 mod personal_number;
 mod proposal;
+mod row;
 mod settings;
 mod sheet;
 mod side;
@@ -131,6 +134,9 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
     let classes = side::classes(tables.get(File::Classes), &mut names, findings);
     let places = side::places(tables.get(File::Places), &mut names, &grid, findings);
+    if let Some(table) = tables.get(File::Places) {
+        side::report_idle_places(table, tables.get(File::Apprentices), findings);
+    }
     let (subjects, apprentices) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
     School {

@@ -1,7 +1,8 @@
 //! Days, periods, and stretches of both, as people write them.
 
+use super::deformed;
 use super::findings::Findings;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::{items, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Day, Period, Span};
@@ -26,15 +27,33 @@ const SPELT_OUT: [(&str, Day); 2] = [("loerdag", Day::Sat), ("soendag", Day::Sun
 pub(super) fn day(written: &str) -> Result<Day, Fault> {
     let word = plain(written);
     let unknown = || Fault::DayUnknown { written: shortened(written), nearest: nearest(&word) };
-    if let Ok(number) = word.parse::<usize>() {
-        let place = number.checked_sub(1).ok_or_else(unknown)?;
-        return Day::ALL.get(place).copied().ok_or_else(unknown);
+    if deformed::is_date(written) {
+        return Err(Fault::DayIsDate { written: shortened(written) });
+    }
+    if !word.chars().any(char::is_alphabetic) {
+        return day_numbered(written).ok_or_else(|| Fault::DayUnknown {
+            written: shortened(written),
+            nearest: deformed::whole(written).and_then(day_number),
+        });
     }
     match word.chars().count() {
         0 => Err(unknown()),
         1 => Err(Fault::DayTooShort { written: shortened(written) }),
         _ => day_beginning_with(&word).ok_or_else(unknown),
     }
+}
+
+/// The day of a number from 1 for Monday, with or without a full stop.
+fn day_numbered(written: &str) -> Option<Day> {
+    let number = written.trim().trim_end_matches('.');
+    let place = number.parse::<usize>().ok().filter(|_| !number.starts_with('+'))?;
+    Day::ALL.get(place.checked_sub(1)?).copied()
+}
+
+/// A day's number as it should be written.
+fn day_number(number: u32) -> Option<&'static str> {
+    const NUMBERS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
+    NUMBERS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
 /// The day's name that was most likely meant: one letter away, or two in a long word.
@@ -74,30 +93,19 @@ pub(super) fn periods(written: &str) -> Result<(Period, Period), Fault> {
 
 fn number(digits: &str, written: &str) -> Result<u8, Fault> {
     let digits = digits.trim();
-    let written = shortened(written);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(if looks_like_date(&written) {
-            Fault::PeriodIsDate { written }
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|&number| is_number && number <= LAST_PERIOD);
+    number.ok_or_else(|| {
+        if deformed::is_date(written) {
+            let meant = deformed::range(written);
+            Fault::PeriodIsDate { written: shortened(written), meant }
+        } else if is_number {
+            Fault::PeriodTooLarge { written: shortened(written) }
         } else {
-            Fault::PeriodUnreadable { written }
-        });
-    }
-    let number = digits.parse().ok().filter(|&number| number <= LAST_PERIOD);
-    number.ok_or(Fault::PeriodTooLarge { written })
-}
-
-/// Whether a spreadsheet made a date of it: `1. feb`, `02-jan`, `01-02-2025`.
-fn looks_like_date(written: &str) -> bool {
-    const MONTHS: [&str; 15] = [
-        "jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov",
-        "dec", "mars",
-    ];
-    let word = plain(written);
-    let letters: String = word.chars().filter(|letter| letter.is_alphabetic()).collect();
-    let digits = word.len() - letters.len();
-    let parts = written.split(['-', '.', '/']).filter(|part| !part.trim().is_empty()).count();
-    digits > 0
-        && (MONTHS.contains(&letters.as_str()) || letters.is_empty() && parts == 3 && digits >= 6)
+            let meant = deformed::periods(written);
+            Fault::PeriodUnreadable { written: shortened(written), meant }
+        }
+    })
 }
 
 /// The stretches of time that an alternative or an unavailability lists, joined by `+`.

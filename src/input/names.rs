@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::findings::Findings;
-use super::personal_number::is_struck;
-use super::table::Cell;
+use super::row::Cell;
 use super::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{
@@ -44,7 +43,7 @@ where
             return known.clone();
         }
         let name = T::from(written);
-        if is_struck(written) {
+        if findings.is_struck(written) {
             return name;
         }
         self.compare(&folded, &name, cell, findings);
@@ -79,7 +78,7 @@ where
         if let Some(known) = self.find(written) {
             return known;
         }
-        if !self.known.is_empty() && !is_struck(written) {
+        if !self.known.is_empty() && !findings.is_struck(written) {
             let nearest = self.nearest(written, findings);
             let fault = Fault::NameUnknown { kind: self.kind, name: written.to_owned(), nearest };
             findings.report(fault, cell.place());

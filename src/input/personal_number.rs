@@ -4,7 +4,11 @@
 //! hundredth birthday on), both with or without the mark and with many other marks in its
 //! place or within the date; 60 is added to the day of replacement and
 //! coordination numbers. Only a possible date counts, so that most other long numbers pass. A spreadsheet drops a
-//! leading zero: nine digits that are a whole cell count with it.
+//! leading zero: nine digits that are a whole cell count with it. A serial may have a letter, as those given before a
+//! number is known, or be masked: the date alone tells whose it is.
+//!
+//! Four digits, a mark and six are a number too if they begin with a date, though they may be a telephone: only
+//! those after a country code and Swedish mobiles pass.
 //!
 //! # Source
 //! CPR-kontoret, *Personnummeret i CPR-systemet* (2008); Skatteverket, SKV 704.
@@ -15,7 +19,9 @@ use super::text::is_invisible;
 
 /// Strikes out the digits of every personal number in `text` and says where they were.
 pub(super) fn strike(text: &mut String) -> Vec<Range<usize>> {
-    let found = find(text);
+    let mut found = find(text);
+    found.extend(lettered(text));
+    found.sort_by_key(|range| range.start);
     if !found.is_empty() {
         let mut struck = String::with_capacity(text.len());
         let mut ahead = found.iter().peekable();
@@ -78,7 +84,7 @@ fn find(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The digit that a sign is in any of the scripts that keyboards and spreadsheets write.
-fn digit(sign: char) -> Option<u8> {
+pub(super) fn digit(sign: char) -> Option<u8> {
     const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
     let value =
         |zero: char| u32::from(sign).checked_sub(u32::from(zero)).filter(|&value| value < 10);
@@ -88,42 +94,94 @@ fn digit(sign: char) -> Option<u8> {
 /// Whether a sign may stand between the groups of a personal number: blanks and dashes of all kinds, `+`, `.`, `/`.
 fn is_mark(sign: char) -> bool {
     let is_end = matches!(sign, '\t' | '\n' | '\r');
-    let is_dash = matches!(
+    !is_end
+        && (sign.is_whitespace()
+            || is_dash(sign)
+            || matches!(sign, '+' | '.' | '/' | '_' | '\u{b7}'))
+}
+
+const fn is_dash(sign: char) -> bool {
+    matches!(
         sign,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-    );
-    !is_end && (sign.is_whitespace() || is_dash || matches!(sign, '+' | '.' | '/' | '_' | '\u{b7}'))
+    )
 }
 
 /// The personal numbers of a chain. One whose date is in groups of its own must be the whole chain, so that a stretch
 /// of dates is none.
 fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let lengths: Vec<usize> = chain.iter().map(|run| run.digits.len()).collect();
-    let is_split = matches!(lengths[..], [2 | 4, 2, 2, 4] | [2, 2, 4, 4]);
-    if is_split
-        && is_date(&chain[..3].iter().flat_map(|run| run.digits.clone()).collect::<Vec<_>>())
-    {
-        found.push(chain[0].span.start..chain[3].span.end);
+    if is_split(text, chain) {
+        found.push(chain[0].span.start..chain[chain.len() - 1].span.end);
         return found;
     }
     let mut place = 0;
     while let Some(run) = chain.get(place) {
-        let serial = chain.get(place + 1).filter(|next| next.digits.len() == 4);
-        let end = match (run.digits.len(), serial) {
-            (6 | 8, Some(serial)) if is_date(&run.digits) => {
-                place += 1;
-                Some(serial.span.end)
-            }
-            (10, _) if is_date(&run.digits[..6]) => Some(run.span.end),
-            (12, _) if is_date(&run.digits[..8]) => Some(run.span.end),
-            (9, _) if is_without_zero(text, run) => Some(run.span.end),
+        let next = |length| chain.get(place + 1).filter(|next| next.digits.len() == length);
+        let end = match (run.digits.len(), next(4), next(6)) {
+            (6 | 8, Some(serial), _) if is_date(&run.digits) => Some((2, serial.span.end)),
+            (4, _, Some(rest)) if is_divided(text, run, rest) => Some((2, rest.span.end)),
+            (10, ..) if is_date(&run.digits[..6]) => Some((1, run.span.end)),
+            (12, ..) if is_date(&run.digits[..8]) => Some((1, run.span.end)),
+            (9, ..) if is_without_zero(text, run) => Some((1, run.span.end)),
             _ => None,
         };
-        found.extend(end.map(|end| run.span.start..end));
-        place += 1;
+        found.extend(end.map(|(_, end)| run.span.start..end));
+        place += end.map_or(1, |(runs, _)| runs);
     }
     found
+}
+
+/// Whether a whole chain is one number whose date is in groups of its own.
+fn is_split(text: &str, chain: &[Run]) -> bool {
+    let lengths: Vec<usize> = chain.iter().map(|run| run.digits.len()).collect();
+    let is_shaped = match lengths[..] {
+        [2 | 4, 2, 2, 4] | [2, 2, 4, 4] | [4, 4, 4] => true,
+        [2, 2, 6] | [4, 2, 4] => !has_country_code(text, &chain[0]),
+        _ => false,
+    };
+    let digits = || chain.iter().flat_map(|run| run.digits.clone()).collect::<Vec<_>>();
+    is_shaped && digits().split_last_chunk::<4>().is_some_and(|(date, _)| is_date(date))
+}
+
+/// Whether four digits and six are one number, as `0102-031234`.
+fn is_divided(text: &str, first: &Run, rest: &Run) -> bool {
+    let digits = [&first.digits[..], &rest.digits[..2]].concat();
+    let is_mobile = matches!(first.digits[..3], [0, 7, 0 | 2 | 3 | 6 | 9]);
+    is_date(&digits) && !is_mobile && !has_country_code(text, first)
+}
+
+/// Whether a number begins with `+` that joins it to nothing.
+fn has_country_code(text: &str, run: &Run) -> bool {
+    let before = text[..run.span.start].strip_suffix('+');
+    before.is_some_and(|before| !before.ends_with(|sign: char| sign.is_alphanumeric()))
+}
+
+/// Numbers whose serial has a letter or is masked, after a dash: `010203-T123`, `010203-123X`, `010203-xxxx`.
+fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices(|sign| is_dash(sign) || sign == '+').filter_map(|(at, mark)| {
+        let start = text[..at].rfind(|sign: char| !sign.is_ascii_digit());
+        let start =
+            start.map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
+        let digits =
+            Some(&text.as_bytes()[start..at]).filter(|digits| matches!(digits.len(), 6 | 8))?;
+        let digits: Vec<u8> = digits.iter().map(|byte| byte - b'0').collect();
+        let serial: Vec<char> = text[at + mark.len()..].chars().take(5).collect();
+        let goes_on = serial.get(4).is_some_and(|sign| sign.is_alphanumeric())
+            || text[..start].ends_with(char::is_alphanumeric);
+        let found = !goes_on && is_date(&digits) && is_lettered(serial.get(..4)?);
+        let end = at + mark.len() + serial[..4].iter().map(|sign| sign.len_utf8()).sum::<usize>();
+        found.then_some(start..end)
+    })
+}
+
+fn is_lettered(serial: &[char]) -> bool {
+    let are_digits = |signs: &[char]| signs.iter().all(char::is_ascii_digit);
+    match serial {
+        [letter, rest @ ..] if letter.is_ascii_alphabetic() && are_digits(rest) => true,
+        [rest @ .., letter] if letter.is_ascii_alphabetic() && are_digits(rest) => true,
+        _ => serial.iter().all(|sign| matches!(sign, 'x' | 'X' | '*')),
+    }
 }
 
 /// Whether a cell is what a spreadsheet leaves of a number that begins with 0.
@@ -191,10 +249,37 @@ mod tests {
             "３１１２９９-０００１",
             "311299\u{200b}-0001",
             "3112\u{ad}990001",
+            "3112-990001",
+            "3112 990001",
+            "0102-031234",
+            "31-12-990001",
+            "3112-99-0001",
+            "1999-1231-0001",
         ] {
             let inside = format!("Søren {number};x");
             assert!(!struck(&inside).contains(|sign: char| sign.is_ascii_digit()), "{number}");
             assert_eq!(struck(&inside).len(), inside.len());
+        }
+    }
+
+    #[test]
+    fn a_serial_with_a_letter_or_a_mask_does_not_hide_the_number() {
+        for (text, expected) in [
+            ("010203-123X", "******-***X"),
+            ("a;010203-T123;b", "a;******-T***;b"),
+            ("20010203-T123", "********-T***"),
+            ("010203-xxxx", "******-xxxx"),
+            ("010203-****", "******-****"),
+            ("(010203–XXXX)", "(******–XXXX)"),
+        ] {
+            assert_eq!(struck(text), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_in_a_list_are_all_struck_out() {
+        for text in ["311299-0001+311299-0002", "0102-031234+0203-041234", "T2+0102-031234"] {
+            assert!(!struck(text).contains(['0', '1', '3', '4', '9']), "{text}");
         }
     }
 
@@ -230,6 +315,19 @@ mod tests {
             "+45 12 11 30 70",
             "1;02;03;1234",
             "31\t12\t99\t0001",
+            "0701-234567",
+            "+4512 113070",
+            "+45 12 113070",
+            "+46 8 123 456 78",
+            "0399-123456",
+            "250811-8A03",
+            "250811-MAT",
+            "250811-A1",
+            "250811-xxxxx",
+            "L250811-A101",
+            "2025-0811",
+            "2025-081112",
+            "1200-130000",
         ] {
             assert_eq!(struck(text), text);
         }

@@ -256,7 +256,7 @@ impl Reader<'_> {
         let written = key.get_ref();
         let nearest = self.findings.nearest(&written.to_lowercase(), known.iter().copied());
         let nearest = nearest.map(ToOwned::to_owned);
-        let fault = Fault::SettingUnknown { key: super::table::shortened(written), nearest };
+        let fault = Fault::SettingUnknown { key: super::row::shortened(written), nearest };
         self.findings.report(fault, self.place(written, &key.span()));
     }
 

@@ -10,9 +10,10 @@ use super::findings::Findings;
 use super::keyed::{self, Merge};
 use super::moment::{self, LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
-use super::table::{Row, Table, shortened};
+use super::row::{Row, shortened};
+use super::table::Table;
 use super::value;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Fault, Place};
 use crate::domain::{
     Class, ClassName, Day, Grid, Period, PlaceName, Room, RoomKind, RoomName, Slot, Span, Teacher,
     TeacherName,
@@ -79,13 +80,15 @@ pub(super) fn rooms(
     grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<RoomName, Room> {
+    let nothing_known = names.rooms.is_empty();
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Room, findings)?;
         let kind = row.cell(Column::Kind);
         let kind = kind.map(|cell| names.kinds.learn(&cell.text, &cell, findings));
-        let name = match kind {
-            Some(_) => names.rooms.learn(&cell.text, &cell, findings),
-            None => names.rooms.expect(&cell.text, &cell, findings),
+        let name = if kind.is_some() || nothing_known {
+            names.rooms.learn(&cell.text, &cell, findings)
+        } else {
+            names.rooms.expect(&cell.text, &cell, findings)
         };
         let parallel = row.cell(Column::Parallel);
         let line = RoomLine {
@@ -157,13 +160,19 @@ pub(super) fn places(
     grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<(PlaceName, Day), u32> {
+    let has = |column| table.is_some_and(|table| table.position(column).is_some());
+    let has_days = has(Column::Day);
+    if let Some(table) = table.filter(|_| has(Column::Pupils) && !has_days) {
+        let (column, aliases) = (Column::Day.english(), Column::Day.headings());
+        findings.report(Fault::ColumnMissing { column, aliases }, Place::file(&table.file));
+    }
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Place, findings)?;
         let name = names.places.learn(&cell.text, &cell, findings);
         let pupils = row.cell(Column::Pupils);
         let day = match &pupils {
-            Some(_) => row.needed(Column::Day, findings),
-            None => row.cell(Column::Day),
+            Some(_) if has_days => row.needed(Column::Day, findings),
+            _ => row.cell(Column::Day),
         };
         let day = day.and_then(|cell| {
             let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()));
@@ -177,6 +186,24 @@ pub(super) fn places(
         Some((PlaceDay(name, day?), pupils))
     });
     lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1), pupils?))).collect()
+}
+
+/// Reports a list of places that changes nothing: because it has no numbers, or because no pupil is at a place.
+pub(super) fn report_idle_places(
+    places: &Table,
+    apprentices: Option<&Table>,
+    findings: &mut Findings,
+) {
+    let is_filled = |table: &Table, column| table.rows().any(|row| row.cell(column).is_some());
+    let for_plans = [Column::Address, Column::Start, Column::End];
+    let file = || Place::file(&places.file);
+    if apprentices.is_some_and(|pupils| !pupils.is_bare() && !is_filled(pupils, Column::Place)) {
+        findings.report(Fault::PlacesUnused, file());
+    }
+    let has_numbers = is_filled(places, Column::Pupils);
+    if !has_numbers && !for_plans.iter().any(|&column| places.position(column).is_some()) {
+        findings.report(Fault::PlacesUnlimited, file());
+    }
 }
 
 fn all<'n, K: Clone + Ord + 'n, T: Clone>(

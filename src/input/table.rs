@@ -1,23 +1,28 @@
 //! A file with columns: its headings, its rows, and where each cell stands.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
 use super::findings::Findings;
 use super::folder::Folder;
+use super::heading::{self, MOST_COLUMNS, Start, column_of};
 use super::personal_number;
+use super::row::{Row, shortened};
 use super::split::{DELIMITERS, RawCell, Record, Splitter, cells};
+use super::text::is_invisible;
 use super::text::plain;
 use crate::diagnostic::{Excerpt, Fault, Place};
 
-/// The most columns that are read.
-const MOST_COLUMNS: usize = 256;
+/// The most rows that are read. A hundred classes' timetable has some thousands.
+const MOST_ROWS: usize = 200_000;
+/// The longest line, in bytes, in which the column of a personal number is looked for.
+const LONGEST_LINE: usize = 10_000;
 /// The most personal numbers that are reported of one file.
 const MOST_STRUCK: usize = 1000;
+/// The most bytes that blanks and invisible signs add to a heading line that is repeated.
+const MOST_AROUND: usize = 100;
 /// The most of a long line that an excerpt shows on either side of the cell, in bytes.
 const MOST_EXCERPT: usize = 200;
 
@@ -31,31 +36,10 @@ pub(super) struct Table {
     pub(super) headings: Vec<String>,
     /// Its headings with the blanks around them.
     pub(super) written_headings: Vec<String>,
-    text: String,
+    pub(super) text: String,
     columns: BTreeMap<Column, usize>,
     records: Vec<Record>,
-}
-
-/// A row of a table.
-pub(super) struct Row<'t> {
-    /// Its table.
-    pub(super) table: &'t Table,
-    /// Its place among the rows, from 0.
-    pub(super) index: usize,
-    /// The line where it begins, from 1.
-    pub(super) line: u32,
-    cells: Vec<RawCell>,
-}
-
-/// A cell that is not empty.
-pub(super) struct Cell<'t> {
-    table: &'t Table,
-    heading: usize,
-    raw: RawCell,
-    /// The line of its row, from 1.
-    pub(super) line: u32,
-    /// What it says, trimmed.
-    pub(super) text: Cow<'t, str>,
+    left_out: usize,
 }
 
 impl Table {
@@ -65,22 +49,29 @@ impl Table {
         let mut text = decode(file, &bytes, findings)?;
         drop(bytes);
         let struck = personal_number::strike(&mut text);
-        let Some(start) = heading_start(&text) else {
+        let Some(start) = heading::find(&text, kind) else {
             findings.report(Fault::FileEmpty, Place::file(file));
             return None;
         };
-        let delimiter = start.delimiter.unwrap_or_else(|| delimiter_of(&text[start.at..], kind));
         let mut table = Self {
             file: file.to_owned(),
-            delimiter,
+            delimiter: start.delimiter,
             headings: Vec::new(),
             written_headings: Vec::new(),
             text,
             columns: BTreeMap::new(),
             records: Vec::new(),
+            left_out: 0,
         };
         table.find_records(start.at, findings);
-        table.understand_headings(kind, &struck, findings).then_some(table)
+        if !table.understand_headings(kind, &start, &struck, findings) {
+            return None;
+        }
+        let heading = heading::line_from(&table.text, start.at).to_owned();
+        table.leave_out_headings(&heading, findings);
+        table.leave_out_mixed_rows(kind, findings);
+        table.report_loose_cells(findings);
+        Some(table)
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
@@ -92,6 +83,9 @@ impl Table {
         while let Some(span) = splitter.next_record() {
             line += lines_between(&self.text, counted..span.start);
             counted = span.start;
+            if self.records.len() > MOST_ROWS {
+                break;
+            }
             if !blank(&self.text[span.clone()]) {
                 self.records.push(Record { line, span });
             }
@@ -108,6 +102,7 @@ impl Table {
     fn understand_headings(
         &mut self,
         kind: File,
+        start: &Start,
         struck: &[Range<usize>],
         findings: &mut Findings,
     ) -> bool {
@@ -115,6 +110,7 @@ impl Table {
             findings.report(Fault::FileEmpty, Place::file(&self.file));
             return false;
         }
+        let is_too_long = self.records.len() > MOST_ROWS;
         let heading = self.records.remove(0);
         let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
@@ -127,6 +123,16 @@ impl Table {
         self.written_headings =
             raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
         self.report_struck(struck, findings);
+        if let Some(fault) = heading::fault(&self.text, start, kind, &self.headings) {
+            let excerpt = Some(self.excerpt(&heading.span));
+            findings.report(fault, Place { excerpt, ..Place::line(&self.file, heading.line) });
+            return false;
+        }
+        if is_too_long {
+            let fault = Fault::TooManyRows { most: MOST_ROWS };
+            findings.report(fault, Place::file(&self.file));
+            return false;
+        }
         for (place, cell) in raw.iter().enumerate() {
             self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
         }
@@ -170,11 +176,71 @@ impl Table {
         complete
     }
 
+    /// Reports and leaves out rows whose cells are separated otherwise than the headings, in files of several cells a row.
+    fn leave_out_mixed_rows(&mut self, kind: File, findings: &mut Findings) {
+        let least = heading::needed(kind).count();
+        let own = self.delimiter;
+        let other = |line: &str| {
+            let separates = |sign: &char| line.matches(*sign).count() + 1 >= least;
+            let is_whole = least > 1 && !line.contains(own);
+            DELIMITERS.into_iter().filter(|_| is_whole).find(separates)
+        };
+        let left_out = self.leave_out(|line| other(line).is_some());
+        if let Some((first, others)) = left_out.split_first() {
+            let seen = other(&self.text[first.span.clone()]).unwrap_or(own);
+            let others = others.iter().map(|record| record.line).collect();
+            let fault = Fault::DelimiterMixed { seen, headings: own, others };
+            findings.report(fault, self.place_of(first));
+        }
+    }
+
+    /// Reports and leaves out the heading line where it is repeated, as in files that were joined.
+    fn leave_out_headings(&mut self, heading: &str, findings: &mut Findings) {
+        let bare = |line: &str| line.trim_start_matches(is_invisible).trim_end().to_owned();
+        let heading = bare(heading);
+        let left_out = self
+            .leave_out(|line| line.len() < heading.len() + MOST_AROUND && bare(line) == heading);
+        if let Some((first, others)) = left_out.split_first() {
+            let others = others.iter().map(|record| record.line).collect();
+            findings.report(Fault::HeadingsAgain { others }, self.place_of(first));
+        }
+    }
+
+    fn leave_out(&mut self, is_wrong: impl Fn(&str) -> bool) -> Vec<Record> {
+        let text = &self.text;
+        let wrong = self.records.extract_if(.., |record| is_wrong(&text[record.span.clone()]));
+        let left_out: Vec<Record> = wrong.collect();
+        self.left_out += left_out.len();
+        left_out
+    }
+
+    /// The place of a whole line.
+    fn place_of(&self, record: &Record) -> Place {
+        let excerpt = Some(self.excerpt(&record.span));
+        Place { excerpt, ..Place::line(&self.file, record.line) }
+    }
+
+    /// Reports what stands under no heading, once for each column.
+    fn report_loose_cells(&self, findings: &mut Findings) {
+        let mut loose: BTreeMap<usize, (Place, String, Vec<u32>)> = BTreeMap::new();
+        for row in self.rows() {
+            let Some((column, cell)) = row.loose_cell() else { continue };
+            loose
+                .entry(column)
+                .and_modify(|(_, _, others)| others.push(row.line))
+                .or_insert_with(|| (cell.place(), shortened(&cell.text), Vec::new()));
+        }
+        for (place, written, others) in loose.into_values() {
+            findings.report(Fault::CellWithoutHeading { written, others }, place);
+        }
+    }
+
     /// Reports the personal numbers, whose digits are gone by now.
     fn report_struck(&self, struck: &[Range<usize>], findings: &mut Findings) {
         for span in struck.iter().take(MOST_STRUCK) {
             let record = self.record_at(span.start);
-            let column = record.and_then(|record| {
+            let short = record.filter(|record| record.span.len() <= LONGEST_LINE);
+            let column = short.and_then(|record| {
                 let cells = cells(&self.text, &record.span, self.delimiter, self.headings.len());
                 let at = cells.iter().position(|cell| cell.span.contains(&span.start))?;
                 self.headings.get(at).cloned()
@@ -205,6 +271,11 @@ impl Table {
         self.columns.get(&column).copied()
     }
 
+    /// Whether the file has nothing beneath its headings.
+    pub(super) const fn is_bare(&self) -> bool {
+        self.records.is_empty() && self.left_out == 0
+    }
+
     /// The rows, each split into its cells.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.records.len()).filter_map(|index| self.row(index))
@@ -214,10 +285,11 @@ impl Table {
     pub(super) fn row(&self, index: usize) -> Option<Row<'_>> {
         let record = self.records.get(index)?;
         let cells = cells(&self.text, &record.span, self.delimiter, 2 * MOST_COLUMNS);
-        Some(Row { table: self, index, line: record.line, cells })
+        Some(Row::new(self, index, record.line, cells))
     }
 
-    fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
+    /// The place of a cell in a row that begins on `line`.
+    pub(super) fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
         let start = cell.span.start;
         let record = self.record_at(start).filter(|record| record.line == line);
         let within = record.map_or(0, |from| lines_between(&self.text, from.span.start..start));
@@ -229,7 +301,7 @@ impl Table {
     }
 
     /// The line around a cell, cut where it is very long.
-    fn excerpt(&self, span: &Range<usize>) -> Excerpt {
+    pub(super) fn excerpt(&self, span: &Range<usize>) -> Excerpt {
         let is_end = |sign: char| sign == '\n' || sign == '\r';
         let least = boundary(&self.text, span.start.saturating_sub(MOST_EXCERPT));
         let most = boundary(&self.text, span.start + MOST_EXCERPT);
@@ -241,138 +313,6 @@ impl Table {
             span: span.start - start..span.end.min(end) - start,
         }
     }
-}
-
-impl<'t> Row<'t> {
-    /// The row's cell in a column; `None` where it is empty or there is no such column.
-    pub(super) fn cell(&self, column: Column) -> Option<Cell<'t>> {
-        self.cell_at(self.table.position(column)?).filter(|cell| !cell.text.is_empty())
-    }
-
-    /// The row's cell in a column that must not be empty; reports it where it is.
-    pub(super) fn needed(&self, column: Column, findings: &mut Findings) -> Option<Cell<'t>> {
-        let cell = self.cell(column);
-        if cell.is_none() {
-            let heading = self.table.position(column);
-            let raw = heading.and_then(|at| self.cells.get(at));
-            let place = match (heading, raw) {
-                (Some(at), Some(raw)) => self.table.place(self.line, at, raw),
-                _ => Place {
-                    column: heading.and_then(|at| self.table.headings.get(at).cloned()),
-                    ..Place::line(&self.table.file, self.line)
-                },
-            };
-            findings.report(Fault::CellEmpty, place);
-        }
-        cell
-    }
-
-    /// Reports what stands under no heading.
-    pub(super) fn report_loose_cells(&self, findings: &mut Findings) {
-        let headings = &self.table.headings;
-        let loose = |at: usize| headings.get(at).is_none_or(String::is_empty);
-        let mut found = (0..self.cells.len())
-            .filter(|&at| loose(at))
-            .filter_map(|at| self.cell_at(at))
-            .filter(|cell| !cell.text.is_empty());
-        if let Some(cell) = found.next() {
-            let written = shortened(&cell.text);
-            findings.report(Fault::CellWithoutHeading { written }, cell.place());
-        }
-    }
-
-    /// Every cell with the blanks around it, without quotation marks.
-    pub(super) fn written(&self) -> Vec<String> {
-        self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
-    }
-
-    /// The place of the row as a whole.
-    pub(super) fn place(&self) -> Place {
-        let line = self.cells.first().map(|cell| {
-            let end = self.cells.last().map_or(cell.span.end, |last| last.span.end);
-            self.table.excerpt(&(cell.span.start..end))
-        });
-        Place { excerpt: line, ..Place::line(&self.table.file, self.line) }
-    }
-
-    fn cell_at(&self, heading: usize) -> Option<Cell<'t>> {
-        let raw = self.cells.get(heading)?.clone();
-        let text = raw.text(&self.table.text);
-        Some(Cell { table: self.table, heading, raw, line: self.line, text })
-    }
-}
-
-impl Cell<'_> {
-    /// Where it stands.
-    pub(super) fn place(&self) -> Place {
-        self.table.place(self.line, self.heading, &self.raw)
-    }
-
-    /// The name of its file.
-    pub(super) fn file(&self) -> &str {
-        &self.table.file
-    }
-}
-
-/// What a message quotes of a cell: all of it, unless that is a page of text.
-pub(super) fn shortened(written: &str) -> String {
-    const MOST: usize = 60;
-    let mut start: String = written.chars().take(MOST).collect();
-    if start.len() < written.len() {
-        start.push('…');
-    }
-    start
-}
-
-struct HeadingStart {
-    at: usize,
-    delimiter: Option<char>,
-}
-
-/// Where the heading line begins, after blank lines and `sep=;`. `None` in a file without text.
-fn heading_start(text: &str) -> Option<HeadingStart> {
-    let first = text.find(|sign: char| !sign.is_whitespace())?;
-    let line = text[first..].lines().next().unwrap_or_default();
-    let Some(delimiter) = announced(line) else {
-        return Some(HeadingStart { at: first, delimiter: None });
-    };
-    let rest = first + line.len();
-    let next = rest + text[rest..].find(|sign: char| !sign.is_whitespace())?;
-    Some(HeadingStart { at: next, delimiter: Some(delimiter) })
-}
-
-fn announced(line: &str) -> Option<char> {
-    let line = line.trim_matches(|sign: char| sign == '"' || sign == ' ' || sign == '\r');
-    let (word, delimiter) = line.split_at_checked(4)?;
-    let is_announcement = word.eq_ignore_ascii_case("sep=");
-    DELIMITERS.into_iter().find(|known| is_announcement && delimiter == known.to_string())
-}
-
-/// The delimiter that makes the most known headings of the heading line; among equals the most frequent.
-fn delimiter_of(text: &str, kind: File) -> char {
-    let line = text.lines().next().unwrap_or_default();
-    let score = |delimiter: char| {
-        let cells = cells(line, &(0..line.len()), delimiter, MOST_COLUMNS);
-        let known = cells.iter().filter(|cell| column_of(kind, &cell.text(line)).is_some());
-        (known.count(), cells.len())
-    };
-    DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(';')
-}
-
-/// What each heading may mean, as [`plain`] writes it; a heading means other columns in other files.
-static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(|| {
-    let mut headings: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
-    for (column, _) in File::ALL.into_iter().flat_map(File::columns) {
-        for heading in column.headings() {
-            headings.entry(plain(heading)).or_default().insert(*column);
-        }
-    }
-    headings
-});
-
-fn column_of(kind: File, heading: &str) -> Option<Column> {
-    let known = HEADINGS.get(&plain(heading))?;
-    kind.columns().iter().map(|(column, _)| *column).find(|column| known.contains(column))
 }
 
 fn lines_between(text: &str, span: Range<usize>) -> u32 {

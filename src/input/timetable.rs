@@ -1,10 +1,13 @@
 //! `timetable.csv` → entries: one for each row that can be read.
 
+use std::collections::BTreeMap;
+
 use super::columns::Column;
 use super::findings::Findings;
 use super::moment;
 use super::names::{Names, Vocabulary};
-use super::table::{Cell, Row, Table, shortened};
+use super::row::{Cell, Row, shortened};
+use super::table::Table;
 use super::text::{fold, items};
 use super::value;
 use crate::diagnostic::{Fault, Place};
@@ -51,10 +54,16 @@ impl Entry {
 
 /// Reads every row; those with a cell that cannot be read are reported and left out.
 pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Findings) -> Vec<Entry> {
+    if let Some(place) = swapped(table) {
+        let (one, other) = (Column::Day.english(), Column::Period.english());
+        findings.report(Fault::ColumnsSwapped { one, other }, place);
+        return Vec::new();
+    }
     let entries: Vec<Entry> = table.rows().filter_map(|row| entry(&row, names, findings)).collect();
-    if table.rows().next().is_none() {
+    if table.is_bare() {
         findings.report(Fault::NoLessons, Place::file(&table.file));
     }
+    report_repeated(table, findings);
     report_lonely_days(table, &entries, findings);
     let weeks = names.weeks.all().count();
     if weeks > Weeks::MOST {
@@ -64,8 +73,32 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
     entries
 }
 
+/// Where it is seen that days stand under the heading of periods and the other way round, in every row.
+fn swapped(table: &Table) -> Option<Place> {
+    let is_swapped = |row: &Row<'_>| {
+        let (day, period) = (row.cell(Column::Day)?, row.cell(Column::Period)?);
+        let is_right = moment::day(&day.text).is_ok() && moment::periods(&period.text).is_ok();
+        Some(!is_right && moment::day(&period.text).is_ok() && moment::periods(&day.text).is_ok())
+    };
+    let mut rows = table.rows();
+    let first = rows.next()?.cell(Column::Day)?.place();
+    table.rows().all(|row| is_swapped(&row) == Some(true)).then_some(first)
+}
+
+/// Reports rows that stand in the file twice, letter by letter.
+fn report_repeated(table: &Table, findings: &mut Findings) {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut repeated = table.rows().filter_map(|row| {
+        let line = *first.entry(row.text()).or_insert(row.line);
+        (line != row.line).then_some((line, row))
+    });
+    if let Some((line, row)) = repeated.next() {
+        let others = repeated.map(|(_, row)| row.line).collect();
+        findings.report(Fault::RowRepeated { line, others }, row.place());
+    }
+}
+
 fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Option<Entry> {
-    row.report_loose_cells(findings);
     let classes = classes(row, &mut names.classes, findings);
     let teachers = learn_all(row.cell(Column::Teacher).as_ref(), &mut names.teachers, findings);
     let rooms = learn_all(row.cell(Column::Room).as_ref(), &mut names.rooms, findings);

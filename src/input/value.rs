@@ -1,8 +1,9 @@
 //! What single cells say: answers, numbers, levels, groups, times.
 
+use super::deformed;
 use super::findings::Findings;
 use super::names::GroupNames;
-use super::table::{Cell, shortened};
+use super::row::{Cell, shortened};
 use super::text::plain;
 use crate::diagnostic::Fault;
 use crate::domain::{Group, Level};
@@ -39,7 +40,9 @@ pub(super) fn number(
     let number = cell.text.parse().ok().filter(|number| (least..=most).contains(number));
     if number.is_none() {
         let written = shortened(&cell.text);
-        findings.report(Fault::NumberUnreadable { written, least, most }, cell.place());
+        let meant = deformed::whole(&cell.text).filter(|number| (least..=most).contains(number));
+        let fault = Fault::NumberUnreadable { written, least, most, meant };
+        findings.report(fault, cell.place());
     }
     number
 }

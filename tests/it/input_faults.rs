@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use mesterskema::diagnostic::{Diagnostic, Fault, Severity};
 use mesterskema::domain::Language;
@@ -12,13 +12,14 @@ use mesterskema::input::{Need, load, load_proposal};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 7] = [
+const MADE_ON_THE_SPOT: [&str; 8] = [
     "folder-missing",
     "folder-is-file",
     "file-irregular",
     "file-twice",
     "file-unreadable",
     "file-too-large",
+    "too-many-rows",
     "more-faults",
 ];
 
@@ -41,13 +42,16 @@ fn diagnose(folder: &Path) -> Vec<Diagnostic> {
     load_proposal(&loaded.school.unwrap(), &loaded.sheet.unwrap(), &proposal).1
 }
 
-fn list(diagnostics: &[Diagnostic]) -> String {
+/// The faults, with the files of a proposal by their path within the folder.
+fn list(folder: &Path, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for Diagnostic { fault, severity, place } in diagnostics {
         let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let column = place.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
-        writeln!(text, "{} {} {}{line}{column}", severity.code(), fault.code(), place.file)
-            .unwrap();
+        let file = place.file.strip_prefix(&*folder.to_string_lossy());
+        let file =
+            file.map_or(place.file.as_str(), |within| within.trim_start_matches(is_separator));
+        writeln!(text, "{} {} {file}{line}{column}", severity.code(), fault.code()).unwrap();
     }
     text
 }
@@ -57,7 +61,7 @@ fn every_broken_folder_has_exactly_the_faults_that_it_says() {
     let mut wrong = String::new();
     for folder in fixtures() {
         let expected = fs::read_to_string(folder.join("expected.txt")).unwrap_or_default();
-        let found = list(&diagnose(&folder));
+        let found = list(&folder, &diagnose(&folder));
         if found != expected {
             writeln!(wrong, "{}\nexpected\n{expected}found\n{found}", folder.display()).unwrap();
             if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -190,9 +194,22 @@ fn a_file_larger_than_any_school_is_refused_unread() {
 }
 
 #[test]
+fn a_file_with_more_rows_than_any_school_is_refused() {
+    let timetable = TIMETABLE.to_owned() + &"8A;DAN;mon;1\n".repeat(200_000);
+    let loaded = loaded(&[
+        ("timetable.csv", timetable.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    assert_eq!(codes(&loaded.diagnostics), ["too-many-rows"]);
+}
+
+#[test]
 fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
-    let timetable =
-        TIMETABLE.to_owned() + &"8A;DAN;never;1;T1;R1\n".repeat(1500) + "8A;DAN;mon;x;T1;R1\n";
+    let mut timetable = TIMETABLE.to_owned();
+    for room in 0..1500 {
+        writeln!(timetable, "8A;DAN;never;1;T1;R{room}").unwrap();
+    }
+    timetable += "8A;DAN;mon;x;T1;R1\n";
     let loaded = loaded(&[
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),
@@ -201,6 +218,22 @@ fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
     assert_eq!(loaded.diagnostics[50].fault.code(), "period-unreadable");
     let more = Fault::MoreFaults { like: "day-unknown", count: 1450 };
     assert_eq!(loaded.diagnostics[51].fault, more);
+}
+
+#[test]
+fn a_row_that_is_too_short_is_shown_where_its_cells_are_missing() {
+    let timetable = TIMETABLE.to_owned() + "8A;DAN\n";
+    let loaded = loaded(&[
+        ("timetable.csv", timetable.as_bytes()),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+    ]);
+    let found: Vec<_> = loaded.diagnostics.iter().map(|found| &found.place).collect();
+    let columns: Vec<_> = found.iter().map(|place| place.column.as_deref()).collect();
+    assert_eq!(columns, [Some("day"), Some("period")]);
+    for place in found {
+        let excerpt = place.excerpt.as_ref().unwrap();
+        assert_eq!((excerpt.text.as_str(), excerpt.span.start), ("8A;DAN", 6));
+    }
 }
 
 #[test]

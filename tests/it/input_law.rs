@@ -1,5 +1,6 @@
 //! What the law makes of rows: lessons, the grid, core subjects.
 
+use mesterskema::diagnostic::Fault;
 use mesterskema::domain::{Day, Level, School, Slot, SubjectCode};
 use mesterskema::input::{Need, load};
 
@@ -135,4 +136,19 @@ fn any_is_every_day_of_the_grid_and_alternatives_stay_as_written() {
     };
     assert_eq!(written(0), ["mon", "tue"]);
     assert_eq!(written(1), ["tirs 1-2+man", "ons"]);
+}
+
+#[test]
+fn codes_that_may_be_core_subjects_are_asked_about() {
+    let timetable = "class;subject;day;period\n8A;DAN;mon;1\n8A;Dsk;mon;2\n8A;Fagdansk;mon;3\n\
+        8A;Læsning;mon;4\n8A;XYZ;tue;1\n";
+    let files = [("timetable.csv", timetable), ("apprentices.csv", APPRENTICES)];
+    let loaded = loaded(&files.map(|(name, text)| (name, text.as_bytes())));
+    let lines = loaded.diagnostics.iter().find_map(|found| match &found.fault {
+        Fault::SubjectsUnknown { lines, .. } => Some(lines.clone()),
+        _ => None,
+    });
+    let expected =
+        ["subject;core", "Dsk;required?", "Fagdansk;required?", "Læsning;required?", "XYZ;no"];
+    assert_eq!(lines.unwrap(), expected);
 }

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -33,7 +34,18 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
         Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" står ikke under nogen overskrift"),
+        Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står ikke under nogen overskrift{}", lines_too(others)),
+        Fault::DelimiterMissing => "overskrifterne står i én celle: der er intet skilletegn mellem dem".into(),
+        Fault::DelimiterContradicted { announced, seen } => format!("linjen sep={announced} siger, at skilletegnet er \"{announced}\", men overskrifterne er adskilt af {}", sign(*seen)),
+        Fault::FileMistaken { like } => format!("dette er overskrifterne til {like}"),
+        Fault::HeadingsMissing { .. } => "denne linje skulle være overskrifterne, men ingen af dem er kendt".into(),
+        Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::PlacesUnused => "ingen elev siges at være på et af disse praktiksteder, så de tæller ikke".into(),
+        Fault::PlacesUnlimited => "intet siger, hvor mange elever et praktiksted tager, så intet sted har en grænse".into(),
+        Fault::TooManyRows { most } => format!("flere end {most} rækker"),
+        Fault::HeadingsAgain { others } => format!("overskrifterne står her en gang til{}", lines_too(others)),
+        Fault::ColumnsSwapped { one, other } => format!("det, der står under {one}, hører til under {other}, og omvendt"),
+        Fault::RowRepeated { line, others } => format!("den samme række som på linje {line}{}", rows_too(others.len())),
         Fault::HeadingRepeated { column } => format!("kolonnen {column} er her to gange"),
         Fault::HeadingUnknown { .. } => "ukendt kolonne, som ikke bliver læst".into(),
         Fault::ColumnMissing { column, .. } => format!("kolonnen {column} mangler"),
@@ -45,14 +57,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" kan være både en dag og et lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" er ikke et lektionsnummer"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" er en dato, ikke en ugedag"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" er ikke et lektionsnummer"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" er en dato; et regneark har lavet den af fx 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnumre går fra 0 til 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" slutter, før det begynder"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" er hverken ja eller nej"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" er ikke et helt tal fra {least} til {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -138,6 +151,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
@@ -159,20 +173,36 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "giv kolonnen en overskrift, eller sæt anførselstegn om en celle med skilletegnet i".into()
         }
+        Fault::DelimiterMissing => "sæt ; mellem cellerne på hver linje, og ingen anførselstegn om hele linjer".into(),
+        Fault::DelimiterContradicted { .. } => "slet linjen, der begynder med sep=".into(),
+        Fault::FileMistaken { like } => format!("omdøb filen til {like}, hvis det er den; er to filer byttet om?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("slet linjerne over linje {line}, som har overskrifterne"),
+        Fault::HeadingsMissing { expected, line: None } => format!("begynd filen med en linje med overskrifter: {}; `mesterskema aliases` viser alle, der forstås", expected.iter().map(|names| names[1]).join(", ")),
+        Fault::DelimiterMixed { .. } => "skriv alle linjer med samme skilletegn".into(),
+        Fault::PlacesUnused => "skriv hver elevs praktiksted i kolonnen place i apprentices.csv".into(),
+        Fault::PlacesUnlimited => "skriv antallet i kolonnen elever og ugedagen i kolonnen dag".into(),
+        Fault::TooManyRows { .. } => "udelad det, der ikke hører til skolen".into(),
+        Fault::HeadingsAgain { .. } => "slet linjen, og se efter, om rækker er sat ind to gange".into(),
+        Fault::ColumnsSwapped { .. } => "byt de to overskrifter om".into(),
+        Fault::RowRepeated { .. } => "slet den, hvis den er en for meget".into(),
         Fault::HeadingRepeated { .. } => "slet eller omdøb en af dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("disse overskrifter forstås: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "udfyld den, eller slet rækken".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("mente du {meant}?"),
         Fault::NumberUnreadable { .. } => "skriv et helt tal uden komma eller enhed".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv man, tirs, ons … eller mandag, tirsdag …, eller 1 for mandag".into()
         }
         Fault::DayNumberMixed { .. } => "skriv dagen som ord foran hvert lektionsnummer: tors 3+tors 5".into(),
+        Fault::DayIsDate { .. } => "skriv man, tirs …: hver række gælder alle uger, eller dem som kolonnen week nævner".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("mente du {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "skriv et tal som 3 eller et spænd som 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("formatér kolonnen som tekst, og skriv {meant} igen"),
         Fault::PeriodIsDate { .. } => "formatér kolonnen som tekst, og skriv spændet igen".into(),
         Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lad den være tom for nej".into(),
         Fault::CoreUnknown { .. } => {
@@ -243,6 +273,28 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en fagkode fra skemaet, eller tilføj faget i subjects.csv".into(),
         |nearest| format!("mente du {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        count if count > LINES_SHOWN => {
+            format!(", ligesom på linje {shown} og {} flere", count - LINES_SHOWN)
+        }
+        _ => format!(", ligesom på linje {shown}"),
+    }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; gentagne rækker i filen: {}", others + 1) }
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "tabulator".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

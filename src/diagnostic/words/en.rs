@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -38,7 +39,42 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" stands under no heading"),
+        Fault::CellWithoutHeading { written, others } => {
+            format!("\"{written}\" stands under no heading{}", lines_too(others))
+        }
+        Fault::DelimiterMissing => {
+            "the headings stand in one cell: no delimiter was found between them".into()
+        }
+        Fault::DelimiterContradicted { announced, seen } => format!(
+            "the line sep={announced} announces \"{announced}\" as the delimiter, but the headings are separated by {}",
+            sign(*seen)
+        ),
+        Fault::FileMistaken { like } => format!("these are the headings of {like}"),
+        Fault::HeadingsMissing { .. } => {
+            "this line should be the headings, but none of them is known".into()
+        }
+        Fault::DelimiterMixed { seen, headings, others } => format!(
+            "the cells of this row are separated by {}, the headings by {}{}",
+            sign(*seen),
+            sign(*headings),
+            lines_too(others)
+        ),
+        Fault::PlacesUnused => {
+            "no pupil is said to be at any of these places, so they count for nothing".into()
+        }
+        Fault::PlacesUnlimited => {
+            "nothing says how many pupils a place takes, so none has a limit".into()
+        }
+        Fault::TooManyRows { most } => format!("more than {most} rows"),
+        Fault::HeadingsAgain { others } => {
+            format!("the headings stand here once more{}", lines_too(others))
+        }
+        Fault::ColumnsSwapped { one, other } => {
+            format!("what stands under {one} belongs under {other}, and the other way round")
+        }
+        Fault::RowRepeated { line, others } => {
+            format!("the same row as on line {line}{}", rows_too(others.len()))
+        }
         Fault::HeadingRepeated { column } => format!("a second column for {column}"),
         Fault::HeadingUnknown { .. } => "an unknown column, which is not read".into(),
         Fault::ColumnMissing { column, .. } => format!("the column {column} is missing"),
@@ -50,14 +86,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" could be a day or a period")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" is no period"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" is a date, not a weekday"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" is no period"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" is a date; a spreadsheet made it of a range such as 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": periods go from 0 to 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" ends before it begins"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" is neither yes nor no"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" is no whole number from {least} to {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -162,6 +199,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
@@ -183,20 +221,36 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
         }
+        Fault::DelimiterMissing => "put ; between the cells of every line, and no quotation marks around whole lines".into(),
+        Fault::DelimiterContradicted { .. } => "delete the line that begins with sep=".into(),
+        Fault::FileMistaken { like } => format!("rename the file to {like} if that is what it is; were two files swapped?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("delete the lines above line {line}, which has the headings"),
+        Fault::HeadingsMissing { expected, line: None } => format!("begin the file with a line of headings: {}; `mesterskema aliases` lists all that are understood", expected.iter().map(|names| names[0]).join(", ")),
+        Fault::DelimiterMixed { .. } => "write all lines with the same delimiter".into(),
+        Fault::PlacesUnused => "name each pupil's place in the column place of apprentices.csv".into(),
+        Fault::PlacesUnlimited => "write the number in a column pupils, and its weekday in a column day".into(),
+        Fault::TooManyRows { .. } => "leave out what is no part of the school".into(),
+        Fault::HeadingsAgain { .. } => "delete the line, and look whether rows were pasted twice".into(),
+        Fault::ColumnsSwapped { .. } => "swap the two headings".into(),
+        Fault::RowRepeated { .. } => "delete it if it is one too many".into(),
         Fault::HeadingRepeated { .. } => "delete or rename one of them".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("these headings are understood: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "fill it in, or delete the row".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("did you mean {meant}?"),
         Fault::NumberUnreadable { .. } => "write a whole number without a decimal point or unit".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "write mon, tue, wed … or monday, tuesday …, or 1 for Monday".into()
         }
         Fault::DayNumberMixed { .. } => "write the day as a word before each period: thu 3+thu 5".into(),
+        Fault::DayIsDate { .. } => "write mon, tue …: each row holds for every week, or for those that the column week names".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("did you mean {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "write a number such as 3, or a range such as 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("format the column as text, then write {meant} again"),
         Fault::PeriodIsDate { .. } => "format the column as text, then write the range again".into(),
         Fault::YesNoUnknown { .. } => "write yes or no, or leave it empty for no".into(),
         Fault::CoreUnknown { .. } => {
@@ -267,6 +321,29 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "write a code of the timetable, or add the subject to subjects.csv".into(),
         |nearest| format!("did you mean {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        1 => format!(", as on line {shown}"),
+        count if count > LINES_SHOWN => {
+            format!(", as on lines {shown} and {} more", count - LINES_SHOWN)
+        }
+        _ => format!(", as on lines {shown}"),
+    }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; rows repeated in the file: {}", others + 1) }
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "a tab".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

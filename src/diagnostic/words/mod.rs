@@ -7,6 +7,9 @@ mod sv;
 use super::Fault;
 use crate::domain::Language;
 
+/// The most lines that a message lists.
+const LINES_SHOWN: usize = 5;
+
 pub(super) fn message(fault: &Fault, language: Language) -> String {
     match language {
         Language::Danish => da::message(fault),

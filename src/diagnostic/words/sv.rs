@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::LINES_SHOWN;
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -33,7 +34,18 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
         Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
-        Fault::CellWithoutHeading { written } => format!("\"{written}\" står inte under någon rubrik"),
+        Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står inte under någon rubrik{}", lines_too(others)),
+        Fault::DelimiterMissing => "rubrikerna står i en enda cell: det finns inget skiljetecken mellan dem".into(),
+        Fault::DelimiterContradicted { announced, seen } => format!("raden sep={announced} säger att skiljetecknet är \"{announced}\", men rubrikerna skiljs åt av {}", sign(*seen)),
+        Fault::FileMistaken { like } => format!("det här är rubrikerna till {like}"),
+        Fault::HeadingsMissing { .. } => "den här raden borde vara rubrikerna, men ingen av dem är känd".into(),
+        Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::PlacesUnused => "ingen elev sägs vara på någon av dessa praktikplatser, så de räknas inte".into(),
+        Fault::PlacesUnlimited => "inget säger hur många elever en praktikplats tar, så ingen plats har en gräns".into(),
+        Fault::TooManyRows { most } => format!("fler än {most} rader"),
+        Fault::HeadingsAgain { others } => format!("rubrikerna står här en gång till{}", lines_too(others)),
+        Fault::ColumnsSwapped { one, other } => format!("det som står under {one} hör hemma under {other}, och tvärtom"),
+        Fault::RowRepeated { line, others } => format!("samma rad som på rad {line}{}", rows_too(others.len())),
         Fault::HeadingRepeated { column } => format!("kolumnen {column} finns här två gånger"),
         Fault::HeadingUnknown { .. } => "okänd kolumn, som inte läses".into(),
         Fault::ColumnMissing { column, .. } => format!("kolumnen {column} saknas"),
@@ -45,14 +57,15 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayNumberMixed { written } => {
             format!("\"{written}\" kan vara både en dag och ett lektionsnummer")
         }
-        Fault::PeriodUnreadable { written } => format!("\"{written}\" är inget lektionsnummer"),
-        Fault::PeriodIsDate { written } => {
+        Fault::DayIsDate { written } => format!("\"{written}\" är ett datum, ingen veckodag"),
+        Fault::PeriodUnreadable { written, .. } => format!("\"{written}\" är inget lektionsnummer"),
+        Fault::PeriodIsDate { written, .. } => {
             format!("\"{written}\" är ett datum; ett kalkylprogram har gjort det av t.ex. 1-2")
         }
         Fault::PeriodTooLarge { written } => format!("\"{written}\": lektionsnummer går från 0 till 99"),
         Fault::PeriodsReversed { written } => format!("\"{written}\" slutar innan det börjar"),
         Fault::YesNoUnknown { written } => format!("\"{written}\" är varken ja eller nej"),
-        Fault::NumberUnreadable { written, least, most } => {
+        Fault::NumberUnreadable { written, least, most, .. } => {
             format!("\"{written}\" är inget heltal från {least} till {most}")
         }
         Fault::CoreUnknown { written } => {
@@ -138,6 +151,7 @@ pub(super) fn message(fault: &Fault) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
         Fault::FolderMissing | Fault::FolderIsFile => "ange mappen där timetable.csv ligger".into(),
@@ -159,20 +173,36 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::CellWithoutHeading { .. } => {
             "ge kolumnen en rubrik, eller sätt citattecken runt en cell med skiljetecknet i".into()
         }
+        Fault::DelimiterMissing => "sätt ; mellan cellerna på varje rad, och inga citattecken runt hela rader".into(),
+        Fault::DelimiterContradicted { .. } => "ta bort raden som börjar med sep=".into(),
+        Fault::FileMistaken { like } => format!("byt namn på filen till {like} om det är den; har två filer bytt plats?"),
+        Fault::HeadingsMissing { line: Some(line), .. } => format!("ta bort raderna ovanför rad {line}, som har rubrikerna"),
+        Fault::HeadingsMissing { expected, line: None } => format!("börja filen med en rad rubriker: {}; `mesterskema aliases` visar alla som förstås", expected.iter().map(|names| names[2]).join(", ")),
+        Fault::DelimiterMixed { .. } => "skriv alla rader med samma skiljetecken".into(),
+        Fault::PlacesUnused => "skriv varje elevs praktikplats i kolumnen place i apprentices.csv".into(),
+        Fault::PlacesUnlimited => "skriv antalet i kolumnen elever och veckodagen i kolumnen dag".into(),
+        Fault::TooManyRows { .. } => "utelämna det som inte hör till skolan".into(),
+        Fault::HeadingsAgain { .. } => "ta bort raden och se efter om rader har klistrats in två gånger".into(),
+        Fault::ColumnsSwapped { .. } => "byt plats på de två rubrikerna".into(),
+        Fault::RowRepeated { .. } => "ta bort den om den är en för mycket".into(),
         Fault::HeadingRepeated { .. } => "ta bort eller byt namn på en av dem".into(),
         Fault::ColumnMissing { aliases, .. } => {
             format!("dessa rubriker förstås: {}", aliases.iter().join(", "))
         }
         Fault::CellEmpty => "fyll i den, eller ta bort raden".into(),
+        Fault::NumberUnreadable { meant: Some(meant), .. } => format!("menade du {meant}?"),
         Fault::NumberUnreadable { .. } => "skriv ett heltal utan komma eller enhet".into(),
         Fault::DayUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::DayUnknown { .. } | Fault::DayTooShort { .. } => {
             "skriv mån, tis, ons … eller måndag, tisdag …, eller 1 för måndag".into()
         }
         Fault::DayNumberMixed { .. } => "skriv dagen som ord före varje lektionsnummer: tors 3+tors 5".into(),
+        Fault::DayIsDate { .. } => "skriv mån, tis …: varje rad gäller alla veckor, eller dem som kolumnen week nämner".into(),
+        Fault::PeriodUnreadable { meant: Some(meant), .. } => format!("menade du {meant}?"),
         Fault::PeriodUnreadable { .. } | Fault::PeriodTooLarge { .. } | Fault::PeriodsReversed { .. } => {
             "skriv ett tal som 3 eller ett intervall som 3-4".into()
         }
+        Fault::PeriodIsDate { meant: Some(meant), .. } => format!("formatera kolumnen som text och skriv {meant} igen"),
         Fault::PeriodIsDate { .. } => "formatera kolumnen som text och skriv intervallet igen".into(),
         Fault::YesNoUnknown { .. } => "skriv ja eller nej, eller lämna den tom för nej".into(),
         Fault::CoreUnknown { .. } => {
@@ -243,6 +273,28 @@ fn listed_subject(nearest: Option<&str>) -> String {
         || "skriv en ämneskod från schemat, eller lägg till ämnet i subjects.csv".into(),
         |nearest| format!("menade du {nearest}?"),
     )
+}
+
+/// The other lines with the same fault, as far as they are few.
+fn lines_too(lines: &[u32]) -> String {
+    let shown = lines.iter().take(LINES_SHOWN).join(", ");
+    match lines.len() {
+        0 => String::new(),
+        count if count > LINES_SHOWN => {
+            format!(", liksom på rad {shown} och {} till", count - LINES_SHOWN)
+        }
+        _ => format!(", liksom på rad {shown}"),
+    }
+}
+
+/// How many rows are repeated, if it is more than the one.
+fn rows_too(others: usize) -> String {
+    if others == 0 { String::new() } else { format!("; upprepade rader i filen: {}", others + 1) }
+}
+
+/// A delimiter as it is called.
+fn sign(delimiter: char) -> String {
+    if delimiter == '\t' { "tabb".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

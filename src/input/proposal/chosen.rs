@@ -43,19 +43,28 @@ pub(super) fn read(
 /// What the file says, by folded pupil key.
 fn read_given(folder: &Folder, findings: &mut Findings) -> BTreeMap<String, String> {
     let Some((file, bytes)) = folder.read(FILE, findings) else { return BTreeMap::new() };
-    let Some(mut text) = decode(file, &bytes, findings) else { return BTreeMap::new() };
-    personal_number::strike(&mut text);
+    let Some(text) = decode(file, &bytes, findings) else { return BTreeMap::new() };
     match serde_json::from_str::<Solution>(&text) {
-        Ok(solution) => {
-            solution.away.into_iter().map(|given| (fold(&given.pupil), given.away)).collect()
-        }
+        Ok(solution) => solution.away.into_iter().map(Given::struck).collect(),
         Err(error) => {
             let line = u32::try_from(error.line()).unwrap_or_default();
-            let fault = Fault::SolutionUnreadable { reason: error.to_string() };
+            let fault = Fault::SolutionUnreadable { reason: struck(error.to_string()) };
             findings.report(fault, Place::line(file, line));
             BTreeMap::new()
         }
     }
+}
+
+impl Given {
+    /// The folded key and the alternative, without personal numbers: a key of the school has none.
+    fn struck(self) -> (String, String) {
+        (fold(&struck(self.pupil)), struck(self.away))
+    }
+}
+
+fn struck(mut text: String) -> String {
+    personal_number::strike(&mut text);
+    text
 }
 
 fn choose(

@@ -7,8 +7,9 @@ use crate::domain::{Day, Lesson, Period, School};
 use crate::input::columns::Column;
 use crate::input::findings::Findings;
 use crate::input::moment;
+use crate::input::row::Row;
 use crate::input::sheet::{Sheet, first_offsets};
-use crate::input::table::{Row, Table};
+use crate::input::table::Table;
 use crate::input::text::{fold, items};
 use crate::input::value;
 

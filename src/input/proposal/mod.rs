@@ -18,7 +18,8 @@ use crate::domain::{Proposal, School, Timetable};
 /// Reads `folder`'s `timetable.csv`, and its `solution.json` where that is, as a proposal for `school`, whose own
 /// timetable is `sheet`. The file may have another delimiter, encoding or order of rows, and other names for days.
 ///
-/// There is a proposal only if there is no error: every row found again, no lesson torn apart, no room lost.
+/// There is a proposal only if there is no error: every row found again, no lesson torn apart, no room lost. Faults are
+/// placed in `folder`'s files by its path, so that nobody looks for them in the school's.
 #[must_use]
 pub fn load_proposal(
     school: &School,
@@ -26,19 +27,26 @@ pub fn load_proposal(
     folder: &Path,
 ) -> (Option<Proposal>, Vec<Diagnostic>) {
     let mut findings = Findings::default();
-    let proposal = read(school, sheet, folder, &mut findings);
-    (proposal.filter(|_| findings.errors() == 0), findings.sorted())
+    let Some(folder) = Folder::open(folder, &mut findings) else {
+        return (None, findings.sorted());
+    };
+    let proposal = read(school, sheet, &folder, &mut findings);
+    let proposal = proposal.filter(|_| findings.errors() == 0);
+    let mut diagnostics = findings.sorted();
+    for Diagnostic { place, .. } in &mut diagnostics {
+        place.file = folder.path_to(&place.file);
+    }
+    (proposal, diagnostics)
 }
 
 fn read(
     school: &School,
     sheet: &Sheet,
-    folder: &Path,
+    folder: &Folder,
     findings: &mut Findings,
 ) -> Option<Proposal> {
-    let folder = Folder::open(folder, findings)?;
-    let away = chosen::read(school, &folder, findings);
-    let timetable = read_timetable(school, sheet, &folder, findings)?;
+    let away = chosen::read(school, folder, findings);
+    let timetable = read_timetable(school, sheet, folder, findings)?;
     Some(Proposal { timetable, away: away? })
 }
 

@@ -10,10 +10,10 @@ use crate::input::columns::Column;
 use crate::input::findings::Findings;
 use crate::input::keyed::{self, Merge};
 use crate::input::names::{Names, Vocabulary};
-use crate::input::personal_number::is_struck;
+use crate::input::row::{Cell, shortened};
 use crate::input::settings::{Listed, Settings};
 use crate::input::side::periods_per_day;
-use crate::input::table::{Cell, Table, shortened};
+use crate::input::table::Table;
 use crate::input::text::{fold, items};
 use crate::input::value::{self, Importance};
 
@@ -158,7 +158,7 @@ impl<'a> CoreSubjects<'a> {
     /// Reports a listed subject without lessons: one that nobody knows is an error, for it may be a core subject
     /// misspelt. In a timetable that could not be read, nothing is known.
     fn report_untaught(&self, item: &str, cell: &str, place: &Place, findings: &mut Findings) {
-        if self.codes.is_empty() || is_struck(item) {
+        if self.codes.is_empty() || findings.is_struck(item) {
             return;
         }
         let nearest = self.codes.nearest(item, findings);

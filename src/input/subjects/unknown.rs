@@ -10,6 +10,9 @@ use crate::input::findings::Findings;
 use crate::input::table::Table;
 use crate::input::text::{fold, plain};
 
+/// The most codes that are listed: more are no school's subjects, but another column.
+const MOST_CODES: usize = 500;
+
 /// Reports `codes`. Codes like one of `core` get a question mark instead of a ready answer.
 pub(super) fn report(
     codes: &[&SubjectCode],
@@ -18,6 +21,7 @@ pub(super) fn report(
     lines: Option<&Table>,
     findings: &mut Findings,
 ) {
+    let shown = &codes[..codes.len().min(MOST_CODES)];
     let aliases: BTreeSet<String> =
         core.flat_map(|row| row.codes.iter().map(|code| plain(code))).collect();
     let form = Form::of(lines);
@@ -26,9 +30,10 @@ pub(super) fn report(
         let resembles = aliases.iter().any(|alias| resembles(&bare, alias));
         form.line(code.as_str(), if resembles { "required?" } else { "no" })
     };
+    let more = (codes.len() > MOST_CODES).then(|| format!("… {}", codes.len() - MOST_CODES));
     let fault = Fault::SubjectsUnknown {
-        codes: codes.iter().map(ToString::to_string).collect(),
-        lines: form.heading().into_iter().chain(codes.iter().map(line)).collect(),
+        codes: shown.iter().map(ToString::to_string).chain(more.clone()).collect(),
+        lines: form.heading().into_iter().chain(shown.iter().map(line)).chain(more).collect(),
     };
     findings.report(fault, first_place(codes, timetable));
 }
