@@ -7,6 +7,7 @@ mod aliases;
 mod check;
 mod delivery;
 mod exit;
+mod generate;
 mod interrupt;
 mod limit;
 mod options;
@@ -36,6 +37,7 @@ struct Line {
 enum Command {
     Solve(solve::Solve),
     Check(check::Check),
+    Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
 }
@@ -53,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
+        Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),
     };
