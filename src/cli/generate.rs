@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::exit::Exit;
 use super::outputs::Outputs;
+use super::prospectus::Wishes;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::Language;
-use crate::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use crate::generate::generate;
 use crate::report::folder::files;
 use crate::report::overview::overview;
 
@@ -18,50 +19,11 @@ use crate::report::overview::overview;
 pub(super) struct Generate {
     /// The folder for the school; it must be empty or missing
     out: PathBuf,
-    /// What kind of school
-    #[arg(long, default_value = "folkeskole")]
-    kind: KindName,
-    /// Classes of each grade, for folkeskole and modules
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=6))]
-    parallel: u16,
-    /// Classes in all, for gymnasium
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(7..=150))]
-    classes: u16,
-    /// Apprentices, of a hundred pupils in grades 8 and 9 (gymnasium: in the introductory classes)
-    #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=100))]
-    apprentices: u8,
-    /// Apprentices in all, instead
-    #[arg(long, value_name = "N", conflicts_with = "apprentices")]
-    pupils: Option<usize>,
-    /// On which days apprentices are away
-    #[arg(long, default_value = "spread")]
-    days: DaysName,
-    /// Which school; the same seed gives the same files
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
+    #[command(flatten)]
+    wishes: Wishes,
     /// The language of what is printed
     #[arg(long, default_value = "en")]
     language: Language,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum KindName {
-    /// A Danish school, grades 1 to 9, in lessons of 45 minutes
-    Folkeskole,
-    /// The same in modules of 90 minutes and weeks A and B
-    Modules,
-    /// A Swedish upper secondary school
-    Gymnasium,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum DaysName {
-    /// Each on any day, at most two days in a class
-    Spread,
-    /// All of a class on one day
-    PerClass,
-    /// All of the school on one day
-    Shared,
 }
 
 /// Makes up, writes, tells.
@@ -71,26 +33,8 @@ pub(super) fn run(options: &Generate) -> Result<Exit, Exit> {
 
 fn make(options: &Generate) -> Result<Exit, Trouble> {
     let outputs = Outputs::open_empty(&options.out)?;
-    let school = generate(&options.prospectus()).ok_or(Trouble::NoSchool)?;
+    let school = generate(&options.wishes.prospectus()).ok_or(Trouble::NoSchool)?;
     outputs.replace(&files(&school))?;
     answer(&overview(&school, options.language))?;
     Ok(Exit::Answered)
-}
-
-impl Generate {
-    fn prospectus(&self) -> Prospectus {
-        let (parallel, classes) = (self.parallel.into(), self.classes.into());
-        let kind = match self.kind {
-            KindName::Folkeskole => Kind::Folkeskole { parallel },
-            KindName::Modules => Kind::Modules { parallel },
-            KindName::Gymnasium => Kind::Gymnasium { classes },
-        };
-        let days = match self.days {
-            DaysName::Spread => AwayDays::Spread,
-            DaysName::PerClass => AwayDays::PerClass,
-            DaysName::Shared => AwayDays::Shared,
-        };
-        let apprentices = self.pupils.map_or(Count::Percent(self.apprentices), Count::Pupils);
-        Prospectus { kind, apprentices, days, seed: self.seed }
-    }
 }

@@ -13,6 +13,7 @@ mod limit;
 mod options;
 mod outputs;
 mod progress;
+mod prospectus;
 mod rules;
 mod school;
 mod solve;

@@ -2,18 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{DAYS, Draft, EVERY, Place, Strand, Teacher};
+use super::draft::{self, DAYS, Draft, EVERY, Place, Strand};
 use super::rooms::Keys;
-use crate::domain::Teacher as Limits;
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, LessonName, Period, Piece, Room,
-    RoomName, School, Slot, Subject, SubjectCode, TeacherName, WeekLabel, Weeks, Weights,
+    RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, WeekLabel, Weeks, Weights,
 };
 
-/// A row of the timetable to be: a strand, the lesson to which it belongs, its room.
+/// A row of the timetable to be: a strand and its room.
 struct Row<'a> {
     strand: &'a Strand,
     room: RoomName,
+}
+
+/// A lesson to be: the rows of a unit that move as one.
+struct Drawn<'a> {
+    unit: usize,
+    rows: Vec<Row<'a>>,
 }
 
 /// The school of a draft whose units start in `starts`, without apprentices.
@@ -57,7 +62,7 @@ fn grid(draft: &Draft) -> Grid {
 
 /// The classes: from the first period on, and to one later than their longest day has.
 fn classes(draft: &Draft) -> BTreeMap<ClassName, Class> {
-    let class = |class: &super::draft::Class| {
+    let class = |class: &draft::Class| {
         let latest = Period(draft.day.periods.min(class.longest + 1));
         let limits = Class { earliest: Some(Period(1)), latest: Some(latest) };
         (ClassName::from(class.name.as_str()), limits)
@@ -94,16 +99,16 @@ fn special_room(kind: &str, number: usize) -> RoomName {
 }
 
 /// The teachers who have a lesson; of those who are not always there, what they have on a day at most.
-fn teachers(draft: &Draft, lessons: &[Lesson]) -> BTreeMap<TeacherName, Limits> {
+fn teachers(draft: &Draft, lessons: &[Lesson]) -> BTreeMap<TeacherName, Teacher> {
     let busy: BTreeSet<&TeacherName> = lessons.iter().flat_map(Lesson::teachers).collect();
-    let limits = |(place, teacher): (usize, &Teacher)| {
+    let limits = |(place, teacher): (usize, &draft::Teacher)| {
         let name = teacher_name(place);
         let absent = |&slot: &usize| teacher.absent[slot];
         let unavailable: BTreeSet<Slot> =
             (0..draft.slots()).filter(absent).map(|place| slot(draft, place)).collect();
         let most = most_on_a_day(lessons, &name).max(u32::from(draft.day.periods) * 3 / 4);
         let max_per_day = (!unavailable.is_empty()).then_some(most);
-        busy.contains(&name).then_some((name, Limits { unavailable, max_per_day }))
+        busy.contains(&name).then_some((name, Teacher { unavailable, max_per_day }))
     };
     draft.teachers.iter().enumerate().filter_map(limits).collect()
 }
@@ -126,38 +131,42 @@ fn most_on_a_day(lessons: &[Lesson], teacher: &TeacherName) -> u32 {
 
 /// The lessons, class by class and in the order of the week, numbered as the rows of a file will be.
 fn lessons(draft: &Draft, starts: &[usize], weeks: usize) -> Vec<Lesson> {
-    let mut drawn: Vec<(usize, usize, Vec<Row<'_>>)> = Vec::new();
-    let mut keys: Vec<Keys> =
-        draft.stocks.iter().map(|stock| Keys::new(stock.rooms, draft.slots())).collect();
-    for unit in in_order(draft, starts) {
-        let mut rows: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
-        for strand in &draft.units[unit].strands {
-            let room = room(draft, strand, starts[unit], draft.units[unit].length, &mut keys);
-            rows.entry(strand.lesson).or_default().push(Row { strand, room });
-        }
-        drawn.extend(rows.into_values().map(|rows| (unit, starts[unit], rows)));
-    }
-    drawn.sort_by_key(|(unit, start, _)| (draft.units[*unit].classes.first().copied(), *start));
+    let mut drawn = drawn(draft, starts);
+    drawn.sort_by_key(|lesson| (draft.units[lesson.unit].classes.first(), starts[lesson.unit]));
     let (mut row, mut bands) = (0, 0);
-    let lesson = |(unit, start, rows): (usize, usize, Vec<Row<'_>>)| {
+    let lesson = |Drawn { unit, rows }: Drawn<'_>| {
         let first = row;
         row += rows.len();
         bands += usize::from(rows.len() > 1);
-        let line = (first + 2).to_string();
-        let name = if rows.len() > 1 { format!("b{bands}") } else { line };
+        let name = if rows.len() > 1 { format!("b{bands}") } else { (first + 2).to_string() };
         let length = draft.units[unit].length;
-        let numbered = rows.iter().enumerate();
-        let pieces = numbered.flat_map(|(place, one)| {
-            (0..length).map(move |offset| piece(draft, one, first + place, offset, weeks))
+        let pieces = rows.iter().enumerate().flat_map(|(place, row)| {
+            (0..length).map(move |offset| piece(draft, row, first + place, offset, weeks))
         });
         Lesson {
             name: LessonName::from(name.as_str()),
             pieces: pieces.collect(),
-            start: slot(draft, start),
+            start: slot(draft, starts[unit]),
             locked: draft.units[unit].locked,
         }
     };
     drawn.into_iter().map(lesson).collect()
+}
+
+/// The lessons of every unit, with their rooms.
+fn drawn<'a>(draft: &'a Draft, starts: &[usize]) -> Vec<Drawn<'a>> {
+    let mut drawn = Vec::new();
+    let empty = |stock: &draft::Stock| Keys::new(stock.rooms, draft.slots());
+    let mut keys: Vec<Keys> = draft.stocks.iter().map(empty).collect();
+    for unit in in_order(draft, starts) {
+        let mut lessons: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+        for strand in &draft.units[unit].strands {
+            let room = room(draft, strand, starts[unit], draft.units[unit].length, &mut keys);
+            lessons.entry(strand.lesson).or_default().push(Row { strand, room });
+        }
+        drawn.extend(lessons.into_values().map(|rows| Drawn { unit, rows }));
+    }
+    drawn
 }
 
 /// The units that are taught, by their starts; those of every week first, so that rooms are given away well.
@@ -183,7 +192,7 @@ fn room(draft: &Draft, strand: &Strand, start: usize, length: u8, keys: &mut [Ke
 fn piece(draft: &Draft, row: &Row<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
     let strand = row.strand;
     let class = |&class: &usize| ClassName::from(draft.classes[class].name.as_str());
-    let group = |(division, part): &super::draft::Part| Group {
+    let group = |(division, part): &draft::Part| Group {
         division: (*division).into(),
         part: part.as_str().into(),
     };

@@ -45,3 +45,29 @@ impl Chance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chances_of_a_seed_never_change() {
+        let mut chance = Chance::new(1);
+        let numbers: Vec<usize> = (0..6).map(|_| chance.below(1000)).collect();
+        assert_eq!(numbers, [883, 4, 825, 45, 541, 548]);
+        let mut order = [1, 2, 3, 4, 5, 6];
+        chance.shuffle(&mut order);
+        assert_eq!(order, [3, 1, 2, 5, 6, 4]);
+    }
+
+    #[test]
+    fn a_chance_stays_below_its_end_and_everything_is_possible() {
+        let mut chance = Chance::new(2);
+        let mut seen = [false; 5];
+        for _ in 0..200 {
+            seen[chance.below(5)] = true;
+        }
+        assert_eq!(seen, [true; 5]);
+        assert_eq!((chance.below(0), chance.pick::<u8>(&[])), (0, None));
+    }
+}

@@ -29,11 +29,19 @@ struct Taught {
 }
 
 impl Taught {
-    /// How its lessons are divided: grades 1 and 2 have few doubles.
+    fn grade(&self, draft: &Draft) -> u8 {
+        self.course.classes().first().map_or(0, |&class| draft.classes[class].grade)
+    }
+
+    /// How its lessons are divided: the youngest have few doubles.
     fn pace(&self, draft: &Draft) -> Pace {
-        let first = self.course.classes().first();
-        let young = first.is_some_and(|&class| draft.classes[class].grade <= 2);
-        if young { Pace::Short } else { Pace::Mixed }
+        if self.grade(draft) <= 2 { Pace::Short } else { Pace::Mixed }
+    }
+
+    /// Whether it is a double lesson every other week: a subject of 30 hours a year, in the last grades.
+    fn alternates(&self, draft: &Draft) -> bool {
+        APPRENTICE_GRADES.contains(&self.grade(draft))
+            && [RELIGION, GEOGRAPHY].contains(&self.subject)
     }
 }
 
@@ -41,25 +49,17 @@ impl Taught {
 pub(super) fn with_lessons(parallel: usize, chance: &mut Chance) -> Draft {
     let mut draft = Draft::new(LESSON_DAY);
     let taught = teach(&mut draft, parallel, chance);
-    let is_half = |one: &Taught, subject: Subject| one.subject == subject && one.lessons == 1;
-    let last_grades = |one: &&Taught, draft: &Draft| {
-        let class = one.course.classes().first();
-        class.is_some_and(|&class| APPRENTICE_GRADES.contains(&draft.classes[class].grade))
-    };
-    for one in &taught {
-        let alternates = last_grades(&one, &draft);
-        if alternates && is_half(one, RELIGION) {
-            let partner = taught.iter().find(|other| {
-                is_half(other, GEOGRAPHY) && other.course.classes() == one.course.classes()
-            });
-            if let Some(other) = partner {
-                let (religion, geography) = (one.course.clone(), other.course.clone());
-                take_turns(&mut draft, 2, &[religion], &[geography]);
-            }
-        } else if !(alternates && is_half(one, GEOGRAPHY)) {
-            let pace = one.pace(&draft);
-            one.course.divide(&mut draft, one.lessons, pace, chance);
-        }
+    let (alternating, weekly): (Vec<Taught>, Vec<Taught>) =
+        taught.into_iter().partition(|one| one.alternates(&draft));
+    for one in weekly {
+        let pace = one.pace(&draft);
+        one.course.divide(&mut draft, one.lessons, pace, chance);
+    }
+    let (religion, geography): (Vec<Taught>, Vec<Taught>) =
+        alternating.into_iter().partition(|one| one.subject == RELIGION);
+    // Both have the classes in the same order.
+    for (first, second) in religion.into_iter().zip(geography) {
+        take_turns(&mut draft, 2, &[first.course], &[second.course]);
     }
     draft
 }
@@ -111,7 +111,7 @@ fn teach(draft: &mut Draft, parallel: usize, chance: &mut Chance) -> Vec<Taught>
         for (subject, by_grade) in LESSONS {
             let lessons = by_grade[usize::from(grade) - 1];
             if lessons > 0 {
-                let courses = in_grade(draft, subject, by_grade, grade, &classes, chance);
+                let courses = in_grade(draft, subject, grade, &classes, chance);
                 let one = |course| Taught { subject, course, lessons };
                 taught.extend(courses.into_iter().map(one));
             }
@@ -139,7 +139,6 @@ fn add_class(draft: &mut Draft, grade: u8, letter: usize) -> usize {
 fn in_grade(
     draft: &mut Draft,
     subject: Subject,
-    by_grade: [u8; 9],
     grade: u8,
     classes: &[usize],
     chance: &mut Chance,
@@ -152,20 +151,19 @@ fn in_grade(
     if subject == GERMAN {
         return bands(classes).map(|band| languages(draft, band)).collect();
     }
-    let cooked = [CRAFTS, COOKING].contains(&subject) && is_halved(grade);
-    debug_assert!(by_grade[usize::from(grade) - 1] > 0);
-    let whole = classes.iter().filter(|_| !cooked);
+    let in_halves = [CRAFTS, COOKING].contains(&subject) && has_halves(grade);
+    let whole = classes.iter().filter(|_| !in_halves);
     whole.map(|&class| Course::whole(draft, subject, class)).collect()
 }
 
 /// Crafts and cooking in halves of the class, in the grades that have both.
 fn in_halves(draft: &mut Draft, grade: u8, classes: &[usize]) -> Vec<Taught> {
-    let halved = classes.iter().filter(|_| is_halved(grade));
+    let halved = classes.iter().filter(|_| has_halves(grade));
     let courses = halved.map(|&class| Course::halves(draft, class, [CRAFTS, COOKING]));
     courses.map(|course| Taught { subject: CRAFTS, course, lessons: 2 + 2 }).collect()
 }
 
-const fn is_halved(grade: u8) -> bool {
+const fn has_halves(grade: u8) -> bool {
     matches!(grade, 5 | 6)
 }
 

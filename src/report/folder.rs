@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 
 use itertools::Itertools;
+use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Apprentice, Day, Grid, Lesson, Level, Period, Piece, Price, School, Slot, SubjectCode, Weeks,
-    Weights,
+    Apprentice, Day, Grid, Group, Lesson, Level, Period, Piece, Price, School, Slot, SubjectCode,
+    Weeks, Weights,
 };
 
 /// A file's name and what it holds.
@@ -98,7 +99,7 @@ fn week(school: &School, weeks: Weeks) -> String {
     let label = weeks.iter().next().filter(|_| weeks != all);
     label
         .and_then(|week| school.weeks.get(usize::from(week.0)))
-        .map_or_else(String::new, |week| week.to_string())
+        .map_or_else(String::new, ToString::to_string)
 }
 
 fn apprentices(school: &School) -> String {
@@ -109,7 +110,7 @@ fn apprentices(school: &School) -> String {
         if own_subjects { codes.iter().join("+") } else { String::new() }
     };
     let line = |one: &Apprentice| {
-        let group = |group: &crate::domain::Group| group_cell(&group.division, &group.part);
+        let group = |group: &Group| group_cell(&group.division, &group.part);
         [
             one.pupil.to_string(),
             one.class.to_string(),
@@ -197,18 +198,12 @@ fn moments(grid: &Grid, slots: &BTreeSet<Slot>) -> String {
     grid.days().flat_map(on).join("+")
 }
 
+/// `school.toml`; a name in double quotes escapes its signs as JSON does.
 fn settings(school: &School) -> String {
-    let mut text = String::new();
-    if let Some(name) = &school.name {
-        // A name in double quotes with the signs that TOML escapes as JSON does.
-        text += &format!("name = {}\n", serde_json::Value::from(name.as_str()));
-    }
-    text += &format!("language = \"{}\"\n", school.language.code());
-    if school.weights != Weights::default_weights() {
-        text += "\n[points]\n";
-        for price in Price::ALL {
-            text += &format!("{} = {}\n", price.key(), school.weights[price]);
-        }
-    }
-    text
+    let name = school.name.iter().map(|name| format!("name = {}", Value::from(name.as_str())));
+    let language = format!("language = \"{}\"", school.language.code());
+    let own_weights = school.weights != Weights::default_weights();
+    let point = |price: Price| format!("{} = {}", price.key(), school.weights[price]);
+    let points = ["[points]".to_owned()].into_iter().chain(Price::ALL.map(point));
+    name.chain([language]).chain(points.filter(|_| own_weights)).map(|line| line + "\n").collect()
 }

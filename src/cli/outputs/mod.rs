@@ -1,5 +1,6 @@
 //! The folder for an answer: found usable before the long work begins, and replaced whole after it.
 
+mod empty;
 mod made;
 mod prepared;
 #[cfg(test)]
@@ -38,22 +39,6 @@ impl Outputs {
         }
         outputs.try_all().map_err(|error| outputs.unusable(error))?;
         Ok(outputs)
-    }
-
-    /// A folder for a new school: one that is empty or missing, and can be made.
-    pub(super) fn open_empty(folder: &Path) -> Result<Self, Trouble> {
-        let outputs = Self { folder: folder.to_owned() };
-        let open = || -> io::Result<bool> {
-            let _made = made::Made::with(folder)?;
-            prepared::prepared(folder, "")?;
-            // What was tried is gone again; whatever is here was here before.
-            Ok(fs::read_dir(folder)?.next().is_none())
-        };
-        match open() {
-            Ok(true) => Ok(outputs),
-            Ok(false) => Err(Trouble::OutNotEmpty(outputs.folder)),
-            Err(error) => Err(outputs.unusable(error)),
-        }
     }
 
     /// Replaces the earlier answer, if there is one, by `files`. All are written beside their places before the first
