@@ -51,6 +51,8 @@ pub(super) struct Job {
     pub(super) classes: Vec<usize>,
     /// The units in which it is taught.
     pub(super) units: Vec<usize>,
+    /// Whether it is a required core subject of apprentices.
+    pub(super) is_core: bool,
 }
 
 /// A part of a class: division and part.
@@ -156,7 +158,12 @@ impl Draft {
 
     /// Adds a job.
     pub(super) fn add_job(&mut self, subject: Subject, classes: &[usize]) -> usize {
-        self.jobs.push(Job { subject, classes: classes.to_vec(), units: Vec::new() });
+        self.jobs.push(Job {
+            subject,
+            classes: classes.to_vec(),
+            units: Vec::new(),
+            is_core: false,
+        });
         self.jobs.len() - 1
     }
 

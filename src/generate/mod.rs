@@ -86,7 +86,7 @@ pub fn generate(prospectus: &Prospectus) -> Option<School> {
 fn attempt(prospectus: &Prospectus, chance: &mut Chance) -> Option<School> {
     let (language, core) = prospectus.kind.custom();
     let mut draft = prospectus.kind.draft(chance);
-    staff::hire(&mut draft, chance);
+    staff::hire(&mut draft, core, chance);
     rooms::furnish(&mut draft);
     lock_some(&mut draft, core, chance);
     place::add_free_time(&mut draft, chance);

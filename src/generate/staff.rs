@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::apprentices::Core;
 use super::chance::Chance;
 use super::curriculum::{Field, Subject};
 use super::draft::{DAYS, Draft, Teacher};
@@ -21,7 +22,8 @@ struct Hired {
 }
 
 /// Takes on teachers, for every job one. Whoever teaches a class already is asked first.
-pub(super) fn hire(draft: &mut Draft, chance: &mut Chance) {
+pub(super) fn hire(draft: &mut Draft, core: Core, chance: &mut Chance) {
+    mark_core(draft, core);
     let mut staff: Vec<Hired> = Vec::new();
     let mut order: Vec<usize> = (0..draft.jobs.len()).collect();
     let load = |job: &usize| -> usize { job_load(draft, *job) };
@@ -39,6 +41,15 @@ pub(super) fn hire(draft: &mut Draft, chance: &mut Chance) {
     }
     draft.teachers = staff.iter().map(|hired| presence(draft, hired, chance)).collect();
     draft.taught_by = taught_by;
+}
+
+/// Marks what apprentices must not miss.
+fn mark_core(draft: &mut Draft, core: Core) {
+    for job in &mut draft.jobs {
+        let classes = &draft.classes;
+        let has_apprentices = job.classes.iter().any(|&class| classes[class].has_apprentices);
+        job.is_core = has_apprentices && core.required.contains(&job.subject.code);
+    }
 }
 
 /// The periods of a job, over both weeks of the cycle.
@@ -77,7 +88,10 @@ fn beside<'a>(
 /// Whether there are days enough for the units of a job on which all of `staff` are there.
 fn has_days<'a>(draft: &Draft, job: usize, staff: impl Iterator<Item = &'a Hired>) -> bool {
     let off: BTreeSet<usize> = staff.flat_map(|hired| hired.days_off.iter().copied()).collect();
-    draft.jobs[job].units.len().min(DAYS) <= DAYS - off.len()
+    let wanted = &draft.jobs[job];
+    // With a day off beside the days on which pupils are away, too few would be left.
+    let days = if wanted.is_core { DAYS } else { wanted.units.len().min(DAYS) };
+    days <= DAYS - off.len()
 }
 
 /// How gladly a teacher is given a job.
