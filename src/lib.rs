@@ -25,6 +25,7 @@
 //! | [`solve`] | searches and proves: the simplex method, branch and price and cut | know names |
 //! | [`check`] | judges a proposal by names, slowly and obviously | see ids, columns or rows |
 //! | [`diff`] | recounts the points between two timetables | see ids, columns or rows |
+//! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
 //! | [`explain`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
@@ -35,6 +36,7 @@
 //! ```text
 //! domain ─┬─ diff ── check ── explain ─────────────┐
 //!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── report ── cli
+//!         ├─ generate ─────────────────────────────┼────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -44,7 +46,7 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`].
+//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate), from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
@@ -66,6 +68,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod domain;
 pub mod explain;
+pub mod generate;
 pub mod input;
 pub mod model;
 pub mod pipeline;

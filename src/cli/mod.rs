@@ -7,11 +7,13 @@ mod aliases;
 mod check;
 mod delivery;
 mod exit;
+mod generate;
 mod interrupt;
 mod limit;
 mod options;
 mod outputs;
 mod progress;
+mod prospectus;
 mod rules;
 mod school;
 mod solve;
@@ -36,6 +38,7 @@ struct Line {
 enum Command {
     Solve(solve::Solve),
     Check(check::Check),
+    Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
 }
@@ -53,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
+        Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),
     };

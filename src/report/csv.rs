@@ -95,7 +95,7 @@ fn neutral(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
-fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
+pub(super) fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
 where
     Line: IntoIterator<Item: AsRef<str>>,
 {

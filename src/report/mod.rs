@@ -5,9 +5,11 @@
 
 pub mod csv;
 pub mod diagnostics;
+pub mod folder;
 mod inspection;
 pub mod json;
 mod offer;
+pub mod overview;
 pub mod rules;
 pub mod text;
 mod words;

@@ -5,23 +5,37 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
     ("explain", &["domain", "diff", "check"]),
     ("diagnostic", &["domain"]),
+    ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "explain", "problem", "model", "solve"]),
     ("report", &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline"]),
-    ("cli", &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline", "report"]),
+    (
+        "cli",
+        &[
+            "domain",
+            "diff",
+            "check",
+            "explain",
+            "diagnostic",
+            "generate",
+            "input",
+            "pipeline",
+            "report",
+        ],
+    ),
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 9] = [
+const RESERVED: [(&str, &[&str]); 10] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
@@ -29,6 +43,7 @@ const RESERVED: [(&str, &[&str]); 9] = [
     ("std::fs", &["input", "cli"]),
     ("File::", &["input", "cli"]),
     ("std::net", &[]),
+    ("rand_pcg", &["generate"]),
     ("Instant", &["pipeline"]),
     ("SystemTime", &[]),
 ];
@@ -94,7 +109,7 @@ fn stands_alone(line: &str, at: usize, word: &str) -> bool {
 }
 
 #[test]
-fn solvers_floats_files_and_the_clock_stay_in_their_rooms() {
+fn solvers_floats_files_chance_and_the_clock_stay_in_their_rooms() {
     for (room, path, text) in sources() {
         for (number, line) in code(&text) {
             for (word, rooms) in RESERVED {

@@ -6,6 +6,7 @@ mod chance;
 mod cli;
 mod explain;
 mod fixtures;
+mod generated;
 mod house;
 mod input_any_bytes;
 mod input_faults;

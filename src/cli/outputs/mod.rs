@@ -1,5 +1,6 @@
 //! The folder for an answer: found usable before the long work begins, and replaced whole after it.
 
+mod empty;
 mod made;
 mod prepared;
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub(super) enum Trouble {
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
     OutIsASchool(PathBuf),
+    /// A new school was to be written into a folder that holds something.
+    OutNotEmpty(PathBuf),
+    /// No timetable was found for a school that was to be made up.
+    NoSchool,
     /// The folder for the answer cannot be used.
     OutUnusable { path: PathBuf, error: io::Error },
     /// The answer could not be printed.

@@ -14,6 +14,11 @@ impl Trouble {
                 "--out {} holds apprentices.csv, so it is a school's folder; choose another, so that its timetable is not overwritten",
                 path.display()
             ),
+            Self::OutNotEmpty(path) => format!(
+                "{} is not empty; choose a new folder, so that nothing is overwritten",
+                path.display()
+            ),
+            Self::NoSchool => "no timetable was found for such a school; try another --seed, or another size".to_owned(),
             Self::OutUnusable { path, error } => {
                 format!("cannot write to {}: {error}", path.display())
             }
@@ -35,6 +40,11 @@ impl Trouble {
                 "--out {} indeholder apprentices.csv og er altså en skoles mappe; vælg en anden, så dens skema ikke overskrives",
                 path.display()
             ),
+            Self::OutNotEmpty(path) => format!(
+                "{} er ikke tom; vælg en ny mappe, så intet overskrives",
+                path.display()
+            ),
+            Self::NoSchool => "der blev ikke fundet noget skema for sådan en skole; prøv en anden --seed eller en anden størrelse".to_owned(),
             Self::OutUnusable { path, error } => {
                 format!("kan ikke skrive til {}: {error}", path.display())
             }
@@ -56,6 +66,11 @@ impl Trouble {
                 "--out {} innehåller apprentices.csv och är alltså en skolas mapp; välj en annan, så att dess schema inte skrivs över",
                 path.display()
             ),
+            Self::OutNotEmpty(path) => format!(
+                "{} är inte tom; välj en ny mapp, så att inget skrivs över",
+                path.display()
+            ),
+            Self::NoSchool => "inget schema hittades för en sådan skola; pröva en annan --seed eller en annan storlek".to_owned(),
             Self::OutUnusable { path, error } => {
                 format!("kan inte skriva till {}: {error}", path.display())
             }

@@ -1,0 +1,70 @@
+//! The options that say what a generated school is like.
+
+use clap::{Args, ValueEnum};
+
+use crate::generate::{AwayDays, Count, Kind, Prospectus};
+
+/// What a school is to be like.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Wishes {
+    /// What kind of school
+    #[arg(long, default_value = "folkeskole")]
+    kind: KindName,
+    /// Classes of each grade, for folkeskole and modules
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=6))]
+    parallel: u16,
+    /// Classes in all, for gymnasium
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(7..=150))]
+    classes: u16,
+    /// Apprentices, of a hundred pupils in grades 8 and 9 (gymnasium: in the introductory classes)
+    #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=100))]
+    apprentices: u8,
+    /// Apprentices in all, instead
+    #[arg(long, value_name = "N", conflicts_with = "apprentices")]
+    pupils: Option<usize>,
+    /// On which days apprentices are away
+    #[arg(long, default_value = "spread")]
+    days: DaysName,
+    /// Which school; the same seed gives the same files
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KindName {
+    /// A Danish school, grades 1 to 9, in lessons of 45 minutes
+    Folkeskole,
+    /// The same in modules of 90 minutes and weeks A and B
+    Modules,
+    /// A Swedish upper secondary school
+    Gymnasium,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum DaysName {
+    /// Each on any day, at most two days in a class
+    Spread,
+    /// All of a class on one day
+    PerClass,
+    /// All of the school on one day
+    Shared,
+}
+
+impl Wishes {
+    /// They as the generator takes them.
+    pub(super) fn prospectus(&self) -> Prospectus {
+        let (parallel, classes) = (self.parallel.into(), self.classes.into());
+        let kind = match self.kind {
+            KindName::Folkeskole => Kind::Folkeskole { parallel },
+            KindName::Modules => Kind::Modules { parallel },
+            KindName::Gymnasium => Kind::Gymnasium { classes },
+        };
+        let days = match self.days {
+            DaysName::Spread => AwayDays::Spread,
+            DaysName::PerClass => AwayDays::PerClass,
+            DaysName::Shared => AwayDays::Shared,
+        };
+        let apprentices = self.pupils.map_or(Count::Percent(self.apprentices), Count::Pupils);
+        Prospectus { kind, apprentices, days, seed: self.seed }
+    }
+}

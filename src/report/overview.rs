@@ -1,0 +1,95 @@
+//! What a school looks like, in a few lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use super::text::table::{Side, Table};
+use crate::domain::{Alternative, ClassName, Day, Language, Room, RoomKind, School};
+
+/// The words before the numbers.
+struct Words {
+    classes: &'static str,
+    lessons: &'static str,
+    locked: &'static str,
+    teachers: &'static str,
+    absent: &'static str,
+    rooms: &'static str,
+    apprentices: &'static str,
+}
+
+const DANISH: Words = Words {
+    classes: "klasser",
+    lessons: "lektioner",
+    locked: "heraf låste",
+    teachers: "lærere",
+    absent: "heraf ikke til stede hele ugen",
+    rooms: "lokaler",
+    apprentices: "elever i praktik",
+};
+const SWEDISH: Words = Words {
+    classes: "klasser",
+    lessons: "lektioner",
+    locked: "varav låsta",
+    teachers: "lärare",
+    absent: "varav inte på plats hela veckan",
+    rooms: "salar",
+    apprentices: "elever på praktik",
+};
+const ENGLISH: Words = Words {
+    classes: "classes",
+    lessons: "lessons",
+    locked: "of them locked",
+    teachers: "teachers",
+    absent: "of them not there all week",
+    rooms: "rooms",
+    apprentices: "apprentices",
+};
+
+/// The school's name, how many it has of everything, its special rooms, and which classes have apprentices on which days.
+#[must_use]
+pub fn overview(school: &School, language: Language) -> String {
+    let words = match language {
+        Language::Danish => DANISH,
+        Language::Swedish => SWEDISH,
+        Language::English => ENGLISH,
+    };
+    let locked = school.lessons.iter().filter(|lesson| lesson.locked).count();
+    let absent = school.teachers.values().filter(|one| !one.unavailable.is_empty()).count();
+    let mut numbers = Table::new([Side::Right, Side::Left, Side::Left]);
+    numbers.push([&school.classes.len(), &words.classes, &""]);
+    numbers.push([&school.lessons.len(), &words.lessons, &""]);
+    numbers.push([&locked, &words.locked, &""]);
+    numbers.push([&school.teachers.len(), &words.teachers, &""]);
+    numbers.push([&absent, &words.absent, &""]);
+    numbers.push([&school.rooms.len(), &words.rooms, &special_rooms(school)]);
+    numbers.push([&school.apprentices.len(), &words.apprentices, &""]);
+    let mut away = Table::new([Side::Left, Side::Right, Side::Left]);
+    for (class, (pupils, days)) in apprentices(school) {
+        away.push([class, &pupils, &days.iter().join(" ")]);
+    }
+    let name = school.name.iter().map(|name| format!("{name}\n")).join("");
+    format!("{name}{}{}", numbers.render("  "), away.render("      "))
+}
+
+/// The kinds of rooms and how many there are.
+fn special_rooms(school: &School) -> String {
+    let kinds: BTreeSet<&RoomKind> =
+        school.rooms.values().filter_map(|room| room.kind.as_ref()).collect();
+    let number = |kind: &RoomKind| {
+        let own = |room: &&Room| room.kind.as_ref() == Some(kind);
+        format!("{kind} {}", school.rooms.values().filter(own).count())
+    };
+    kinds.into_iter().map(number).join(", ")
+}
+
+/// The classes with apprentices: how many, and the days on which they may be away.
+fn apprentices(school: &School) -> BTreeMap<&ClassName, (usize, BTreeSet<Day>)> {
+    let mut classes: BTreeMap<&ClassName, (usize, BTreeSet<Day>)> = BTreeMap::new();
+    for one in &school.apprentices {
+        let (pupils, days) = classes.entry(&one.class).or_default();
+        *pupils += 1;
+        days.extend(one.alternatives.iter().flat_map(Alternative::days));
+    }
+    classes
+}

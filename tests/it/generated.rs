@@ -1,0 +1,211 @@
+//! Generated schools: realistic, valid, and the same from the same seed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::process::{Command, Output};
+
+use mesterskema::check::faults;
+use mesterskema::diagnostic::Severity;
+use mesterskema::domain::{ClassName, Day, Lesson, School, Week};
+use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::input::{Need, load};
+use mesterskema::report::folder::files;
+use proptest::prelude::*;
+
+const KINDS: [Kind; 4] = [
+    Kind::Folkeskole { parallel: 1 },
+    Kind::Folkeskole { parallel: 2 },
+    Kind::Modules { parallel: 1 },
+    Kind::Gymnasium { classes: 9 },
+];
+const DAYS: [AwayDays; 3] = [AwayDays::Spread, AwayDays::PerClass, AwayDays::Shared];
+
+fn prospectus(kind: Kind, seed: u64) -> Prospectus {
+    Prospectus { kind, apprentices: Count::Percent(5), days: AwayDays::Spread, seed }
+}
+
+fn school(kind: Kind, seed: u64) -> School {
+    generate(&prospectus(kind, seed)).unwrap()
+}
+
+/// The slots of a class in a week: for each day, the periods with a lesson.
+fn days(school: &School, class: &ClassName, week: Week) -> BTreeMap<Day, BTreeSet<u8>> {
+    let mut days: BTreeMap<Day, BTreeSet<u8>> = BTreeMap::new();
+    for lesson in &school.lessons {
+        for piece in &lesson.pieces {
+            if piece.classes.contains(class) && piece.weeks.contains(week) {
+                let period = lesson.start.period.0 + piece.offset;
+                days.entry(lesson.start.day).or_default().insert(period);
+            }
+        }
+    }
+    days
+}
+
+/// Lessons of 45 minutes that a class has of a subject in both weeks of the cycle together, side by side counted once.
+fn minutes(school: &School, class: &ClassName, subject: &str) -> usize {
+    let own = |lesson: &&Lesson| lesson.classes().contains(class);
+    let mut slots = BTreeSet::new();
+    for lesson in school.lessons.iter().filter(own) {
+        for piece in lesson.pieces.iter().filter(|piece| piece.classes.contains(class)) {
+            for week in piece.weeks.iter().filter(|_| piece.subject.as_str() == subject) {
+                slots.insert((lesson.start.day, lesson.start.period.0 + piece.offset, week));
+            }
+        }
+    }
+    let weeks = school.weeks.len();
+    slots.len() * 2 / weeks
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_generated_school_is_read_again_as_it_is_and_has_no_faults(
+        seed: u64,
+        kind in prop::sample::select(&KINDS[..]),
+        days in prop::sample::select(&DAYS[..]),
+        percent in 0_u8..=100,
+    ) {
+        let apprentices = Count::Percent(percent);
+        let school = generate(&Prospectus { kind, apprentices, days, seed }).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files(&school) {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let loaded = load(folder.path(), Need::Apprentices);
+        let errors = loaded.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        prop_assert_eq!(errors.count(), 0, "{:?}", loaded.diagnostics);
+        prop_assert_eq!(faults(&school), []);
+        prop_assert_eq!(loaded.school, Some(school));
+    }
+
+    #[test]
+    fn no_class_has_a_gap_in_any_week(seed: u64, kind in prop::sample::select(&KINDS[..])) {
+        let school = school(kind, seed);
+        for class in school.classes.keys() {
+            for week in school.cycle() {
+                for (day, periods) in days(&school, class, week) {
+                    let length = usize::from(*periods.last().unwrap());
+                    prop_assert_eq!(periods.len(), length, "{} on {}: {:?}", class, day, periods);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_grade_has_its_hours(seed: u64, parallel in 1_usize..=2) {
+        let school = school(Kind::Folkeskole { parallel }, seed);
+        let lessons = [25, 26, 27, 29, 31, 31, 32, 33, 33];
+        for class in school.classes.keys() {
+            let grade = usize::from(class.as_str().as_bytes()[0] - b'0');
+            let week = days(&school, class, Week(0));
+            prop_assert_eq!(week.values().map(BTreeSet::len).sum::<usize>(), lessons[grade - 1]);
+            let danish = [11, 11, 8, 7, 7, 7, 7, 7, 7][grade - 1];
+            prop_assert_eq!(minutes(&school, class, "DAN"), 2 * danish);
+            prop_assert_eq!(minutes(&school, class, "MAT"), 2 * 5);
+            prop_assert_eq!(minutes(&school, class, "KRI"), 2 * [2, 1, 1, 1, 1, 2, 1, 1, 1][grade - 1]);
+        }
+    }
+}
+
+#[test]
+fn in_modules_every_grade_has_the_same_hours_over_two_weeks() {
+    let school = school(Kind::Modules { parallel: 2 }, 3);
+    assert_eq!(school.weeks.len(), 2);
+    for class in school.classes.keys() {
+        let grade = usize::from(class.as_str().as_bytes()[0] - b'0');
+        // A module is two lessons, so over both weeks there are as many modules as lessons a week.
+        let danish = [11, 11, 8, 7, 7, 7, 7, 7, 7][grade - 1];
+        assert_eq!(minutes(&school, class, "DAN"), danish, "{class}");
+        assert_eq!(
+            minutes(&school, class, "IDR"),
+            [2, 2, 2, 2, 2, 2, 3, 3, 3][grade - 1],
+            "{class}"
+        );
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+    for kind in KINDS {
+        let bytes = |seed| files(&school(kind, seed));
+        assert_eq!(bytes(1), bytes(1));
+        assert_ne!(bytes(1), bytes(2));
+    }
+}
+
+#[test]
+fn apprentices_are_as_many_as_asked_for_and_spread_evenly() {
+    for (percent, pupils) in [(2, 2), (5, 4), (10, 8)] {
+        let kind = Kind::Folkeskole { parallel: 2 };
+        let apprentices = Count::Percent(percent);
+        let wish = Prospectus { kind, apprentices, days: AwayDays::Spread, seed: 5 };
+        let school = generate(&wish).unwrap();
+        assert_eq!(school.apprentices.len(), pupils);
+        let mut by_class: BTreeMap<&ClassName, usize> = BTreeMap::new();
+        for one in &school.apprentices {
+            *by_class.entry(&one.class).or_default() += 1;
+        }
+        assert!(by_class.values().all(|&number| number <= pupils.div_ceil(4)));
+    }
+}
+
+#[test]
+fn away_days_are_those_of_the_prospectus() {
+    for (days, most_in_class, most_in_school) in
+        [(AwayDays::Spread, 2, 5), (AwayDays::PerClass, 1, 5), (AwayDays::Shared, 1, 1)]
+    {
+        let kind = Kind::Folkeskole { parallel: 2 };
+        let apprentices = Count::Pupils(20);
+        let school = generate(&Prospectus { kind, apprentices, days, seed: 9 }).unwrap();
+        let mut by_class: BTreeMap<&ClassName, BTreeSet<Day>> = BTreeMap::new();
+        for one in &school.apprentices {
+            by_class.entry(&one.class).or_default().extend(one.alternatives[0].days());
+        }
+        assert!(by_class.values().all(|days| days.len() <= most_in_class));
+        let all: BTreeSet<Day> = by_class.into_values().flatten().collect();
+        assert!((1..=most_in_school).contains(&all.len()));
+    }
+}
+
+#[test]
+fn a_school_looks_like_one() {
+    let school = school(Kind::Folkeskole { parallel: 3 }, 1);
+    let count = |is: fn(&&Lesson) -> bool| school.lessons.iter().filter(is).count();
+    assert!(count(|lesson| lesson.length() == 2) * 3 > school.lessons.len());
+    assert!(count(|lesson| lesson.locked) >= 2);
+    assert!(count(|lesson| lesson.classes().len() > 1) > 5);
+    assert!(count(|lesson| lesson.pieces.iter().any(|piece| piece.group.is_some())) > 20);
+    assert!(school.teachers.values().filter(|one| !one.unavailable.is_empty()).count() >= 3);
+    assert!(school.rooms.values().filter(|room| room.kind.is_some()).count() >= 8);
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_command_writes_a_school_into_a_new_folder_and_says_what_it_looks_like() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("school");
+    let folder = folder.to_str().unwrap();
+    let made = run(&["generate", folder, "--parallel", "1", "--pupils", "2", "--seed", "4"]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let told = String::from_utf8(made.stdout).unwrap();
+    assert!(told.contains("9  classes") && told.contains("2  apprentices"), "{told}");
+    let checked = run(&["check", folder]);
+    let faults = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(!faults.contains("error"), "{faults}");
+}
+
+#[test]
+fn the_command_refuses_a_folder_that_holds_something() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("timetable.csv"), "mine").unwrap();
+    let refused = run(&["generate", folder.path().to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("is not empty"));
+    assert_eq!(fs::read(folder.path().join("timetable.csv")).unwrap(), b"mine");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
