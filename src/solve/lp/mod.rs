@@ -11,12 +11,16 @@
 //! I. Maros: Computational Techniques of the Simplex Method (2003), for bounded variables, the two-pass ratio test
 //! of P. M. J. Harris (1973) and devex weights (Harris 1973; J. J. Forrest, D. Goldfarb 1992 for the dual).
 
+mod basis;
 mod dual;
 mod factor;
+mod numbers;
 mod primal;
 mod program;
 
-use factor::{Deficiency, Factor};
+pub(super) use basis::{Basis, Renumbering};
+
+use factor::Factor;
 
 /// The largest disturbance of a cost or a right-hand side.
 pub(super) const DISTURBANCE: f64 = 1e-6;
@@ -76,41 +80,6 @@ pub(super) struct Patience<'a> {
     pub(super) objective: f64,
     /// Asked now and then whether to end.
     pub(super) stop: &'a dyn Fn() -> bool,
-}
-
-/// The standing of every variable, to come back to, even after rows or columns were removed.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Basis {
-    /// Names of basic variables and of those at their upper bound, sorted.
-    basic: Vec<u32>,
-    upper: Vec<u32>,
-    /// The first name that was not given yet.
-    next_name: u32,
-}
-
-/// A basis with its factors.
-pub(super) struct Mark {
-    standing: Vec<Standing>,
-    head: Vec<usize>,
-    factor: Factor,
-}
-
-/// Where variables and rows went when others were removed.
-pub(super) struct Renumbering {
-    variables: Vec<Option<usize>>,
-    rows: Vec<Option<usize>>,
-}
-
-impl Renumbering {
-    /// Where `variable` is now, if it was kept.
-    pub(super) fn variable(&self, Variable(variable): Variable) -> Option<Variable> {
-        self.variables[variable].map(Variable)
-    }
-
-    /// Where `row` is now, if it was kept.
-    pub(super) fn row(&self, Row(row): Row) -> Option<Row> {
-        self.rows[row].map(Row)
-    }
 }
 
 /// The program and its basis.
@@ -270,90 +239,6 @@ impl Lp {
             self.costs[variable] = cost;
         }
         self.compute_reduced();
-    }
-
-    /// Factorises afresh if need be, and recomputes values and reduced costs.
-    fn refresh(&mut self) {
-        if self.stale || self.factor_is_old() {
-            self.refactor();
-        }
-        self.compute_values();
-        self.compute_reduced();
-    }
-
-    fn refactor(&mut self) {
-        loop {
-            let columns: Vec<&[(usize, f64)]> =
-                self.head.iter().map(|&variable| self.columns[variable].as_slice()).collect();
-            match Factor::compute(self.rows.len(), &columns) {
-                Ok(factor) => {
-                    self.factor = factor;
-                    break;
-                }
-                Err(deficiency) => self.repair(&deficiency),
-            }
-        }
-        self.dual_weights.resize(self.head.len(), 1.0);
-        self.stale = false;
-    }
-
-    /// Takes what depends on the rest out of the basis, and slacks of rows that nothing covers into it.
-    fn repair(&mut self, deficiency: &Deficiency) {
-        for &position in &deficiency.dependent {
-            self.standing[self.head[position]] = Standing::Lower;
-        }
-        self.head.retain(|&variable| self.standing[variable] != Standing::Lower);
-        self.head.extend(deficiency.uncovered.iter().map(|&row| self.slacks[row]));
-        for (position, &variable) in self.head.iter().enumerate() {
-            self.standing[variable] = Standing::Basic(position);
-        }
-        self.dual_weights.clear();
-    }
-
-    /// Computes the values of basic variables; if they do not make up the right-hand sides, from fresh factors.
-    fn compute_values(&mut self) {
-        let mut right_sides = self.right_sides.clone();
-        for variable in 0..self.columns.len() {
-            if self.standing[variable] == Standing::Upper {
-                for &(row, entry) in &self.columns[variable] {
-                    right_sides[row] -= entry * self.uppers[variable];
-                }
-            }
-        }
-        self.solve_values(&right_sides);
-        if self.factor.age() > 0 && self.residual(&right_sides) > RESIDUAL {
-            self.refactor();
-            self.solve_values(&right_sides);
-        }
-    }
-
-    fn solve_values(&mut self, right_sides: &[f64]) {
-        self.values.clear();
-        self.values.extend_from_slice(right_sides);
-        self.factor.solve_columns(&mut self.values);
-    }
-
-    /// The most that is left of a right-hand side.
-    fn residual(&self, right_sides: &[f64]) -> f64 {
-        let mut left = right_sides.to_vec();
-        for (&variable, value) in self.head.iter().zip(&self.values) {
-            for &(row, entry) in &self.columns[variable] {
-                left[row] -= entry * value;
-            }
-        }
-        left.iter().map(|left| left.abs()).fold(0.0, f64::max)
-    }
-
-    fn compute_reduced(&mut self) {
-        let duals = self.duals();
-        for variable in 0..self.columns.len() {
-            self.reduced[variable] = if matches!(self.standing[variable], Standing::Basic(_)) {
-                0.0
-            } else {
-                let entries = self.columns[variable].iter();
-                self.costs[variable] - entries.map(|&(row, entry)| entry * duals[row]).sum::<f64>()
-            };
-        }
     }
 
     /// Row `position` of `B⁻¹ A`, for variables that are not basic: pairs of variable and entry.
