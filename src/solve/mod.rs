@@ -12,6 +12,7 @@
 //! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998).
 
 mod branch;
+mod choices;
 mod experience;
 mod lp;
 mod master;

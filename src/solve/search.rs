@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::branch::{self, Decision, Split};
+use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
 use super::lp::Basis;
 use super::master::Master;
@@ -12,15 +13,12 @@ use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
 use crate::model::{Booking, Limits, Scope, points};
-use crate::problem::{Chooser, Problem};
+use crate::problem::Problem;
 
 /// The first target, in points.
 const FIRST_TARGET: i64 = 500;
 /// The target becomes so many times the least bound.
 const TARGET_GROWTH: i64 = 3;
-
-/// By chooser and choice: whether it may still be chosen.
-type OpenChoices = Vec<Vec<bool>>;
 
 /// A part of the search that is open.
 struct Node {
@@ -155,7 +153,7 @@ impl<'a> Search<'a> {
             return None;
         }
         if let Some(chooser) = undecided(&node.choices) {
-            return self.branch_on_choice(&node, chooser);
+            return self.branch_on_choice(&node, chooser, relaxed.solution.as_ref());
         }
         let whole = relaxed.solution.as_ref().and_then(branch::whole);
         if let Some(bookings) = whole {
@@ -222,21 +220,25 @@ impl<'a> Search<'a> {
         Some(child(likely))
     }
 
-    fn branch_on_choice(&mut self, node: &Node, chooser: usize) -> Option<Node> {
-        for choice in 0..node.choices[chooser].len() {
-            if !node.choices[chooser][choice] {
-                continue;
-            }
-            let mut choices = node.choices.clone();
-            choices[chooser].fill(false);
-            choices[chooser][choice] = true;
-            if let Some(choices) = respect_seats(self.problem, choices) {
-                let basis = Rc::clone(&node.basis);
-                let decisions = node.decisions.clone();
-                self.open.push(Node { choices, decisions, bound: node.bound, basis });
-            }
+    /// Divides by the choices of one chooser; goes on with the one that suits the solution best.
+    fn branch_on_choice(
+        &mut self,
+        node: &Node,
+        chooser: usize,
+        solution: Option<&Solution>,
+    ) -> Option<Node> {
+        let child = |choices: OpenChoices| {
+            let (decisions, basis) = (node.decisions.clone(), Rc::clone(&node.basis));
+            Node { choices, decisions, bound: node.bound, basis }
+        };
+        let parts = choices::divide(self.problem, &node.choices, chooser, solution);
+        let mut children: Vec<Node> = parts.into_iter().map(child).collect();
+        let likeliest = (!children.is_empty()).then(|| children.remove(0));
+        // The last one to be opened is the first to be visited among equals.
+        for child in children.into_iter().rev() {
+            self.open.push(child);
         }
-        None
+        likeliest
     }
 
     fn scope_of(&mut self, node: &Node) -> Scope {
@@ -278,54 +280,6 @@ impl<'a> Search<'a> {
             self.best = Some(Found { bookings, choices, points });
         }
     }
-}
-
-/// A chooser with more than one choice open.
-fn undecided(choices: &OpenChoices) -> Option<usize> {
-    choices.iter().position(|open| open.iter().filter(|&&open| open).count() > 1)
-}
-
-/// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
-fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
-    loop {
-        let taken = seats_taken(problem, &choices);
-        let mut closed = false;
-        for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
-            let decided = open.iter().filter(|&&open| open).count() == 1;
-            for (choice, open) in open.iter_mut().enumerate().filter(|(_, open)| **open) {
-                if !fits(problem, chooser, choice, &taken, decided) {
-                    *open = false;
-                    closed = true;
-                }
-            }
-            if open.iter().all(|&open| !open) {
-                return None;
-            }
-        }
-        if !closed {
-            return Some(choices);
-        }
-    }
-}
-
-fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
-    let mut taken = vec![0; problem.seats.len()];
-    for (chooser, open) in problem.choosers.iter().zip(choices) {
-        let mut left = (0..open.len()).filter(|&choice| open[choice]);
-        if let (Some(only), None) = (left.next(), left.next()) {
-            for &(seat, pupils) in &chooser.choices[only].seats {
-                taken[seat] += pupils;
-            }
-        }
-    }
-    taken
-}
-
-fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], decided: bool) -> bool {
-    chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
-        let others = if decided { taken[seat] - pupils } else { taken[seat] };
-        others + pupils <= problem.seats[seat]
-    })
 }
 
 /// No proposal costs more points than this.

@@ -1,0 +1,96 @@
+//! Choices of days that are still open, and how the search divides by them.
+
+use super::separate::Solution;
+use crate::model::Booking;
+use crate::problem::{Choice, Chooser, IndexedLesson, Problem};
+
+/// By chooser and choice: whether it may still be chosen.
+pub(super) type OpenChoices = Vec<Vec<bool>>;
+
+/// A chooser with more than one choice open.
+pub(super) fn undecided(choices: &OpenChoices) -> Option<usize> {
+    choices.iter().position(|open| open.iter().filter(|&&open| open).count() > 1)
+}
+
+/// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
+pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
+    loop {
+        let taken = seats_taken(problem, &choices);
+        let mut closed = false;
+        for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
+            let decided = open.iter().filter(|&&open| open).count() == 1;
+            for (choice, open) in open.iter_mut().enumerate().filter(|(_, open)| **open) {
+                if !fits(problem, chooser, choice, &taken, decided) {
+                    *open = false;
+                    closed = true;
+                }
+            }
+            if open.iter().all(|&open| !open) {
+                return None;
+            }
+        }
+        if !closed {
+            return Some(choices);
+        }
+    }
+}
+
+fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
+    let mut taken = vec![0; problem.seats.len()];
+    for (chooser, open) in problem.choosers.iter().zip(choices) {
+        let mut left = (0..open.len()).filter(|&choice| open[choice]);
+        if let (Some(only), None) = (left.next(), left.next()) {
+            for &(seat, pupils) in &chooser.choices[only].seats {
+                taken[seat] += pupils;
+            }
+        }
+    }
+    taken
+}
+
+fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], decided: bool) -> bool {
+    chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
+        let others = if decided { taken[seat] - pupils } else { taken[seat] };
+        others + pupils <= problem.seats[seat]
+    })
+}
+
+/// The parts in which `chooser` has one choice, those first that disturb the solution least.
+pub(super) fn divide(
+    problem: &Problem,
+    open: &OpenChoices,
+    chooser: usize,
+    solution: Option<&Solution>,
+) -> Vec<OpenChoices> {
+    let disturbance = |choice: usize| {
+        let away = &problem.choosers[chooser].choices[choice];
+        solution.map_or(0.0, |solution| disturbance(problem, chooser, away, solution))
+    };
+    let mut choices: Vec<(f64, usize)> = (0..open[chooser].len())
+        .filter(|&choice| open[chooser][choice])
+        .map(|choice| (disturbance(choice), choice))
+        .collect();
+    choices.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let only = |(_, choice): (f64, usize)| {
+        let mut only = open.clone();
+        only[chooser].fill(false);
+        only[chooser][choice] = true;
+        respect_seats(problem, only)
+    };
+    choices.into_iter().filter_map(only).collect()
+}
+
+/// How many periods that the chooser attends are on days away, in a solution.
+fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
+    let missed = |(lesson, parts): (&IndexedLesson, &Vec<(Booking, f64)>)| {
+        let attended = lesson.attendance.iter().filter(|one| one.chooser.place() == chooser);
+        let offsets = || attended.clone().flat_map(|one| &one.periods);
+        let of_booking = |(booking, part): &(Booking, f64)| {
+            let cell = booking.cell(problem);
+            let away = offsets().filter(|one| choice.away[cell.later(one.0).place()]).count();
+            part * u32::try_from(away).map_or(f64::INFINITY, f64::from)
+        };
+        parts.iter().map(of_booking).sum::<f64>()
+    };
+    problem.lessons.iter().zip(solution).map(missed).sum()
+}
