@@ -1,7 +1,7 @@
 //! Seeded realistic schools, for benchmarks, properties and demonstrations. Nothing is read, written or judged here.
 //!
-//! The way of a school: what is taught to whom ([`folkeskole`], [`gymnasium`], by the [`curriculum`]), who teaches it
-//! ([`staff`]) and in how many [`rooms`], when ([`place`](mod@place)), and the whole put together ([`assemble`](mod@assemble)).
+//! The way of a school: what is taught to whom (`folkeskole`, `gymnasium`, by the `curriculum`), who teaches it
+//! (`staff`) and in how many `rooms`, when (`place`), and the whole put together (`assemble`).
 
 mod apprentices;
 mod assemble;
