@@ -42,7 +42,7 @@ impl Bound {
 pub fn lower_bound(
     problem: &Problem,
     auxiliaries: &Auxiliaries,
-    charges: &Charges,
+    charges: &Charges<'_>,
     cheapest: impl Iterator<Item = Option<i64>>,
 ) -> Bound {
     let mut sum = -charges.right_sides();
@@ -60,10 +60,12 @@ pub fn lower_bound(
 impl Scope {
     /// The cheapest booking of every lesson under `charges` (points × [`SCALE`]); `None` for a lesson without any.
     #[must_use]
-    pub fn cheapest_of_all(&self, problem: &Problem, charges: &Charges) -> Vec<Option<i64>> {
+    pub fn cheapest_of_all(&self, problem: &Problem, charges: &Charges<'_>) -> Vec<Option<i64>> {
         let of_lesson = |lesson: &crate::problem::IndexedLesson| {
             (0..lesson.starts.len())
-                .filter_map(|start| Some(self.cheapest(problem, charges, lesson, start)?.0))
+                .filter_map(|start| {
+                    Some(self.cheapest(problem, charges, lesson, start, i64::MAX)?.0)
+                })
                 .min()
         };
         problem.lessons.iter().map(of_lesson).collect()

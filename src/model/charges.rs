@@ -3,41 +3,53 @@
 use super::auxiliary::Auxiliaries;
 use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
-use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId};
+use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, TeacherUse};
 
 /// Multipliers and reduced costs are whole numbers of this part of a point.
 pub const SCALE: i64 = 1 << 20;
 
 /// Charges by resource and cell, for one choice of multipliers. All in points × [`SCALE`].
 #[derive(Clone, Debug)]
-pub struct Charges {
+pub struct Charges<'a> {
     cells: usize,
     weeks: usize,
     days: usize,
     cycle: Weeks,
     /// By class, week (one more for all weeks together) and cell.
-    classes: Vec<ClassCharge>,
+    classes: Vec<ClassCharge<'a>>,
     teachers: Vec<i64>,
     rooms: Vec<i64>,
     lesson_days: Vec<i64>,
     auxiliaries: Vec<i64>,
     right_sides: i128,
+    /// By class and week (one more for all weeks together): the least charge in any cell.
+    class_floors: Vec<ClassFloor>,
+    teacher_floors: Vec<i64>,
+    /// The least charge of any room in any cell of any week, at most 0.
+    room_floor: i64,
+}
+
+/// The least that a class charges a lesson in any cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct ClassFloor {
+    whole: i64,
+    parts: i64,
 }
 
 #[derive(Clone, Debug, Default)]
-struct ClassCharge {
+struct ClassCharge<'a> {
     /// For lessons that stand in every clique.
     whole: i64,
     /// In addition, for those of them that are not alone.
     sharing: i64,
     /// For lessons of parts: each sum on its own.
-    sums: Vec<(Members, i64)>,
+    sums: Vec<(&'a Members, i64)>,
 }
 
-impl Charges {
+impl<'a> Charges<'a> {
     /// The charges of `rows`, each with its multiplier (≥ 0, in points × [`SCALE`]).
     #[must_use]
-    pub fn of<'a>(
+    pub fn of(
         problem: &Problem,
         auxiliaries: &Auxiliaries,
         rows: impl Iterator<Item = (&'a Row, i64)>,
@@ -56,11 +68,22 @@ impl Charges {
             lesson_days: vec![0; problem.lessons.len() * days],
             auxiliaries: vec![0; auxiliaries.list().len()],
             right_sides: 0,
+            class_floors: Vec::new(),
+            teacher_floors: Vec::new(),
+            room_floor: 0,
         };
         for (row, multiplier) in rows.filter(|&(_, multiplier)| multiplier != 0) {
             charges.add(auxiliaries, row, multiplier);
         }
+        charges.find_floors();
         charges
+    }
+
+    fn find_floors(&mut self) {
+        let least = |charges: &[i64]| charges.iter().copied().min().unwrap_or(0);
+        self.class_floors = self.classes.chunks(self.cells).map(ClassFloor::of).collect();
+        self.teacher_floors = self.teachers.chunks(self.cells).map(least).collect();
+        self.room_floor = least(&self.rooms).min(0);
     }
 
     /// Σ multiplier × right side over all rows.
@@ -73,7 +96,7 @@ impl Charges {
         &self.auxiliaries
     }
 
-    fn add(&mut self, auxiliaries: &Auxiliaries, row: &Row, multiplier: i64) {
+    fn add(&mut self, auxiliaries: &Auxiliaries, row: &'a Row, multiplier: i64) {
         self.right_sides += i128::from(multiplier) * i128::from(row.right_side);
         if let Some((auxiliary, units)) = row.relief
             && let Some(id) = auxiliaries.find(auxiliary)
@@ -85,7 +108,7 @@ impl Charges {
         }
     }
 
-    fn add_term(&mut self, term: &Term, charge: i64) {
+    fn add_term(&mut self, term: &'a Term, charge: i64) {
         match term {
             Term::Class(class, week, cell, members) => {
                 for week in [usize::from(week.0), self.weeks] {
@@ -143,6 +166,38 @@ impl Charges {
         charge
     }
 
+    /// No booking of `lesson` is charged less than this.
+    #[must_use]
+    pub fn floor(&self, lesson: &IndexedLesson) -> i64 {
+        let first = lesson.id.place() * self.days;
+        let by_day = self.lesson_days[first..first + self.days].iter().copied().min();
+        let of_class = |used: &ClassUse| {
+            let layers = self.layers(used.weeks);
+            let floor = |layer| self.class_floors[used.class.place() * (self.weeks + 1) + layer];
+            layers.map(|layer| floor(layer).on(used)).sum::<i64>()
+        };
+        let of_teacher = |used: &TeacherUse| {
+            let layers = self.layers(used.weeks);
+            let floor =
+                |layer| self.teacher_floors[used.teacher.place() * (self.weeks + 1) + layer];
+            layers.map(floor).sum::<i64>()
+        };
+        by_day.unwrap_or(0)
+            + lesson.classes.iter().map(of_class).sum::<i64>()
+            + lesson.teachers.iter().map(of_teacher).sum::<i64>()
+            + self.rooms_floor(lesson)
+    }
+
+    /// No rooms of `lesson` are charged less than this, together.
+    #[must_use]
+    pub fn rooms_floor(&self, lesson: &IndexedLesson) -> i64 {
+        if self.room_floor == 0 {
+            return 0;
+        }
+        let periods = lesson.rooms.iter().flat_map(|used| &used.periods);
+        periods.flat_map(|&(_, weeks)| self.layers(weeks)).map(|_| self.room_floor).sum()
+    }
+
     /// The charge for being in `room` in some periods after `cell`.
     #[must_use]
     pub fn room(&self, room: RoomId, periods: &[(u8, Weeks)], cell: Cell) -> i64 {
@@ -163,14 +218,26 @@ impl Charges {
     }
 }
 
-impl ClassCharge {
-    fn add(&mut self, members: &Members, charge: i64) {
+impl ClassFloor {
+    fn of(cells: &[ClassCharge<'_>]) -> Self {
+        let whole = cells.iter().map(|charge| charge.whole + charge.sharing.min(0)).min();
+        let relief = |charge: &ClassCharge<'_>| charge.sums.iter().map(|sum| sum.1.min(0)).sum();
+        Self { whole: whole.unwrap_or(0), parts: cells.iter().map(relief).min().unwrap_or(0) }
+    }
+
+    const fn on(self, used: &ClassUse) -> i64 {
+        if used.parts.is_none() { self.whole } else { self.parts }
+    }
+}
+
+impl<'a> ClassCharge<'a> {
+    fn add(&mut self, members: &'a Members, charge: i64) {
         if matches!(members, Members::Sharing(_)) {
             self.sharing += charge;
         } else {
             self.whole += charge;
         }
-        self.sums.push((members.clone(), charge));
+        self.sums.push((members, charge));
     }
 
     fn on(&self, used: &ClassUse, cycle: Weeks) -> i64 {

@@ -81,17 +81,22 @@ impl Scope {
     }
 
     /// The cheapest booking of `lesson` at its start number `start`: its points × [`SCALE`] plus charges, and its rooms.
+    /// `None` where it may not start there; also, where that is soon seen, if it costs `enough` or more.
     #[must_use]
     pub fn cheapest(
         &self,
         problem: &Problem,
-        charges: &Charges,
+        charges: &Charges<'_>,
         lesson: &IndexedLesson,
         start: usize,
+        enough: i64,
     ) -> Option<(i64, Vec<RoomId>)> {
         let points = self.start_points(lesson.id, start)?;
         let cell = lesson.starts[start].cell;
         let own = points * SCALE + charges.start(lesson, cell, problem.frame.day(cell));
+        if own.saturating_add(charges.rooms_floor(lesson)) >= enough {
+            return None;
+        }
         let (rooms_cost, rooms) = self.cheapest_rooms(problem, charges, lesson, cell)?;
         Some((own + rooms_cost, rooms))
     }
@@ -99,7 +104,7 @@ impl Scope {
     fn cheapest_rooms(
         &self,
         problem: &Problem,
-        charges: &Charges,
+        charges: &Charges<'_>,
         lesson: &IndexedLesson,
         cell: Cell,
     ) -> Option<(i64, Vec<RoomId>)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::separate::Solution;
+use super::separate::{Part, Solution};
 use crate::model::{Booking, Scope};
 use crate::problem::{LessonId, Problem, RoomId};
 
@@ -51,11 +51,11 @@ impl Decision {
 
 /// The bookings of a solution that is whole.
 pub(super) fn whole(solution: &Solution) -> Option<Vec<Booking>> {
-    let only = |parts: &Vec<(Booking, f64)>| {
+    let only = |(_, parts): (LessonId, &[Part])| {
         let (booking, part) = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         (*part > 1.0 - WHOLE).then(|| booking.clone())
     };
-    solution.iter().map(only).collect()
+    solution.lessons().map(only).collect()
 }
 
 /// What can be asked of a lesson.
@@ -87,7 +87,7 @@ pub(super) struct Split {
 /// The questions that `solution` leaves open, the most promising first.
 pub(super) fn questions(problem: &Problem, solution: &Solution) -> Vec<Split> {
     let mut splits: Vec<Split> =
-        solution.iter().flat_map(|parts| Split::of_starts(problem, parts)).collect();
+        solution.away().flat_map(|(_, parts)| Split::of_starts(problem, parts)).collect();
     splits.sort_by(|one, other| other.merit.total_cmp(&one.merit));
     splits
 }
@@ -98,7 +98,7 @@ pub(super) fn divide_rest(
     scope: &Scope,
     solution: &Solution,
 ) -> Option<[Decision; 2]> {
-    let rooms = solution.iter().find_map(|parts| divide_rooms(problem, scope, parts));
+    let rooms = solution.away().find_map(|(_, parts)| divide_rooms(problem, scope, parts));
     rooms.or_else(|| divide_any(problem, scope))
 }
 

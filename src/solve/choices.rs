@@ -1,8 +1,7 @@
 //! Choices of days that are still open, and how the search divides by them.
 
-use super::separate::Solution;
-use crate::model::Booking;
-use crate::problem::{Choice, Chooser, IndexedLesson, Problem};
+use super::separate::{Part, Solution};
+use crate::problem::{Choice, Chooser, LessonId, Problem};
 
 /// By chooser and choice: whether it may still be chosen.
 pub(super) type OpenChoices = Vec<Vec<bool>>;
@@ -82,15 +81,16 @@ pub(super) fn divide(
 
 /// How many periods that the chooser attends are on days away, in a solution.
 fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
-    let missed = |(lesson, parts): (&IndexedLesson, &Vec<(Booking, f64)>)| {
+    let missed = |(lesson, parts): (LessonId, &[Part])| {
+        let lesson = problem.lesson(lesson);
         let attended = lesson.attendance.iter().filter(|one| one.chooser.place() == chooser);
         let offsets = || attended.clone().flat_map(|one| &one.periods);
-        let of_booking = |(booking, part): &(Booking, f64)| {
+        let of_booking = |(booking, part): &Part| {
             let cell = booking.cell(problem);
             let away = offsets().filter(|one| choice.away[cell.later(one.0).place()]).count();
             part * u32::try_from(away).map_or(f64::INFINITY, f64::from)
         };
         parts.iter().map(of_booking).sum::<f64>()
     };
-    problem.lessons.iter().zip(solution).map(missed).sum()
+    solution.lessons().map(missed).sum()
 }

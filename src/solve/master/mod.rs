@@ -15,7 +15,7 @@ use super::branch::Decision;
 use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
-use crate::problem::Problem;
+use crate::problem::{LessonId, Problem};
 
 /// Parts of bookings below this are none.
 const NOTHING: f64 = 1e-7;
@@ -59,6 +59,7 @@ pub(super) struct Master<'a> {
     problem: &'a Problem,
     limits: &'a Limits,
     separator: Separator,
+    at_home: Solution,
     scope: Scope,
     lp: Lp,
     rows: Vec<Entered>,
@@ -86,7 +87,8 @@ impl<'a> Master<'a> {
         let mut master = Self {
             problem,
             limits,
-            separator: Separator::new(problem),
+            separator: Separator::new(problem, limits),
+            at_home: Solution::at_home(problem),
             scope,
             lp: Lp::default(),
             rows: Vec::new(),
@@ -221,24 +223,25 @@ impl<'a> Master<'a> {
 
     /// The present solution, lessons that are not open at home.
     fn solution(&self) -> Solution {
-        let of_lesson = |(place, known): (usize, &Vec<usize>)| {
-            if self.lesson_rows[place].is_none() {
-                return vec![(self.homes[place].clone(), 1.0)];
+        let mut solution = self.at_home.clone();
+        for (place, known) in self.columns_of.iter().enumerate() {
+            if self.lesson_rows[place].is_some() {
+                let parts = known.iter().map(|&at| &self.columns[at]);
+                let parts = parts.map(|column| (column, self.lp.value(column.variable)));
+                let parts = parts.filter(|&(_, part)| part > NOTHING);
+                let parts = parts.map(|(column, part)| (column.booking.clone(), part));
+                solution.put(LessonId::new(place), parts.collect());
             }
-            let parts = known.iter().map(|&at| &self.columns[at]);
-            let parts = parts.map(|column| (column, self.lp.value(column.variable)));
-            parts
-                .filter(|&(_, part)| part > NOTHING)
-                .map(|(column, part)| (column.booking.clone(), part))
-                .collect()
-        };
-        self.columns_of.iter().enumerate().map(of_lesson).collect()
+        }
+        solution
     }
 
     /// Whether `bookings`, one for each lesson, break no rule between lessons.
     pub(super) fn is_timetable(&self, bookings: &[Booking]) -> bool {
-        let solution: Solution =
-            bookings.iter().map(|booking| vec![(booking.clone(), 1.0)]).collect();
+        let mut solution = self.at_home.clone();
+        for booking in bookings {
+            solution.put(booking.lesson, vec![(booking.clone(), 1.0)]);
+        }
         // Whatever several lessons cost together is counted apart; here it may be as much as it likes.
         let broken =
             self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY);

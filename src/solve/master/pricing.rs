@@ -39,7 +39,7 @@ impl Master<'_> {
     }
 
     /// Below which reduced cost a booking of `lesson` is wanted.
-    fn threshold(&self, lesson: &IndexedLesson, charges: &Charges, duals: &[f64]) -> i64 {
+    fn threshold(&self, lesson: &IndexedLesson, charges: &Charges<'_>, duals: &[f64]) -> i64 {
         let worth = to_multiplier(WORTH_ENTERING);
         match self.lesson_rows[lesson.id.place()] {
             Some(row) => to_signed_multiplier(duals[row.0]) - worth,
@@ -47,7 +47,7 @@ impl Master<'_> {
         }
     }
 
-    fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges) -> Option<i64> {
+    fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Option<i64> {
         let home = &self.homes[lesson.id.place()];
         let points = self.scope.points(self.problem, home)?;
         let day = self.problem.frame.day(lesson.home);
@@ -58,17 +58,25 @@ impl Master<'_> {
     }
 
     /// The cheapest booking of `lesson`; those below `threshold` are wanted.
+    ///
+    /// Most starts cost so many points that no charges could make them cheap; they are passed over at once.
     fn sweep(
         &self,
         lesson: &IndexedLesson,
-        charges: &Charges,
+        charges: &Charges<'_>,
         threshold: i64,
         wanted: &mut Vec<Booking>,
     ) -> Option<i64> {
+        let floor = charges.floor(lesson);
         let mut least = None;
         let mut below: Vec<(i64, usize, Vec<RoomId>)> = Vec::new();
-        for start in 0..lesson.starts.len() {
-            let found = self.scope.cheapest(self.problem, charges, lesson, start);
+        for start in self.home_first(lesson) {
+            let Some(points) = self.scope.start_points(lesson.id, start) else { continue };
+            let enough = least.map_or(i64::MAX, |least: i64| least.max(threshold));
+            if points * SCALE + floor >= enough {
+                continue;
+            }
+            let found = self.scope.cheapest(self.problem, charges, lesson, start, enough);
             let Some((cost, rooms)) = found else { continue };
             least = Some(least.map_or(cost, |least: i64| least.min(cost)));
             if cost < threshold {
@@ -80,6 +88,13 @@ impl Master<'_> {
         let booking = |(_, start, rooms)| Booking { lesson: lesson.id, start, rooms };
         wanted.extend(below.into_iter().map(booking));
         least
+    }
+
+    /// The starts of `lesson`, its home first: nothing is as cheap if nothing is charged.
+    fn home_first(&self, lesson: &IndexedLesson) -> impl Iterator<Item = usize> {
+        let home = self.homes[lesson.id.place()].start;
+        let others = (0..lesson.starts.len()).filter(move |&start| start != home);
+        std::iter::once(home).chain(others)
     }
 }
 

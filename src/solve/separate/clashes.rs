@@ -10,13 +10,13 @@ impl View<'_> {
     pub(super) fn clashes(&self, rows: &mut Vec<Row>) {
         for week in self.weeks() {
             for day in self.problem.frame.days() {
-                for class in 0..self.problem.lessons_of_class.len() {
+                for class in self.disturbed.classes() {
                     if self.usage.class_repeats(class, week, day).next().is_none() {
                         let cells = self.problem.frame.cells_of(day);
                         rows.extend(cells.filter_map(|cell| self.class_clash(class, week, cell)));
                     }
                 }
-                for teacher in 0..self.problem.lessons_of_teacher.len() {
+                for teacher in self.disturbed.teachers() {
                     if self.usage.teacher_repeats(teacher, week, day).next().is_none() {
                         let cells = self.problem.frame.cells_of(day);
                         rows.extend(
@@ -53,7 +53,8 @@ impl View<'_> {
     }
 
     fn room_clashes(&self, week: Week, rows: &mut Vec<Row>) {
-        for (room, &capacity) in self.problem.room_capacity.iter().enumerate() {
+        for room in self.disturbed.rooms() {
+            let capacity = self.problem.room_capacity[room];
             for cell in self.problem.frame.cells() {
                 let used = self.usage.room(room, week, cell);
                 let repeats = (0..week.0)
@@ -72,7 +73,7 @@ impl View<'_> {
 
     /// New slots by lessons that may share them.
     pub(super) fn new_slots(&self, rows: &mut Vec<Row>) {
-        for class in 0..self.problem.lessons_of_class.len() {
+        for class in self.disturbed.classes() {
             for cell in self.problem.frame.cells() {
                 if self.problem.class_occupied[class][cell.place()] {
                     continue;

@@ -13,14 +13,14 @@ impl View<'_> {
     pub(super) fn gaps(&self, rows: &mut Vec<Row>) {
         for week in self.weeks() {
             for day in self.problem.frame.days() {
-                for class in 0..self.problem.lessons_of_class.len() {
+                for class in self.disturbed.classes() {
                     let free = |week| self.limits.class_gaps(class, week, day);
                     let mut repeats = self.usage.class_repeats(class, week, day);
                     if !repeats.any(|earlier| free(earlier) == free(week)) {
                         rows.extend(self.class_gaps(ClassId::new(class), week, day));
                     }
                 }
-                for teacher in 0..self.problem.lessons_of_teacher.len() {
+                for teacher in self.disturbed.teachers() {
                     let free = |week| self.limits.teacher_gaps(teacher, week, day);
                     let mut repeats = self.usage.teacher_repeats(teacher, week, day);
                     if !repeats.any(|earlier| free(earlier) == free(week)) {

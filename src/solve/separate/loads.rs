@@ -7,16 +7,32 @@ use crate::domain::{Price, Rule};
 use crate::model::{Auxiliary, Origin, Row, SubjectDay, Term};
 use crate::problem::{DayId, LessonId, TeacherId};
 
+/// By lesson and day: how much of the lesson is on it.
+struct DayParts {
+    days: usize,
+    parts: Vec<f64>,
+}
+
+impl DayParts {
+    fn of(&self, lesson: LessonId, day: DayId) -> f64 {
+        self.parts[lesson.place() * self.days + day.place()]
+    }
+}
+
 impl View<'_> {
     /// Rules H9 and H11.
     pub(super) fn loads(&self, rows: &mut Vec<Row>) {
         let parts = self.day_parts();
-        for subject in &self.limits.subject_days {
+        let subjects = self.limits.subject_days.iter();
+        for subject in subjects.filter(|one| self.disturbed.has_class(one.class.place())) {
             for day in self.problem.frame.days() {
                 rows.extend(subject_load(subject, day, &parts));
             }
         }
-        for &(teacher, week, day, limit) in &self.limits.teacher_days {
+        let limits = self.limits.teacher_days.iter();
+        for &(teacher, week, day, limit) in
+            limits.filter(|one| self.disturbed.has_teacher(one.0.place()))
+        {
             let cells = || self.problem.frame.cells_of(day);
             let used: f64 =
                 cells().map(|cell| self.usage.teacher(teacher.place(), week, cell)).sum();
@@ -32,11 +48,14 @@ impl View<'_> {
     }
 
     /// By lesson and day: how much of the lesson is on it.
-    fn day_parts(&self) -> Vec<Vec<f64>> {
-        let mut parts = vec![vec![0.0; self.problem.frame.day_count()]; self.problem.lessons.len()];
-        for (booking, part) in self.solution.iter().flatten() {
-            let day = self.problem.frame.day(booking.cell(self.problem));
-            parts[booking.lesson.place()][day.place()] += part;
+    fn day_parts(&self) -> DayParts {
+        let days = self.problem.frame.day_count();
+        let mut parts = DayParts { days, parts: vec![0.0; days * self.problem.lessons.len()] };
+        for (_, bookings) in self.solution.lessons() {
+            for (booking, part) in bookings {
+                let day = self.problem.frame.day(booking.cell(self.problem));
+                parts.parts[booking.lesson.place() * days + day.place()] += part;
+            }
         }
         parts
     }
@@ -44,7 +63,7 @@ impl View<'_> {
     /// Teachers on days that they have free in the baseline.
     pub(super) fn teacher_days(&self, rows: &mut Vec<Row>) {
         let parts = self.day_parts();
-        for teacher in 0..self.problem.lessons_of_teacher.len() {
+        for teacher in self.disturbed.teachers() {
             for day in self.problem.frame.days() {
                 if !self.limits.teacher_comes(teacher, day) {
                     self.teacher_day(TeacherId::new(teacher), day, &parts, rows);
@@ -53,7 +72,7 @@ impl View<'_> {
         }
     }
 
-    fn teacher_day(&self, teacher: TeacherId, day: DayId, parts: &[Vec<f64>], rows: &mut Vec<Row>) {
+    fn teacher_day(&self, teacher: TeacherId, day: DayId, parts: &DayParts, rows: &mut Vec<Row>) {
         let auxiliary = Auxiliary::TeacherDay(teacher, day);
         let units = (self.units)(auxiliary);
         let row = |term: Term| Row {
@@ -63,7 +82,7 @@ impl View<'_> {
             right_side: 0,
         };
         for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
-            if parts[lesson.place()][day.place()] > units + BROKEN {
+            if parts.of(lesson, day) > units + BROKEN {
                 rows.push(row(Term::Day(lesson, day)));
             }
         }
@@ -78,8 +97,8 @@ impl View<'_> {
 }
 
 /// The row that too much of a subject on `day` breaks: the limit itself, or else a cover.
-fn subject_load(subject: &SubjectDay, day: DayId, parts: &[Vec<f64>]) -> Option<Row> {
-    let part = |lesson: LessonId| parts[lesson.place()][day.place()];
+fn subject_load(subject: &SubjectDay, day: DayId, parts: &DayParts) -> Option<Row> {
+    let part = |lesson: LessonId| parts.of(lesson, day);
     let load: f64 =
         subject.lessons.iter().map(|&(lesson, periods)| part(lesson) * to_float(periods)).sum();
     if load > to_float(subject.limit) + BROKEN {

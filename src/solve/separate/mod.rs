@@ -1,13 +1,16 @@
 //! Finds rows that the present solution breaks. Rules and prices between lessons enter the program only so.
 
 mod clashes;
+mod disturbed;
 mod envelope;
 mod gaps;
 mod loads;
+mod solution;
 mod usage;
 
-pub(super) use usage::Solution;
+pub(super) use solution::{Part, Solution};
 
+use disturbed::Disturbed;
 use usage::Usage;
 
 use crate::domain::Week;
@@ -21,6 +24,7 @@ const BROKEN: f64 = 2e-2;
 struct View<'a> {
     problem: &'a Problem,
     limits: &'a Limits,
+    disturbed: Disturbed,
     usage: Usage<'a>,
     solution: &'a Solution,
     units: &'a dyn Fn(Auxiliary) -> f64,
@@ -31,12 +35,18 @@ struct View<'a> {
 /// Finds broken rows; none if the solution, where it is whole, is a timetable with the points that it claims.
 pub(super) struct Separator {
     default_parts: Vec<Vec<u16>>,
+    /// Whether no row is broken where every lesson is at home, so that only whom a solution disturbs is looked at.
+    is_sound_at_home: bool,
 }
 
 impl Separator {
     /// A separator for `problem`.
-    pub(super) fn new(problem: &Problem) -> Self {
-        Self { default_parts: default_parts(problem) }
+    pub(super) fn new(problem: &Problem, limits: &Limits) -> Self {
+        let mut separator = Self { default_parts: default_parts(problem), is_sound_at_home: false };
+        let at_home = Solution::at_home(problem);
+        separator.is_sound_at_home =
+            separator.broken(problem, limits, &at_home, &|_| 0.0).is_empty();
+        separator
     }
 
     /// The rows that `solution` breaks, where auxiliary columns have `units`.
@@ -47,10 +57,16 @@ impl Separator {
         solution: &Solution,
         units: &dyn Fn(Auxiliary) -> f64,
     ) -> Vec<Row> {
+        let disturbed = if self.is_sound_at_home {
+            Disturbed::by(problem, solution)
+        } else {
+            Disturbed::all(problem)
+        };
         let view = View {
             problem,
             limits,
-            usage: Usage::of(problem, solution),
+            usage: Usage::of(problem, solution, &disturbed),
+            disturbed,
             solution,
             units,
             default_parts: &self.default_parts,

@@ -1,11 +1,9 @@
 //! A fractional solution, seen from the resources: how much each is used in each cell of each week.
 
+use super::{Disturbed, Solution};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Members};
 use crate::problem::{Cell, ClassUse, DayId, Problem};
-
-/// A solution: for each lesson its bookings with their parts, which add up to one.
-pub(in crate::solve) type Solution = Vec<Vec<(Booking, f64)>>;
 
 /// A lesson's share in a cell of a class.
 struct Share<'a> {
@@ -29,7 +27,8 @@ pub(super) struct Heaviest {
 }
 
 impl<'a> Usage<'a> {
-    pub(super) fn of(problem: &'a Problem, solution: &Solution) -> Self {
+    /// The use of everyone who is `disturbed`; of others perhaps less than all.
+    pub(super) fn of(problem: &'a Problem, solution: &Solution, disturbed: &Disturbed) -> Self {
         let layer = problem.frame.weeks * problem.frame.cell_count();
         let mut usage = Self {
             problem,
@@ -38,8 +37,12 @@ impl<'a> Usage<'a> {
             teachers: vec![0.0; problem.lessons_of_teacher.len() * layer],
             rooms: vec![0.0; problem.room_capacity.len() * layer],
         };
-        for (booking, part) in solution.iter().flatten() {
-            usage.add(booking, *part);
+        for (lesson, parts) in solution.lessons() {
+            if disturbed.concerns(problem, lesson) {
+                for (booking, part) in parts {
+                    usage.add(booking, *part);
+                }
+            }
         }
         usage
     }

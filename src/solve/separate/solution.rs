@@ -1,0 +1,49 @@
+//! A solution of the program, with only the lessons written down that are not wholly at home.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::model::Booking;
+use crate::problem::{LessonId, Problem};
+
+/// A booking, and how much of its lesson has it.
+pub(in crate::solve) type Part = (Booking, f64);
+
+/// A solution: for each lesson its bookings with their parts, which add up to one.
+#[derive(Clone, Debug)]
+pub(in crate::solve) struct Solution {
+    homes: Rc<[Part]>,
+    away: BTreeMap<LessonId, Vec<Part>>,
+}
+
+impl Solution {
+    /// Every lesson at home.
+    pub(in crate::solve) fn at_home(problem: &Problem) -> Self {
+        let home = |(lesson, _)| (Booking::home(problem, lesson), 1.0);
+        Self { homes: problem.lessons().map(home).collect(), away: BTreeMap::new() }
+    }
+
+    /// The lesson's bookings become these; left at home if they are its home alone.
+    pub(in crate::solve) fn put(&mut self, lesson: LessonId, parts: Vec<Part>) {
+        if !matches!(parts.as_slice(), [(booking, _)] if *booking == self.homes[lesson.place()].0) {
+            self.away.insert(lesson, parts);
+        }
+    }
+
+    /// The bookings of `lesson` with their parts.
+    pub(in crate::solve) fn parts(&self, lesson: LessonId) -> &[Part] {
+        let home = || std::slice::from_ref(&self.homes[lesson.place()]);
+        self.away.get(&lesson).map_or_else(home, Vec::as_slice)
+    }
+
+    /// The lessons with their bookings, in order.
+    pub(in crate::solve) fn lessons(&self) -> impl Iterator<Item = (LessonId, &[Part])> {
+        let lessons = (0..self.homes.len()).map(LessonId::new);
+        lessons.map(|lesson| (lesson, self.parts(lesson)))
+    }
+
+    /// The lessons that are not wholly at home, with their bookings.
+    pub(in crate::solve) fn away(&self) -> impl Iterator<Item = (LessonId, &[Part])> {
+        self.away.iter().map(|(&lesson, parts)| (lesson, parts.as_slice()))
+    }
+}
