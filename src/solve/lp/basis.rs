@@ -69,6 +69,7 @@ impl Lp {
     /// missing because others were removed is mended when the basis is factorised.
     pub(in crate::solve) fn restore(&mut self, basis: &Basis) {
         self.head.clear();
+        self.dual_weights.clear();
         let mut slacks = self.slacks.iter().copied().peekable();
         let (mut inside, mut above) =
             (basis.basic.iter().copied().peekable(), basis.upper.iter().copied().peekable());
@@ -150,6 +151,8 @@ impl Lp {
         retain(&mut self.right_sides, rows);
         retain(&mut self.slacks, rows);
         self.slacks = self.slacks.iter().filter_map(|&slack| variables[slack]).collect();
+        let mut kept = self.head.iter().map(|&variable| variables[variable].is_some());
+        self.dual_weights.retain(|_| kept.next().is_some_and(|kept| kept));
         self.head = self.head.iter().filter_map(|&variable| variables[variable]).collect();
         for (position, &variable) in self.head.iter().enumerate() {
             self.standing[variable] = Standing::Basic(position);

@@ -153,7 +153,7 @@ impl Lp {
         let until = &|exchanges: u64| {
             exchanges >= last || (exchanges.is_multiple_of(ASK_AFTER) && (patience.stop)())
         };
-        self.dual_weights = vec![1.0; self.head.len()];
+        self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..20 {
             self.refresh();
