@@ -1,8 +1,8 @@
 //! The dual simplex: repairs values outside their bounds while the reduced costs keep their signs.
 
 use super::{
-    AGREEMENT, ASK_AFTER, DUAL_TOLERANCE, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE,
-    PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
+    ASK_AFTER, DUAL_TOLERANCE, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE,
+    REFACTOR_AFTER, Standing, agree,
 };
 
 impl Lp {
@@ -65,8 +65,7 @@ impl Lp {
         };
         let column = self.pivot_column(entering);
         let pivot = column[position];
-        if pivot.abs() < PIVOT_TOLERANCE || (pivot - entry).abs() > AGREEMENT * (1.0 + pivot.abs())
-        {
+        if pivot.abs() < PIVOT_TOLERANCE || !agree(pivot, entry) {
             return Step::BadPivot;
         }
         let start = self.value(super::Variable(entering));

@@ -32,7 +32,7 @@ const ACCEPTED: f64 = 1e-6;
 const DUAL_TOLERANCE: f64 = 1e-6;
 /// Entries of a pivot row or column below this are not pivoted on.
 const PIVOT_TOLERANCE: f64 = 1e-6;
-/// A pivot seen along its column and along its row may differ by this part.
+/// A pivot seen along its column and along its row may differ by this part of it, or of a thousandth.
 const AGREEMENT: f64 = 1e-6;
 /// What is left of a right-hand side that the basic variables do not make up may be this.
 const RESIDUAL: f64 = 1e-7;
@@ -181,8 +181,12 @@ impl Lp {
     }
 
     fn is_optimal(&self) -> bool {
-        let primal = (0..self.head.len()).all(|at| self.excess(at).abs() <= ACCEPTED);
-        primal && (0..self.columns.len()).all(|variable| !self.has_wrong_sign(variable, 10.0))
+        self.is_feasible()
+            && (0..self.columns.len()).all(|variable| !self.has_wrong_sign(variable, 10.0))
+    }
+
+    fn is_feasible(&self) -> bool {
+        (0..self.head.len()).all(|at| self.excess(at).abs() <= ACCEPTED)
     }
 
     /// How far the basic variable at `position` is outside its bounds: negative below, positive above.
@@ -305,4 +309,9 @@ impl Lp {
         self.reduced[leaving] = -step;
         self.reduced[entering] = 0.0;
     }
+}
+
+/// Whether a pivot is the same seen along its column and along its row.
+fn agree(in_column: f64, in_row: f64) -> bool {
+    (in_column - in_row).abs() <= AGREEMENT * in_column.abs().max(1e-3)
 }

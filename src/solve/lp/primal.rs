@@ -1,8 +1,8 @@
 //! The primal simplex: lowers the objective while all values keep within their bounds.
 
 use super::{
-    AGREEMENT, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER,
-    Standing, Variable,
+    Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
+    Variable, agree,
 };
 
 /// What stops the entering variable.
@@ -20,6 +20,9 @@ impl Lp {
         loop {
             if self.factor.age() > REFACTOR_AFTER {
                 self.refresh();
+                if !self.is_feasible() {
+                    return Ending::Stuck;
+                }
             }
             let Some(entering) = self.choose_improving() else { return Ending::Optimal };
             if until(self.exchanges) {
@@ -33,6 +36,9 @@ impl Lp {
                 tried_fresh = true;
                 self.stale = true;
                 self.refresh();
+                if !self.is_feasible() {
+                    return Ending::Stuck;
+                }
             }
         }
     }
@@ -150,5 +156,5 @@ impl Lp {
 /// Whether the pivot is the same seen along its column and along its row.
 fn agrees(pivot: f64, row: &[(usize, f64)], entering: usize) -> bool {
     let in_row = row.iter().find(|&&(variable, _)| variable == entering);
-    in_row.is_some_and(|&(_, entry)| (entry - pivot).abs() <= AGREEMENT * (1.0 + pivot.abs()))
+    in_row.is_some_and(|&(_, entry)| agree(pivot, entry))
 }
