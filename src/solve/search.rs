@@ -23,7 +23,7 @@ const TARGET_GROWTH: i64 = 3;
 /// A part of the search that is open.
 struct Node {
     choices: OpenChoices,
-    decisions: Vec<Decision>,
+    decisions: Vec<Rc<[Decision]>>,
     bound: i64,
     basis: Rc<Basis>,
 }
@@ -147,23 +147,28 @@ impl<'a> Search<'a> {
             self.closed += 1;
             return None;
         }
-        let node = Node { bound, basis: Rc::new(self.master.basis()), ..node };
-        if relaxed.solution.is_none() && (stop() || bound >= self.target) {
+        let mut node = Node { bound, basis: Rc::new(self.master.basis()), ..node };
+        let (solution, quote) = relaxed.solution.unzip();
+        if solution.is_none() && (stop() || bound >= self.target) {
             self.open.push(node);
             return None;
         }
         if let Some(chooser) = undecided(&node.choices) {
-            return self.branch_on_choice(&node, chooser, relaxed.solution.as_ref());
+            return self.branch_on_choice(&node, chooser, solution.as_ref());
         }
-        let whole = relaxed.solution.as_ref().and_then(branch::whole);
-        if let Some(bookings) = whole {
-            self.offer(&node, &scope, bookings);
-            if bound >= self.cutoff {
-                self.closed += 1;
-                return None;
-            }
+        match solution.as_ref().and_then(branch::whole) {
+            Some(bookings) => self.offer(&node.choices, &scope, bookings),
+            None => {}
         }
-        let decisions = match &relaxed.solution {
+        if bound >= self.cutoff {
+            self.closed += 1;
+            return None;
+        }
+        if let Some(quote) = quote {
+            node.decisions.push(quote.too_dear(self.cutoff).into());
+        }
+        let scope = self.scope_of(&node);
+        let decisions = match &solution {
             Some(solution) => self.divide(&scope, solution, bound, stop),
             None => branch::divide_any(self.problem, &scope),
         };
@@ -207,17 +212,26 @@ impl<'a> Search<'a> {
             // Every lesson has one booking left, and still the program found no whole solution: it stands as it is.
             let left = self.only_bookings(scope);
             self.closed += 1;
-            self.offer(node, scope, left);
+            self.offer(&node.choices, scope, left);
             return None;
         };
         let child = |decision: Decision| {
             let mut decisions = node.decisions.clone();
-            decisions.push(decision);
+            decisions.push(Rc::new([decision]));
             let basis = Rc::clone(&node.basis);
             Node { choices: node.choices.clone(), decisions, bound: node.bound, basis }
         };
         self.open.push(child(other));
-        Some(child(likely))
+        self.go_on_with(child(likely))
+    }
+
+    /// While nothing is found the search dives; then it takes the part with the least bound next, among equals this one.
+    fn go_on_with(&mut self, node: Node) -> Option<Node> {
+        if self.best.is_none() {
+            return Some(node);
+        }
+        self.open.push(node);
+        None
     }
 
     /// Divides by the choices of one chooser; goes on with the one that suits the solution best.
@@ -247,7 +261,7 @@ impl<'a> Search<'a> {
             self.base = (node.choices.clone(), scope);
         }
         let mut scope = self.base.1.clone();
-        for decision in &node.decisions {
+        for decision in node.decisions.iter().flat_map(|decisions| decisions.iter()) {
             decision.apply(&mut scope);
         }
         scope
@@ -268,14 +282,14 @@ impl<'a> Search<'a> {
     }
 
     /// Takes a timetable as the best so far if it is one, and better.
-    fn offer(&mut self, node: &Node, scope: &Scope, bookings: Vec<Booking>) {
+    fn offer(&mut self, choices: &OpenChoices, scope: &Scope, bookings: Vec<Booking>) {
         if !self.master.is_timetable(&bookings) {
             return;
         }
         let Some(points) = points(self.problem, self.limits, scope, &bookings) else { return };
         if points < self.cutoff {
             let chosen = |open: &Vec<bool>| open.iter().position(|&open| open).unwrap_or(0);
-            let choices = node.choices.iter().map(chosen).collect();
+            let choices = choices.iter().map(chosen).collect();
             self.cutoff = points;
             self.best = Some(Found { bookings, choices, points });
         }

@@ -16,6 +16,7 @@ use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
+use pricing::Quote;
 
 /// Parts of bookings below this are none.
 const NOTHING: f64 = 1e-7;
@@ -50,8 +51,8 @@ struct Column {
 pub(super) struct Relaxed {
     /// The proven bound of the scope.
     pub(super) bound: Bound,
-    /// The solution, if the program was solved to its end.
-    pub(super) solution: Option<Solution>,
+    /// The solution, if the program was solved to its end, and what starts cost there.
+    pub(super) solution: Option<(Solution, Quote)>,
 }
 
 /// The program with all that has entered so far.
@@ -156,8 +157,9 @@ impl<'a> Master<'a> {
                     risen_to = self.lp.objective();
                     let gap = cutoff.saturating_sub(bound.points());
                     if self.separate(&solution) == 0 {
+                        let quote = self.quote();
                         self.forget(gap);
-                        return Relaxed { bound, solution: Some(solution) };
+                        return Relaxed { bound, solution: Some((solution, quote)) };
                     }
                     if has_risen {
                         self.forget(gap);

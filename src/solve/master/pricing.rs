@@ -2,7 +2,8 @@
 
 use super::{Entered, Master, to_float};
 use crate::model::{Booking, Bound, Charges, SCALE, lower_bound};
-use crate::problem::{IndexedLesson, RoomId};
+use crate::problem::{IndexedLesson, LessonId, RoomId};
+use crate::solve::branch::Decision;
 
 /// A booking enters if its reduced cost is below that of its lesson's bookings by this many points.
 const WORTH_ENTERING: f64 = 1e-4;
@@ -19,14 +20,43 @@ pub(super) struct Priced {
     pub(super) entered: usize,
 }
 
+/// What every start costs under some multipliers, and the bound that they prove.
+pub(in crate::solve) struct Quote {
+    /// By lesson and start, in points × [`SCALE`]; `None` where it may not start.
+    costs: Vec<Vec<Option<i64>>>,
+    bound: Bound,
+}
+
+impl Quote {
+    /// The starts that no proposal below `cutoff` has: a proposal with a booking that costs more than its lesson's
+    /// cheapest costs at least so much more than the bound.
+    ///
+    /// # Source
+    /// G. B. Dantzig, D. R. Fulkerson, S. M. Johnson: Solution of a large-scale traveling-salesman problem (1954).
+    pub(in crate::solve) fn too_dear(&self, cutoff: i64) -> Vec<Decision> {
+        let Bound::AtLeast(bound) = self.bound else { return Vec::new() };
+        let slack = i128::from(cutoff - 1) * i128::from(SCALE) - bound;
+        let close = |(place, costs): (usize, &Vec<Option<i64>>)| {
+            let least = least(costs)?;
+            let is_dear = |&start: &usize| {
+                costs[start].is_some_and(|cost| i128::from(cost) - i128::from(least) > slack)
+            };
+            let dear: Vec<usize> = (0..costs.len()).filter(is_dear).collect();
+            (!dear.is_empty()).then(|| Decision::Close(LessonId::new(place), dear))
+        };
+        self.costs.iter().enumerate().filter_map(close).collect()
+    }
+}
+
+fn least(costs: &[Option<i64>]) -> Option<i64> {
+    costs.iter().copied().flatten().min()
+}
+
 impl Master<'_> {
     /// Prices every booking of the school with the present multipliers: enters those that are wanted, proves a bound.
     pub(super) fn price(&mut self) -> Priced {
         let duals = self.lp.duals();
-        let multiplier =
-            |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
-        let priced_rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
-        let charges = Charges::of(self.problem, &self.auxiliaries, priced_rows);
+        let charges = self.charges(&duals);
         let mut cheapest = Vec::with_capacity(self.problem.lessons.len());
         let mut wanted = Vec::new();
         for lesson in &self.problem.lessons {
@@ -36,6 +66,32 @@ impl Master<'_> {
         let bound = lower_bound(self.problem, &self.auxiliaries, &charges, cheapest.into_iter());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
         Priced { bound, entered }
+    }
+
+    /// What every start costs under the present multipliers.
+    pub(super) fn quote(&mut self) -> Quote {
+        let duals = self.lp.duals();
+        let charges = self.charges(&duals);
+        let costs: Vec<Vec<Option<i64>>> =
+            self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
+        let least = costs.iter().map(|costs| least(costs));
+        Quote { bound: lower_bound(self.problem, &self.auxiliaries, &charges, least), costs }
+    }
+
+    fn charges(&self, duals: &[f64]) -> Charges<'_> {
+        let multiplier =
+            |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
+        let rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
+        Charges::of(self.problem, &self.auxiliaries, rows)
+    }
+
+    /// What each start of `lesson` costs at least, where it may start.
+    fn costs(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Vec<Option<i64>> {
+        let cost = |start| {
+            let found = self.scope.cheapest(self.problem, charges, lesson, start, i64::MAX);
+            found.map(|(cost, _)| cost)
+        };
+        (0..lesson.starts.len()).map(cost).collect()
     }
 
     /// Below which reduced cost a booking of `lesson` is wanted.
