@@ -17,6 +17,12 @@ impl Pattern {
         Self(self.0 | 1 << place)
     }
 
+    /// The pattern without the period at `place`.
+    #[must_use]
+    pub const fn without(self, place: usize) -> Self {
+        Self(self.0 & !(1 << place))
+    }
+
     /// Periods that are not taken between the first and the last that are.
     #[must_use]
     pub const fn gaps(self) -> u32 {

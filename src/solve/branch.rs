@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::separate::{Part, Solution};
-use crate::model::{Booking, Scope};
+use crate::model::{Auxiliaries, Booking, Charges, Scope};
 use crate::problem::{LessonId, Problem, RoomId};
 
 /// A part of a lesson less than this, or more than one less this, is whole.
@@ -56,6 +56,35 @@ pub(super) fn whole(solution: &Solution) -> Option<Vec<Booking>> {
         (*part > 1.0 - WHOLE).then(|| booking.clone())
     };
     solution.lessons().map(only).collect()
+}
+
+/// For each lesson the booking that has most of it, or else one that it may have; `None` if one may have none.
+pub(super) fn rounded(
+    problem: &Problem,
+    scope: &Scope,
+    solution: Option<&Solution>,
+) -> Option<Vec<Booking>> {
+    let likeliest = |lesson: LessonId| {
+        let parts = solution.map_or(&[][..], |solution| solution.parts(lesson));
+        let most = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+        most.map(|(booking, _)| booking.clone())
+            .filter(|booking| scope.points(problem, booking).is_some())
+    };
+    let bookings = problem
+        .lessons()
+        .map(|(lesson, _)| likeliest(lesson).or_else(|| cheapest(problem, scope, lesson)));
+    bookings.collect()
+}
+
+/// The booking of `lesson` with the fewest points.
+fn cheapest(problem: &Problem, scope: &Scope, lesson: LessonId) -> Option<Booking> {
+    let charges = Charges::of(problem, &Auxiliaries::default(), std::iter::empty());
+    let indexed = problem.lesson(lesson);
+    let costs = (0..indexed.starts.len()).filter_map(|start| {
+        let (cost, rooms) = scope.cheapest(problem, &charges, indexed, start, i64::MAX)?;
+        Some((cost, Booking { lesson, start, rooms }))
+    });
+    costs.min_by_key(|(cost, _)| *cost).map(|(_, booking)| booking)
 }
 
 /// What can be asked of a lesson.

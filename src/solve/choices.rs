@@ -79,6 +79,16 @@ pub(super) fn divide(
     choices.into_iter().filter_map(only).collect()
 }
 
+/// One choice for each chooser, one after the other those that disturb the baseline least; `None` if places run out.
+pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<OpenChoices> {
+    let at_home = Solution::at_home(problem);
+    let mut open = open.clone();
+    while let Some(chooser) = undecided(&open) {
+        open = divide(problem, &open, chooser, Some(&at_home)).into_iter().next()?;
+    }
+    Some(open)
+}
+
 /// How many periods that the chooser attends are on days away, in a solution.
 fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
     let missed = |(lesson, parts): (LessonId, &[Part])| {

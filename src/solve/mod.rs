@@ -18,6 +18,7 @@ mod choices;
 mod experience;
 mod lp;
 mod master;
+mod mend;
 mod search;
 mod separate;
 mod textbook;

@@ -9,6 +9,7 @@ use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
 use super::lp::Basis;
 use super::master::Master;
+use super::mend::{Patience, mend};
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
@@ -19,6 +20,13 @@ use crate::problem::Problem;
 const FIRST_TARGET: i64 = 500;
 /// The target becomes so many times the least bound.
 const TARGET_GROWTH: i64 = 3;
+
+/// How long a timetable is mended for a proposal before anything else is known.
+const FOR_A_FIRST: Patience = Patience { to_find: 1000, to_improve: 60 };
+/// How long for any, while there is none.
+const FOR_ANY: Patience = Patience { to_find: 500, to_improve: 200 };
+/// How long for one that is better than the best so far.
+const FOR_A_BETTER: Patience = Patience { to_find: 200, to_improve: 200 };
 
 /// A part of the search that is open.
 struct Node {
@@ -63,6 +71,7 @@ pub(super) struct Search<'a> {
     /// Parts whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
     target: i64,
     closed: u64,
+    visited: u64,
     experience: Experience,
 }
 
@@ -83,6 +92,7 @@ impl<'a> Search<'a> {
             cutoff,
             target: FIRST_TARGET,
             closed: 0,
+            visited: 0,
             experience: Experience::default(),
             master,
         };
@@ -99,6 +109,7 @@ impl<'a> Search<'a> {
         stop: &(dyn Fn() -> bool + Sync),
         emit: &mut dyn FnMut(Progress),
     ) -> Outcome {
+        self.propose();
         let mut dive = self.open.pop();
         while let Some(node) = dive.take().or_else(|| self.open.pop()) {
             if node.bound >= self.cutoff {
@@ -158,7 +169,7 @@ impl<'a> Search<'a> {
         }
         match solution.as_ref().and_then(branch::whole) {
             Some(bookings) => self.offer(&node.choices, &scope, bookings),
-            None => {}
+            None => self.mend(&node.choices, &scope, solution.as_ref()),
         }
         if bound >= self.cutoff {
             self.closed += 1;
@@ -199,6 +210,32 @@ impl<'a> Search<'a> {
                 Some(if split.part >= 0.5 { [yes, no] } else { [no, yes] })
             }
             None => branch::divide_rest(self.problem, scope, solution),
+        }
+    }
+
+    /// Mends what is left of the baseline when the choices are made that disturb it least: a first proposal, at once.
+    fn propose(&mut self) {
+        let Some((_, node)) = self.open.nodes.first_key_value() else { return };
+        let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
+        let scope = Scope::new(self.problem, choices.clone());
+        let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };
+        let mended = mend(self.problem, self.limits, &scope, bookings, self.cutoff, &FOR_A_FIRST);
+        if let Some(bookings) = mended {
+            self.offer(&choices, &scope, bookings);
+        }
+    }
+
+    /// Now and then, and always while nothing is found: mends the timetable that is nearest to `solution`.
+    fn mend(&mut self, choices: &OpenChoices, scope: &Scope, solution: Option<&Solution>) {
+        self.visited += 1;
+        if self.best.is_some() && !self.visited.is_power_of_two() {
+            return;
+        }
+        let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
+        let patience = if self.best.is_none() { &FOR_ANY } else { &FOR_A_BETTER };
+        let mended = mend(self.problem, self.limits, scope, bookings, self.cutoff, patience);
+        if let Some(bookings) = mended {
+            self.offer(choices, scope, bookings);
         }
     }
 

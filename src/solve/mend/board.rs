@@ -1,0 +1,360 @@
+//! A whole timetable on which lessons are put and taken off one by one, its cost kept up to date.
+
+use std::ops::{AddAssign, SubAssign};
+
+use super::desk::Desk;
+use crate::domain::{Price, Week};
+use crate::model::{Booking, Pattern};
+use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId, TeacherUse};
+
+/// What a timetable costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cost {
+    /// Broken rules between lessons, in periods.
+    pub(super) breaches: i64,
+    /// Points.
+    pub(super) points: i64,
+}
+
+impl AddAssign for Cost {
+    fn add_assign(&mut self, other: Self) {
+        self.breaches += other.breaches;
+        self.points += other.points;
+    }
+}
+
+impl SubAssign for Cost {
+    fn sub_assign(&mut self, other: Self) {
+        self.breaches -= other.breaches;
+        self.points -= other.points;
+    }
+}
+
+/// A timetable: each lesson has one booking, and stands on the board or is lifted off it.
+pub(super) struct Board<'a> {
+    pub(super) desk: &'a Desk<'a>,
+    bookings: Vec<Booking>,
+    /// By class, week and cell: the lessons there.
+    classes: Vec<Vec<(LessonId, &'a ClassUse)>>,
+    /// By teacher or room, week and cell: how many lessons are there.
+    teachers: Vec<u32>,
+    rooms: Vec<u32>,
+    /// By limit of a subject and day: periods.
+    subjects: Vec<i64>,
+    /// By class or teacher, week and day: periods taken.
+    class_patterns: Vec<Pattern>,
+    teacher_patterns: Vec<Pattern>,
+    /// By class or teacher and day: what is counted by the day.
+    class_days: Vec<Cost>,
+    teacher_days: Vec<Cost>,
+    cost: Cost,
+}
+
+impl<'a> Board<'a> {
+    /// The timetable of `bookings`, one for each lesson in order, each within the scope.
+    pub(super) fn new(desk: &'a Desk<'a>, bookings: Vec<Booking>) -> Self {
+        let problem = desk.problem;
+        let (classes, teachers) =
+            (problem.lessons_of_class.len(), problem.lessons_of_teacher.len());
+        let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
+        let layer = weeks * desk.cells;
+        let mut board = Self {
+            desk,
+            classes: vec![Vec::new(); classes * layer],
+            teachers: vec![0; teachers * layer],
+            rooms: vec![0; problem.room_capacity.len() * layer],
+            subjects: vec![0; desk.limits.subject_days.len() * days],
+            class_patterns: vec![Pattern::default(); classes * weeks * days],
+            teacher_patterns: vec![Pattern::default(); teachers * weeks * days],
+            class_days: vec![Cost::default(); classes * days],
+            teacher_days: vec![Cost::default(); teachers * days],
+            cost: Cost::default(),
+            bookings,
+        };
+        for (lesson, _) in problem.lessons() {
+            board.set_down(lesson);
+        }
+        board
+    }
+
+    /// What the timetable costs as it stands.
+    pub(super) const fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    pub(super) fn bookings(&self) -> &[Booking] {
+        &self.bookings
+    }
+
+    pub(super) fn booking(&self, lesson: LessonId) -> &Booking {
+        &self.bookings[lesson.place()]
+    }
+
+    /// Puts a lesson that is off the board on it; the booking that it had before.
+    pub(super) fn put(&mut self, booking: Booking) -> Booking {
+        let lesson = booking.lesson;
+        let old = std::mem::replace(&mut self.bookings[lesson.place()], booking);
+        self.set_down(lesson);
+        old
+    }
+
+    /// Lifts a lesson off the board.
+    pub(super) fn lift(&mut self, lesson: LessonId) {
+        self.change(lesson, Change::Lift);
+    }
+
+    fn set_down(&mut self, lesson: LessonId) {
+        self.change(lesson, Change::SetDown);
+    }
+
+    fn change(&mut self, lesson: LessonId, change: Change) {
+        let desk = self.desk;
+        let nowhere = Booking { lesson, start: 0, rooms: Vec::new() };
+        let booking = std::mem::replace(&mut self.bookings[lesson.place()], nowhere);
+        let cell = booking.cell(desk.problem);
+        let day = desk.problem.frame.day(cell);
+        self.cost.points += change.sign() * desk.points(&booking);
+        for used in &desk.problem.lesson(lesson).classes {
+            for week in used.weeks.iter() {
+                self.change_class(lesson, used, week, cell.later(used.offset), change);
+            }
+        }
+        for used in &desk.problem.lesson(lesson).teachers {
+            for week in used.weeks.iter() {
+                self.change_teacher(used.teacher, week, cell.later(used.offset), change);
+            }
+        }
+        for (room, week, cell) in desk.rooms(&booking) {
+            self.change_room(room, week, cell, change);
+        }
+        for &(subject, periods) in desk.subjects(lesson) {
+            let before = self.subject_excess(subject, day);
+            let at = subject * desk.days + day.place();
+            self.subjects[at] += change.sign() * periods;
+            self.cost.breaches += self.subject_excess(subject, day) - before;
+        }
+        self.recount(lesson, day);
+        self.bookings[lesson.place()] = booking;
+    }
+
+    fn change_class(
+        &mut self,
+        lesson: LessonId,
+        used: &'a ClassUse,
+        week: Week,
+        cell: Cell,
+        change: Change,
+    ) {
+        let at = self.at(used.class.place(), week, cell);
+        let there = &mut self.classes[at];
+        if change == Change::Lift {
+            there.retain(|other| !(other.0 == lesson && std::ptr::eq(other.1, used)));
+        }
+        self.cost.breaches += change.sign() * clashes(there, used);
+        if change == Change::SetDown {
+            there.push((lesson, used));
+        }
+        let is_free = there.is_empty();
+        let at = self.pattern_at(used.class.place(), week, cell);
+        let (pattern, place) =
+            (self.class_patterns[at], self.desk.problem.frame.place_in_day(cell));
+        self.class_patterns[at] =
+            if is_free { pattern.without(place) } else { pattern.with(place) };
+    }
+
+    fn change_teacher(&mut self, teacher: TeacherId, week: Week, cell: Cell, change: Change) {
+        let at = self.at(teacher.place(), week, cell);
+        let count = &mut self.teachers[at];
+        match change {
+            Change::Lift => *count -= 1,
+            Change::SetDown => *count += 1,
+        }
+        let others = if change == Change::Lift { *count } else { *count - 1 };
+        self.cost.breaches += change.sign() * i64::from(others > 0);
+        let is_free = *count == 0;
+        let at = self.pattern_at(teacher.place(), week, cell);
+        let (pattern, place) =
+            (self.teacher_patterns[at], self.desk.problem.frame.place_in_day(cell));
+        self.teacher_patterns[at] =
+            if is_free { pattern.without(place) } else { pattern.with(place) };
+    }
+
+    fn change_room(&mut self, room: RoomId, week: Week, cell: Cell, change: Change) {
+        let at = self.at(room.place(), week, cell);
+        let count = &mut self.rooms[at];
+        match change {
+            Change::Lift => *count -= 1,
+            Change::SetDown => *count += 1,
+        }
+        let others = if change == Change::Lift { *count } else { *count - 1 };
+        let is_full = others >= self.desk.problem.room_capacity[room.place()];
+        self.cost.breaches += change.sign() * i64::from(is_full);
+    }
+
+    /// Counts again what is counted by the day, for everyone in `lesson`.
+    fn recount(&mut self, lesson: LessonId, day: DayId) {
+        let desk = self.desk;
+        for &class in desk.classes_of(lesson) {
+            let cost = self.count_class_day(class, day);
+            let old = &mut self.class_days[class.place() * desk.days + day.place()];
+            self.cost -= std::mem::replace(old, cost);
+            self.cost += cost;
+        }
+        for &teacher in desk.teachers_of(lesson) {
+            let cost = self.count_teacher_day(teacher, day);
+            let old = &mut self.teacher_days[teacher.place() * desk.days + day.place()];
+            self.cost -= std::mem::replace(old, cost);
+            self.cost += cost;
+        }
+    }
+
+    /// The cost of a class's day: gaps, and new slots that lessons may share.
+    fn count_class_day(&self, class: ClassId, day: DayId) -> Cost {
+        let desk = self.desk;
+        let new = desk.new_slots(class, day);
+        let (mut cost, mut taken) = (Cost::default(), Pattern::default());
+        for week in desk.weeks() {
+            let pattern = self.class_patterns[self.day_at(class.place(), week, day)];
+            let free = desk.limits.class_gaps(class.place(), week, day);
+            cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
+            taken.0 |= pattern.0 & new.0;
+        }
+        for cell in desk.problem.frame.cells_of(day) {
+            if taken.takes(desk.problem.frame.place_in_day(cell)) && self.is_shared(class, cell) {
+                cost.points += desk.problem.weights[Price::NewSlot];
+            }
+        }
+        cost
+    }
+
+    /// Whether a lesson that may not be alone is in a cell of a class, in any week.
+    fn is_shared(&self, class: ClassId, cell: Cell) -> bool {
+        let cycle = self.desk.problem.cycle();
+        self.desk.weeks().any(|week| {
+            let there = &self.classes[self.at(class.place(), week, cell)];
+            there.iter().any(|(_, used)| !used.is_alone(cycle))
+        })
+    }
+
+    /// The cost of a teacher's day: gaps, coming at all, and too many periods.
+    fn count_teacher_day(&self, teacher: TeacherId, day: DayId) -> Cost {
+        let (problem, limits) = (self.desk.problem, self.desk.limits);
+        let mut cost = Cost::default();
+        let (mut comes, mut beyond) = (false, 0);
+        for week in self.desk.weeks() {
+            let pattern = self.teacher_patterns[self.day_at(teacher.place(), week, day)];
+            comes |= pattern != Pattern::default();
+            let free = limits.teacher_gaps(teacher.place(), week, day);
+            beyond = beyond.max(pattern.gaps().saturating_sub(free));
+            if let Some(limit) = self.desk.teacher_limit(teacher, week, day) {
+                cost.breaches += (i64::from(pattern.0.count_ones()) - limit).max(0);
+            }
+        }
+        cost.points += problem.weights[Price::TeacherGap] * i64::from(beyond);
+        if comes && !limits.teacher_comes(teacher.place(), day) {
+            cost.points += problem.weights[Price::TeacherDay];
+        }
+        cost
+    }
+
+    /// Whether a class's day has gaps that it may not have.
+    pub(super) fn has_gaps(&self, class: ClassId, day: DayId) -> bool {
+        self.class_days[class.place() * self.desk.days + day.place()].breaches > 0
+    }
+
+    /// Whether a teacher's day has too many periods.
+    pub(super) fn is_overloaded(&self, teacher: TeacherId, day: DayId) -> bool {
+        self.teacher_days[teacher.place() * self.desk.days + day.place()].breaches > 0
+    }
+
+    /// Periods of a subject beyond its limit on a day.
+    pub(super) fn subject_excess(&self, subject: usize, day: DayId) -> i64 {
+        let limit = self.desk.limits.subject_days[subject].limit;
+        (self.subjects[subject * self.desk.days + day.place()] - limit).max(0)
+    }
+
+    /// The lessons of a class in a cell.
+    pub(super) fn lessons_in(
+        &self,
+        class: ClassId,
+        week: Week,
+        cell: Cell,
+    ) -> &[(LessonId, &'a ClassUse)] {
+        &self.classes[self.at(class.place(), week, cell)]
+    }
+
+    /// Whether a room has space for one more lesson in a cell.
+    pub(super) fn has_space(&self, room: RoomId, week: Week, cell: Cell) -> bool {
+        let capacity = self.desk.problem.room_capacity[room.place()];
+        self.rooms[self.at(room.place(), week, cell)] < capacity
+    }
+
+    /// Whether a lesson, where it is, clashes with another.
+    pub(super) fn is_in_clash(&self, lesson: LessonId) -> bool {
+        let problem = self.desk.problem;
+        let booking = self.booking(lesson);
+        let (indexed, cell) = (problem.lesson(lesson), booking.cell(problem));
+        let class = |used: &ClassUse| {
+            used.weeks.iter().any(|week| {
+                let there = self.lessons_in(used.class, week, cell.later(used.offset));
+                there.len() > 1 && clashes(there, used) > 1
+            })
+        };
+        let teacher = |used: &TeacherUse| {
+            used.weeks.iter().any(|week| {
+                self.teachers[self.at(used.teacher.place(), week, cell.later(used.offset))] > 1
+            })
+        };
+        let room = |(room, week, cell): (RoomId, Week, Cell)| {
+            let capacity = problem.room_capacity[room.place()];
+            self.rooms[self.at(room.place(), week, cell)] > capacity
+        };
+        indexed.classes.iter().any(class)
+            || indexed.teachers.iter().any(teacher)
+            || self.desk.rooms(booking).any(room)
+    }
+
+    const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
+        (resource * self.desk.problem.frame.weeks + week.0 as usize) * self.desk.cells
+            + cell.place()
+    }
+
+    fn pattern_at(&self, resource: usize, week: Week, cell: Cell) -> usize {
+        self.day_at(resource, week, self.desk.problem.frame.day(cell))
+    }
+
+    const fn day_at(&self, resource: usize, week: Week, day: DayId) -> usize {
+        (resource * self.desk.problem.frame.weeks + week.0 as usize) * self.desk.days + day.place()
+    }
+}
+
+/// What happens to a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    Lift,
+    SetDown,
+}
+
+impl Change {
+    const fn sign(self) -> i64 {
+        match self {
+            Self::Lift => -1,
+            Self::SetDown => 1,
+        }
+    }
+}
+
+/// With how many of the lessons `there` one with this use clashes.
+fn clashes(there: &[(LessonId, &ClassUse)], used: &ClassUse) -> i64 {
+    there.iter().map(|(_, other)| i64::from(clash(used, other))).sum()
+}
+
+/// Whether two lessons of a class cannot be in the same cell of a week.
+pub(super) fn clash(one: &ClassUse, other: &ClassUse) -> bool {
+    match (&one.parts, &other.parts) {
+        (Some((division, parts)), Some((other_division, other_parts))) => {
+            division != other_division || parts.iter().any(|part| other_parts.contains(part))
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,213 @@
+//! Mends a timetable that breaks rules between lessons: a tabu search that moves one lesson at a time, or changes it
+//! with those that are in its way. Quick, and without any proof: what it finds is where the proof starts from.
+//!
+//! Nothing is left to chance: the same timetable is mended in the same way.
+//!
+//! # Source
+//! F. Glover: Tabu Search, Part I (1989); the weight of breaches moves as in M. Gendreau, A. Hertz, G. Laporte:
+//! A tabu search heuristic for the vehicle routing problem (1994).
+
+mod board;
+mod desk;
+mod moves;
+
+use std::collections::BTreeSet;
+
+use board::Board;
+use desk::Desk;
+use moves::Move;
+
+use crate::model::{Booking, Limits, Scope};
+use crate::problem::{LessonId, Problem};
+
+/// What a broken period weighs at first, in points; and the least and most that it may come to.
+const WEIGHT: i64 = 40;
+const LEAST_WEIGHT: i64 = 5;
+const MOST_WEIGHT: i64 = 10_000;
+/// After so many rounds with breaches, or without, they weigh more, or less.
+const ADAPT_AFTER: u32 = 12;
+/// A lesson does not come back to where it was for this many rounds.
+const TENURE: u64 = 9;
+/// At most so many lessons are tried in a round.
+const TRIED: usize = 8;
+
+/// How long mending goes on, in rounds.
+pub(super) struct Patience {
+    /// Until a timetable below the cutoff is found.
+    pub(super) to_find: u64,
+    /// From there on, until a better one is.
+    pub(super) to_improve: u64,
+}
+
+/// The cheapest timetable found from `bookings` that costs less than `cutoff` and breaks no rule, if any.
+///
+/// `bookings` are one for each lesson in order, each within `scope`, in which every chooser has one choice. Goes on for as
+/// long as there is `patience`.
+pub(super) fn mend(
+    problem: &Problem,
+    limits: &Limits,
+    scope: &Scope,
+    bookings: Vec<Booking>,
+    cutoff: i64,
+    patience: &Patience,
+) -> Option<Vec<Booking>> {
+    let desk = Desk::new(problem, limits, scope);
+    let board = Board::new(&desk, bookings);
+    let mut mending = Mending { board, weight: WEIGHT, streak: 0, round: 0, tabu: Vec::new() };
+    mending.run(cutoff, patience)
+}
+
+struct Mending<'a> {
+    board: Board<'a>,
+    weight: i64,
+    /// Rounds in a row with breaches (positive) or without (negative).
+    streak: i32,
+    round: u64,
+    tabu: Vec<Tabu>,
+}
+
+/// A start that a lesson left lately.
+struct Tabu {
+    lesson: LessonId,
+    start: usize,
+    /// The round in which it may be taken again.
+    until: u64,
+}
+
+fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
+    let left = |booking: &Booking| {
+        tabu.iter().any(|one| one.lesson == booking.lesson && one.start == booking.start)
+    };
+    step.iter().any(left)
+}
+
+impl Mending<'_> {
+    fn run(&mut self, cutoff: i64, patience: &Patience) -> Option<Vec<Booking>> {
+        let mut best = None;
+        let mut most = cutoff;
+        let mut last = patience.to_find;
+        while self.round < last {
+            let cost = self.board.cost();
+            if cost.breaches == 0 && cost.points < most {
+                most = cost.points;
+                best = Some(self.board.bookings().to_vec());
+                last = self.round + patience.to_improve;
+            }
+            self.tabu.retain(|one| one.until > self.round);
+            if let Some(step) = self.choose(most) {
+                self.take(step);
+            }
+            self.adapt();
+            self.round += 1;
+        }
+        best
+    }
+
+    /// The best step that is not tabu, or that beats the best so far.
+    fn choose(&mut self, most: i64) -> Option<Move> {
+        let lessons = self.troubled();
+        let first = usize::try_from(self.round).unwrap_or(0) * TRIED;
+        let mut best: Option<(i64, Move)> = None;
+        for number in 0..lessons.len().min(TRIED) {
+            let lesson = lessons[(first + number) % lessons.len()];
+            let (weight, tabu) = (self.weight, &self.tabu);
+            moves::try_all(&mut self.board, lesson, &mut |cost, step| {
+                let weighed = cost.breaches * weight + cost.points;
+                let beats = cost.breaches == 0 && cost.points < most;
+                if best.as_ref().is_none_or(|(least, _)| weighed < *least)
+                    && (beats || !is_tabu(tabu, step))
+                {
+                    best = Some((weighed, step.to_vec()));
+                }
+            });
+        }
+        best.map(|(_, step)| step)
+    }
+
+    fn take(&mut self, step: Move) {
+        for booking in &step {
+            self.board.lift(booking.lesson);
+        }
+        for booking in step {
+            let old = self.board.put(booking);
+            self.tabu.push(Tabu {
+                lesson: old.lesson,
+                start: old.start,
+                until: self.round + TENURE,
+            });
+        }
+    }
+
+    fn adapt(&mut self) {
+        let broken = self.board.cost().breaches > 0;
+        self.streak = match (broken, self.streak > 0) {
+            (true, true) => self.streak + 1,
+            (true, false) => 1,
+            (false, true) => -1,
+            (false, false) => self.streak - 1,
+        };
+        if self.streak.unsigned_abs() >= ADAPT_AFTER {
+            self.weight = if broken { self.weight * 3 / 2 } else { self.weight * 2 / 3 };
+            self.weight = self.weight.clamp(LEAST_WEIGHT, MOST_WEIGHT);
+            self.streak = 0;
+        }
+    }
+
+    /// Lessons that break a rule with others; where there are none, those that cost points.
+    fn troubled(&self) -> Vec<LessonId> {
+        let moved = self.moved();
+        if self.board.cost().breaches == 0 {
+            return moved;
+        }
+        let mut troubled = BTreeSet::new();
+        for &lesson in &moved {
+            self.add_troubled_by(lesson, &mut troubled);
+        }
+        troubled.into_iter().collect()
+    }
+
+    fn moved(&self) -> Vec<LessonId> {
+        let problem = self.board.desk.problem;
+        let bookings = self.board.bookings().iter();
+        let is_moved = |booking: &&Booking| {
+            let lesson = problem.lesson(booking.lesson);
+            booking.cell(problem) != lesson.home || booking.exchanges(problem)
+        };
+        bookings.filter(is_moved).map(|booking| booking.lesson).collect()
+    }
+
+    /// Those who are in trouble where `lesson` is, or where it was in the baseline.
+    fn add_troubled_by(&self, lesson: LessonId, troubled: &mut BTreeSet<LessonId>) {
+        let desk = self.board.desk;
+        let frame = &desk.problem.frame;
+        let home = desk.problem.lesson(lesson).home;
+        let days = [home, self.board.booking(lesson).cell(desk.problem)];
+        for day in days.map(|cell| frame.day(cell)) {
+            for &class in desk.classes_of(lesson) {
+                let lessons = &desk.problem.lessons_of_class[class.place()];
+                if self.board.has_gaps(class, day) {
+                    troubled.extend(lessons);
+                }
+                let clashing = |other: &&LessonId| self.board.is_in_clash(**other);
+                troubled.extend(lessons.iter().filter(clashing));
+            }
+            for &teacher in desk.teachers_of(lesson) {
+                let lessons = &desk.problem.lessons_of_teacher[teacher.place()];
+                if self.board.is_overloaded(teacher, day) {
+                    troubled.extend(lessons);
+                }
+                let clashing = |other: &&LessonId| self.board.is_in_clash(**other);
+                troubled.extend(lessons.iter().filter(clashing));
+            }
+            for &(subject, _) in desk.subjects(lesson) {
+                if self.board.subject_excess(subject, day) > 0 {
+                    let counted = &desk.limits.subject_days[subject].lessons;
+                    troubled.extend(counted.iter().map(|one| one.0));
+                }
+            }
+        }
+        if self.board.is_in_clash(lesson) {
+            troubled.insert(lesson);
+        }
+    }
+}
