@@ -153,7 +153,7 @@ fn picture(by_classes: &[Step], by_apprentices: &[Step]) -> Picture {
     let classes = |step: &Step| step.classes;
     let apprentices = |step: &Step| step.apprentices;
     Picture {
-        title: "What the search takes as schools grow".to_owned(),
+        title: "What the search takes as schools grow (hollow: stopped by its limit)".to_owned(),
         description: format!(
             "Against classes: {}. Against apprentices, in a school of {} classes: {}.",
             in_words(by_classes, classes, "classes"),
@@ -192,7 +192,7 @@ fn times(steps: &[Step], number: Number, name: &str) -> Panel {
         Line { name: "proof", style: "first", marks: proofs.collect() },
         Line { name: "first proposal", style: "second", marks: firsts.collect() },
     ];
-    panel(format!("seconds, against {name}"), name, steps, number, lines)
+    panel("seconds", name, steps, number, lines)
 }
 
 fn memories(steps: &[Step], number: Number, name: &str) -> Panel {
@@ -201,12 +201,12 @@ fn memories(steps: &[Step], number: Number, name: &str) -> Panel {
         Some(step.mark(across(step, number), f64::from(mebibytes)))
     });
     let lines = vec![Line { name: "memory", style: "first", marks: marks.collect() }];
-    panel(format!("memory in MiB, against {name}"), name, steps, number, lines)
+    panel("memory in MiB", name, steps, number, lines)
 }
 
-fn panel(title: String, name: &str, steps: &[Step], number: Number, lines: Vec<Line>) -> Panel {
+fn panel(title: &str, name: &str, steps: &[Step], number: Number, lines: Vec<Line>) -> Panel {
     let ticks = steps.iter().map(|step| across(step, number)).collect();
-    Panel { title, across: name.to_owned(), ticks, lines }
+    Panel { title: title.to_owned(), across: name.to_owned(), ticks, lines }
 }
 
 fn across(step: &Step, number: Number) -> f64 {

@@ -74,11 +74,10 @@ text { font: 12px system-ui, sans-serif; fill: #57606a }
 .title { font-weight: 600; fill: #24292f }
 .grid { stroke: #8c959f; stroke-opacity: .35 }
 .first { stroke: #0969da; fill: #0969da }
-.second { stroke: #bc4c00; fill: #bc4c00; stroke-dasharray: 5 3 }
-polyline { stroke-width: 2; fill: none !important }
-circle { stroke-width: 2; stroke-dasharray: none }
-.stopped { fill: none }
-tspan { stroke: none }
+.second { stroke: #bc4c00; fill: #bc4c00 }
+polyline, circle { stroke-width: 2 }
+polyline.second { stroke-dasharray: 5 3 }
+polyline, circle.stopped { fill: none !important }
 @media (prefers-color-scheme: dark) {
 text { fill: #9ea7b3 }
 .title { fill: #e6edf3 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mesterskema::domain::School;
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, Kind, Prospectus, generate};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Faults, settle};
 use mesterskema::report::folder::files;
@@ -27,12 +27,12 @@ pub(crate) fn read(folder: &Path) -> Result<School, Box<dyn Error>> {
     Ok(school)
 }
 
-/// Makes a school up and writes it into a folder of its own in `parent`, named after what it is like.
+/// Makes a school up and writes it somewhere in `parent`, into a folder that has its name.
 ///
 /// # Errors
 /// Where there is no such school, or it cannot be written.
 pub(crate) fn write(prospectus: &Prospectus, parent: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let folder = parent.join(name(prospectus));
+    let folder = tempfile::tempdir_in(parent)?.keep().join(name(prospectus));
     let school = generate(prospectus).ok_or_else(|| format!("no school {}", name(prospectus)))?;
     fs::create_dir(&folder)?;
     for (file, text) in files(&school) {
@@ -41,21 +41,17 @@ pub(crate) fn write(prospectus: &Prospectus, parent: &Path) -> Result<PathBuf, B
     Ok(folder)
 }
 
-/// What a made-up school is called in tables: all that it is made from.
+/// What a made-up school is called in tables, which say elsewhere how many apprentices it has.
 pub(crate) fn name(prospectus: &Prospectus) -> String {
     let kind = match prospectus.kind {
         Kind::Folkeskole { parallel } => format!("folkeskole {}", 9 * parallel),
         Kind::Modules { parallel } => format!("modules {}", 9 * parallel),
         Kind::Gymnasium { classes } => format!("gymnasium {classes}"),
     };
-    let count = match prospectus.apprentices {
-        Count::Percent(percent) => format!("{percent} %"),
-        Count::Pupils(pupils) => pupils.to_string(),
-    };
     let days = match prospectus.days {
-        AwayDays::Spread => "spread",
-        AwayDays::PerClass => "per class",
+        AwayDays::Spread => "days spread",
+        AwayDays::PerClass => "day per class",
         AwayDays::Shared => "shared day",
     };
-    format!("{kind}, {count}, {days}, seed {}", prospectus.seed)
+    format!("{kind}, {days}, seed {}", prospectus.seed)
 }
