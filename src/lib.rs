@@ -28,6 +28,7 @@
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
 //! | [`explain`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
+//! | [`scenario`] | asks with many solves: which day, what if more join | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
@@ -35,8 +36,8 @@
 //!
 //! ```text
 //! domain ─┬─ diff ── check ── explain ─────────────┐
-//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── report ── cli
-//!         ├─ generate ─────────────────────────────┼────────────────────── cli
+//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── scenario ── report ── cli
+//!         ├─ generate ─────────────────────────────┼────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -74,4 +75,5 @@ pub mod model;
 pub mod pipeline;
 pub mod problem;
 pub mod report;
+pub mod scenario;
 pub mod solve;

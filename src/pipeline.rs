@@ -29,6 +29,12 @@ pub enum Faults {
     Accept,
 }
 
+/// Tells, from now on, whether `limit` is over: for questions that take many solves.
+pub fn deadline(limit: Duration) -> impl Fn() -> bool + Sync {
+    let begun = Instant::now();
+    move || begun.elapsed() >= limit
+}
+
 /// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which
 /// speak of the lessons of `school`.
 ///

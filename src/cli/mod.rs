@@ -5,6 +5,7 @@
 
 mod aliases;
 mod check;
+mod compare;
 mod delivery;
 mod exit;
 mod generate;
@@ -38,6 +39,7 @@ struct Line {
 enum Command {
     Solve(solve::Solve),
     Check(check::Check),
+    Compare(compare::Compare),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -56,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
+        Command::Compare(options) => compare::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -17,7 +17,11 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "explain", "problem", "model", "solve"]),
-    ("report", &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline"]),
+    ("scenario", &["domain", "diff", "check", "pipeline"]),
+    (
+        "report",
+        &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline", "scenario"],
+    ),
     (
         "cli",
         &[
@@ -29,6 +33,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "generate",
             "input",
             "pipeline",
+            "scenario",
             "report",
         ],
     ),
@@ -43,7 +48,7 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("std::fs", &["input", "cli"]),
     ("File::", &["input", "cli"]),
     ("std::net", &[]),
-    ("rand_pcg", &["generate"]),
+    ("rand_pcg", &["generate", "scenario"]),
     ("Instant", &["pipeline"]),
     ("SystemTime", &[]),
 ];

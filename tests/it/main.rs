@@ -4,6 +4,7 @@
 mod brute_force;
 mod chance;
 mod cli;
+mod compare;
 mod explain;
 mod fixtures;
 mod generated;

@@ -41,6 +41,17 @@ fn the_example_is_what_the_program_prints() {
 }
 
 #[test]
+fn every_question_is_answered_as_the_readme_shows() {
+    let examples = blocks(section("Questions"), "console");
+    for example in &examples {
+        let (command, expected) = example.split_once('\n').unwrap();
+        let output = run(command.strip_prefix("$ mesterskema ").unwrap());
+        assert_eq!(printed(&output), *expected);
+    }
+    assert!(!examples.is_empty());
+}
+
+#[test]
 fn the_examples_apprentices_are_those_of_its_school() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/lille");
     let apprentices = std::fs::read_to_string(folder.join("apprentices.csv")).unwrap();
@@ -62,7 +73,8 @@ fn the_first_command_answers_and_the_others_exist() {
 
 #[test]
 fn every_option_that_is_mentioned_exists() {
-    let help = ["solve", "check", "rules"].map(|name| printed(&run(&format!("{name} --help"))));
+    let help =
+        ["solve", "check", "compare", "rules"].map(|name| printed(&run(&format!("{name} --help"))));
     let help = help.join("\n");
     let quoted = README.split('`').filter(|text| text.starts_with("--") && !text.contains('\n'));
     let mut options = 0;

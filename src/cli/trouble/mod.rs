@@ -28,6 +28,8 @@ pub(super) enum Trouble {
     NoSchool,
     /// The folder for the answer cannot be used.
     OutUnusable { path: PathBuf, error: io::Error },
+    /// No apprentice of the school has this key.
+    PupilUnknown(String),
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

@@ -22,6 +22,9 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("cannot write to {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "no apprentice of the school is called {pupil}; write the key as it stands in apprentices.csv"
+            ),
             Self::Unprinted(error) => format!("cannot print the answer: {error}"),
             Self::JudgedWrong(found) => format!(
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}"
@@ -48,6 +51,9 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("kan ikke skrive til {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "ingen elev i praktik på skolen hedder {pupil}; skriv nøglen, som den står i apprentices.csv"
+            ),
             Self::Unprinted(error) => format!("kan ikke udskrive svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}"
@@ -74,6 +80,9 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("kan inte skriva till {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "ingen elev på praktik i skolan heter {pupil}; skriv nyckeln som den står i apprentices.csv"
+            ),
             Self::Unprinted(error) => format!("kan inte skriva ut svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}"

@@ -142,7 +142,8 @@ pub(in crate::report) fn section<const COLUMNS: usize>(
     }
 }
 
-fn paragraphs(sections: &[String]) -> String {
+/// The sections that say something, an empty line between them.
+pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
     sections.iter().filter(|section| !section.is_empty()).join("\n")
 }
 

@@ -1,0 +1,16 @@
+//! ASK: questions that take many solves: which day is best, and what if more pupils join.
+//!
+//! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
+//! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.
+
+mod ask;
+mod away;
+mod cast;
+mod compare;
+mod effect;
+
+pub use ask::{Asking, Step};
+pub use away::{Days, days_of, ways};
+pub use cast::Cast;
+pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare};
+pub use effect::{Effect, RoomLoad, effect};
