@@ -9,6 +9,7 @@ mod compare;
 mod delivery;
 mod exit;
 mod generate;
+mod growing;
 mod interrupt;
 mod limit;
 mod options;
@@ -20,6 +21,7 @@ mod school;
 mod solve;
 mod terminal;
 mod trouble;
+mod whatif;
 
 use std::ffi::OsString;
 
@@ -40,6 +42,8 @@ enum Command {
     Solve(solve::Solve),
     Check(check::Check),
     Compare(compare::Compare),
+    #[command(name = "whatif")]
+    WhatIf(whatif::WhatIf),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -59,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::WhatIf(options) => whatif::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

@@ -6,11 +6,18 @@
 mod ask;
 mod away;
 mod cast;
+mod chance;
 mod compare;
 mod effect;
+mod growth;
+mod publish;
+mod whatif;
 
 pub use ask::{Asking, Step};
 pub use away::{Days, days_of, ways};
 pub use cast::Cast;
 pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare};
 pub use effect::{Effect, RoomLoad, effect};
+pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
+pub use publish::published;
+pub use whatif::{Outlook, Prospect, what_if};

@@ -30,3 +30,4 @@ mod school_builder;
 mod shared_schools;
 mod shipped_schools;
 mod textbook;
+mod whatif;

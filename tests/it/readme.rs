@@ -48,7 +48,10 @@ fn every_question_is_answered_as_the_readme_shows() {
         let output = run(command.strip_prefix("$ mesterskema ").unwrap());
         assert_eq!(printed(&output), *expected);
     }
-    assert!(!examples.is_empty());
+    assert!(examples.len() > 2);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/lille");
+    let scenarios = std::fs::read_to_string(folder.join("scenarios.csv")).unwrap();
+    assert_eq!(blocks(section("Questions"), "csv"), [scenarios]);
 }
 
 #[test]
@@ -73,8 +76,8 @@ fn the_first_command_answers_and_the_others_exist() {
 
 #[test]
 fn every_option_that_is_mentioned_exists() {
-    let help =
-        ["solve", "check", "compare", "rules"].map(|name| printed(&run(&format!("{name} --help"))));
+    let help = ["solve", "check", "compare", "whatif", "rules"]
+        .map(|name| printed(&run(&format!("{name} --help"))));
     let help = help.join("\n");
     let quoted = README.split('`').filter(|text| text.starts_with("--") && !text.contains('\n'));
     let mut options = 0;

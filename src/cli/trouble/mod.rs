@@ -30,6 +30,10 @@ pub(super) enum Trouble {
     OutUnusable { path: PathBuf, error: io::Error },
     /// No apprentice of the school has this key.
     PupilUnknown(String),
+    /// The school has no such class.
+    ClassUnknown(String),
+    /// The school has no apprentice from whom to tell what one needs.
+    NobodyToResemble,
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

@@ -25,6 +25,8 @@ impl Trouble {
             Self::PupilUnknown(pupil) => format!(
                 "no apprentice of the school is called {pupil}; write the key as it stands in apprentices.csv"
             ),
+            Self::ClassUnknown(class) => format!("the timetable has no class {class}"),
+            Self::NobodyToResemble => "the school has no apprentice yet, so nobody knows what one needs; write one into apprentices.csv".to_owned(),
             Self::Unprinted(error) => format!("cannot print the answer: {error}"),
             Self::JudgedWrong(found) => format!(
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}"
@@ -54,6 +56,8 @@ impl Trouble {
             Self::PupilUnknown(pupil) => format!(
                 "ingen elev i praktik på skolen hedder {pupil}; skriv nøglen, som den står i apprentices.csv"
             ),
+            Self::ClassUnknown(class) => format!("skemaet har ingen klasse {class}"),
+            Self::NobodyToResemble => "skolen har endnu ingen elev i praktik, så ingen ved, hvad sådan en skal have; skriv én i apprentices.csv".to_owned(),
             Self::Unprinted(error) => format!("kan ikke udskrive svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}"
@@ -83,6 +87,8 @@ impl Trouble {
             Self::PupilUnknown(pupil) => format!(
                 "ingen elev på praktik i skolan heter {pupil}; skriv nyckeln som den står i apprentices.csv"
             ),
+            Self::ClassUnknown(class) => format!("schemat har ingen klass {class}"),
+            Self::NobodyToResemble => "skolan har ännu ingen elev på praktik, så ingen vet vad en sådan behöver; skriv in en i apprentices.csv".to_owned(),
             Self::Unprinted(error) => format!("kan inte skriva ut svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}"
