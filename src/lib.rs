@@ -26,18 +26,19 @@
 //! | [`check`] | judges a proposal by names, slowly and obviously | see ids, columns or rows |
 //! | [`diff`] | recounts the points between two timetables | see ids, columns or rows |
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
-//! | [`explain`] | counts why there is no timetable | search |
+//! | [`reason`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`scenario`] | asks with many solves: which day, what if more join | read files, word answers |
+//! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
 //! Dependencies point one way, from the top of this list down:
 //!
 //! ```text
-//! domain ─┬─ diff ── check ── explain ─────────────┐
-//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── scenario ── report ── cli
-//!         ├─ generate ─────────────────────────────┼────────────────────────────────── cli
+//! domain ─┬─ diff ── check ── reason ──────────────┐
+//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── scenario ── explain ── report ── cli
+//!         ├─ generate ─────────────────────────────┼───────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -74,6 +75,7 @@ pub mod input;
 pub mod model;
 pub mod pipeline;
 pub mod problem;
+pub mod reason;
 pub mod report;
 pub mod scenario;
 pub mod solve;

@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod delivery;
 mod exit;
+mod explain;
 mod generate;
 mod growing;
 mod interrupt;
@@ -42,6 +43,7 @@ enum Command {
     Solve(solve::Solve),
     Check(check::Check),
     Compare(compare::Compare),
+    Explain(explain::Explain),
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
     Generate(generate::Generate),
@@ -63,6 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),

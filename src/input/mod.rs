@@ -52,7 +52,7 @@ use timetable::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Fault;
 use crate::domain::{
-    Apprentice, Grid, Language, Scenario, School, Subject, SubjectCode, WeekLabel,
+    Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode, WeekLabel,
 };
 
 /// Whether a question can be answered without apprentices.
@@ -113,6 +113,17 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
         diagnostics: findings.sorted(),
     };
     (loaded, scenarios)
+}
+
+/// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
+#[must_use]
+pub fn slot(written: &str) -> Option<Slot> {
+    match moment::spans(written.trim()).ok()?.as_slice() {
+        [Span { day, periods: Some((first, last)) }] if first == last => {
+            Some(Slot::new(*day, *first))
+        }
+        _ => None,
+    }
 }
 
 /// The files that are there and have usable headings.

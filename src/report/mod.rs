@@ -6,6 +6,7 @@
 pub mod comparison;
 pub mod csv;
 pub mod diagnostics;
+pub mod explanation;
 pub mod folder;
 pub mod growth;
 mod inspection;

@@ -45,7 +45,7 @@ pub(super) fn solve_each(
 }
 
 /// The answers of `count` schools, in order; each school is made by the thread that solves it.
-pub(super) fn solve_variants(
+pub(crate) fn solve_variants(
     count: usize,
     variant: &(dyn Fn(usize) -> School + Sync),
     asking: Asking<'_>,

@@ -13,6 +13,7 @@ mod growth;
 mod publish;
 mod whatif;
 
+pub(crate) use ask::solve_variants;
 pub use ask::{Asking, Step};
 pub use away::{Days, days_of, ways};
 pub use cast::Cast;

@@ -63,7 +63,7 @@ fn every_combination_of_as_many_days_as_the_placement_takes_is_a_way() {
 #[test]
 fn a_row_is_the_optimum_of_a_school_in_which_only_that_class_has_apprentices() {
     let mut compared = 0;
-    for seed in 0..40 {
+    for seed in 0..15 {
         let school = random_school::school(seed);
         let comparison = asked(&school, &classes(Others::Absent, &[Part::Rows]), 2);
         for row in comparison.rows.unwrap() {
@@ -80,13 +80,13 @@ fn a_row_is_the_optimum_of_a_school_in_which_only_that_class_has_apprentices() {
             }
         }
     }
-    assert!(compared > 60, "{compared} cells");
+    assert!(compared > 25, "{compared} cells");
 }
 
 #[test]
 fn a_joint_choice_is_the_cheapest_combination_of_the_classes_days() {
     let (mut compared, mut classes_together) = (0, 0);
-    for seed in 0..40 {
+    for seed in 0..25 {
         let school = random_school::school(seed);
         let question = classes(Others::Absent, &[Part::Joint]);
         let joint = asked(&school, &question, 1).joint.unwrap();
@@ -95,7 +95,7 @@ fn a_joint_choice_is_the_cheapest_combination_of_the_classes_days() {
         compared += 1;
         classes_together += u32::from(school.apprentice_classes().len() > 1);
     }
-    assert!(compared > 15 && classes_together > 5, "{compared}, {classes_together}");
+    assert!(compared > 8 && classes_together > 3, "{compared}, {classes_together}");
 }
 
 /// The fewest points of any combination of one way for each class, by trying everything.

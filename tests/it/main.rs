@@ -25,6 +25,7 @@ mod properties;
 mod random_properties;
 mod random_school;
 mod readme;
+mod reason;
 mod report;
 mod school_builder;
 mod shared_schools;

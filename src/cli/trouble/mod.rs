@@ -34,6 +34,10 @@ pub(super) enum Trouble {
     ClassUnknown(String),
     /// The school has no apprentice from whom to tell what one needs.
     NobodyToResemble,
+    /// The school has no such lesson.
+    LessonUnknown(String),
+    /// The school has no such slot.
+    SlotUnknown(String),
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

@@ -148,7 +148,7 @@ pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
 }
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
+pub(in crate::report) fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {
         Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),
