@@ -1,26 +1,19 @@
 //! `compare`: what each day away costs, for each class, for all together and for all at once.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
-use super::options::{Searching, Strictness, Telling};
-use super::progress::Progress;
-use super::school::{open, settled};
-use super::terminal::{answer, answer_in_colours};
+use super::question::Question;
 use super::trouble::Trouble;
 use crate::domain::{PupilKey, School};
-use crate::input::Need;
 use crate::report::comparison::{Compared, json, text};
-use crate::scenario::{Asking, Others, Part, Question, compare};
+use crate::scenario::{self, Others, Part, compare};
 
 /// Compares the days on which apprentices could be away: class by class, chosen together, and one day for all
 #[derive(Args, Debug)]
 pub(super) struct Compare {
-    /// The school's folder, with timetable.csv and apprentices.csv
-    school: PathBuf,
     /// Ask about each class beside the other classes' apprentices, as in the file, and not as if it were alone
     #[arg(long)]
     with_others: bool,
@@ -31,11 +24,7 @@ pub(super) struct Compare {
     #[arg(long, value_name = "KEY", conflicts_with_all = ["only", "with_others"])]
     pupil: Option<String>,
     #[command(flatten)]
-    searching: Searching,
-    #[command(flatten)]
-    strictness: Strictness,
-    #[command(flatten)]
-    telling: Telling,
+    question: Question,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -50,33 +39,23 @@ enum PartName {
 
 /// Reads, asks, tells.
 pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
-    let opened = open(&options.school, Need::Apprentices, options.telling.language)?;
-    let language = opened.language;
-    let school = settled(&opened.school, options.strictness.faults(), language)?;
+    let (school, language) = options.question.open()?;
     let question = question(options, &school).map_err(|trouble| trouble.tell(language))?;
-    let (effort, threads) = (options.strictness.effort(), options.searching.threads());
-    let mut progress = Progress::new(language);
-    let stop = options.searching.stop();
-    let asking = Asking { effort, threads, stop: &stop };
-    let found = compare(&school, &question, asking, &mut |step| progress.step(step));
-    progress.end();
-    let comparison = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
+    let comparison = options.question.ask(language, |asking, progress| {
+        compare(&school, &question, asking, &mut |step| progress.step(step))
+    })?;
     let compared = Compared { school: &school, comparison: &comparison };
-    let printed = if options.telling.json {
-        answer(&json(compared, language))
-    } else {
-        answer_in_colours(&text(compared, language))
-    };
-    printed.map_err(|trouble| trouble.tell(language))?;
+    let (json, text) = (|| json(compared, language), || text(compared, language));
+    options.question.print(language, json, text)?;
     Ok(if comparison.is_answered() { Exit::Answered } else { Exit::Stopped })
 }
 
-fn question(options: &Compare, school: &School) -> Result<Question, Trouble> {
+fn question(options: &Compare, school: &School) -> Result<scenario::Question, Trouble> {
     if let Some(key) = &options.pupil {
         let pupil = PupilKey::from(key.as_str());
         let is_known = school.apprentices.iter().any(|one| one.pupil == pupil);
         let unknown = || Trouble::PupilUnknown(key.clone());
-        return is_known.then_some(Question::Pupil(pupil)).ok_or_else(unknown);
+        return is_known.then_some(scenario::Question::Pupil(pupil)).ok_or_else(unknown);
     }
     let others = if options.with_others { Others::AsInFile } else { Others::Absent };
     let parts = match options.only {
@@ -85,5 +64,5 @@ fn question(options: &Compare, school: &School) -> Result<Question, Trouble> {
         Some(PartName::Joint) => BTreeSet::from([Part::Joint]),
         Some(PartName::Common) => BTreeSet::from([Part::Common]),
     };
-    Ok(Question::Classes { others, parts })
+    Ok(scenario::Question::Classes { others, parts })
 }

@@ -3,15 +3,11 @@
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
-use super::progress::Progress;
-use super::school::{open, settled};
-use super::terminal::answer;
 use super::trouble::Trouble;
 use super::whatif::WhatIf;
 use crate::domain::{ClassName, Day, School};
-use crate::input::Need;
 use crate::report::growth::{json, text};
-use crate::scenario::{self, Asking, JoinerDays};
+use crate::scenario::{self, JoinerDays};
 
 /// Which futures are sampled.
 #[derive(Args, Debug)]
@@ -50,19 +46,12 @@ enum DaysName {
 
 /// Reads, samples, tells.
 pub(super) fn grow(options: &WhatIf) -> Result<Exit, Exit> {
-    let opened = open(&options.school, Need::Apprentices, options.telling.language)?;
-    let language = opened.language;
-    let school = settled(&opened.school, options.strictness.faults(), language)?;
+    let (school, language) = options.question.open()?;
     let growing = growing(&options.growing, &school).map_err(|trouble| trouble.tell(language))?;
-    let (effort, threads) = (options.strictness.effort(), options.searching.threads());
-    let mut progress = Progress::new(language);
-    let stop = options.searching.stop();
-    let asking = Asking { effort, threads, stop: &stop };
-    let found = scenario::grow(&school, &growing, asking, &mut |step| progress.step(step));
-    progress.end();
-    let growth = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
-    let printed = if options.telling.json { json(&growth) } else { text(&growth, language) };
-    answer(&printed).map_err(|trouble| trouble.tell(language))?;
+    let growth = options.question.ask(language, |asking, progress| {
+        scenario::grow(&school, &growing, asking, &mut |step| progress.step(step))
+    })?;
+    options.question.print(language, || json(&growth), || text(&growth, language))?;
     let is_known = growth.lines.iter().any(|line| line.unknown < line.futures);
     Ok(if is_known { Exit::Answered } else { Exit::Stopped })
 }

@@ -17,6 +17,7 @@ mod options;
 mod outputs;
 mod progress;
 mod prospectus;
+mod question;
 mod rules;
 mod school;
 mod solve;

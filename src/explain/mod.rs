@@ -11,9 +11,47 @@ mod oracle;
 mod place;
 mod repair;
 
+use crate::domain::School;
+use crate::pipeline::{self, Answer, Refusal, Request, Status};
+use crate::scenario::{Asking, Step};
 pub use chain::{Link, Role, chains};
 pub use conflict::{Conflict, conflicts};
 pub use fact::{Fact, facts};
 pub use lift::lifted;
 pub use place::{Placing, placing};
 pub use repair::{Remedy, Repair, repairs};
+
+/// Why a school's timetable changes as it does, or why there is none.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// Its optimum, or why there is none.
+    pub answer: Answer,
+    /// What cannot hold together; empty unless infeasible.
+    pub conflicts: Vec<Conflict>,
+    /// The ways out; empty unless infeasible.
+    pub repairs: Vec<Repair>,
+    /// Why each lesson moved; empty unless there is a proposal.
+    pub chains: Vec<Vec<Link>>,
+}
+
+/// Explains `school`, a baseline without faults.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
+pub fn explain(
+    school: &School,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Explanation, Refusal> {
+    let request = Request { effort: asking.effort, time_limit: None, threads: asking.threads };
+    let answer = pipeline::solve(school, &request, asking.stop, &mut |_| ())?;
+    let is_impossible = answer.status == Status::Infeasible;
+    let conflicts = if is_impossible { conflicts(school, &[], asking)? } else { Vec::new() };
+    let repairs = match conflicts.first() {
+        Some(first) => repairs(school, first, asking, tell)?,
+        None => Vec::new(),
+    };
+    let offered = answer.offered.as_ref();
+    let chains = offered.map(|(proposal, _)| chains(school, proposal)).unwrap_or_default();
+    Ok(Explanation { answer, conflicts, repairs, chains })
+}

@@ -20,7 +20,13 @@ fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
 /// Runs a command line of the README in the project's folder, an answer going elsewhere.
 fn run(line: &str) -> Output {
     let elsewhere = tempfile::tempdir().unwrap();
-    let mut arguments: Vec<&str> = line.split_whitespace().collect();
+    let quoted = line.split('\'').enumerate();
+    let mut arguments: Vec<&str> = quoted
+        .flat_map(|(place, part)| match place % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![part],
+        })
+        .collect();
     if let Some(out) = arguments.iter().position(|&argument| argument == "--out") {
         arguments[out + 1] = elsewhere.path().to_str().unwrap();
     }

@@ -5,18 +5,17 @@ use itertools::Itertools;
 use super::super::text::table::{Side, Table};
 use super::super::text::{section, stretch};
 use super::super::words::listed;
-use super::Explained;
 use super::words::{Explaining, Said};
 use crate::domain::Lesson;
-use crate::explain::Link;
+use crate::explain::{Explanation, Link};
 
 /// A section for each chain, and what no chain tells.
-pub(super) fn told(explained: Explained<'_>, explaining: Explaining<'_>) -> Vec<String> {
+pub(super) fn told(explained: &Explanation, explaining: Explaining<'_>) -> Vec<String> {
     let chains = explained.chains.iter().enumerate();
     let mut told: Vec<String> =
         chains.map(|(place, chain)| told_chain(place, chain, explaining)).collect();
     let own: i64 = explained.chains.iter().flatten().map(|link| link.points).sum();
-    let all = super::points(explained.answer).unwrap_or(own);
+    let all = super::points(&explained.answer).unwrap_or(own);
     if all > own {
         told.push(format!("{}\n", explaining.tell(Said::Besides { points: all - own })));
     }

@@ -4,17 +4,17 @@ use serde::Serialize;
 
 use super::super::json::written;
 use super::words::Explaining;
-use super::{Explained, Placed, points, remedy};
-use crate::domain::{Language, Lesson, Slot};
-use crate::explain::{Conflict, Fact, Link, Remedy, Repair, Role};
+use super::{Placed, points, remedy};
+use crate::domain::{Language, Lesson, School, Slot};
+use crate::explain::{Conflict, Explanation, Fact, Link, Remedy, Repair, Role};
 use crate::pipeline::Status;
 
 /// The answer about a school.
 #[must_use]
-pub fn explained(explained: Explained<'_>, language: Language) -> String {
-    let explaining = Explaining::new(explained.school, language);
+pub fn explained(school: &School, explained: &Explanation, language: Language) -> String {
+    let explaining = Explaining::new(school, language);
     let naming = explaining.naming();
-    let answer = explained.answer;
+    let answer = &explained.answer;
     let is_impossible = answer.status == Status::Infeasible;
     let reasons = || {
         let reasons = answer.reasons.iter();
@@ -27,7 +27,7 @@ pub fn explained(explained: Explained<'_>, language: Language) -> String {
         points: points(answer),
         bound: (!is_impossible).then_some(answer.bound),
         reasons: is_impossible.then(reasons),
-        conflicts: is_impossible.then(|| told(explained.conflicts, explaining)),
+        conflicts: is_impossible.then(|| told(&explained.conflicts, explaining)),
         repairs: is_impossible.then(|| explained.repairs.iter().map(repair).collect()),
         chains: answer.offered.is_some().then(|| explained.chains.iter().map(chain).collect()),
     })

@@ -10,24 +10,9 @@ use super::text::table::{Side, Table};
 use super::text::{paragraphs, section};
 use super::words::{Naming, words};
 use crate::domain::{Language, School};
-use crate::explain::{Conflict, Link, Placing, Remedy, Repair};
+use crate::explain::{Conflict, Explanation, Placing, Remedy, Repair};
 use crate::pipeline::{Answer, Held, Status};
 use words::{Explaining, Said};
-
-/// What `explain` found of a school.
-#[derive(Clone, Copy, Debug)]
-pub struct Explained<'a> {
-    /// The school.
-    pub school: &'a School,
-    /// Its optimum, or why there is none.
-    pub answer: &'a Answer,
-    /// What cannot hold together; empty unless infeasible.
-    pub conflicts: &'a [Conflict],
-    /// The ways out; empty unless infeasible.
-    pub repairs: &'a [Repair],
-    /// Why each lesson moved; empty unless there is a proposal.
-    pub chains: &'a [Vec<Link>],
-}
 
 /// What `explain --lesson` found.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +27,8 @@ pub struct Placed<'a> {
 
 /// Why the school's timetable changes as it does, or why there is none, in words.
 #[must_use]
-pub fn explained(explained: Explained<'_>, language: Language) -> String {
-    let explaining = Explaining::new(explained.school, language);
+pub fn explained(school: &School, explained: &Explanation, language: Language) -> String {
+    let explaining = Explaining::new(school, language);
     let headline = match (&explained.answer.offered, explained.answer.status) {
         (Some((_, verdict)), status) => Said::Offered {
             lessons: verdict.difference.changes.len(),
@@ -55,9 +40,9 @@ pub fn explained(explained: Explained<'_>, language: Language) -> String {
     };
     let mut sections = vec![format!("{}\n", explaining.tell(headline))];
     if explained.answer.status == Status::Infeasible {
-        sections.push(reasons(explained.answer, explaining));
-        sections.extend(conflicts(explained.conflicts, explaining));
-        sections.push(repairs(explained.repairs, explaining));
+        sections.push(reasons(&explained.answer, explaining));
+        sections.extend(conflicts(&explained.conflicts, explaining));
+        sections.push(repairs(&explained.repairs, explaining));
     }
     sections.extend(chains::told(explained, explaining));
     paragraphs(&sections)
