@@ -144,7 +144,7 @@ pub fn solve(
     solve_held(school, &[], request, stop, emit)
 }
 
-/// As [`solve`], with some lessons held where somebody wants them.
+/// As [`solve()`], with some lessons held where somebody wants them.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.

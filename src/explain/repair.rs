@@ -4,7 +4,7 @@ use super::conflict::Conflict;
 use super::fact::Fact;
 use super::lift::lifted;
 use crate::domain::{Alternative, ClassName, School};
-use crate::pipeline::{Answer, Refusal};
+use crate::pipeline::{Answer, Refusal, Status};
 use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways};
 
 /// A way out.
@@ -12,7 +12,7 @@ use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways};
 pub struct Repair {
     /// What is to be done.
     pub remedy: Remedy,
-    /// The answer for the school in which it is done; it has a proposal.
+    /// The answer for the school in which it is done: a proposal, or nothing yet where the search was stopped.
     pub answer: Answer,
 }
 
@@ -30,7 +30,7 @@ pub enum Remedy {
     },
 }
 
-/// The ways out of `conflict`, the cheapest first, as far as the search came.
+/// The ways out of `conflict`, the cheapest first, and those last of which nothing is known because the search was stopped.
 ///
 /// Each conflict of a school must lose one of its facts, so that a single change that helps is one of the first conflict's.
 ///
@@ -47,19 +47,19 @@ pub fn repairs(
     let answers = solve_variants(remedies.len(), &variant, asking, tell)?;
     let all = remedies.iter().cloned().zip(answers);
     let mut repairs: Vec<Repair> = all
-        .filter(|(_, answer)| answer.offered.is_some())
+        .filter(|(_, answer)| answer.status != Status::Infeasible)
         .map(|(remedy, answer)| Repair { remedy, answer })
         .collect();
-    repairs.sort_by_key(Repair::points);
+    repairs.sort_by_key(|repair| (repair.points().is_none(), repair.points()));
     Ok(repairs)
 }
 
 impl Repair {
-    /// What the school then costs.
+    /// What the school then costs, if a proposal was found.
     #[must_use]
-    pub fn points(&self) -> i64 {
+    pub fn points(&self) -> Option<i64> {
         let offered = self.answer.offered.as_ref();
-        offered.map_or(0, |(_, verdict)| verdict.difference.breakdown.total())
+        offered.map(|(_, verdict)| verdict.difference.breakdown.total())
     }
 }
 

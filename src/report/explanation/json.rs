@@ -107,7 +107,8 @@ struct Way {
     change: &'static str,
     text: String,
     status: &'static str,
-    points: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<i64>,
     bound: i64,
 }
 

@@ -100,9 +100,11 @@ fn conflicts(conflicts: &[Conflict], explaining: Explaining<'_>) -> Vec<String> 
 fn repairs(repairs: &[Repair], explaining: Explaining<'_>) -> String {
     let mut table = Table::new([Side::Right, Side::Left]);
     for repair in repairs {
-        let points = match repair.answer.status {
-            Status::Optimal => repair.points().to_string(),
-            _ => format!("{} (≥ {})", repair.points(), repair.answer.bound),
+        let bound = repair.answer.bound;
+        let points = match (repair.points(), repair.answer.status) {
+            (Some(points), Status::Optimal) => points.to_string(),
+            (Some(points), _) => format!("{points} (≥ {bound})"),
+            (None, _) => format!("? (≥ {bound})"),
         };
         table.push([&points, &remedy(&repair.remedy, explaining)]);
     }
