@@ -48,7 +48,8 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate), from a seed.
+//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate) and
+//!    [`scenario`], from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
@@ -61,6 +62,7 @@
 //! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
+//! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
 //! | a new output | one file in `report/` |
 //! | a new command | one file in `cli/` |
 
