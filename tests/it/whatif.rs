@@ -69,6 +69,16 @@ fn a_scenario_says_who_joins_leaves_and_moves() {
 }
 
 #[test]
+fn scenarios_are_read_with_danish_headings_and_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/skovby");
+    let (loaded, scenarios) = load_with_scenarios(&folder, &folder.join("scenarios.csv"));
+    let before = loaded.school.unwrap().apprentices.len();
+    let count = |place: usize| scenarios[place].apprentices.len();
+    assert_eq!(scenarios.len(), 4);
+    assert_eq!((count(0), count(2), count(3)), (before + 1, before + 2, before - 1));
+}
+
+#[test]
 fn a_scenario_continues_another_wherever_it_stands_in_the_file() {
     let (scenarios, faults) =
         read("scenario;after;change;pupil\nsecond;first;leave;8A-02\nfirst;;leave;8A-01\n");
@@ -207,19 +217,19 @@ fn printed(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()
 }
 
-const SKOVBY: &str = "fixtures/schools/skovby";
-const SCENARIOS: &str = "fixtures/schools/skovby/scenarios.csv";
+const LILLE: &str = "fixtures/schools/lille";
+const SCENARIOS: &str = "fixtures/schools/lille/scenarios.csv";
 
 #[test]
 fn scenarios_are_told_beside_one_another() {
-    let output = run(&["whatif", SKOVBY, SCENARIOS]);
+    let output = run(&["whatif", LILLE, SCENARIOS, "--language", "da"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_snapshot!(printed(&output));
 }
 
 #[test]
 fn scenarios_in_json_have_the_keys_of_the_format_in_their_order() {
-    let output = run(&["whatif", SKOVBY, SCENARIOS, "--json"]);
+    let output = run(&["whatif", LILLE, SCENARIOS, "--json"]);
     let answer: Value = serde_json::from_str(printed(&output)).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys(&answer), ["base", "scenarios"]);
