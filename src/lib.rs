@@ -26,17 +26,19 @@
 //! | [`check`] | judges a proposal by names, slowly and obviously | see ids, columns or rows |
 //! | [`diff`] | recounts the points between two timetables | see ids, columns or rows |
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
-//! | [`explain`] | counts why there is no timetable | search |
+//! | [`reason`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
+//! | [`scenario`] | asks with many solves: which day, what if more join | read files, word answers |
+//! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
 //! Dependencies point one way, from the top of this list down:
 //!
 //! ```text
-//! domain ─┬─ diff ── check ── explain ─────────────┐
-//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── report ── cli
-//!         ├─ generate ─────────────────────────────┼────────────────────── cli
+//! domain ─┬─ diff ── check ── reason ──────────────┐
+//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── scenario ── explain ── report ── cli
+//!         ├─ generate ─────────────────────────────┼───────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -46,7 +48,8 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate), from a seed.
+//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate) and
+//!    [`scenario`], from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
@@ -59,6 +62,7 @@
 //! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
+//! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
 //! | a new output | one file in `report/` |
 //! | a new command | one file in `cli/` |
 
@@ -73,5 +77,7 @@ pub mod input;
 pub mod model;
 pub mod pipeline;
 pub mod problem;
+pub mod reason;
 pub mod report;
+pub mod scenario;
 pub mod solve;

@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{Effort, Proposal, School};
-use crate::explain::{self, Reason};
+use crate::domain::{Effort, Proposal, School, Slot};
 use crate::model::propose;
 use crate::problem::Problem;
+use crate::reason::{self, Reason};
 use crate::solve::{self, Found, Outcome, Progress};
 
 /// How a school is to be solved.
@@ -27,6 +27,12 @@ pub enum Faults {
     Refuse,
     /// Lessons that clash move as one.
     Accept,
+}
+
+/// Tells, from now on, whether `limit` is over: for questions that take many solves.
+pub fn deadline(limit: Duration) -> impl Fn() -> bool + Sync {
+    let begun = Instant::now();
+    move || begun.elapsed() >= limit
 }
 
 /// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which
@@ -116,6 +122,15 @@ pub enum Refusal {
     },
 }
 
+/// A lesson that must be at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The lesson's place in [`School::lessons`].
+    pub lesson: usize,
+    /// Where it starts.
+    pub start: Slot,
+}
+
 /// Solves `school`, a baseline without faults. `stop` is asked now and then whether to end with the best found so far.
 ///
 /// # Errors
@@ -126,17 +141,35 @@ pub fn solve(
     stop: &(dyn Fn() -> bool + Sync),
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
+    solve_held(school, &[], request, stop, emit)
+}
+
+/// As [`solve()`], with some lessons held where somebody wants them.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.
+pub fn solve_held(
+    school: &School,
+    held: &[Held],
+    request: &Request,
+    stop: &(dyn Fn() -> bool + Sync),
+    emit: &mut dyn FnMut(Event),
+) -> Result<Answer, Refusal> {
     let begun = Instant::now();
     let late = || request.time_limit.is_some_and(|limit| begun.elapsed() >= limit);
-    let problem = Problem::index(school, request.effort);
+    let mut problem = Problem::index(school, request.effort);
+    let is_held = held.iter().all(|held| problem.hold(held.lesson, held.start));
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
-    let outcome =
-        solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()));
+    let outcome = if is_held {
+        solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()))
+    } else {
+        Outcome { best: None, bound: None, complete: true }
+    };
     // What is found needs no count of why it cannot be.
     let reasons = match outcome.best {
         Some(_) => Vec::new(),
-        None => explain::count(school, request.effort),
+        None => reason::count(school, request.effort),
     };
     let offered = match &outcome.best {
         Some(found) => Some(judge(school, &problem, found, request.effort)?),
@@ -148,7 +181,7 @@ pub fn solve(
         bound: outcome.bound.unwrap_or(0),
         offered,
         reasons: match (status, reasons.is_empty()) {
-            (Status::Infeasible, true) => vec![explain::searched_all(school)],
+            (Status::Infeasible, true) => vec![reason::searched_all(school)],
             _ => reasons,
         },
         elapsed: begun.elapsed(),

@@ -5,20 +5,25 @@
 
 mod aliases;
 mod check;
+mod compare;
 mod delivery;
 mod exit;
+mod explain;
 mod generate;
+mod growing;
 mod interrupt;
 mod limit;
 mod options;
 mod outputs;
 mod progress;
 mod prospectus;
+mod question;
 mod rules;
 mod school;
 mod solve;
 mod terminal;
 mod trouble;
+mod whatif;
 
 use std::ffi::OsString;
 
@@ -38,6 +43,10 @@ struct Line {
 enum Command {
     Solve(solve::Solve),
     Check(check::Check),
+    Compare(compare::Compare),
+    Explain(explain::Explain),
+    #[command(name = "whatif")]
+    WhatIf(whatif::WhatIf),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -56,6 +65,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
+        Command::Compare(options) => compare::run(options),
+        Command::Explain(options) => explain::run(options),
+        Command::WhatIf(options) => whatif::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

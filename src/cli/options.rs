@@ -1,9 +1,15 @@
 //! The options that several commands have.
 
+use std::num::NonZeroUsize;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
 use clap::Args;
 
+use super::interrupt;
+use super::limit::{duration, threads};
 use crate::domain::{Effort, Language};
-use crate::pipeline::Faults;
+use crate::pipeline::{Faults, deadline};
 
 /// How strictly a school is taken.
 #[derive(Args, Clone, Copy, Debug)]
@@ -16,6 +22,17 @@ pub(super) struct Strictness {
     best_effort: bool,
 }
 
+/// How far a question of many solves may go.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Searching {
+    /// The longest that all of it may take, e.g. 90s, 5m or 1h; what is known so far is the answer then
+    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = duration)]
+    time_limit: Duration,
+    /// How many threads may be used; the answer does not depend on it [default: as many as the machine runs]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    threads: Option<NonZeroUsize>,
+}
+
 /// How an answer is told.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Telling {
@@ -25,6 +42,19 @@ pub(super) struct Telling {
     /// Print JSON instead of tables; of input that cannot be used, check prints the faults and solve nothing
     #[arg(long)]
     pub(super) json: bool,
+}
+
+impl Searching {
+    /// How many threads may be used.
+    pub(super) fn threads(self) -> usize {
+        self.threads.or(available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+
+    /// Tells from now on whether to end: the time is over, or Ctrl-C was pressed.
+    pub(super) fn stop(self) -> impl Fn() -> bool + Sync {
+        let (late, pressed) = (deadline(self.time_limit), interrupt::watch());
+        move || late() || pressed()
+    }
 }
 
 impl Strictness {

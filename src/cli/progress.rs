@@ -4,6 +4,7 @@ use super::terminal::{is_watched, tell};
 use crate::domain::Language;
 use crate::pipeline::Event;
 use crate::report;
+use crate::scenario::Step;
 
 /// Tells where the search stands.
 pub(super) struct Progress {
@@ -34,6 +35,14 @@ impl Progress {
         {
             self.told = stand;
             self.show(&line);
+        }
+    }
+
+    /// Tells how far a question of many solves is; a log is told ten times at most.
+    pub(super) fn step(&mut self, step: Step) {
+        let is_tenth = step.done * 10 / step.of != step.done.saturating_sub(1) * 10 / step.of;
+        if self.is_watched || is_tenth {
+            self.show(&report::steps::step(step, self.language));
         }
     }
 

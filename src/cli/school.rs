@@ -10,7 +10,7 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, School};
-use crate::input::{self, Need, Sheet};
+use crate::input::{self, Loaded, Need, Sheet};
 use crate::pipeline::{Faults, settle};
 use crate::report::diagnostics::{breaches, diagnostics};
 
@@ -30,7 +30,11 @@ pub(super) struct Unusable {
 
 /// Reads the school and tells what is wrong with it.
 pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result<Opened, Unusable> {
-    let loaded = input::load(folder, need);
+    opened(input::load(folder, need), asked)
+}
+
+/// Tells what is wrong with what was `loaded`.
+pub(super) fn opened(loaded: Loaded, asked: Option<Language>) -> Result<Opened, Unusable> {
     let language = asked.or(loaded.language).unwrap_or_default();
     let read = loaded.school.zip(loaded.sheet);
     let (school, sheet) = usable(read, loaded.diagnostics, language)?;

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
 use super::trouble::Trouble;
@@ -13,6 +14,12 @@ pub(super) fn answer(text: &str) -> Result<(), Trouble> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Trouble::Unprinted(error)),
         _ => Ok(()),
     }
+}
+
+/// Prints an answer that carries colours, if they are wanted where it goes.
+pub(super) fn answer_in_colours(text: &str) -> Result<(), Trouble> {
+    let coloured = io::stdout().is_terminal() && are_colours_welcome();
+    answer(&if coloured { text.to_owned() } else { strip_str(text).to_string() })
 }
 
 /// Tells the person at the terminal something, in colours if wanted. If nobody listens, nothing is lost.
@@ -27,15 +34,17 @@ pub(super) fn is_watched() -> bool {
 }
 
 /// Colours on a terminal that has them, unless its owner declines.
+fn colours() -> ColorChoice {
+    let wanted = is_watched() && are_colours_welcome();
+    if wanted { ColorChoice::Always } else { ColorChoice::Never }
+}
+
+/// Whether the terminal has colours and its owner does not decline them.
 ///
 /// # Source
 /// <https://no-color.org>
-fn colours() -> ColorChoice {
+fn are_colours_welcome() -> bool {
     let is_set = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-    if is_watched() && !is_set("NO_COLOR") && !is_dumb {
-        ColorChoice::Always
-    } else {
-        ColorChoice::Never
-    }
+    !is_set("NO_COLOR") && !is_dumb
 }

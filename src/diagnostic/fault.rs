@@ -128,6 +128,16 @@ pub enum Fault {
     PlacesUnlimited,
     /// A class whose earliest period is after its latest.
     HoursReversed { class: String },
+    /// Neither `join`, `leave` nor `move`.
+    ChangeUnknown { written: String },
+    /// A scenario lets a pupil join who is there already.
+    PupilPresent { pupil: String },
+    /// A scenario speaks of a pupil who is not there.
+    PupilUnknown { pupil: String, nearest: Option<String> },
+    /// A scenario comes after one that does not exist.
+    ScenarioUnknown { scenario: String, nearest: Option<String> },
+    /// A scenario comes after itself, by way of others perhaps.
+    ScenarioCircular { scenario: String },
     /// Two lines for one pupil.
     PupilRepeated { pupil: String, line: u32 },
     /// Two lines for the same thing that say different things.
@@ -299,6 +309,11 @@ registry! {
     PlacesUnused "places-unused" Warning,
     PlacesUnlimited "places-unlimited" Warning,
     HoursReversed "hours-reversed" Error,
+    ChangeUnknown "change-unknown" Error,
+    PupilPresent "pupil-present" Error,
+    PupilUnknown "pupil-unknown" Error,
+    ScenarioUnknown "scenario-unknown" Error,
+    ScenarioCircular "scenario-circular" Error,
     PupilRepeated "pupil-repeated" Error,
     LinesDisagree "lines-disagree" Error,
     TogetherDiffers "together-differs" Error,

@@ -7,6 +7,7 @@ mod coupling;
 mod language;
 mod name;
 mod rule;
+mod scenario;
 mod school;
 mod timetable;
 
@@ -14,9 +15,10 @@ pub use calendar::{Day, Grid, Period, Slot, Week, Weeks};
 pub use language::Language;
 pub use name::{
     ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind, RoomName,
-    SubjectCode, TeacherName, TogetherLabel, WeekLabel,
+    ScenarioName, SubjectCode, TeacherName, TogetherLabel, WeekLabel,
 };
 pub use rule::{Breakdown, Effort, PerPrice, Price, Rule, Weights};
+pub use scenario::Scenario;
 pub use school::{
     Alternative, Apprentice, Class, Group, Lesson, Level, Piece, Room, School, Span, Subject,
     Teacher,

@@ -54,6 +54,8 @@ names! {
     WeekLabel,
     /// A label shared by pupils who are given the same alternative.
     TogetherLabel,
+    /// A scenario: what if pupils join, leave or change days.
+    ScenarioName,
     /// A lesson's name: its id, else the line number of its first row. Not unique.
     LessonName,
 }

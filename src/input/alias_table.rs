@@ -9,7 +9,7 @@ use super::subjects::{Country, Meaning};
 #[must_use]
 pub fn alias_table() -> String {
     let mut text = String::new();
-    for file in File::ALL {
+    for file in File::ALL.into_iter().chain([File::Scenarios]) {
         section(&mut text, file.name(), column_lines(file));
     }
     for (country, code) in [(Country::Denmark, "DK"), (Country::Sweden, "SE")] {

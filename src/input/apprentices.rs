@@ -7,6 +7,7 @@ use super::columns::Column;
 use super::findings::Findings;
 use super::names::{GroupNames, Names};
 use super::row::{Cell, Row};
+use super::scenarios;
 use super::subjects::CoreSubjects;
 use super::table::Table;
 use super::text::{fold, items};
@@ -15,7 +16,7 @@ use super::value;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{
     Alternative, Apprentice, ClassName, DivisionName, Grid, Group, Level, PlaceName, PupilKey,
-    TogetherLabel,
+    Scenario, TogetherLabel,
 };
 
 /// What reading a pupil needs to know of the rest of the school.
@@ -28,13 +29,13 @@ pub(super) struct Context<'a, 'c> {
     pub(super) entries: &'a [Entry],
 }
 
-/// Reads the pupils; those with a cell that cannot be read are reported and left out.
+/// Reads the pupils, and the scenarios about them; those with a cell that cannot be read are reported and left out.
 pub(super) fn read(
-    table: &Table,
+    (table, scenarios): (Option<&Table>, Option<&Table>),
     context: Context<'_, '_>,
     findings: &mut Findings,
-) -> Vec<Apprentice> {
-    if table.is_bare() {
+) -> (Vec<Apprentice>, Vec<Scenario>) {
+    if let Some(table) = table.filter(|table| table.is_bare()) {
         findings.report(Fault::NoApprentices, Place::file(&table.file));
     }
     let places_are_listed = !context.places.is_empty();
@@ -44,8 +45,14 @@ pub(super) fn read(
         context,
         pupils: BTreeMap::new(),
         together: BTreeMap::new(),
+        labels: BTreeMap::new(),
     };
-    table.rows().filter_map(|row| reader.read(&row, findings)).collect()
+    let rows = table.into_iter().flat_map(Table::rows);
+    let apprentices = rows.filter_map(|row| reader.read(&row, findings)).collect::<Vec<_>>();
+    let scenarios = scenarios
+        .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
+        .unwrap_or_default();
+    (apprentices, scenarios)
 }
 
 /// The groups that each class is divided into.
@@ -66,7 +73,8 @@ enum Places {
     Free,
 }
 
-struct Reader<'a, 'c> {
+/// Understands rows about pupils.
+pub(super) struct Reader<'a, 'c> {
     context: Context<'a, 'c>,
     divisions: BTreeMap<ClassName, BTreeSet<Group>>,
     places: Places,
@@ -74,6 +82,8 @@ struct Reader<'a, 'c> {
     pupils: BTreeMap<String, u32>,
     /// The first pupil with each label.
     together: BTreeMap<String, Companion>,
+    /// The labels of scenarios, by their folded form.
+    labels: BTreeMap<String, TogetherLabel>,
 }
 
 struct Companion {
@@ -108,6 +118,70 @@ impl Reader<'_, '_> {
             place,
             line: row.line,
         })
+    }
+
+    /// Understands a row that tells of a pupil in a scenario; where it says nothing of `known`, that stays.
+    pub(super) fn read_change(
+        &mut self,
+        row: &Row<'_>,
+        pupil: PupilKey,
+        known: Option<&Apprentice>,
+        findings: &mut Findings,
+    ) -> Option<Apprentice> {
+        let said = |column| known.filter(|_| row.cell(column).is_none());
+        let class = match said(Column::Class) {
+            Some(known) => Some(known.class.clone()),
+            None => self.class(row, findings),
+        };
+        let alternatives = match said(Column::Away) {
+            Some(known) => Some(known.alternatives.clone()),
+            None => row
+                .needed(Column::Away, findings)
+                .map(|cell| away::alternatives(&cell, self.context.grid, findings)),
+        };
+        let groups = match said(Column::Group) {
+            Some(known) => known.groups.clone(),
+            None => self.groups(row, findings),
+        };
+        if said(Column::Group).is_none() {
+            self.report_groups(row, class.as_ref(), &groups, findings);
+        }
+        let required = match said(Column::Required) {
+            Some(known) => known.required.clone(),
+            None => self.core(row, Level::Required, Column::Required, findings),
+        };
+        let mut desired = match said(Column::Desired) {
+            Some(known) => known.desired.clone(),
+            None => self.core(row, Level::Desired, Column::Desired, findings),
+        };
+        desired.retain(|subject| !required.contains(subject));
+        let together = match said(Column::Together) {
+            Some(known) => known.together.clone(),
+            None => row.cell(Column::Together).map(|cell| self.known_label(&cell)),
+        };
+        let place = match said(Column::Place) {
+            Some(known) => known.place.clone(),
+            None => self.place(row, findings),
+        };
+        Some(Apprentice {
+            pupil,
+            class: class?,
+            alternatives: alternatives.filter(|alternatives| !alternatives.is_empty())?,
+            groups,
+            required,
+            desired,
+            together,
+            place,
+            line: row.line,
+        })
+    }
+
+    /// The label in the form in which it was first written, for the school's pupils or in a scenario.
+    fn known_label(&mut self, cell: &Cell<'_>) -> TogetherLabel {
+        let folded = fold(&cell.text);
+        let of_school = self.together.get(&folded).map(|first| first.label.clone());
+        let first = self.labels.entry(folded);
+        first.or_insert_with(|| of_school.unwrap_or_else(|| label(cell))).clone()
     }
 
     fn pupil(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PupilKey> {

@@ -11,6 +11,8 @@ pub(super) enum File {
     Subjects,
     Periods,
     Places,
+    /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
+    Scenarios,
 }
 
 /// How much a column is needed.
@@ -81,13 +83,16 @@ columns! {
     Until "until" ["til" "til dato"] ["till" "till datum"]
     Contact "contact" ["kontakt" "kontaktperson"] ["kontakt" "kontaktperson"]
     Address "address" ["adresse"] ["adress"]
+    Scenario "scenario" ["scenarie"] ["scenario"]
+    Change "change" ["ændring"] ["ändring"]
+    After "after" ["efter"] ["efter"]
 }
 
 use Column as C;
 use Need::{Later, Needed, Optional};
 
 impl File {
-    /// Every file with columns.
+    /// Every file with columns that a school folder has.
     pub(super) const ALL: [Self; 8] = [
         Self::Timetable,
         Self::Apprentices,
@@ -110,6 +115,7 @@ impl File {
             Self::Subjects => "subjects.csv",
             Self::Periods => "periods.csv",
             Self::Places => "places.csv",
+            Self::Scenarios => "scenarios.csv",
         }
     }
 
@@ -170,6 +176,19 @@ impl File {
                 (C::Address, Later),
                 (C::Start, Later),
                 (C::End, Later),
+            ],
+            Self::Scenarios => &[
+                (C::Scenario, Needed),
+                (C::Change, Needed),
+                (C::Pupil, Needed),
+                (C::After, Optional),
+                (C::Class, Optional),
+                (C::Away, Optional),
+                (C::Group, Optional),
+                (C::Required, Optional),
+                (C::Desired, Optional),
+                (C::Together, Optional),
+                (C::Place, Optional),
             ],
         }
     }

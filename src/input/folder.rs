@@ -93,6 +93,18 @@ impl Folder {
     }
 }
 
+/// The path of a file, as it may be shown, and its bytes; `None` if it cannot be read.
+pub(super) fn read_file(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
+    let shown = without_personal_number(&path.to_string_lossy());
+    match bytes_of(path) {
+        Ok(bytes) => Some((shown, bytes)),
+        Err(fault) => {
+            findings.report(fault, Place::file(&shown));
+            None
+        }
+    }
+}
+
 fn without_personal_number(name: &str) -> String {
     let mut name = name.to_owned();
     personal_number::strike(&mut name);

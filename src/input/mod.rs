@@ -22,6 +22,7 @@ mod names;
 mod personal_number;
 mod proposal;
 mod row;
+mod scenarios;
 mod settings;
 mod sheet;
 mod side;
@@ -50,7 +51,9 @@ use timetable::Entry;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Fault;
-use crate::domain::{Apprentice, Grid, Language, School, Subject, SubjectCode, WeekLabel};
+use crate::domain::{
+    Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode, WeekLabel,
+};
 
 /// Whether a question can be answered without apprentices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,20 +81,48 @@ pub struct Loaded {
 /// Reads a school folder.
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
+    read_all(folder, need, None).0
+}
+
+/// Reads a school folder, and a file of scenarios about its apprentices, whose faults stand beside the school's.
+///
+/// There are scenarios only if there is a school.
+#[must_use]
+pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scenario>) {
+    read_all(folder, Need::Apprentices, Some(scenarios))
+}
+
+fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec<Scenario>) {
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
-        return Loaded { school: None, sheet: None, language: None, diagnostics };
+        let nothing = Loaded { school: None, sheet: None, language: None, diagnostics };
+        return (nothing, Vec::new());
     };
     folder.report_unread(&mut findings);
-    let tables = Tables::read(&folder, need, &mut findings);
+    let mut tables = Tables::read(&folder, need, &mut findings);
+    if let Some(path) = scenarios {
+        tables.read_scenarios(path, &mut findings);
+    }
     let settings = settings::read(&folder, &mut findings);
-    let school = understand(&tables, &settings, &mut findings);
-    Loaded {
+    let (school, scenarios) = understand(&tables, &settings, &mut findings);
+    let loaded = Loaded {
         school: Some(school).filter(|_| findings.errors() == 0),
         sheet: tables.get(File::Timetable).map(Sheet::of),
         language: settings.language(),
         diagnostics: findings.sorted(),
+    };
+    (loaded, scenarios)
+}
+
+/// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
+#[must_use]
+pub fn slot(written: &str) -> Option<Slot> {
+    match moment::spans(written.trim()).ok()?.as_slice() {
+        [Span { day, periods: Some((first, last)) }] if first == last => {
+            Some(Slot::new(*day, *first))
+        }
+        _ => None,
     }
 }
 
@@ -115,13 +146,22 @@ impl Tables {
         Self(tables)
     }
 
+    fn read_scenarios(&mut self, path: &Path, findings: &mut Findings) {
+        let file = File::Scenarios;
+        self.0.extend(Table::read_file(path, file, findings).map(|table| (file, table)));
+    }
+
     fn get(&self, file: File) -> Option<&Table> {
         self.0.get(&file)
     }
 }
 
 /// Understands the files in the order in which they need one another.
-fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> School {
+fn understand(
+    tables: &Tables,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> (School, Vec<Scenario>) {
     let mut names = Vocabulary::default();
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
@@ -137,9 +177,9 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
     if let Some(table) = tables.get(File::Places) {
         side::report_idle_places(table, tables.get(File::Apprentices), findings);
     }
-    let (subjects, apprentices) =
+    let (subjects, apprentices, scenarios) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
-    School {
+    let school = School {
         name: settings.name.clone(),
         language: settings.language().unwrap_or_default(),
         grid,
@@ -152,7 +192,8 @@ fn understand(tables: &Tables, settings: &Settings, findings: &mut Findings) -> 
         lessons,
         apprentices,
         weights: settings.weights.clone(),
-    }
+    };
+    (school, scenarios)
 }
 
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
@@ -187,7 +228,7 @@ fn understand_pupils(
     entries: &[Entry],
     grid: &Grid,
     findings: &mut Findings,
-) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>) {
+) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>, Vec<Scenario>) {
     let table = tables.get(File::Subjects);
     let lines = subjects::read_lines(table, names, findings);
     let mut core = CoreSubjects::new(settings, &names.subjects, &lines, findings);
@@ -199,9 +240,8 @@ fn understand_pupils(
         grid,
         entries,
     };
-    let apprentices = tables.get(File::Apprentices);
-    let apprentices =
-        apprentices.map(|table| apprentices::read(table, context, findings)).unwrap_or_default();
+    let files = (tables.get(File::Apprentices), tables.get(File::Scenarios));
+    let (apprentices, scenarios) = apprentices::read(files, context, findings);
     if let Some(timetable) = tables.get(File::Timetable) {
         core.report_unknown(timetable, table, findings);
     }
@@ -211,5 +251,5 @@ fn understand_pupils(
         (code.clone(), Subject { max_per_day: own.unwrap_or(default_most) })
     };
     let subjects = names.subjects.all().chain(lines.keys()).map(subject).collect();
-    (subjects, apprentices)
+    (subjects, apprentices, scenarios)
 }

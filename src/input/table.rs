@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::Path;
 
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
 use super::findings::Findings;
-use super::folder::Folder;
+use super::folder::{self, Folder};
 use super::heading::{self, MOST_COLUMNS, Start, column_of};
 use super::personal_number;
 use super::row::{Row, shortened};
@@ -46,6 +47,16 @@ impl Table {
     /// Reads a file of the folder; `None` if it is not there or has no usable headings.
     pub(super) fn read(folder: &Folder, kind: File, findings: &mut Findings) -> Option<Self> {
         let (file, bytes) = folder.read(kind.name(), findings)?;
+        Self::understand(file, bytes, kind, findings)
+    }
+
+    /// Reads a file that may be anywhere.
+    pub(super) fn read_file(path: &Path, kind: File, findings: &mut Findings) -> Option<Self> {
+        let (file, bytes) = folder::read_file(path, findings)?;
+        Self::understand(&file, bytes, kind, findings)
+    }
+
+    fn understand(file: &str, bytes: Vec<u8>, kind: File, findings: &mut Findings) -> Option<Self> {
         let mut text = decode(file, &bytes, findings)?;
         drop(bytes);
         let struck = personal_number::strike(&mut text);

@@ -30,6 +30,7 @@ impl Scope {
             .iter()
             .map(|lesson| {
                 let at = |start: &crate::problem::Start| {
+                    lesson.held.is_none_or(|held| held == start.cell).then_some(())?;
                     let missed = missed_points(problem, &open_choices, lesson, start.cell)?;
                     Some(start.points + missed)
                 };

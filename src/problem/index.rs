@@ -102,6 +102,7 @@ fn index_lessons(school: &School, frame: &Frame, ids: &Ids<'_>) -> Vec<IndexedLe
             room_periods: room_periods(lesson),
             subjects: subject_uses(ids, lesson),
             starts: Vec::new(),
+            held: None,
             attendance: Vec::new(),
         })
         .collect()

@@ -22,6 +22,8 @@ pub struct IndexedLesson {
     pub subjects: Vec<SubjectUse>,
     /// Where it can start, by cell; where it starts in the baseline among them.
     pub starts: Vec<Start>,
+    /// Where somebody wants it to start, one of its starts; `None`: at any of them.
+    pub held: Option<Cell>,
     /// Which choosers' apprentices must or should attend it.
     pub attendance: Vec<Attendance>,
 }

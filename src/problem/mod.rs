@@ -15,7 +15,7 @@ pub use frame::Frame;
 pub use id::{Cell, ChooserId, ClassId, DayId, LessonId, RoomId, SubjectId, TeacherId};
 pub use lesson::{Attendance, ClassUse, IndexedLesson, RoomUse, Start, SubjectUse, TeacherUse};
 
-use crate::domain::{Effort, Weeks, Weights};
+use crate::domain::{Effort, Slot, Weeks, Weights};
 
 /// A school as the model sees it.
 #[derive(Clone, Debug)]
@@ -52,6 +52,16 @@ impl Problem {
     /// The lessons with their ids.
     pub fn lessons(&self) -> impl Iterator<Item = (LessonId, &IndexedLesson)> {
         self.lessons.iter().enumerate().map(|(place, lesson)| (LessonId::new(place), lesson))
+    }
+
+    /// Holds a lesson where somebody wants it to start; says whether it can start there at all.
+    #[must_use]
+    pub fn hold(&mut self, lesson: usize, start: Slot) -> bool {
+        let frame = &self.frame;
+        let Some(lesson) = self.lessons.get_mut(lesson) else { return false };
+        let mut cells = lesson.starts.iter().map(|start| start.cell);
+        lesson.held = cells.find(|&cell| frame.slot(cell) == start);
+        lesson.held.is_some()
     }
 
     /// The lesson with this id.

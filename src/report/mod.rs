@@ -3,14 +3,19 @@
 //! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
 //! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.
 
+pub mod comparison;
 pub mod csv;
 pub mod diagnostics;
+pub mod explanation;
 pub mod folder;
+pub mod growth;
 mod inspection;
 pub mod json;
 mod offer;
+pub mod outlook;
 pub mod overview;
 pub mod rules;
+pub mod steps;
 pub mod text;
 mod words;
 

@@ -55,12 +55,15 @@ fn err(output: &Output) -> &str {
 
 #[test]
 fn help_names_every_command_and_option() {
-    let help = ["", "solve", "check", "generate", "aliases", "rules"].map(|command| {
-        let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
-        let output = run(&arguments);
-        assert_eq!(code(&output), 0);
-        out(&output).to_owned()
-    });
+    let help =
+        ["", "solve", "check", "compare", "whatif", "explain", "generate", "aliases", "rules"].map(
+            |command| {
+                let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+                let output = run(&arguments);
+                assert_eq!(code(&output), 0);
+                out(&output).to_owned()
+            },
+        );
     assert_snapshot!(help.join("\n----\n"));
 }
 

@@ -1,217 +1,291 @@
-//! What counting alone says of schools without a timetable.
+//! What cannot hold together, what would be a way out, why lessons moved, and why not somewhere else.
 
-use mesterskema::domain::{Day, Effort, Period, School, Slot, Span, Week, Weeks};
-use mesterskema::explain::{Absence, Reason, Shared, Tightest, count, searched_all};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use insta::assert_snapshot;
+use mesterskema::domain::{Effort, Language, Room, School};
+use mesterskema::explain::{
+    Conflict, Fact, Link, Remedy, Role, chains, conflicts, explain, facts, lifted, placing, repairs,
+};
+use mesterskema::input::{Need, load};
+use mesterskema::pipeline::{Answer, Held, Status};
+use mesterskema::report::explanation::explained;
+use mesterskema::scenario::Asking;
+use serde_json::Value;
 
 use crate::brute_force::optimum;
+use crate::fixtures::folders;
+use crate::optimum::answer;
 use crate::random_school;
-use crate::school_builder::{Jotted, school};
+use crate::school_builder::{Jotted, school, slot};
 
-fn reasons(school: &School) -> Vec<Reason> {
-    count(school, Effort::Strict)
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &|| false };
+
+fn found(school: &School) -> Vec<Conflict> {
+    conflicts(school, &[], ASKING).unwrap()
 }
 
-#[test]
-fn three_required_periods_do_not_fit_into_two_slots() {
-    let full = school(2, 2)
-        .lesson("8A MAT mon 1-2")
-        .lesson("8A DAN tue 1")
-        .apprentice("8A", "tue", "MAT+DAN", "");
-    let too_few =
-        Reason::TooFewSlots { class: "8A".into(), weeks: Weeks::all(1), required: 3, left: 2 };
-    assert_eq!(reasons(&full), [too_few]);
-    let longer = school(2, 3)
-        .lesson("8A MAT mon 1-2")
-        .lesson("8A DAN tue 1")
-        .apprentice("8A", "tue", "MAT+DAN", "");
-    assert_eq!(reasons(&longer), []);
+fn points(answer: &Answer) -> Option<i64> {
+    answer.offered.as_ref().map(|(_, verdict)| verdict.difference.breakdown.total())
 }
 
-#[test]
-fn the_best_alternative_counts() {
-    let school = school(2, 2).lesson("8A MAT mon 1-2").lesson("8A DAN tue 1");
-    let one_free = school.clone().apprentice("8A", "tue|tue 1", "MAT+DAN", "");
-    assert_eq!(reasons(&one_free), []);
-    assert_eq!(reasons(&school.apprentice("8A", "tue|mon", "MAT+DAN", "")).len(), 1);
+/// Whether the school has a timetable if only these of its facts hold; `None` where that takes too long to try.
+fn is_possible(school: &School, kept: &[&Fact]) -> Option<bool> {
+    let all = facts(school);
+    let lifted = lifted(school, all.iter().filter(|fact| !kept.contains(fact)));
+    optimum(&lifted, Effort::Strict).ok().map(|points| points.is_some())
 }
 
-#[test]
-fn parts_side_by_side_need_one_slot_and_divisions_two() {
-    let school = |other: &str| {
-        school(2, 2)
-            .lesson("8A MAT mon 1")
-            .lesson("8A TYS mon 2 g=lang:GER")
-            .lesson(&format!("8A FRA tue 1 g={other}"))
-            .apprentice("8A", "tue", "MAT+TYS+FRA", "")
-    };
-    assert_eq!(reasons(&school("lang:FRE")), []);
-    assert_eq!(reasons(&school("half:1")).len(), 1);
-}
-
-#[test]
-fn lessons_of_different_weeks_share_a_slot() {
-    let school = school(2, 1)
-        .two_weeks()
-        .lesson("8A MAT mon 1 w=A")
-        .lesson("8A DAN tue 1 w=B")
-        .apprentice("8A", "tue", "MAT+DAN", "");
-    assert_eq!(reasons(&school), []);
-}
-
-#[test]
-fn a_subject_may_need_more_days_than_are_left() {
-    let school = school(3, 4)
-        .lesson("8A MAT mon 1-2")
-        .lesson("8A MAT tue 1-2")
-        .lesson("8A MAT wed 1")
-        .apprentice("8A", "wed", "MAT", "");
-    let too_few = Reason::TooFewDays {
-        class: "8A".into(),
-        subject: "MAT".into(),
-        weeks: Weeks::all(1),
-        required: 5,
-        per_day: 2,
-        days: 2,
-    };
-    assert_eq!(reasons(&school), [too_few]);
-    assert_eq!(reasons(&school.limit("MAT", 3)), []);
-}
-
-#[test]
-fn a_locked_lesson_on_the_placement_day_has_nowhere_to_go() {
-    let school = school(2, 2).lesson("8A MAT mon 1").locked().apprentice("8A", "mon", "MAT", "");
-    assert_eq!(reasons(&school), [Reason::NowhereToGo { lesson: 0, pupil: "p0".into() }]);
-    assert_eq!(count(&school, Effort::Best), []);
-}
-
-#[test]
-fn a_lesson_may_have_nowhere_to_go_for_its_teacher_or_its_room() {
-    let teacher = school(2, 1)
-        .teacher("T1", "tue 1", None)
-        .lesson("8A MAT mon 1 t=T1")
-        .apprentice("8A", "mon", "MAT", "");
-    assert_eq!(reasons(&teacher).len(), 1);
-    let room = school(2, 1)
-        .room("R1", "lab", "tue 1", 1)
-        .lesson("8A FYS mon 1 r=R1")
-        .apprentice("8A", "mon", "FYS", "");
-    assert_eq!(reasons(&room).len(), 1);
-    assert_eq!(reasons(&room.room("R2", "lab", "", 1)), []);
-}
-
-#[test]
-fn the_pupil_who_takes_the_last_start_away_is_named() {
-    let school = school(2, 1)
-        .lesson("8A+8B MAT mon 1")
-        .apprentice("8A", "mon", "MAT", "")
-        .apprentice("8B", "tue", "MAT", "");
-    assert_eq!(reasons(&school), [Reason::NowhereToGo { lesson: 0, pupil: "p1".into() }]);
-}
-
-#[test]
-fn a_place_is_too_small_for_those_who_have_no_other_day() {
-    let mut school = school(2, 1)
-        .apprentice("8A", "mon|mon+tue", "", "")
-        .apprentice("8A", "mon 1", "", "")
-        .apprentice("8A", "mon|tue", "", "");
-    for apprentice in &mut school.apprentices {
-        apprentice.place = Some("Forge".into());
+/// By trying everything: together impossible, without any one possible. Says whether all of it could be tried.
+fn assert_minimal(school: &School, conflict: &Conflict, name: &str) -> bool {
+    let all: Vec<&Fact> = conflict.facts.iter().collect();
+    let mut tried = is_possible(school, &all);
+    assert_ne!(tried, Some(true), "{name}: {conflict:?}");
+    for fact in &conflict.facts {
+        let others: Vec<&Fact> = all.iter().copied().filter(|&other| other != fact).collect();
+        let possible = is_possible(school, &others);
+        assert_ne!(possible, Some(false), "{name}: {fact:?} is not needed in {conflict:?}");
+        tried = tried.and(possible);
     }
-    school.places.insert(("Forge".into(), Day::Mon), 2);
-    assert_eq!(reasons(&school), []);
-    school.places.insert(("Forge".into(), Day::Mon), 1);
-    let place = "Forge".into();
-    let too_small = Reason::PlaceTooSmall { place, day: Day::Mon, pupils: 2, allowed: 1 };
-    assert_eq!(reasons(&school), [too_small]);
+    tried.is_some()
 }
 
 #[test]
-fn what_is_so_in_both_weeks_is_said_once() {
-    let both = school(2, 1).two_weeks().lesson("8A MAT mon 1");
-    let both = both.lesson("8A DAN tue 1").apprentice("8A", "tue", "MAT+DAN", "");
-    let too_few = |weeks| Reason::TooFewSlots { class: "8A".into(), weeks, required: 2, left: 1 };
-    assert!(reasons(&both).contains(&too_few(Weeks::all(2))));
-    let one = school(2, 1).two_weeks().lesson("8A MAT mon 1");
-    let one = one.lesson("8A DAN tue 1 w=B").apprentice("8A", "tue", "MAT+DAN", "");
-    assert!(reasons(&one).contains(&too_few(Weeks::only(Week(1)))));
-}
-
-#[test]
-fn a_teacher_may_have_more_required_lessons_than_slots_for_them() {
-    let school = school(3, 2)
-        .teacher("T1", "wed 1+wed 2+tue 2", None)
-        .lesson("8A MAT mon 1 t=T1")
-        .lesson("8B DAN mon 2 t=T1")
-        .apprentice("8A", "mon", "MAT", "")
-        .apprentice("8B", "mon", "DAN", "");
-    let crowded = Reason::Crowded {
-        need: Shared::Teacher("T1".into()),
-        weeks: Weeks::all(1),
-        lessons: vec![0, 1],
-        periods: 2,
-        slots: vec![Slot::new(Day::Tue, Period(1))],
-        allowed: 1,
-    };
-    assert_eq!(reasons(&school), [crowded]);
-    assert_eq!(reasons(&school.teacher("T1", "wed 1", None)), []);
-}
-
-#[test]
-fn a_locked_lesson_keeps_its_teachers_slot() {
-    let school = |locked: bool| {
-        let school = school(2, 1).lesson("9A ENG tue 1 t=T1");
-        let school = if locked { school.locked() } else { school };
-        school.lesson("8A MAT mon 1 t=T1").apprentice("8A", "mon", "MAT", "")
-    };
-    assert_eq!(reasons(&school(true)).len(), 1);
-    assert_eq!(reasons(&school(false)), []);
-}
-
-#[test]
-fn the_rooms_of_a_kind_may_be_full() {
-    let full = school(2, 1)
-        .room("R1", "lab", "", 1)
-        .room("R2", "lab", "tue 1", 1)
-        .lesson("8A FYS mon 1 r=R1")
-        .lesson("8B FYS mon 1 r=R2")
-        .apprentice("8A", "mon", "FYS", "")
-        .apprentice("8B", "mon", "FYS", "");
-    assert!(matches!(
-        &reasons(&full)[..],
-        [Reason::Crowded { need: Shared::Rooms(kind), periods: 2, allowed: 1, .. }]
-            if kind.as_str() == "lab"
-    ));
-    assert_eq!(reasons(&full.room("R2", "lab", "", 1)), []);
-}
-
-#[test]
-fn a_school_with_a_crowd_has_no_timetable_in_truth() {
-    let mut crowded = 0;
-    for seed in 0..1500 {
+fn every_conflict_of_a_small_school_is_one_and_minimal_by_trying_everything() {
+    let (mut tried, mut schools) = (0, 0);
+    for seed in 0..30 {
         let school = random_school::school(seed);
-        let reasons = reasons(&school);
-        if reasons.iter().any(|reason| matches!(reason, Reason::Crowded { .. }))
-            && let Ok(optimum) = optimum(&school, Effort::Strict)
-        {
-            assert_eq!(optimum, None, "seed {seed}: {reasons:?}");
-            // Only these show that the crowd by itself is a proof: elsewhere another reason may be the true one.
-            let alone = reasons.iter().all(|reason| matches!(reason, Reason::Crowded { .. }));
-            crowded += u32::from(alone);
+        if answer(&school, Effort::Strict).status != Status::Infeasible {
+            continue;
+        }
+        let found = found(&school);
+        assert!(!found.is_empty(), "seed {seed} has no conflict");
+        for conflict in &found {
+            assert!(conflict.is_verified, "seed {seed}: {conflict:?}");
+            tried += u32::from(assert_minimal(&school, conflict, &format!("seed {seed}")));
+        }
+        schools += 1;
+    }
+    assert!(tried > 5 && schools > 5, "{tried} conflicts of {schools} schools");
+}
+
+#[test]
+fn every_infeasible_fixture_has_conflicts_that_are_verified() {
+    for folder in folders("infeasible") {
+        let school = load(&folder, Need::Apprentices).school.unwrap();
+        let found = found(&school);
+        assert!(!found.is_empty(), "{}", folder.display());
+        for conflict in found {
+            assert!(conflict.is_verified, "{}: {conflict:?}", folder.display());
+            assert_minimal(&school, &conflict, &folder.display().to_string());
         }
     }
-    assert!(crowded > 20, "only {crowded} schools had nothing but a crowd");
 }
 
 #[test]
-fn a_search_without_a_count_names_the_classes_and_their_days() {
-    let school = school(2, 2)
-        .lesson("8A MAT mon 1")
-        .lesson("8A DAN tue 1")
-        .apprentice("8A", "tue|tue 1", "MAT+DAN", "")
+fn a_school_with_a_timetable_has_no_conflicts() {
+    let school = school(2, 2).lesson("8A MAT mon 1").apprentice("8A", "mon", "MAT", "");
+    assert_eq!(found(&school), []);
+}
+
+/// Maths of both classes must leave Monday, and there are two ways in which it cannot: for lack of the teacher, and of
+/// the room.
+fn stuck_twice() -> School {
+    school(2, 1)
+        .teacher("T1", "tue 1", None)
+        .room("R1", "", "tue 1", 1)
+        .lesson("8A MAT mon 1 t=T1")
+        .lesson("8B MAT mon 1 r=R1")
+        .apprentice("8A", "mon", "MAT", "")
+        .apprentice("8B", "mon", "MAT", "")
+}
+
+#[test]
+fn several_conflicts_are_several() {
+    let found = found(&stuck_twice());
+    let of_class = |name: &str| {
+        let about = |conflict: &&Conflict| {
+            conflict.facts.iter().all(|fact| !format!("{fact:?}").contains(name))
+        };
+        found.iter().filter(about).count()
+    };
+    assert_eq!((found.len(), of_class("8A"), of_class("8B")), (2, 1, 1));
+}
+
+#[test]
+fn a_way_out_costs_what_the_school_then_costs() {
+    let mut ways = 0;
+    for seed in 0..25 {
+        let school = random_school::school(seed);
+        let found = found(&school);
+        let Some(first) = found.first() else { continue };
+        for repair in repairs(&school, first, ASKING, &mut |_| ()).unwrap() {
+            let Remedy::Lift(fact) = &repair.remedy else { continue };
+            let Ok(expected) = optimum(&lifted(&school, [fact]), Effort::Strict) else { continue };
+            assert_eq!(repair.points(), expected, "seed {seed}: {fact:?}");
+            ways += 1;
+        }
+    }
+    assert!(ways > 5, "{ways}");
+}
+
+#[test]
+fn another_day_of_a_class_may_be_a_way_out() {
+    let locked = school(3, 1).lesson("8A MAT mon 1").locked().lesson("8A HIS tue 1");
+    let school = locked.apprentice("8A", "mon", "MAT", "");
+    let found = found(&school);
+    let ways = repairs(&school, &found[0], ASKING, &mut |_| ()).unwrap();
+    let days: Vec<String> = ways
+        .iter()
+        .filter_map(|repair| match &repair.remedy {
+            Remedy::Send { class, away } => Some(format!("{class} {}", away.written)),
+            Remedy::Lift(_) => None,
+        })
+        .collect();
+    assert_eq!(days, ["8A tue", "8A wed"]);
+    assert!(ways.iter().all(|repair| repair.points() >= ways[0].points()));
+}
+
+#[test]
+fn a_chain_says_what_had_to_leave_and_what_made_room() {
+    let swap = school(2, 1).lesson("8A MAT mon 1").lesson("8A HIS tue 1");
+    let school = swap.apprentice("8A", "mon", "MAT", "");
+    let (proposal, _) = answer(&school, Effort::Strict).offered.unwrap();
+    let chains = chains(&school, &proposal);
+    let [chain] = &chains[..] else { panic!("{} chains", chains.len()) };
+    let told: Vec<(usize, Role)> = chain.iter().map(|link| (link.lesson, link.role)).collect();
+    assert_eq!(told, [(0, Role::HadToLeave), (1, Role::MadeRoom)]);
+}
+
+#[test]
+fn every_change_is_in_one_chain_with_its_own_points() {
+    let mut links = 0;
+    for seed in 0..80 {
+        let school = random_school::school(seed);
+        let Some((proposal, verdict)) = answer(&school, Effort::Strict).offered else { continue };
+        let chains = chains(&school, &proposal);
+        let mut told: Vec<(usize, i64)> =
+            chains.iter().flatten().map(|link: &Link| (link.lesson, link.points)).collect();
+        told.sort_unstable();
+        let changes = verdict.difference.changes.iter().map(|one| (one.lesson, one.points));
+        assert_eq!(told, changes.collect::<Vec<_>>(), "seed {seed}");
+        links += told.len();
+    }
+    assert!(links > 30, "{links}");
+}
+
+#[test]
+fn the_cheapest_place_of_a_lesson_costs_no_more_than_the_optimum() {
+    let mut compared = 0;
+    for seed in 0..40 {
+        let school = random_school::school(seed);
+        let Some(free) = points(&answer(&school, Effort::Strict)) else { continue };
+        let at = |start| placing(&school, Held { lesson: 0, start }, ASKING).unwrap();
+        let placed: Vec<Option<i64>> =
+            school.grid.slots().map(|slot| points(&at(slot).held)).collect();
+        assert_eq!(placed.iter().flatten().min(), Some(&free), "seed {seed}: {placed:?}");
+        compared += 1;
+    }
+    assert!(compared > 15, "{compared}");
+}
+
+#[test]
+fn a_lesson_can_be_elsewhere_at_a_price_or_is_forbidden_by_facts() {
+    let school = school(3, 1)
+        .teacher("T1", "wed 1", None)
+        .lesson("8A MAT mon 1 t=T1")
         .apprentice("8A", "tue", "MAT", "");
-    let span = |periods| vec![Span { day: Day::Tue, periods }];
-    let alternatives = vec![span(None), span(Some((Period(1), Period(1))))];
-    let away = vec![Absence { class: "8A".into(), alternatives }];
-    let tightest = Some(Tightest { class: "8A".into(), required: 2, left: 3 });
-    assert_eq!(searched_all(&school), Reason::SearchedAll { away, tightest });
+    let at = |written| placing(&school, Held { lesson: 0, start: slot(written) }, ASKING).unwrap();
+    assert_eq!((points(&at("mon 1").held), points(&at("mon 1").free)), (Some(0), Some(0)));
+    let away = Fact::TeacherAway { teacher: "T1".into(), day: mesterskema::domain::Day::Wed };
+    let forbidden = |written| {
+        let conflicts = at(written).conflicts;
+        conflicts.into_iter().map(|conflict| conflict.facts).collect::<Vec<_>>()
+    };
+    assert_eq!(forbidden("wed 1"), [vec![away]]);
+    let [facts] = &forbidden("tue 1")[..] else { panic!("one conflict") };
+    assert!(matches!(facts[..], [Fact::Away { .. }, Fact::Required { .. }]), "{facts:?}");
+}
+
+#[test]
+fn lifting_all_facts_leaves_a_school_with_a_timetable() {
+    for seed in 0..40 {
+        let school = random_school::school(seed);
+        let all = facts(&school);
+        let bare = lifted(&school, &all);
+        assert!(bare.apprentices.is_empty() && bare.places.is_empty(), "seed {seed}");
+        assert!(bare.rooms.values().all(|room: &Room| room.unavailable.is_empty()), "seed {seed}");
+        assert_eq!(points(&answer(&bare, Effort::Strict)), Some(0), "seed {seed}");
+    }
+}
+
+#[test]
+fn every_language_tells_facts_in_its_own_words() {
+    let school = stuck_twice();
+    let explanation = explain(&school, ASKING, &mut |_| ()).unwrap();
+    let told = Language::ALL.map(|language| explained(&school, &explanation, language));
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        let differ = |line: &&str| line.trim().len() < 8 || !told[other].contains(*line);
+        assert!(told[one].lines().all(|line| differ(&line)), "{}\n{}", told[one], told[other]);
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
+}
+
+fn printed(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+const LILLE: &str = "fixtures/schools/lille";
+
+#[test]
+fn an_infeasible_school_is_told_with_conflicts_and_ways_out() {
+    let output = run(&["explain", "fixtures/infeasible/part-time", "--language", "da"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_snapshot!(printed(&output));
+}
+
+#[test]
+fn a_feasible_school_is_told_with_chains() {
+    let output = run(&["explain", LILLE, "--language", "sv"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_snapshot!(printed(&output));
+}
+
+#[test]
+fn a_lesson_elsewhere_is_told_with_its_price_or_what_forbids_it() {
+    let ask = |to| {
+        let output = run(&["explain", LILLE, "--lesson", "4", "--to", to, "--language", "en"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        printed(&output).to_owned()
+    };
+    assert_snapshot!(format!("{}----\n{}", ask("fri 4"), ask("torsdag 2")));
+}
+
+#[test]
+fn explanations_in_json_have_their_keys_in_order() {
+    let keys = |arguments: &[&str]| {
+        let output = run(&[&["explain"], arguments, &["--json"]].concat());
+        let answer: Value = serde_json::from_str(printed(&output)).unwrap();
+        answer.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(keys(&["fixtures/infeasible/lab-full"]), "status reasons conflicts repairs");
+    assert_eq!(keys(&[LILLE]), "status points bound chains");
+    assert_eq!(
+        keys(&[LILLE, "--lesson", "4", "--to", "fri 4"]),
+        "lesson to status points bound extra_points conflicts"
+    );
+}
+
+#[test]
+fn a_lesson_or_a_time_that_does_not_exist_ends_with_2() {
+    for (lesson, to) in [("nothing", "mon 1"), ("4", "mon 77"), ("4", "noday 1"), ("4", "mon")] {
+        let output = run(&["explain", LILLE, "--lesson", lesson, "--to", to]);
+        assert_eq!((output.status.code(), printed(&output)), (Some(2), ""), "{lesson} {to}");
+    }
+    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(LILLE).exists());
 }

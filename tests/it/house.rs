@@ -5,30 +5,47 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
-    ("explain", &["domain", "diff", "check"]),
+    ("reason", &["domain", "diff", "check"]),
     ("diagnostic", &["domain"]),
     ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
-    ("pipeline", &["domain", "diff", "check", "explain", "problem", "model", "solve"]),
-    ("report", &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline"]),
+    ("pipeline", &["domain", "diff", "check", "reason", "problem", "model", "solve"]),
+    ("scenario", &["domain", "diff", "check", "pipeline"]),
+    ("explain", &["domain", "diff", "check", "reason", "pipeline", "scenario"]),
+    (
+        "report",
+        &[
+            "domain",
+            "diff",
+            "check",
+            "reason",
+            "diagnostic",
+            "input",
+            "pipeline",
+            "scenario",
+            "explain",
+        ],
+    ),
     (
         "cli",
         &[
             "domain",
             "diff",
             "check",
-            "explain",
+            "reason",
             "diagnostic",
             "generate",
             "input",
             "pipeline",
+            "scenario",
+            "explain",
             "report",
         ],
     ),
@@ -43,7 +60,7 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("std::fs", &["input", "cli"]),
     ("File::", &["input", "cli"]),
     ("std::net", &[]),
-    ("rand_pcg", &["generate"]),
+    ("rand_pcg", &["generate", "scenario"]),
     ("Instant", &["pipeline"]),
     ("SystemTime", &[]),
 ];

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf, is_separator};
 
 use mesterskema::diagnostic::{Diagnostic, Fault, Severity};
 use mesterskema::domain::Language;
-use mesterskema::input::{Need, load, load_proposal};
+use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
@@ -33,6 +33,10 @@ fn fixtures() -> Vec<PathBuf> {
 
 /// The faults of a folder, and those of the proposal in it if there is one.
 fn diagnose(folder: &Path) -> Vec<Diagnostic> {
+    let scenarios = folder.join("scenarios.csv");
+    if scenarios.exists() {
+        return load_with_scenarios(folder, &scenarios).0.diagnostics;
+    }
     let loaded = load(folder, Need::Apprentices);
     let proposal = folder.join("proposal");
     if !proposal.exists() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mesterskema::check::{Breach, check, faults};
 use mesterskema::domain::{Effort, Level, Price, Proposal, Rule, School, Slot};
-use mesterskema::explain::count;
+use mesterskema::reason::count;
 
 use crate::brute_force::optimum;
 use crate::chance::Chance;

@@ -20,7 +20,13 @@ fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
 /// Runs a command line of the README in the project's folder, an answer going elsewhere.
 fn run(line: &str) -> Output {
     let elsewhere = tempfile::tempdir().unwrap();
-    let mut arguments: Vec<&str> = line.split_whitespace().collect();
+    let quoted = line.split('\'').enumerate();
+    let mut arguments: Vec<&str> = quoted
+        .flat_map(|(place, part)| match place % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![part],
+        })
+        .collect();
     if let Some(out) = arguments.iter().position(|&argument| argument == "--out") {
         arguments[out + 1] = elsewhere.path().to_str().unwrap();
     }
@@ -38,6 +44,20 @@ fn the_example_is_what_the_program_prints() {
     let (command, expected) = example.split_once('\n').unwrap();
     let output = run(command.strip_prefix("$ mesterskema ").unwrap());
     assert_eq!(printed(&output), expected);
+}
+
+#[test]
+fn every_question_is_answered_as_the_readme_shows() {
+    let examples = blocks(section("Questions"), "console");
+    for example in &examples {
+        let (command, expected) = example.split_once('\n').unwrap();
+        let output = run(command.strip_prefix("$ mesterskema ").unwrap());
+        assert_eq!(printed(&output), *expected);
+    }
+    assert!(examples.len() > 2);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/lille");
+    let scenarios = std::fs::read_to_string(folder.join("scenarios.csv")).unwrap();
+    assert_eq!(blocks(section("Questions"), "csv"), [scenarios]);
 }
 
 #[test]
@@ -62,7 +82,8 @@ fn the_first_command_answers_and_the_others_exist() {
 
 #[test]
 fn every_option_that_is_mentioned_exists() {
-    let help = ["solve", "check", "rules"].map(|name| printed(&run(&format!("{name} --help"))));
+    let help = ["solve", "check", "compare", "whatif", "explain", "rules"]
+        .map(|name| printed(&run(&format!("{name} --help"))));
     let help = help.join("\n");
     let quoted = README.split('`').filter(|text| text.starts_with("--") && !text.contains('\n'));
     let mut options = 0;

@@ -10,9 +10,9 @@ use mesterskema::diagnostic::Severity;
 use mesterskema::domain::{
     Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week, Weeks,
 };
-use mesterskema::explain::{Reason, Shared, searched_all};
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
+use mesterskema::reason::{Reason, Shared, searched_all};
 use mesterskema::report::{
     Asked, Inspection, Report, as_things_stand, csv, diagnostics, json, rules, text,
 };

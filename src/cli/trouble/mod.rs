@@ -28,6 +28,16 @@ pub(super) enum Trouble {
     NoSchool,
     /// The folder for the answer cannot be used.
     OutUnusable { path: PathBuf, error: io::Error },
+    /// No apprentice of the school has this key.
+    PupilUnknown(String),
+    /// The school has no such class.
+    ClassUnknown(String),
+    /// The school has no apprentice from whom to tell what one needs.
+    NobodyToResemble,
+    /// The school has no such lesson.
+    LessonUnknown(String),
+    /// The school has no such slot.
+    SlotUnknown(String),
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

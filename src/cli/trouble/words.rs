@@ -22,6 +22,13 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("cannot write to {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "no apprentice of the school is called {pupil}; write the key as it stands in apprentices.csv"
+            ),
+            Self::ClassUnknown(class) => format!("the timetable has no class {class}"),
+            Self::NobodyToResemble => "the school has no apprentice yet, so nobody knows what one needs; write one into apprentices.csv".to_owned(),
+            Self::LessonUnknown(key) => format!("there is no lesson {key}; write its id in timetable.csv, or the line number of its first row"),
+            Self::SlotUnknown(slot) => format!("{slot} is no period of the school's week; write for example 'tue 3'"),
             Self::Unprinted(error) => format!("cannot print the answer: {error}"),
             Self::JudgedWrong(found) => format!(
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}"
@@ -48,6 +55,13 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("kan ikke skrive til {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "ingen elev i praktik på skolen hedder {pupil}; skriv nøglen, som den står i apprentices.csv"
+            ),
+            Self::ClassUnknown(class) => format!("skemaet har ingen klasse {class}"),
+            Self::NobodyToResemble => "skolen har endnu ingen elev i praktik, så ingen ved, hvad sådan en skal have; skriv én i apprentices.csv".to_owned(),
+            Self::LessonUnknown(key) => format!("der er ingen lektion {key}; skriv dens id i timetable.csv eller linjenummeret på dens første række"),
+            Self::SlotUnknown(slot) => format!("{slot} er ikke en lektion i skolens uge; skriv fx 'tir 3'"),
             Self::Unprinted(error) => format!("kan ikke udskrive svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}"
@@ -74,6 +88,13 @@ impl Trouble {
             Self::OutUnusable { path, error } => {
                 format!("kan inte skriva till {}: {error}", path.display())
             }
+            Self::PupilUnknown(pupil) => format!(
+                "ingen elev på praktik i skolan heter {pupil}; skriv nyckeln som den står i apprentices.csv"
+            ),
+            Self::ClassUnknown(class) => format!("schemat har ingen klass {class}"),
+            Self::NobodyToResemble => "skolan har ännu ingen elev på praktik, så ingen vet vad en sådan behöver; skriv in en i apprentices.csv".to_owned(),
+            Self::LessonUnknown(key) => format!("det finns ingen lektion {key}; skriv dess id i timetable.csv eller radnumret för dess första rad"),
+            Self::SlotUnknown(slot) => format!("{slot} är ingen lektion i skolans vecka; skriv till exempel 'tis 3'"),
             Self::Unprinted(error) => format!("kan inte skriva ut svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}"

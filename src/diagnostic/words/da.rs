@@ -81,6 +81,11 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TimeUnreadable { written } => format!("\"{written}\" er ikke et klokkeslæt"),
         Fault::TimesReversed { written } => format!("\"{written}\" er tidligere end klokkeslættet før"),
         Fault::HoursReversed { class } => format!("{class}: første lektion ligger efter den sidste"),
+        Fault::ChangeUnknown { written } => format!("\"{written}\" er hverken join, leave eller move"),
+        Fault::PupilPresent { pupil } => format!("{pupil} er allerede elev i praktik"),
+        Fault::PupilUnknown { pupil, .. } => format!("{pupil} er ikke elev i praktik på det tidspunkt"),
+        Fault::ScenarioUnknown { scenario, .. } => format!("der er intet scenarie {scenario}"),
+        Fault::ScenarioCircular { scenario } => format!("{scenario} kommer efter sig selv"),
         Fault::PupilRepeated { pupil, line } => format!("{pupil} står også på linje {line}"),
         Fault::LinesDisagree { name, line } => format!("linje {line} siger noget andet om {name}"),
         Fault::TogetherDiffers { label, pupil, line } => format!(
@@ -214,6 +219,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::AnyNotAlone { .. } => "skriv any alene, eller nævn mulighederne".into(),
         Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "se efter, om dag og lektioner er rigtige".into(),
         Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
+        Fault::ChangeUnknown { .. } => "join: en ny elev i praktik; leave: ikke længere; move: anden dag, klasse eller hold".into(),
+        Fault::PupilPresent { .. } => "brug move for en elev, der skifter, eller vælg en anden nøgle".into(),
+        Fault::ScenarioUnknown { nearest: None, .. } => "nævn scenarier fra denne fil i kolonnen after".into(),
+        Fault::ScenarioCircular { .. } => "lad et af dem ikke komme efter noget".into(),
         Fault::PupilRepeated { .. } => "hver elev har én linje og sin egen nøgle".into(),
         Fault::LinesDisagree { .. } => "behold den ene af linjerne".into(),
         Fault::SubjectsUnknown { lines, .. } => format!(
@@ -237,6 +246,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::GroupUnknown { nearest: Some(nearest), .. }
         | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
         | Fault::SettingUnknown { nearest: Some(nearest), .. }
+        | Fault::PupilUnknown { nearest: Some(nearest), .. }
+        | Fault::ScenarioUnknown { nearest: Some(nearest), .. }
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens hold i kolonnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem ens, hvis de er den samme".into(),
@@ -247,6 +258,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SubjectNotTaught { .. }
         | Fault::SettingUnknown { .. }
         | Fault::RoomUnknown { .. }
+        | Fault::PupilUnknown { .. }
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }

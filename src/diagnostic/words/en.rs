@@ -114,6 +114,13 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::HoursReversed { class } => {
             format!("{class}: the earliest is after the latest period")
         }
+        Fault::ChangeUnknown { written } => {
+            format!("\"{written}\" is neither join, leave nor move")
+        }
+        Fault::PupilPresent { pupil } => format!("{pupil} is an apprentice already"),
+        Fault::PupilUnknown { pupil, .. } => format!("{pupil} is no apprentice at that time"),
+        Fault::ScenarioUnknown { scenario, .. } => format!("there is no scenario {scenario}"),
+        Fault::ScenarioCircular { scenario } => format!("{scenario} comes after itself"),
         Fault::PupilRepeated { pupil, line } => format!("{pupil} is on line {line} too"),
         Fault::LinesDisagree { name, line } => {
             format!("line {line} says something else about {name}")
@@ -262,6 +269,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::AnyNotAlone { .. } => "write any alone, or list the alternatives".into(),
         Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "look whether the day and the periods are right".into(),
         Fault::TimeUnreadable { .. } => "write 08:00 or 8.00".into(),
+        Fault::ChangeUnknown { .. } => "join: a new apprentice; leave: no longer one; move: another day, class or group".into(),
+        Fault::PupilPresent { .. } => "use move for a pupil who changes, or choose another key".into(),
+        Fault::ScenarioUnknown { nearest: None, .. } => "name scenarios of this file in the column after".into(),
+        Fault::ScenarioCircular { .. } => "let one of them come after no other".into(),
         Fault::PupilRepeated { .. } => "each pupil has one line and a key of his or her own".into(),
         Fault::LinesDisagree { .. } => "keep one of the lines".into(),
         Fault::SubjectsUnknown { lines, .. } => format!(
@@ -285,6 +296,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::GroupUnknown { nearest: Some(nearest), .. }
         | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
         | Fault::SettingUnknown { nearest: Some(nearest), .. }
+        | Fault::PupilUnknown { nearest: Some(nearest), .. }
+        | Fault::ScenarioUnknown { nearest: Some(nearest), .. }
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
         Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
@@ -295,6 +308,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SubjectNotTaught { .. }
         | Fault::SettingUnknown { .. }
         | Fault::RoomUnknown { .. }
+        | Fault::PupilUnknown { .. }
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }

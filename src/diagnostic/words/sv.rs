@@ -81,6 +81,11 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TimeUnreadable { written } => format!("\"{written}\" är inget klockslag"),
         Fault::TimesReversed { written } => format!("\"{written}\" är tidigare än klockslaget före"),
         Fault::HoursReversed { class } => format!("{class}: första lektionen ligger efter den sista"),
+        Fault::ChangeUnknown { written } => format!("\"{written}\" är varken join, leave eller move"),
+        Fault::PupilPresent { pupil } => format!("{pupil} är redan elev på praktik"),
+        Fault::PupilUnknown { pupil, .. } => format!("{pupil} är inte elev på praktik vid den tiden"),
+        Fault::ScenarioUnknown { scenario, .. } => format!("det finns inget scenario {scenario}"),
+        Fault::ScenarioCircular { scenario } => format!("{scenario} kommer efter sig självt"),
         Fault::PupilRepeated { pupil, line } => format!("{pupil} står också på rad {line}"),
         Fault::LinesDisagree { name, line } => format!("rad {line} säger något annat om {name}"),
         Fault::TogetherDiffers { label, pupil, line } => format!(
@@ -214,6 +219,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::AnyNotAlone { .. } => "skriv any ensamt, eller räkna upp alternativen".into(),
         Fault::AwayOutsideGrid { .. } | Fault::TimeOutsideGrid { .. } => "se efter om dagen och lektionerna stämmer".into(),
         Fault::TimeUnreadable { .. } => "skriv 08:00 eller 8.00".into(),
+        Fault::ChangeUnknown { .. } => "join: en ny elev på praktik; leave: inte längre; move: annan dag, klass eller grupp".into(),
+        Fault::PupilPresent { .. } => "använd move för en elev som byter, eller välj en annan nyckel".into(),
+        Fault::ScenarioUnknown { nearest: None, .. } => "nämn scenarier från den här filen i kolumnen after".into(),
+        Fault::ScenarioCircular { .. } => "låt ett av dem inte komma efter något".into(),
         Fault::PupilRepeated { .. } => "varje elev har en rad och en egen nyckel".into(),
         Fault::LinesDisagree { .. } => "behåll en av raderna".into(),
         Fault::SubjectsUnknown { lines, .. } => format!(
@@ -237,6 +246,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::GroupUnknown { nearest: Some(nearest), .. }
         | Fault::SubjectNotTaught { nearest: Some(nearest), .. }
         | Fault::SettingUnknown { nearest: Some(nearest), .. }
+        | Fault::PupilUnknown { nearest: Some(nearest), .. }
+        | Fault::ScenarioUnknown { nearest: Some(nearest), .. }
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens grupp i kolumnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem lika om de är samma".into(),
@@ -247,6 +258,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::SubjectNotTaught { .. }
         | Fault::SettingUnknown { .. }
         | Fault::RoomUnknown { .. }
+        | Fault::PupilUnknown { .. }
         | Fault::MoreFaults { .. }
         | Fault::NoApprentices
         | Fault::TooManyColumns { .. }

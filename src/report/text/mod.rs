@@ -142,12 +142,13 @@ pub(in crate::report) fn section<const COLUMNS: usize>(
     }
 }
 
-fn paragraphs(sections: &[String]) -> String {
+/// The sections that say something, an empty line between them.
+pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
     sections.iter().filter(|section| !section.is_empty()).join("\n")
 }
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
+pub(in crate::report) fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {
         Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),

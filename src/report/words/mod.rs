@@ -14,7 +14,7 @@ use std::fmt::Display;
 
 use crate::check::Breach;
 use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::Reason;
+use crate::reason::Reason;
 
 /// The words of `language`.
 pub(crate) fn words(language: Language) -> &'static dyn Words {

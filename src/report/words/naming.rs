@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use super::Words;
 use crate::domain::{Day, Lesson, School, Slot, Span, Week, WeekLabel, Weeks};
-use crate::explain::Absence;
+use crate::reason::Absence;
 
 /// A school and the words in which its lessons are named.
 pub(crate) struct Naming<'a> {
@@ -83,7 +83,8 @@ impl Naming<'_> {
         absences.iter().map(told).join(", ")
     }
 
-    fn spans(&self, spans: &[Span]) -> String {
+    /// Stretches of time, e.g. `mon 1-2+tue`.
+    pub(crate) fn spans(&self, spans: &[Span]) -> String {
         let told = |span: &Span| {
             let day = self.words.day(span.day);
             let periods = span.periods.map(|(first, last)| format!(" {first}-{last}"));

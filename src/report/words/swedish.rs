@@ -3,7 +3,7 @@
 use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
 use crate::check::Breach;
 use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
-use crate::explain::{Reason, Shared, Tightest};
+use crate::reason::{Reason, Shared, Tightest};
 
 pub(super) struct Swedish;
 

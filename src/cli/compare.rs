@@ -1,0 +1,68 @@
+//! `compare`: what each day away costs, for each class, for all together and for all at once.
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::question::Question;
+use super::trouble::Trouble;
+use crate::domain::{PupilKey, School};
+use crate::report::comparison::{Compared, json, text};
+use crate::scenario::{self, Others, Part, compare};
+
+/// Compares the days on which apprentices could be away: class by class, chosen together, and one day for all
+#[derive(Args, Debug)]
+pub(super) struct Compare {
+    /// Ask about each class beside the other classes' apprentices, as in the file, and not as if it were alone
+    #[arg(long)]
+    with_others: bool,
+    /// Only one of the three answers
+    #[arg(long, value_name = "PART")]
+    only: Option<PartName>,
+    /// Ask about one pupil, while all others stay as they are
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["only", "with_others"])]
+    pupil: Option<String>,
+    #[command(flatten)]
+    question: Question,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum PartName {
+    /// Each class on each day
+    Rows,
+    /// The classes' days chosen together
+    Joint,
+    /// All classes on the same day
+    Common,
+}
+
+/// Reads, asks, tells.
+pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
+    let (school, language) = options.question.open()?;
+    let question = question(options, &school).map_err(|trouble| trouble.tell(language))?;
+    let comparison = options.question.ask(language, |asking, progress| {
+        compare(&school, &question, asking, &mut |step| progress.step(step))
+    })?;
+    let compared = Compared { school: &school, comparison: &comparison };
+    let (json, text) = (|| json(compared, language), || text(compared, language));
+    options.question.print(language, json, text)?;
+    Ok(if comparison.is_answered() { Exit::Answered } else { Exit::Stopped })
+}
+
+fn question(options: &Compare, school: &School) -> Result<scenario::Question, Trouble> {
+    if let Some(key) = &options.pupil {
+        let pupil = PupilKey::from(key.as_str());
+        let is_known = school.apprentices.iter().any(|one| one.pupil == pupil);
+        let unknown = || Trouble::PupilUnknown(key.clone());
+        return is_known.then_some(scenario::Question::Pupil(pupil)).ok_or_else(unknown);
+    }
+    let others = if options.with_others { Others::AsInFile } else { Others::Absent };
+    let parts = match options.only {
+        None => BTreeSet::from([Part::Rows, Part::Joint, Part::Common]),
+        Some(PartName::Rows) => BTreeSet::from([Part::Rows]),
+        Some(PartName::Joint) => BTreeSet::from([Part::Joint]),
+        Some(PartName::Common) => BTreeSet::from([Part::Common]),
+    };
+    Ok(scenario::Question::Classes { others, parts })
+}

@@ -1,0 +1,68 @@
+//! `explain`: why there is no timetable, why lessons moved, or why a lesson is not somewhere else.
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::progress::Progress;
+use super::question::Question;
+use super::trouble::Trouble;
+use crate::domain::{Language, School};
+use crate::explain::{Explanation, explain, placing};
+use crate::input::slot;
+use crate::pipeline::{Held, Status};
+use crate::report::explanation::{Placed, explained, explained_json, placed, placed_json};
+
+/// Explains why there is no timetable and what would be a way out, or else why each lesson moved
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    question: Question,
+    /// Ask about one lesson: its id, else the line of its first row in timetable.csv
+    #[arg(long, value_name = "KEY", requires = "to")]
+    lesson: Option<String>,
+    /// What it would cost to have that lesson there, e.g. 'tue 3', or what forbids it
+    #[arg(long, value_name = "SLOT", requires = "lesson")]
+    to: Option<String>,
+}
+
+/// Reads, asks, tells.
+pub(super) fn run(options: &Explain) -> Result<Exit, Exit> {
+    let (school, language) = options.question.open()?;
+    let held = held(options, &school).map_err(|trouble| trouble.tell(language))?;
+    let status = match held {
+        Some(held) => place(&options.question, &school, held, language)?,
+        None => tell(&options.question, &school, language)?,
+    };
+    Ok(if status == Status::Undecided { Exit::Stopped } else { Exit::Answered })
+}
+
+fn place(
+    question: &Question,
+    school: &School,
+    held: Held,
+    language: Language,
+) -> Result<Status, Exit> {
+    let placing = question.ask(language, |asking, _| placing(school, held, asking))?;
+    let told = Placed { school, held, placing: &placing };
+    question.print(language, || placed_json(told, language), || placed(told, language))?;
+    Ok(placing.held.status)
+}
+
+fn tell(question: &Question, school: &School, language: Language) -> Result<Status, Exit> {
+    let explanation: Explanation = question.ask(language, |asking, progress: &mut Progress| {
+        explain(school, asking, &mut |step| progress.step(step))
+    })?;
+    let json = || explained_json(school, &explanation, language);
+    question.print(language, json, || explained(school, &explanation, language))?;
+    Ok(explanation.answer.status)
+}
+
+/// The lesson and the slot that are asked about.
+fn held(options: &Explain, school: &School) -> Result<Option<Held>, Trouble> {
+    let (Some(key), Some(to)) = (&options.lesson, &options.to) else { return Ok(None) };
+    let lesson = school.lessons.iter().position(|lesson| lesson.name.as_str() == key.trim());
+    let lesson = lesson.ok_or_else(|| Trouble::LessonUnknown(key.clone()))?;
+    let start = slot(to).filter(|&slot| school.grid.contains(slot));
+    let start = start.ok_or_else(|| Trouble::SlotUnknown(to.clone()))?;
+    Ok(Some(Held { lesson, start }))
+}

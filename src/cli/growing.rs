@@ -1,0 +1,89 @@
+//! `whatif --grow`: what would be if more and more pupils joined.
+
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::trouble::Trouble;
+use super::whatif::WhatIf;
+use crate::domain::{ClassName, Day, School};
+use crate::report::growth::{json, text};
+use crate::scenario::{self, JoinerDays};
+
+/// Which futures are sampled.
+#[derive(Args, Debug)]
+pub(super) struct Growing {
+    /// Let so many pupils join one by one at random, instead of scenarios
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=200))]
+    grow: Option<u16>,
+    /// How many futures are sampled
+    #[arg(long, value_name = "K", default_value_t = 20, requires = "grow", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    samples: u16,
+    /// Which futures; the same seed samples the same
+    #[arg(long, default_value_t = 1, requires = "grow")]
+    seed: u64,
+    /// The classes that they join, with commas between them [default: those that have apprentices]
+    #[arg(long, value_name = "CLASSES", value_delimiter = ',', requires = "grow")]
+    classes: Vec<String>,
+    /// When they are away
+    #[arg(long, default_value = "spread", requires = "grow")]
+    days: DaysName,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum DaysName {
+    /// Each on any day
+    Spread,
+    /// All of a future on the same day
+    Common,
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+/// Reads, samples, tells.
+pub(super) fn grow(options: &WhatIf) -> Result<Exit, Exit> {
+    let (school, language) = options.question.open()?;
+    let growing = growing(&options.growing, &school).map_err(|trouble| trouble.tell(language))?;
+    let growth = options.question.ask(language, |asking, progress| {
+        scenario::grow(&school, &growing, asking, &mut |step| progress.step(step))
+    })?;
+    options.question.print(language, || json(&growth), || text(&growth, language))?;
+    let is_known = growth.lines.iter().any(|line| line.unknown < line.futures);
+    Ok(if is_known { Exit::Answered } else { Exit::Stopped })
+}
+
+fn growing(options: &Growing, school: &School) -> Result<scenario::Growing, Trouble> {
+    let class = |written: &String| {
+        let class = ClassName::from(written.trim());
+        let unknown = || Trouble::ClassUnknown(written.clone());
+        school.classes.contains_key(&class).then_some(class).ok_or_else(unknown)
+    };
+    if school.apprentices.is_empty() {
+        return Err(Trouble::NobodyToResemble);
+    }
+    Ok(scenario::Growing {
+        joiners: options.grow.unwrap_or(0).into(),
+        samples: options.samples.into(),
+        seed: options.seed,
+        classes: options.classes.iter().map(class).collect::<Result<_, _>>()?,
+        days: days(options.days),
+    })
+}
+
+const fn days(name: DaysName) -> JoinerDays {
+    match name {
+        DaysName::Spread => JoinerDays::Spread,
+        DaysName::Common => JoinerDays::Common,
+        DaysName::Mon => JoinerDays::On(Day::Mon),
+        DaysName::Tue => JoinerDays::On(Day::Tue),
+        DaysName::Wed => JoinerDays::On(Day::Wed),
+        DaysName::Thu => JoinerDays::On(Day::Thu),
+        DaysName::Fri => JoinerDays::On(Day::Fri),
+        DaysName::Sat => JoinerDays::On(Day::Sat),
+        DaysName::Sun => JoinerDays::On(Day::Sun),
+    }
+}

@@ -1,0 +1,48 @@
+//! `whatif`: what would be if pupils joined, left or changed days.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::growing::{Growing, grow};
+use super::question::Question;
+use super::school::opened;
+use crate::input::load_with_scenarios;
+use crate::pipeline::Status;
+use crate::report::outlook::{json, text};
+use crate::scenario::what_if;
+
+/// Tells what would be if pupils joined, left or changed days, or if more and more of them joined
+#[derive(Args, Debug)]
+pub(super) struct WhatIf {
+    #[command(flatten)]
+    pub(super) question: Question,
+    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, and those of apprentices.csv
+    #[arg(required_unless_present = "grow", conflicts_with = "grow")]
+    scenarios: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) growing: Growing,
+}
+
+/// Reads, asks, tells.
+pub(super) fn run(options: &WhatIf) -> Result<Exit, Exit> {
+    match &options.scenarios {
+        Some(scenarios) => ask(&options.question, scenarios),
+        None => grow(options),
+    }
+}
+
+fn ask(question: &Question, file: &Path) -> Result<Exit, Exit> {
+    let (loaded, scenarios) = load_with_scenarios(&question.school, file);
+    let (school, language) = question.settle(opened(loaded, question.telling.language)?)?;
+    let outlook = question.ask(language, |asking, progress| {
+        what_if(&school, &scenarios, asking, &mut |step| progress.step(step))
+    })?;
+    let json = || json(&school, &outlook, language);
+    let text = || text(&school, &outlook, language);
+    question.print(language, json, text)?;
+    let fresh = outlook.scenarios.iter().map(|prospect| prospect.fresh.status);
+    let is_known = fresh.chain([outlook.base.status]).any(|one| one != Status::Undecided);
+    Ok(if is_known { Exit::Answered } else { Exit::Stopped })
+}

@@ -1,0 +1,15 @@
+//! What if other pupils were apprentices.
+
+use super::name::ScenarioName;
+use super::school::Apprentice;
+
+/// The apprentices that a school would have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its name.
+    pub name: ScenarioName,
+    /// The scenario that it continues; `None`: the school as it is.
+    pub after: Option<ScenarioName>,
+    /// All apprentices that there are then: those of the school in its order, then those who joined.
+    pub apprentices: Vec<Apprentice>,
+}

@@ -1,0 +1,145 @@
+//! Why each lesson moved: what had to leave, where it went, what made room.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::diff::{Change, diff, sittings};
+use crate::domain::{Booking, Effort, Level, Proposal, School, Slot, Timetable};
+
+/// A changed lesson and its part in a chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The lesson's place in [`School::lessons`].
+    pub lesson: usize,
+    /// Where it goes.
+    pub to: Booking,
+    /// Why.
+    pub role: Role,
+    /// What its own change costs.
+    pub points: i64,
+}
+
+/// Why a lesson changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// An apprentice would have missed it.
+    HadToLeave,
+    /// An earlier lesson of the chain went where it was.
+    MadeRoom,
+    /// It went where an earlier lesson of the chain had been.
+    FilledIn,
+    /// It gave way to something that no single lesson shows.
+    AlongWith,
+}
+
+/// The changes of `proposal`, each in one chain: those that had to leave begin one, what made room for them or filled in
+/// after them follows, and what is left stands for itself.
+#[must_use]
+pub fn chains(school: &School, proposal: &Proposal) -> Vec<Vec<Link>> {
+    let unchanged = Proposal { timetable: school.baseline(), away: proposal.away.clone() };
+    let missed = diff(school, &school.baseline(), &unchanged, Effort::Strict).missed;
+    let level = |level| {
+        let of_level = missed.iter().filter(move |missed| missed.level == level);
+        of_level.map(|missed| missed.lesson).collect::<BTreeSet<usize>>()
+    };
+    let (required, desired) = (level(Level::Required), level(Level::Desired));
+    let after = diff(school, &school.baseline(), proposal, Effort::Strict);
+    let baseline = school.baseline();
+    let had_to_leave = required.union(&desired).copied().collect();
+    let mut moves = Moves::new(school, (&baseline, proposal), &after.changes, had_to_leave);
+    let mut chains = Vec::new();
+    for roots in [required, desired] {
+        for root in roots {
+            chains.extend(moves.chain(root, Role::HadToLeave));
+        }
+    }
+    while let Some(root) = moves.left.keys().next().copied() {
+        chains.extend(moves.chain(root, Role::AlongWith));
+    }
+    chains
+}
+
+/// The changed lessons that are in no chain yet.
+struct Moves<'a> {
+    school: &'a School,
+    proposal: &'a Proposal,
+    /// The lessons that an apprentice would have missed.
+    had_to_leave: BTreeSet<usize>,
+    /// What each of them costs.
+    left: BTreeMap<usize, i64>,
+    before: Occupied<'a>,
+    after: Occupied<'a>,
+}
+
+/// For each lesson, whom it occupies when.
+type Occupied<'a> = Vec<BTreeSet<(Whom<'a>, Slot)>>;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Whom<'a> {
+    Class(&'a str),
+    Teacher(&'a str),
+    Room(&'a str),
+}
+
+impl<'a> Moves<'a> {
+    fn new(
+        school: &'a School,
+        (baseline, proposal): (&'a Timetable, &'a Proposal),
+        changes: &[Change],
+        had_to_leave: BTreeSet<usize>,
+    ) -> Self {
+        let left = changes.iter().map(|change| (change.lesson, change.points)).collect();
+        let occupied = |timetable: &'a Timetable| {
+            let mut occupied: Occupied<'a> = vec![BTreeSet::new(); school.lessons.len()];
+            for sitting in sittings(school, timetable) {
+                let classes = sitting.classes().map(|name| Whom::Class(name.as_str()));
+                let teachers = sitting.teachers().map(|name| Whom::Teacher(name.as_str()));
+                let rooms = sitting.rooms().map(|name| Whom::Room(name.as_str()));
+                let all = classes.chain(teachers).chain(rooms);
+                occupied[sitting.lesson].extend(all.map(|whom| (whom, sitting.slot)));
+            }
+            occupied
+        };
+        let before = occupied(baseline);
+        Self { school, proposal, had_to_leave, left, before, after: occupied(&proposal.timetable) }
+    }
+
+    /// The chain that begins with a lesson; `None` if it did not change, or is in a chain already.
+    fn chain(&mut self, root: usize, role: Role) -> Option<Vec<Link>> {
+        let mut chain = vec![self.take(root, role)?];
+        let mut next = VecDeque::from([root]);
+        while let Some(here) = next.pop_front() {
+            for (lesson, role) in self.moved_by(here) {
+                chain.extend(self.take(lesson, role));
+                next.push_back(lesson);
+            }
+        }
+        Some(chain)
+    }
+
+    fn take(&mut self, lesson: usize, role: Role) -> Option<Link> {
+        let points = self.left.remove(&lesson)?;
+        let to = self.proposal.timetable.bookings.get(lesson)?.clone();
+        let moved = self.school.lessons[lesson].start != to.start;
+        let role = match (moved, self.had_to_leave.contains(&lesson)) {
+            (true, true) => Role::HadToLeave,
+            (true, false) => role,
+            (false, _) => role.max(Role::MadeRoom),
+        };
+        Some(Link { lesson, to, role, points })
+    }
+
+    /// The lessons that made room for a lesson, then those that filled in after it.
+    fn moved_by(&self, here: usize) -> Vec<(usize, Role)> {
+        let others = || self.left.keys().copied();
+        let meets =
+            |one: &BTreeSet<_>, other: &BTreeSet<_>| one.intersection(other).next().is_some();
+        let made_room = others().filter(|&other| meets(&self.after[here], &self.before[other]));
+        let made_room: Vec<usize> = made_room.collect();
+        let filled_in = others().filter(|other| {
+            !made_room.contains(other) && meets(&self.before[here], &self.after[*other])
+        });
+        let filled_in: Vec<usize> = filled_in.collect();
+        let made_room = made_room.into_iter().map(|lesson| (lesson, Role::MadeRoom));
+        made_room.chain(filled_in.into_iter().map(|lesson| (lesson, Role::FilledIn))).collect()
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether a school has any timetable at all: counted where counting shows that it has none, else searched.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::fact::Fact;
+use super::lift::lifted;
+use crate::domain::School;
+use crate::pipeline::{self, Event, Held, Refusal, Request, Status};
+use crate::reason;
+use crate::scenario::Asking;
+
+/// What is asked again and again: the school with only some of its facts.
+pub(super) struct Oracle<'a> {
+    pub(super) school: &'a School,
+    /// Lessons that must be somewhere, whatever else holds.
+    pub(super) held: &'a [Held],
+    pub(super) asking: Asking<'a>,
+}
+
+/// What the oracle says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Possible,
+    Impossible,
+    /// The search was stopped.
+    Unknown,
+}
+
+impl Oracle<'_> {
+    /// Whether there is a timetable if of `all` facts only `kept` hold.
+    pub(super) fn ask(&self, all: &[Fact], kept: &[Fact]) -> Result<Answer, Refusal> {
+        let lifted = lifted(self.school, all.iter().filter(|fact| !kept.contains(fact)));
+        if self.held.is_empty() && !reason::count(&lifted, self.asking.effort).is_empty() {
+            return Ok(Answer::Impossible);
+        }
+        let found = AtomicBool::new(false);
+        let stop = || found.load(Ordering::Relaxed) || (self.asking.stop)();
+        let mut listen = |event: Event| {
+            let is_found = matches!(event, Event::Progress { best: Some(_), .. });
+            found.fetch_or(is_found, Ordering::Relaxed);
+        };
+        let request = Request { effort: self.asking.effort, time_limit: None, threads: 1 };
+        let answer = pipeline::solve_held(&lifted, self.held, &request, &stop, &mut listen)?;
+        Ok(match answer.status {
+            Status::Optimal | Status::Feasible => Answer::Possible,
+            Status::Infeasible => Answer::Impossible,
+            Status::Undecided => Answer::Unknown,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Ways out for a school without a timetable: one fact less, or another day for a class. Each with what it then costs.
+
+use super::conflict::Conflict;
+use super::fact::Fact;
+use super::lift::lifted;
+use crate::domain::{Alternative, ClassName, School};
+use crate::pipeline::{Answer, Refusal, Status};
+use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways};
+
+/// A way out.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    /// What is to be done.
+    pub remedy: Remedy,
+    /// The answer for the school in which it is done: a proposal, or nothing yet where the search was stopped.
+    pub answer: Answer,
+}
+
+/// What can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// A fact no longer holds.
+    Lift(Fact),
+    /// All apprentices of a class are away then instead.
+    Send {
+        /// The class.
+        class: ClassName,
+        /// When.
+        away: Alternative,
+    },
+}
+
+/// The ways out of `conflict`, the cheapest first, and those last of which nothing is known because the search was stopped.
+///
+/// Each conflict of a school must lose one of its facts, so that a single change that helps is one of the first conflict's.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
+pub fn repairs(
+    school: &School,
+    conflict: &Conflict,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Vec<Repair>, Refusal> {
+    let remedies = remedies(school, conflict);
+    let variant = |place: usize| remedied(school, &remedies[place]);
+    let answers = solve_variants(remedies.len(), &variant, asking, tell)?;
+    let all = remedies.iter().cloned().zip(answers);
+    let mut repairs: Vec<Repair> = all
+        .filter(|(_, answer)| answer.status != Status::Infeasible)
+        .map(|(remedy, answer)| Repair { remedy, answer })
+        .collect();
+    repairs.sort_by_key(|repair| (repair.points().is_none(), repair.points()));
+    Ok(repairs)
+}
+
+impl Repair {
+    /// What the school then costs, if a proposal was found.
+    #[must_use]
+    pub fn points(&self) -> Option<i64> {
+        let offered = self.answer.offered.as_ref();
+        offered.map(|(_, verdict)| verdict.difference.breakdown.total())
+    }
+}
+
+fn remedies(school: &School, conflict: &Conflict) -> Vec<Remedy> {
+    let mut remedies = Vec::new();
+    for fact in &conflict.facts {
+        // A second teacher with the same times is no cheap way out, and would not cost what is counted here.
+        if !matches!(fact, Fact::TeacherOnce { .. }) {
+            remedies.push(Remedy::Lift(fact.clone()));
+        }
+        let Fact::Away { class, .. } = fact else { continue };
+        let own = school.apprentices.iter().filter(|one| one.class == *class);
+        for away in ways(&school.grid, days_of(own)) {
+            let remedy = Remedy::Send { class: class.clone(), away };
+            if !remedies.contains(&remedy) {
+                remedies.push(remedy);
+            }
+        }
+    }
+    remedies
+}
+
+fn remedied(school: &School, remedy: &Remedy) -> School {
+    match remedy {
+        Remedy::Lift(fact) => lifted(school, [fact]),
+        Remedy::Send { class, away } => {
+            let cast = Cast::of(school).sent(|one| one.class == *class, away);
+            School { apprentices: cast.0, ..school.clone() }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What `compare` found, as text for a terminal: the answer in sentences, then a map of all days, then what each day does.
+
+mod daily;
+mod heat;
+mod json;
+mod sentence;
+mod words;
+
+pub use json::json;
+
+use itertools::Itertools;
+
+use super::text::{paragraphs, section};
+use super::words::{Naming, words};
+use crate::domain::{Alternative, Language, School};
+use crate::pipeline::Status;
+use crate::scenario::{Cell, Comparison, Row};
+use heat::Heat;
+use words::{Comparing, Said};
+
+/// What `compare` found.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// The answer.
+    pub comparison: &'a Comparison,
+}
+
+/// The answer in words. It carries ANSI colours; whoever prints it takes them out where they are not wanted.
+#[must_use]
+pub fn text(compared: Compared<'_>, language: Language) -> String {
+    let comparing = Comparing { language, words: words(language) };
+    let comparison = &told_once(compared.comparison);
+    let mut sections = vec![answers(comparison, comparing)];
+    let mut reasons = Reasons::new(compared.school, comparing);
+    sections.push(heat_map(comparison, &mut reasons, comparing));
+    sections.push(reasons.told());
+    sections.extend(rows(comparison).map(|row| daily::table(&who(row), &row.cells, comparing)));
+    if let Some(common) = &comparison.common {
+        sections.push(daily::table(&comparing.tell(Said::All), common, comparing));
+    }
+    paragraphs(&sections)
+}
+
+/// The comparison, for a school where one class is all classes without the day for all: it is the class's.
+fn told_once(comparison: &Comparison) -> Comparison {
+    let mut told = comparison.clone();
+    let is_alone = |rows: &Vec<Row>| matches!(&rows[..], [only] if only.pupil.is_none());
+    if told.rows.as_ref().is_some_and(is_alone) {
+        told.common = None;
+    }
+    told
+}
+
+fn rows(comparison: &Comparison) -> impl Iterator<Item = &Row> {
+    comparison.rows.iter().flatten()
+}
+
+/// The class, or the pupil and the class.
+fn who(row: &Row) -> String {
+    row.pupil
+        .as_ref()
+        .map_or_else(|| row.class.to_string(), |pupil| format!("{pupil} ({})", row.class))
+}
+
+fn answers(comparison: &Comparison, comparing: Comparing) -> String {
+    let rows = rows(comparison).map(|row| sentence::of_row(row, comparing));
+    let common = comparison.common.iter();
+    let common = common.map(|cells| sentence::of_all(cells, comparing));
+    let joint = comparison.joint.iter().map(|joint| sentence::of_joint(joint, comparing));
+    let mut told = rows.chain(joint).chain(common).flatten().join("");
+    if told.is_empty() {
+        told = format!("{}\n", comparing.tell(Said::Nobody));
+    }
+    if cells(comparison).any(|cell| !is_settled(cell.answer.status)) {
+        told.extend([&comparing.tell(Said::Unproven), "\n"]);
+    }
+    told
+}
+
+fn cells(comparison: &Comparison) -> impl Iterator<Item = &Cell> {
+    let rows = rows(comparison).flat_map(|row| &row.cells);
+    rows.chain(comparison.common.iter().flatten())
+}
+
+const fn is_settled(status: Status) -> bool {
+    matches!(status, Status::Optimal | Status::Infeasible)
+}
+
+fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, comparing: Comparing) -> String {
+    let mut heat =
+        Heat::new(cells(comparison).map(|cell| &cell.away).unique_by(|away| &away.written));
+    for row in rows(comparison) {
+        heat.push(&who(row), &row.cells, reasons);
+    }
+    if let Some(common) = &comparison.common {
+        heat.push(&comparing.tell(Said::All), common, reasons);
+    }
+    heat.render(&comparing.tell(Said::Heat), comparing)
+}
+
+/// Why days are impossible, each reason told once under its number.
+struct Reasons<'a> {
+    naming: Naming<'a>,
+    comparing: Comparing,
+    told: Vec<String>,
+}
+
+impl<'a> Reasons<'a> {
+    fn new(school: &'a School, comparing: Comparing) -> Self {
+        Self { naming: Naming { school, words: comparing.words }, comparing, told: Vec::new() }
+    }
+
+    /// The number of what is said of an impossible day, from 1.
+    fn number(&mut self, cell: &Cell) -> usize {
+        let reasons = cell.answer.reasons.iter();
+        let told = reasons.map(|reason| self.naming.words.reason(reason, &self.naming)).join("; ");
+        let known = self.told.iter().position(|one| *one == told);
+        known.map_or_else(
+            || {
+                self.told.push(told);
+                self.told.len()
+            },
+            |place| place + 1,
+        )
+    }
+
+    fn told(&self) -> String {
+        use super::text::table::{Side, Table};
+        let mut table = Table::new([Side::Right, Side::Left]);
+        for (place, reason) in self.told.iter().enumerate() {
+            table.push([&format!("{})", place + 1), reason]);
+        }
+        section(&self.comparing.tell(Said::Impossible), &table)
+    }
+}
+
+/// The days of a way to be away, short: `thu`, `mon+tue`.
+fn short(away: &Alternative, comparing: Comparing) -> String {
+    away.spans.iter().map(|span| comparing.words.day(span.day)).join("+")
+}

@@ -1,0 +1,116 @@
+//! The words of growth, in each language.
+
+use super::super::words::Words;
+use crate::domain::Language;
+
+/// A language, with its common words.
+#[derive(Clone, Copy)]
+pub(super) struct Growths {
+    pub(super) words: &'static dyn Words,
+    pub(super) language: Language,
+}
+
+/// What can be said.
+#[derive(Clone, Copy)]
+pub(super) enum Said {
+    /// All futures are possible to the end.
+    AllPossible { joined: usize, futures: usize },
+    /// Some are not.
+    SomePossible { joined: usize, futures: usize, possible: usize, first: usize },
+    /// Some answers are not proven.
+    Unproven,
+    /// The heading of the lines.
+    Lines,
+    /// The heading of the failures.
+    Failures,
+    /// When and how often a class and day ended a future.
+    Failure { joined: usize, futures: usize },
+}
+
+/// The headings of the lines.
+pub(super) struct Headings {
+    pub(super) joined: &'static str,
+    pub(super) possible: &'static str,
+    pub(super) points: &'static str,
+    pub(super) changed_lessons: &'static str,
+}
+
+impl Growths {
+    /// `said` in the language.
+    pub(super) fn tell(self, said: Said) -> String {
+        match self.language {
+            Language::Danish => danish(said),
+            Language::Swedish => swedish(said),
+            Language::English => english(said),
+        }
+    }
+
+    /// The headings of the lines.
+    pub(super) const fn headings(self) -> Headings {
+        match self.language {
+            Language::Danish => Headings {
+                joined: "flere",
+                possible: "mulige",
+                points: "point",
+                changed_lessons: "ændrede lektioner",
+            },
+            Language::Swedish => Headings {
+                joined: "fler",
+                possible: "möjliga",
+                points: "poäng",
+                changed_lessons: "ändrade lektioner",
+            },
+            Language::English => Headings {
+                joined: "more",
+                possible: "possible",
+                points: "points",
+                changed_lessons: "changed lessons",
+            },
+        }
+    }
+}
+
+fn english(said: Said) -> String {
+    match said {
+        Said::AllPossible { joined, futures } => {
+            format!("All {futures} sampled futures stay possible with {joined} more apprentices.")
+        }
+        Said::SomePossible { joined, futures, possible, first } => format!(
+            "{possible} of {futures} sampled futures stay possible with {joined} more apprentices; the first becomes impossible with {first}."
+        ),
+        Said::Unproven => "Stopped before everything was proven: what is not known does not count as possible.".to_owned(),
+        Said::Lines => "How many more, and in how many futures that is possible; median (10th to 90th percentile)".to_owned(),
+        Said::Failures => "With whom futures become impossible".to_owned(),
+        Said::Failure { joined, futures } => format!("from {joined} more, in {futures} of the futures"),
+    }
+}
+
+fn danish(said: Said) -> String {
+    match said {
+        Said::AllPossible { joined, futures } => {
+            format!("Alle {futures} tænkte fremtider er mulige med {joined} flere elever i praktik.")
+        }
+        Said::SomePossible { joined, futures, possible, first } => format!(
+            "{possible} af {futures} tænkte fremtider er mulige med {joined} flere elever i praktik; den første bliver umulig med {first}."
+        ),
+        Said::Unproven => "Stoppet, før alt var bevist: hvad der ikke vides, tæller ikke som muligt.".to_owned(),
+        Said::Lines => "Hvor mange flere, og i hvor mange fremtider det er muligt; median (10. til 90. percentil)".to_owned(),
+        Said::Failures => "Med hvem fremtider bliver umulige".to_owned(),
+        Said::Failure { joined, futures } => format!("fra {joined} flere, i {futures} af fremtiderne"),
+    }
+}
+
+fn swedish(said: Said) -> String {
+    match said {
+        Said::AllPossible { joined, futures } => {
+            format!("Alla {futures} tänkta framtider är möjliga med {joined} fler elever på praktik.")
+        }
+        Said::SomePossible { joined, futures, possible, first } => format!(
+            "{possible} av {futures} tänkta framtider är möjliga med {joined} fler elever på praktik; den första blir omöjlig med {first}."
+        ),
+        Said::Unproven => "Stoppat innan allt var bevisat: det som inte är känt räknas inte som möjligt.".to_owned(),
+        Said::Lines => "Hur många fler, och i hur många framtider det är möjligt; median (10:e till 90:e percentilen)".to_owned(),
+        Said::Failures => "Med vem framtider blir omöjliga".to_owned(),
+        Said::Failure { joined, futures } => format!("från {joined} fler, i {futures} av framtiderna"),
+    }
+}

@@ -1,0 +1,108 @@
+//! Many variants of a school, each solved once, on as many threads as may work.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use super::cast::Cast;
+use crate::domain::{Effort, School};
+use crate::pipeline::{self, Answer, Refusal, Request};
+
+/// How questions are to be answered.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// Whether required lessons must be kept.
+    pub effort: Effort,
+    /// How many threads may work at once, at least 1. No answer depends on it, but for those that are stopped.
+    pub threads: usize,
+    /// Asked now and then whether to end with what is known so far.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// How far the answer to a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Solves that are done.
+    pub done: usize,
+    /// Solves in all.
+    pub of: usize,
+}
+
+/// The answers of `school` with each of `casts`, in their order; equal casts are solved once.
+///
+/// The first are begun first, so that a hard one should come early.
+pub(super) fn solve_each(
+    school: &School,
+    casts: &[Cast],
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Vec<Answer>, Refusal> {
+    let (different, numbers) = number(casts);
+    let variant = |place: usize| school_with(school, different[place]);
+    let answers = solve_variants(different.len(), &variant, asking, tell)?;
+    Ok(numbers.into_iter().map(|number| answers[number].clone()).collect())
+}
+
+/// The answers of `count` schools, in order; each school is made by the thread that solves it.
+pub(crate) fn solve_variants(
+    count: usize,
+    variant: &(dyn Fn(usize) -> School + Sync),
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Vec<Answer>, Refusal> {
+    let next = AtomicUsize::new(0);
+    let mut answers = BTreeMap::new();
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for _ in 0..asking.threads.clamp(1, count.max(1)) {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || work(count, variant, asking, next, &sender));
+        }
+        drop(sender);
+        for (place, answer) in receiver {
+            answers.insert(place, answer);
+            tell(Step { done: answers.len(), of: count });
+        }
+    });
+    answers.into_values().collect()
+}
+
+/// Takes the next school that nobody has taken, until none is left.
+fn work(
+    count: usize,
+    variant: &(dyn Fn(usize) -> School + Sync),
+    asking: Asking<'_>,
+    next: &AtomicUsize,
+    sender: &Sender<(usize, Result<Answer, Refusal>)>,
+) {
+    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    loop {
+        let place = next.fetch_add(1, Ordering::Relaxed);
+        if place >= count {
+            return;
+        }
+        let answer = pipeline::solve(&variant(place), &request, &asking.stop, &mut |_| ());
+        if sender.send((place, answer)).is_err() {
+            return;
+        }
+    }
+}
+
+fn school_with(school: &School, cast: &Cast) -> School {
+    School { apprentices: cast.0.clone(), ..school.clone() }
+}
+
+/// The different casts, and for each of all the place of its like among them.
+fn number(casts: &[Cast]) -> (Vec<&Cast>, Vec<usize>) {
+    let mut different: Vec<&Cast> = Vec::new();
+    let mut numbers = Vec::with_capacity(casts.len());
+    for cast in casts {
+        let known = different.iter().position(|&other| other == cast);
+        numbers.push(known.unwrap_or(different.len()));
+        if known.is_none() {
+            different.push(cast);
+        }
+    }
+    (different, numbers)
+}

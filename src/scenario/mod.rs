@@ -1,0 +1,24 @@
+//! ASK: questions that take many solves: which day is best, and what if more pupils join.
+//!
+//! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
+//! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.
+
+mod ask;
+mod away;
+mod cast;
+mod chance;
+mod compare;
+mod effect;
+mod growth;
+mod publish;
+mod whatif;
+
+pub(crate) use ask::solve_variants;
+pub use ask::{Asking, Step};
+pub use away::{Days, days_of, ways};
+pub use cast::Cast;
+pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare};
+pub use effect::{Effect, RoomLoad, effect};
+pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
+pub use publish::published;
+pub use whatif::{Outlook, Prospect, what_if};
