@@ -99,7 +99,8 @@ fn without_personal_number(name: &str) -> String {
     name
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
+/// The bytes of a file that is no larger than a school's.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: std::io::Error| Fault::FileUnreadable { reason: error.to_string() };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {

@@ -33,8 +33,12 @@ mod timetable;
 mod value;
 
 pub use alias_table::alias_table;
+pub(crate) use folder::bytes_of;
+pub(crate) use personal_number::strike;
 pub use proposal::load_proposal;
 pub use sheet::Sheet;
+pub(crate) use split::{Splitter, cells};
+pub(crate) use text::fold;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -66,6 +70,9 @@ pub enum Need {
 pub struct Loaded {
     /// The school; `None` if there is any error.
     pub school: Option<School>,
+    /// The school with every unknown subject code taken for no core subject, if there is no other error: to look at, not
+    /// to work with.
+    pub outline: Option<School>,
     /// The timetable's file as read; `None` if it cannot be read at all.
     pub sheet: Option<Sheet>,
     /// The language that the school asks for, also where there is no school for its errors; `None` if `school.toml`
@@ -81,17 +88,23 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
-        return Loaded { school: None, sheet: None, language: None, diagnostics };
+        return Loaded { school: None, outline: None, sheet: None, language: None, diagnostics };
     };
     folder.report_unread(&mut findings);
     let tables = Tables::read(&folder, need, &mut findings);
     let settings = settings::read(&folder, &mut findings);
     let school = understand(&tables, &settings, &mut findings);
+    let errors = findings.errors();
+    let diagnostics = findings.sorted();
+    let is_undecided = |found: &Diagnostic| matches!(found.fault, Fault::SubjectsUnknown { .. });
+    let undecided = diagnostics.iter().filter(|found| is_undecided(found)).count();
+    let outline = (errors == undecided).then_some(school);
     Loaded {
-        school: Some(school).filter(|_| findings.errors() == 0),
+        school: outline.clone().filter(|_| errors == 0),
+        outline,
         sheet: tables.get(File::Timetable).map(Sheet::of),
         language: settings.language(),
-        diagnostics: findings.sorted(),
+        diagnostics,
     }
 }
 
