@@ -11,6 +11,7 @@ const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l�
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen findes ikke".into(),
         Fault::FileMissing { .. } => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -154,6 +155,7 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
+        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
         Fault::FileMissing { found: Some(found) } => format!("omdøb {found}, hvis det er den"),
         Fault::FileMissing { found: None } => "læg den der; README.md siger, hvilke kolonner den har".into(),

@@ -12,6 +12,7 @@ const DAYS: [&str; 7] =
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "there is no such folder".into(),
         Fault::FileMissing { .. } => "the file is not in the folder".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -202,6 +203,7 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
+        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
         Fault::FileMissing { found: Some(found) } => format!("rename {found} if that is the file"),
         Fault::FileMissing { found: None } => "put it there; README.md says which columns it has".into(),

@@ -2,6 +2,7 @@
 
 mod da;
 mod en;
+mod foreign;
 mod sv;
 
 use super::Fault;
@@ -11,6 +12,9 @@ use crate::domain::Language;
 const LINES_SHOWN: usize = 5;
 
 pub(super) fn message(fault: &Fault, language: Language) -> String {
+    if let Fault::Foreign(foreign) = fault {
+        return foreign::message(foreign, language);
+    }
     match language {
         Language::Danish => da::message(fault),
         Language::Swedish => sv::message(fault),

@@ -11,6 +11,7 @@ const DAYS: [&str; 7] = ["m책ndag", "tisdag", "onsdag", "torsdag", "fredag", "l�
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen finns inte".into(),
         Fault::FileMissing { .. } => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -154,6 +155,7 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
+        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "ange mappen d채r timetable.csv ligger".into(),
         Fault::FileMissing { found: Some(found) } => format!("byt namn p책 {found} om det 채r den"),
         Fault::FileMissing { found: None } => "l채gg den d채r; README.md s채ger vilka kolumner den har".into(),
