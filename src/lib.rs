@@ -67,6 +67,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod domain;
+pub mod exchange;
 pub mod explain;
 pub mod generate;
 pub mod input;

@@ -7,7 +7,9 @@ mod aliases;
 mod check;
 mod delivery;
 mod exit;
+mod export;
 mod generate;
+mod import;
 mod interrupt;
 mod limit;
 mod options;
@@ -38,6 +40,8 @@ struct Line {
 enum Command {
     Solve(solve::Solve),
     Check(check::Check),
+    Import(import::Import),
+    Export(export::Export),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -56,6 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
+        Command::Import(options) => import::run(options),
+        Command::Export(options) => export::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Apprentice, Day, Grid, Group, Lesson, Level, Period, Piece, Price, School, Slot, SubjectCode,
-    Weeks, Weights,
+    Apprentice, Day, Grid, Group, Lesson, Level, Period, Piece, Price, School, Slot, Subject,
+    SubjectCode, Weeks, Weights,
 };
 
 /// A file's name and what it holds.
@@ -33,6 +33,27 @@ pub fn files(school: &School) -> Vec<File> {
         files.push(("places.csv", places(school)));
     }
     files
+}
+
+/// The files of a school that another program's files describe, as [`files`] but without apprentices and without a word on
+/// which subjects are core subjects: that is for the school to say.
+#[must_use]
+pub fn imported(school: &School) -> Vec<File> {
+    let mut files = files(school);
+    files.retain(|(name, _)| !matches!(*name, "apprentices.csv" | "subjects.csv"));
+    files.extend(limited_subjects(school).map(|text| ("subjects.csv", text)));
+    files
+}
+
+/// `subjects.csv` with the subjects whose limit is not the usual one, if there are any.
+fn limited_subjects(school: &School) -> Option<String> {
+    let usual = Subject::default();
+    let own = school.subjects.iter().filter(|(_, subject)| **subject != usual);
+    let lines: Vec<[String; 3]> = own
+        .map(|(code, subject)| [code.to_string(), String::new(), subject.max_per_day.to_string()])
+        .collect();
+    let is_any = !lines.is_empty();
+    is_any.then(|| table(["subject", "core", "max_per_day"], lines.into_iter()))
 }
 
 fn table<const COLUMNS: usize>(

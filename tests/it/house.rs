@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -13,11 +13,15 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("diagnostic", &["domain"]),
     ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
+    ("exchange", &["domain", "diagnostic", "input"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "explain", "problem", "model", "solve"]),
-    ("report", &["domain", "diff", "check", "explain", "diagnostic", "input", "pipeline"]),
+    (
+        "report",
+        &["domain", "diff", "check", "explain", "diagnostic", "input", "exchange", "pipeline"],
+    ),
     (
         "cli",
         &[
@@ -26,6 +30,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "check",
             "explain",
             "diagnostic",
+            "exchange",
             "generate",
             "input",
             "pipeline",
@@ -40,8 +45,8 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
     ("f32", &["solve"]),
-    ("std::fs", &["input", "cli"]),
-    ("File::", &["input", "cli"]),
+    ("std::fs", &["input", "exchange", "cli"]),
+    ("File::", &["input", "exchange", "cli"]),
     ("std::net", &[]),
     ("rand_pcg", &["generate"]),
     ("Instant", &["pipeline"]),

@@ -4,6 +4,7 @@
 mod brute_force;
 mod chance;
 mod cli;
+mod exchange;
 mod explain;
 mod fixtures;
 mod generated;

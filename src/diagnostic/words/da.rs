@@ -155,7 +155,6 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "angiv den mappe, som timetable.csv ligger i".into(),
         Fault::FileMissing { found: Some(found) } => format!("omdøb {found}, hvis det er den"),
         Fault::FileMissing { found: None } => "læg den der; README.md siger, hvilke kolonner den har".into(),
@@ -242,7 +241,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens hold i kolonnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem ens, hvis de er den samme".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

@@ -203,7 +203,6 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "give the folder that holds timetable.csv".into(),
         Fault::FileMissing { found: Some(found) } => format!("rename {found} if that is the file"),
         Fault::FileMissing { found: None } => "put it there; README.md says which columns it has".into(),
@@ -290,7 +289,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
         Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

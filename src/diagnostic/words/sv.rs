@@ -155,7 +155,6 @@ pub(super) fn message(fault: &Fault) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn help(fault: &Fault) -> Option<String> {
     Some(match fault {
-        Fault::Foreign(_) => return None,
         Fault::FolderMissing | Fault::FolderIsFile => "ange mappen där timetable.csv ligger".into(),
         Fault::FileMissing { found: Some(found) } => format!("byt namn på {found} om det är den"),
         Fault::FileMissing { found: None } => "lägg den där; README.md säger vilka kolumner den har".into(),
@@ -242,7 +241,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens grupp i kolumnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem lika om de är samma".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

@@ -1,0 +1,84 @@
+//! Names of other programs as a school folder can write them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ledger::Ledger;
+use crate::diagnostic::{Fault, Foreign, Place};
+use crate::input::{fold, strike};
+
+/// What names are names of. Two of different kinds may be alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Class,
+    Division,
+    Lesson,
+    Part,
+    Room,
+    Subject,
+    Teacher,
+    Week,
+}
+
+/// The names so far: what each was and what it is written as.
+#[derive(Default)]
+pub(super) struct Names {
+    written: BTreeMap<(Kind, String), String>,
+    taken: BTreeSet<(Kind, String)>,
+}
+
+impl Names {
+    /// A name without the signs that mean something in a cell of `timetable.csv`, and other than every other name of
+    /// its kind also without regard to case. Tells where it had to be changed; a personal number is an error.
+    pub(super) fn write(
+        &mut self,
+        kind: Kind,
+        name: &str,
+        place: impl FnOnce() -> Place,
+        ledger: &mut Ledger,
+    ) -> String {
+        if let Some(known) = self.written.get(&(kind, name.to_owned())) {
+            return known.clone();
+        }
+        let tidied = self.free(kind, tidy(kind, name));
+        let mut struck = name.to_owned();
+        if !strike(&mut struck).is_empty() {
+            ledger.report(Fault::PersonalNumber, place());
+        } else if tidied != name {
+            let (from, to) = (name.to_owned(), tidied.clone());
+            ledger.note(Foreign::NameRewritten { from, to }, place());
+        }
+        self.taken.insert((kind, fold(&tidied)));
+        self.written.insert((kind, name.to_owned()), tidied.clone());
+        tidied
+    }
+
+    /// What a written name was before; the name itself where it was never changed.
+    pub(super) fn original<'n>(&'n self, kind: Kind, written: &'n str) -> &'n str {
+        let mut names = self.written.iter();
+        let found = names.find(|((own, _), name)| *own == kind && *name == written);
+        found.map_or(written, |((_, original), _)| original)
+    }
+
+    /// The name, or one like it that no other has.
+    fn free(&self, kind: Kind, tidied: String) -> String {
+        let is_free = |name: &String| !self.taken.contains(&(kind, fold(name)));
+        if is_free(&tidied) {
+            return tidied;
+        }
+        let numbered = (2..).map(|number: u32| format!("{tidied}#{number}"));
+        numbered.into_iter().find(is_free).unwrap_or(tidied)
+    }
+}
+
+fn tidy(kind: Kind, name: &str) -> String {
+    let is_group = matches!(kind, Kind::Part | Kind::Division);
+    let sign = |sign: char| match sign {
+        '+' => '&',
+        ':' if is_group => '/',
+        sign if sign.is_control() => ' ',
+        sign => sign,
+    };
+    let words = name.chars().map(sign).collect::<String>();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { "?".to_owned() } else { words }
+}
