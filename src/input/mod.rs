@@ -21,6 +21,7 @@ mod moment;
 mod names;
 mod personal_number;
 mod proposal;
+mod raw;
 mod row;
 mod settings;
 mod sheet;
@@ -31,14 +32,20 @@ mod table;
 mod text;
 mod timetable;
 mod value;
+mod workbook;
 
 pub use alias_table::alias_table;
 pub(crate) use folder::bytes_of;
+pub(crate) use heading::timetable_column;
+pub(crate) use moment::{day, periods};
 pub(crate) use personal_number::strike;
 pub use proposal::load_proposal;
+pub use raw::raw_sheets;
 pub use sheet::Sheet;
 pub(crate) use split::{Splitter, cells};
 pub(crate) use text::fold;
+pub(crate) use value::is_yes;
+pub use workbook::RawSheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -82,7 +89,7 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a school folder.
+/// Reads a school folder, or a workbook with the files as its sheets.
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
     let mut findings = Findings::default();

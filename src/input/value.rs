@@ -25,7 +25,7 @@ pub(super) fn yes(cell: Option<&Cell<'_>>, findings: &mut Findings) -> bool {
 }
 
 /// Whether a text says yes.
-pub(super) fn is_yes(written: &str) -> bool {
+pub(crate) fn is_yes(written: &str) -> bool {
     YES.contains(&plain(written).as_str())
 }
 
