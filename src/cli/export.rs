@@ -3,7 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::options::Telling;
@@ -12,9 +13,10 @@ use super::school::{Opened, open, usable};
 use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
-use crate::domain::{Effort, Proposal};
-use crate::exchange::{self, Format};
-use crate::input::{Need, load_proposal};
+use crate::diagnostic::Diagnostic;
+use crate::domain::{Effort, Language, Proposal};
+use crate::exchange::{self, Exported, Original, Request, Target};
+use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::diagnostics::diagnostics;
 use crate::report::{Offer, as_things_stand, csv};
 
@@ -23,7 +25,7 @@ use crate::report::{Offer, as_things_stand, csv};
 pub(super) struct Export {
     /// The format
     #[arg(long, value_name = "FORMAT")]
-    to: Format,
+    to: Target,
     /// The folder of the proposal, or a school's own folder
     proposal: PathBuf,
     /// The school that the proposal is for [default: the folder that the proposal's is in, or is]
@@ -47,21 +49,45 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         let (proposal, found) = load_proposal(&school, &sheet, &options.proposal);
         usable(proposal, found, language)?
     };
-    let refuse = |faults: Vec<_>| {
-        tell(&diagnostics(&faults, language));
-        Exit::BadInput
-    };
-    let originals = exchange::collect(&[folder.join("original")]).map_err(refuse)?;
-    let bytes =
-        exchange::export(options.to, &originals, &school, &proposal.timetable).map_err(refuse)?;
     let verdict = check::check(&school, &proposal, Effort::Strict);
     let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
-    let moves = csv::changes(offer, &sheet);
-    let list = beside(&options.out);
-    let files = [(options.out.as_path(), bytes), (list.as_path(), moves.clone().into_bytes())];
-    let written = write_files(&files).and_then(|()| answer(moves.trim_start_matches('\u{feff}')));
-    written.map_err(|trouble: Trouble| trouble.tell(language))?;
+    let changes = csv::changes(offer, &sheet);
+    let request = Request {
+        school: &school,
+        sheet: &sheet,
+        proposal: &proposal,
+        originals: &kept(&folder, language)?,
+        sheets: &raw_sheets(&folder),
+        changes: &changes,
+    };
+    let exported =
+        exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
+    let written = write(&options.out, exported, &changes);
+    written.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)
+}
+
+/// What was kept of the files that the school was made from; nothing where it was made by hand.
+fn kept(folder: &Path, language: Language) -> Result<Vec<Original>, Exit> {
+    let originals = folder.join("original");
+    if !originals.is_dir() {
+        return Ok(Vec::new());
+    }
+    exchange::collect(&[originals]).map_err(|faults| refuse(&faults, language))
+}
+
+fn refuse(faults: &[Diagnostic], language: Language) -> Exit {
+    tell(&diagnostics(faults, language));
+    Exit::BadInput
+}
+
+fn write(out: &Path, exported: Exported, changes: &str) -> Result<(), Trouble> {
+    let mut files = vec![(out.to_owned(), exported.file)];
+    let beside_out = exported.beside.into_iter().map(|(end, bytes)| (beside(out, end), bytes));
+    files.extend(beside_out);
+    files.push((beside(out, "-moves.csv"), changes.as_bytes().to_vec()));
+    write_files(&files)?;
+    answer(changes.trim_start_matches('\u{feff}'))
 }
 
 /// The school that a proposal is in, or that it is.
@@ -70,8 +96,18 @@ fn school_of(proposal: &Path) -> PathBuf {
     proposal.ancestors().take(2).find(is_school).unwrap_or(proposal).to_owned()
 }
 
-/// The list of moves beside a file: `GPU001.TXT` → `GPU001-moves.csv`.
-fn beside(file: &Path) -> PathBuf {
+/// A file beside another: `GPU001.TXT` → `GPU001-moves.csv`.
+fn beside(file: &Path, end: &str) -> PathBuf {
     let stem = file.file_stem().unwrap_or(OsStr::new("export")).to_string_lossy();
-    file.with_file_name(format!("{stem}-moves.csv"))
+    file.with_file_name(format!("{stem}{end}"))
+}
+
+impl ValueEnum for Target {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }

@@ -1,6 +1,6 @@
 //! `import`: another program's files become a school folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
@@ -30,7 +30,10 @@ pub(super) struct Import {
     files: Vec<PathBuf>,
     /// The folder for the school; it must be empty or missing
     #[arg(long, value_name = "SCHOOL")]
-    out: PathBuf,
+    out: Option<PathBuf>,
+    /// For a table: the file that says which of its columns is what; without it, one is proposed
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
     /// Which timetable, where a file has several [default: the best by its own report]
     #[arg(long, value_name = "ID")]
     solution: Option<String>,
@@ -38,24 +41,45 @@ pub(super) struct Import {
     telling: Telling,
 }
 
-/// Reads, writes, reads again, tells.
+/// Reads, writes, reads again, tells; of a table without a map, proposes one.
 pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     let language = options.telling.language.unwrap_or_default();
-    let originals = exchange::collect(&options.files).map_err(|faults| {
-        tell(&diagnostics(&faults, language));
-        Exit::BadInput
-    })?;
-    let imported = exchange::import(options.from, &originals, &choices(options));
+    let originals = collect(&options.files, language)?;
+    let Some(out) = &options.out else { return propose_map(options, &originals, language) };
+    let choices = choices(options, language)?;
+    let imported = exchange::import(options.from, &originals, &choices);
     let found: Vec<Diagnostic> = imported.ledger.diagnostics().cloned().collect();
     tell(&diagnostics(&found, language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
-    let written = write(options, school, &originals);
-    written.map_err(|trouble| trouble.tell(language))?;
-    inspect(options, &imported, language).map_err(|trouble| trouble.tell(language))
+    let kept = exchange::kept(options.from, &originals, &choices);
+    write(out, school, kept).map_err(|trouble| trouble.tell(language))?;
+    let inspected = inspect(out, &imported, options.telling, language);
+    inspected.map_err(|trouble| trouble.tell(language))
 }
 
-fn choices(options: &Import) -> Choices {
-    Choices { solution: options.solution.clone() }
+fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit> {
+    exchange::collect(files).map_err(|faults| {
+        tell(&diagnostics(&faults, language));
+        Exit::BadInput
+    })
+}
+
+/// Prints a map for a person to correct.
+fn propose_map(options: &Import, originals: &[Original], language: Language) -> Result<Exit, Exit> {
+    let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
+        return Err(Trouble::OutMissing.tell(language));
+    };
+    let (map, ledger) = exchange::propose(table);
+    tell(&diagnostics(&ledger.notes, language));
+    let map = map.ok_or(Exit::BadInput)?;
+    answer(&map).map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
+}
+
+fn choices(options: &Import, language: Language) -> Result<Choices, Exit> {
+    let map = options.map.iter().map(|map| collect(std::slice::from_ref(map), language));
+    let map = map.collect::<Result<Vec<_>, Exit>>()?.into_iter().flatten().next();
+    Ok(Choices { solution: options.solution.clone(), map })
 }
 
 fn refuse(imported: &Imported, telling: Telling) -> Exit {
@@ -68,25 +92,27 @@ fn refuse(imported: &Imported, telling: Telling) -> Exit {
     Exit::BadInput
 }
 
-fn write(options: &Import, school: &School, originals: &[Original]) -> Result<(), Trouble> {
-    let mut files: Vec<(String, Vec<u8>)> = folder::imported(school)
-        .into_iter()
-        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
-        .collect();
-    let kept = exchange::kept(options.from, originals, &choices(options)).into_iter();
-    files.extend(kept.map(|one| (format!("original/{}", one.name), one.bytes)));
-    create_folder(&options.out, &files)
+fn write(out: &Path, school: &School, kept: Vec<Original>) -> Result<(), Trouble> {
+    let files = folder::imported(school).into_iter();
+    let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    let kept = kept.into_iter().map(|one| (format!("original/{}", one.name), one.bytes));
+    create_folder(out, &files.chain(kept).collect::<Vec<_>>())
 }
 
 /// Reads the folder as any other, and says what it looks like.
-fn inspect(options: &Import, imported: &Imported, language: Language) -> Result<Exit, Trouble> {
-    let loaded: Loaded = load(&options.out, Need::TimetableOnly);
+fn inspect(
+    out: &Path,
+    imported: &Imported,
+    telling: Telling,
+    language: Language,
+) -> Result<Exit, Trouble> {
+    let loaded: Loaded = load(out, Need::TimetableOnly);
     tell(&diagnostics(&loaded.diagnostics, language));
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
-    let shown = options.out.display().to_string();
+    let shown = out.display().to_string();
     let arrival =
         Arrival { folder: &shown, ledger: &imported.ledger, loaded: &loaded, faults: &faults };
-    let render = if options.telling.json { arrival::json } else { arrival::text };
+    let render = if telling.json { arrival::json } else { arrival::text };
     answer(&render(arrival, language))?;
     let has_error = loaded.diagnostics.iter().any(|found| found.severity == Severity::Error);
     Ok(if has_error || !faults.is_empty() { Exit::No } else { Exit::Answered })

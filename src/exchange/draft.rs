@@ -26,6 +26,8 @@ pub(super) struct Row {
     /// What couples it to others.
     pub(super) lesson: Option<String>,
     pub(super) locked: bool,
+    /// What the row is called in the file that it came from, where that is written back by names.
+    pub(super) source: String,
 }
 
 /// A school in the making.

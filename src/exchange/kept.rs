@@ -20,7 +20,9 @@ pub fn kept(format: Format, originals: &[Original], choices: &Choices) -> Vec<Or
         "format": format.name(),
         "files": names,
         "solution": choices.solution,
+        "map": choices.map.as_ref().map(|map| map.name.as_str()),
     });
+    kept.extend(choices.map.clone());
     kept.push(Original { name: ABOUT.to_owned(), bytes: format!("{about:#}\n").into_bytes() });
     kept
 }
@@ -34,8 +36,10 @@ pub(super) fn open(format: Format, originals: &[Original]) -> Option<(Choices, V
     }
     let solution = about["solution"].as_str().map(ToOwned::to_owned);
     let named = about["files"].as_array()?.iter().filter_map(Value::as_str);
-    let files = named.map(|name| originals.iter().find(|original| original.name == name).cloned());
-    Some((Choices { solution }, files.collect::<Option<Vec<Original>>>()?))
+    let of_name = |name: &str| originals.iter().find(|original| original.name == name).cloned();
+    let map = about["map"].as_str().and_then(of_name);
+    let files = named.map(of_name);
+    Some((Choices { solution, map }, files.collect::<Option<Vec<Original>>>()?))
 }
 
 /// The first line of `timetable.csv` that says something else than the originals.

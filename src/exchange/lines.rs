@@ -72,6 +72,11 @@ impl<'l> Line<'l> {
         cells.into_iter().nth(number - 1).map(|cell| cell.span)
     }
 
+    /// How many cells it has.
+    pub(super) fn len(self) -> usize {
+        cells(&self.lines.page.text, &self.span(), self.lines.delimiter, MOST_CELLS).len()
+    }
+
     /// What a cell says, trimmed; empty in a line that is too short.
     pub(super) fn cell(self, number: usize) -> Cow<'l, str> {
         let text = &self.lines.page.text;
@@ -113,4 +118,17 @@ fn delimiter(text: &str) -> char {
     }
     let most = (0..DELIMITERS.len()).rev().max_by_key(|&place| counts[place]);
     most.map_or(',', |place| DELIMITERS[place])
+}
+
+/// A cell in the form of the one that stood there: with its quotation marks and the blanks around it.
+pub(super) fn like(before: &str, cell: &str) -> String {
+    let bare = before.trim_matches(' ');
+    let start = before.len() - before.trim_start_matches(' ').len();
+    let (head, tail) = (&before[..start], &before[(start + bare.len()).min(before.len())..]);
+    let quoted = if bare.starts_with('"') {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    };
+    format!("{head}{quoted}{tail}")
 }

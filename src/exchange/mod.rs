@@ -6,6 +6,7 @@
 
 mod draft;
 mod encoding;
+mod fet;
 mod kept;
 mod ledger;
 mod lines;
@@ -13,37 +14,48 @@ mod names;
 mod original;
 mod page;
 mod placement;
+mod table;
 mod untis;
+mod workbook;
 mod xhstt;
 mod xml;
 
 pub use kept::kept;
 pub use ledger::Ledger;
 pub use original::{Original, collect};
+pub use table::propose;
 
 use crate::diagnostic::{Diagnostic, Foreign, Place};
-use crate::domain::{School, Timetable};
+use crate::domain::{Proposal, School};
+use crate::input::{RawSheet, Sheet};
 use draft::Draft;
-use placement::{Placement, placements};
+use placement::placements;
+use table::Map;
 
 /// A format of another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// Untis: GPU001 and its companions.
     Untis,
+    /// FET.
+    Fet,
+    /// Any table, with a map.
+    Table,
     /// The archive of high school timetabling problems.
     Xhstt,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Untis, Self::Xhstt];
+    pub const ALL: [Self; 4] = [Self::Untis, Self::Fet, Self::Table, Self::Xhstt];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Untis => "untis",
+            Self::Fet => "fet",
+            Self::Table => "table",
             Self::Xhstt => "xhstt",
         }
     }
@@ -54,6 +66,8 @@ impl Format {
 pub struct Choices {
     /// Which of several timetables in one file.
     pub solution: Option<String>,
+    /// The map of a table.
+    pub map: Option<Original>,
 }
 
 /// What came of another program's files.
@@ -82,45 +96,113 @@ fn draft(
 ) -> Option<Draft> {
     match format {
         Format::Untis => untis::read(originals, ledger),
+        Format::Fet => fet::read(originals, ledger),
+        Format::Table => match &choices.map {
+            Some(map) => table::read(originals, &Map::read(map, ledger)?, ledger),
+            None => {
+                ledger.note(Foreign::FileNeeded { name: "map.toml" }, Place::default());
+                None
+            }
+        },
         Format::Xhstt => xhstt::read(originals, choices, ledger),
     }
 }
 
-/// Writes a proposal in the format of the files that its school was made from; `originals` are those that were kept.
+/// A format that a proposal can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A file of the format that the school was made from, with the proposal's places.
+    Original(Format),
+    /// A workbook with the changed cells marked.
+    Workbook,
+}
+
+impl Target {
+    /// Every format that can be written.
+    pub const ALL: [Self; 4] = [
+        Self::Original(Format::Untis),
+        Self::Original(Format::Fet),
+        Self::Original(Format::Table),
+        Self::Workbook,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Original(format) => format.name(),
+            Self::Workbook => "xlsx",
+        }
+    }
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// Its timetable as read.
+    pub sheet: &'a Sheet,
+    /// What is offered.
+    pub proposal: &'a Proposal,
+    /// What was kept when the school was imported, if it was.
+    pub originals: &'a [Original],
+    /// The school's files, the timetable first.
+    pub sheets: &'a [RawSheet],
+    /// `changes.csv` of the proposal.
+    pub changes: &'a str,
+}
+
+/// Writes a proposal: the file, and what stands beside it, by the end of its name.
 ///
 /// # Errors
-/// Why it cannot be written: there are no such files, or the school's rows are no longer theirs.
-pub fn export(
-    format: Format,
-    originals: &[Original],
-    school: &School,
-    timetable: &Timetable,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
+/// Why it cannot be written: the school was not made from such files, or its rows are no longer theirs.
+pub fn export(target: Target, request: &Request<'_>) -> Result<Exported, Vec<Diagnostic>> {
     let mut ledger = Ledger::default();
-    let written = write(format, originals, &placements(school, timetable), &mut ledger);
+    let written = match target {
+        Target::Original(format) => write_back(format, request, &mut ledger),
+        Target::Workbook => workbook::write(request, &mut ledger).map(Exported::alone),
+    };
     written.filter(|_| !ledger.has_errors()).ok_or(ledger.notes)
 }
 
-fn write(
-    format: Format,
-    originals: &[Original],
-    placements: &[Placement],
-    ledger: &mut Ledger,
-) -> Option<Vec<u8>> {
-    let Some((about, files)) = kept::open(format, originals) else {
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// The file.
+    pub file: Vec<u8>,
+    /// Others, each with what its name ends in.
+    pub beside: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Exported {
+    const fn alone(file: Vec<u8>) -> Self {
+        Self { file, beside: Vec::new() }
+    }
+}
+
+fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Option<Exported> {
+    let Some((choices, files)) = kept::open(format, request.originals) else {
         ledger.note(Foreign::OriginalMissing { format: format.name() }, Place::file("original"));
         return None;
     };
-    let draft = draft(format, &files, &about, ledger).filter(|_| !ledger.has_errors())?;
-    if let Some(line) = kept::first_difference(&draft, placements) {
+    let placements = placements(request.school, &request.proposal.timetable);
+    let draft = draft(format, &files, &choices, ledger).filter(|_| !ledger.has_errors())?;
+    if let Some(line) = kept::first_difference(&draft, &placements) {
         ledger.note(Foreign::OriginalDiffers { line }, Place::line("timetable.csv", line));
         return None;
     }
+    let names = &draft.names;
     match format {
-        Format::Untis => untis::export(&files, placements, &draft.names, ledger),
-        Format::Xhstt => {
-            ledger.note(Foreign::OriginalMissing { format: format.name() }, Place::default());
-            None
+        Format::Untis => untis::export(&files, &placements, names, ledger).map(Exported::alone),
+        Format::Fet => {
+            let (file, timetable) = fet::export(&files, &draft, &placements, ledger)?;
+            Some(Exported { file, beside: vec![("_timetable.csv", timetable)] })
         }
+        Format::Table => {
+            let map = Map::read(choices.map.as_ref()?, ledger)?;
+            table::export(&files, &map, &placements, names, ledger).map(Exported::alone)
+        }
+        Format::Xhstt => None,
     }
 }

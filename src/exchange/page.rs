@@ -47,6 +47,23 @@ impl Page {
         Self { file: file.to_owned(), text, form, line_starts }
     }
 
+    /// The file's bytes with some stretches, in their order, written anew; all others stay as they were.
+    pub(super) fn edited(
+        &self,
+        edits: impl IntoIterator<Item = (Range<usize>, String)>,
+        write: impl Fn(&str, &str) -> String,
+    ) -> Vec<u8> {
+        let mut text = String::with_capacity(self.text.len());
+        let mut copied = 0;
+        for (span, new) in edits {
+            text += &self.text[copied..span.start];
+            text += &write(&self.text[span.clone()], &new);
+            copied = span.end;
+        }
+        text += &self.text[copied..];
+        self.form.encode(&text)
+    }
+
     /// The number of the line at byte `at`, from 1.
     pub(super) fn line(&self, at: usize) -> u32 {
         let lines = self.line_starts.partition_point(|&start| start <= at);

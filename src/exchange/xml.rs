@@ -31,7 +31,10 @@ struct Node {
     attributes: Vec<(String, String)>,
     text: String,
     children: Vec<usize>,
+    /// The opening tag.
     span: Range<usize>,
+    /// The closing tag; behind the opening one where that closes itself.
+    closing: Range<usize>,
 }
 
 /// An element of a tree.
@@ -119,6 +122,16 @@ impl<'x> Element<'x> {
         self.tree.page.place(self.own().span.clone())
     }
 
+    /// All of its bytes.
+    pub(super) fn extent(self) -> Range<usize> {
+        self.own().span.start..self.own().closing.end
+    }
+
+    /// Where its content ends.
+    pub(super) fn inner_end(self) -> usize {
+        self.own().closing.start
+    }
+
     /// Its line, from 1.
     pub(super) fn line(self) -> u32 {
         self.tree.page.line(self.own().span.start)
@@ -166,7 +179,11 @@ fn grow(text: &str) -> Result<Vec<Node>, Fault> {
             Event::Empty(start) => {
                 plant(&mut nodes, &open, &start, at..end)?;
             }
-            Event::End(_) => drop(open.pop()),
+            Event::End(_) => {
+                if let Some(node) = open.pop() {
+                    nodes[node].closing = at..end;
+                }
+            }
             Event::Text(words) => write(&mut nodes, &open, &words, at)?,
             Event::CData(words) => write(&mut nodes, &open, &words, at)?,
             Event::GeneralRef(entity) => {
@@ -210,7 +227,8 @@ fn plant(
     let node = nodes.len();
     let attributes = attributes(start).map_err(|reason| (Foreign::XmlBroken { reason }, at))?;
     let name = start.local_name().as_ref().to_owned();
-    nodes.push(Node { name, attributes, span, ..Node::default() });
+    let closing = span.end..span.end;
+    nodes.push(Node { name, attributes, span, closing, ..Node::default() });
     if let Some(&parent) = open.last() {
         nodes[parent].children.push(node);
     }

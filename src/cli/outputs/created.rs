@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Outputs, prepared};
 use crate::cli::trouble::Trouble;
@@ -39,10 +39,10 @@ fn create(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
 }
 
 /// Writes single files, each whole or not at all; what is there already is replaced.
-pub(in crate::cli) fn write_files(files: &[(&Path, Vec<u8>)]) -> Result<(), Trouble> {
+pub(in crate::cli) fn write_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Trouble> {
     for (path, bytes) in files {
         write_file(path, bytes)
-            .map_err(|error| Trouble::OutUnusable { path: path.to_path_buf(), error })?;
+            .map_err(|error| Trouble::OutUnusable { path: path.clone(), error })?;
     }
     Ok(())
 }

@@ -22,6 +22,8 @@ pub(super) enum Trouble {
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
     OutIsASchool(PathBuf),
+    /// An import without a folder to write.
+    OutMissing,
     /// A new school was to be written into a folder that holds something.
     OutNotEmpty(PathBuf),
     /// No timetable was found for a school that was to be made up.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{column, file, lessons, needed, rows};
+use crate::domain::RoomName;
 use crate::exchange::ledger::Ledger;
-use crate::exchange::lines::{Line, Lines};
+use crate::exchange::lines::{Line, Lines, like};
 use crate::exchange::names::{Kind, Names};
 use crate::exchange::original::Original;
 use crate::exchange::placement::Placement;
@@ -20,26 +21,15 @@ pub(in crate::exchange) fn export(
     let facts = file(originals, 2).and_then(|original| Lines::read(original, ledger));
     let facts = facts.map(|lines| lessons::read(&lines)).unwrap_or_default();
     let used = plan.all().filter(|line| rows::usable(*line, &facts).is_ok());
-    let mut text = String::with_capacity(plan.page.text.len());
-    let mut copied = 0;
-    for (line, placement) in used.zip(placements) {
-        for (span, cell) in edits(line, placement, names) {
-            text += &plan.page.text[copied..span.start];
-            text += &like(&plan.page.text[span.clone()], &cell);
-            copied = span.end;
-        }
-    }
-    text += &plan.page.text[copied..];
-    Some(plan.page.form.encode(&text))
+    let edits = used.zip(placements).flat_map(|(line, placement)| edits(line, placement, names));
+    Some(plan.page.edited(edits, like))
 }
 
 /// The cells that change, from left to right.
 fn edits(line: Line<'_>, placement: &Placement, names: &Names) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     if placement.rooms.iter().any(|(old, new)| old != new) {
-        let room = |(_, new): &(_, crate::domain::RoomName)| {
-            names.original(Kind::Room, new.as_str()).to_owned()
-        };
+        let room = |(_, new): &(_, RoomName)| names.original(Kind::Room, new.as_str()).to_owned();
         let rooms: Vec<String> = placement.rooms.iter().map(room).collect();
         edits.push((column::ROOM, rooms.join("~")));
     }
@@ -50,15 +40,4 @@ fn edits(line: Line<'_>, placement: &Placement, names: &Names) -> Vec<(Range<usi
         edits.push((column::PERIOD, placement.to.period.to_string()));
     }
     edits.into_iter().filter_map(|(at, cell)| Some((line.span_of(at)?, cell))).collect()
-}
-
-/// A cell in the form of the one that stood there.
-fn like(before: &str, cell: &str) -> String {
-    let bare = before.trim_matches(' ');
-    if bare.starts_with('"') {
-        let quoted = format!("\"{}\"", cell.replace('"', "\"\""));
-        before.replace(bare, &quoted)
-    } else {
-        before.replace(bare, cell)
-    }
 }

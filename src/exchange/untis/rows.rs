@@ -129,5 +129,6 @@ fn row(
         week: facts.week.map(|week| write(Kind::Week, &week, column::LESSON).as_str().into()),
         lesson: Some(number.into_owned()).filter(|number| !number.is_empty()),
         locked: facts.is_fixed || is_invented,
+        source: String::new(),
     }
 }

@@ -167,6 +167,7 @@ impl Entry<'_, '_> {
             week: label.map(|label| WeekLabel::from(label.to_string().as_str())),
             lesson: Some(lesson),
             locked: self.event.time.is_some(),
+            source: String::new(),
         }
     }
 }

@@ -1,31 +1,43 @@
 //! Whatever the bytes, an import ends with an answer, and rows in are rows used and rows rejected.
 
-use mesterskema::exchange::Format;
+use std::fs;
+
+use mesterskema::exchange::{Choices, Format, Import, Original, import};
 use proptest::prelude::*;
 
-use super::{original, read};
+use super::{fixture, original};
 
-/// The fixtures that a damaged file is made of.
-fn seeds() -> Vec<(Format, &'static str, Vec<u8>)> {
-    vec![
-        (
-            Format::Xhstt,
-            "lille.xml",
-            include_bytes!("../../../fixtures/exchange/xhstt/lille.xml").to_vec(),
-        ),
-        (
-            Format::Untis,
-            "GPU001.TXT",
-            include_bytes!("../../../fixtures/exchange/untis/GPU001.TXT").to_vec(),
-        ),
-    ]
+/// The fixtures that a damaged file is made of: the format, the damaged file, and those beside it.
+type Seed = (Format, &'static str, &'static [&'static str]);
+
+const SEEDS: [Seed; 6] = [
+    (Format::Xhstt, "xhstt/lille.xml", &[]),
+    (Format::Untis, "untis/GPU001.TXT", &["untis/GPU002.TXT"]),
+    (Format::Untis, "untis/GPU002.TXT", &["untis/GPU001.TXT", "untis/GPU005.TXT"]),
+    (Format::Table, "table/skema.csv", &[]),
+    (Format::Fet, "fet/lille.fet", &["fet/lille_activities.xml"]),
+    (Format::Fet, "fet/lille_activities.xml", &["fet/lille.fet"]),
+];
+
+fn file(name: &str) -> Original {
+    let bytes = fs::read(fixture(name)).unwrap();
+    original(name.rsplit('/').next().unwrap(), &bytes)
+}
+
+/// Imports a file of some bytes, with the files beside it and a map.
+fn answered((format, name, beside): Seed, bytes: &[u8]) -> Import {
+    let mut files = vec![original(name.rsplit('/').next().unwrap(), bytes)];
+    files.extend(beside.iter().map(|name| file(name)));
+    let choices = Choices { map: Some(file("table/map.toml")), ..Choices::default() };
+    import(format, &files, &choices)
 }
 
 /// A fixture with some stretches cut out, doubled or overwritten.
-fn damaged() -> impl Strategy<Value = (Format, &'static str, Vec<u8>)> {
+fn damaged() -> impl Strategy<Value = (Seed, Vec<u8>)> {
     let cuts =
         prop::collection::vec((any::<prop::sample::Index>(), 0..60_usize, any::<Vec<u8>>()), 0..5);
-    (prop::sample::select(seeds()), cuts).prop_map(|((format, name, mut bytes), cuts)| {
+    (prop::sample::select(SEEDS.to_vec()), cuts).prop_map(|(seed, cuts)| {
+        let mut bytes = file(seed.1).bytes;
         for (at, length, with) in cuts {
             if !bytes.is_empty() {
                 let at = at.index(bytes.len());
@@ -33,16 +45,16 @@ fn damaged() -> impl Strategy<Value = (Format, &'static str, Vec<u8>)> {
                 bytes.splice(at..end, with.into_iter().take(20));
             }
         }
-        (format, name, bytes)
+        (seed, bytes)
     })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(128) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn a_damaged_file_is_answered((format, name, bytes) in damaged()) {
-        let import = read(format, &[original(name, &bytes)]);
+    fn a_damaged_file_is_answered((seed, bytes) in damaged()) {
+        let import = answered(seed, &bytes);
         prop_assert_eq!(import.school.is_none(), import.ledger.has_errors());
         if let Some(school) = &import.school {
             prop_assert_eq!(school.lessons.len(), import.ledger.used);
@@ -50,10 +62,18 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_answered(format in prop::sample::select(Format::ALL.to_vec()), bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        for (_, name, _) in seeds().iter().filter(|seed| seed.0 == format) {
-            let import = read(format, &[original(name, &bytes)]);
-            prop_assert_eq!(import.school.is_none(), import.ledger.has_errors());
-        }
+    fn any_bytes_are_answered(
+        seed in prop::sample::select(SEEDS.to_vec()),
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let import = answered(seed, &bytes);
+        prop_assert_eq!(import.school.is_none(), import.ledger.has_errors());
+    }
+
+    #[test]
+    fn any_bytes_are_answered_as_a_map(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let choices = Choices { map: Some(original("map.toml", &bytes)), ..Choices::default() };
+        let import = import(Format::Table, &[file("table/skema.csv")], &choices);
+        prop_assert_eq!(import.school.is_none(), import.ledger.has_errors());
     }
 }

@@ -1,8 +1,11 @@
 //! Other programs' files, in and out.
 
 mod any_bytes;
+mod fet;
 mod shared_archives;
+mod table;
 mod untis;
+mod workbook;
 mod xhstt;
 
 use std::fmt::Write as _;

@@ -54,12 +54,12 @@ fn requirements_that_a_school_can_say_are_taken_over_and_the_others_reported() {
 
 #[test]
 fn the_best_reported_solution_is_taken_unless_another_is_asked_for() {
-    let choices = Choices { solution: Some("first".to_owned()) };
+    let choices = Choices { solution: Some("first".to_owned()), ..Choices::default() };
     let originals = [original("lille.xml", archive().as_bytes())];
     let import = import(Format::Xhstt, &originals, &choices);
     assert_eq!((import.ledger.used, import.ledger.rejected.len()), (10, 1));
     assert_eq!(import.ledger.rejected[0].fault.code(), "row-unplaced");
-    let choices = Choices { solution: Some("third".to_owned()) };
+    let choices = Choices { solution: Some("third".to_owned()), ..Choices::default() };
     let import = mesterskema::exchange::import(Format::Xhstt, &originals, &choices);
     assert_eq!(said(&import)[0].0, "solution-unknown");
 }
