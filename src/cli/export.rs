@@ -14,8 +14,8 @@ use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Effort, Language, Proposal};
-use crate::exchange::{self, Exported, Original, Request, Target};
+use crate::domain::{Effort, Language, Proposal, School, Week};
+use crate::exchange::{self, CalendarWeek, Date, Exported, Original, Request, Target};
 use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::diagnostics::diagnostics;
 use crate::report::{Offer, as_things_stand, csv};
@@ -34,6 +34,9 @@ pub(super) struct Export {
     /// The file to write; a list of what moved is written beside it
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// For ss12000: a week, by any date in it; in a cycle of several weeks with its label, 2026-08-17=A
+    #[arg(long = "week", value_name = "DATE[=LABEL]")]
+    weeks: Vec<String>,
     #[command(flatten)]
     telling: Telling,
 }
@@ -59,12 +62,27 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         originals: &kept(&folder, language)?,
         sheets: &raw_sheets(&folder),
         changes: &changes,
+        weeks: &weeks(&options.weeks, &school).map_err(|trouble| trouble.tell(language))?,
     };
     let exported =
         exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
     let written = write(&options.out, exported, &changes);
     written.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)
+}
+
+/// The weeks that are asked for.
+fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble> {
+    let week = |written: &String| {
+        let (date, label) = written.split_once('=').unwrap_or((written, ""));
+        let place = school.weeks.iter().position(|week| week.as_str() == label);
+        let place = place.or_else(|| (school.weeks.len() == 1).then_some(0))?;
+        Some(CalendarWeek { date: Date::read(date)?, week: Week(u8::try_from(place).ok()?) })
+    };
+    let read = asked
+        .iter()
+        .map(|written| week(written).ok_or_else(|| Trouble::WeekUnknown(written.clone())));
+    read.collect()
 }
 
 /// What was kept of the files that the school was made from; nothing where it was made by hand.

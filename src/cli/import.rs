@@ -11,7 +11,7 @@ use super::outputs::create_folder;
 use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::domain::{Language, School};
 use crate::exchange::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, load};
@@ -46,10 +46,12 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     let language = options.telling.language.unwrap_or_default();
     let originals = collect(&options.files, language)?;
     let Some(out) = &options.out else { return propose_map(options, &originals, language) };
+    if options.from == Format::OneRoster {
+        return write_lists(out, &originals, options.telling);
+    }
     let choices = choices(options, language)?;
     let imported = exchange::import(options.from, &originals, &choices);
-    let found: Vec<Diagnostic> = imported.ledger.diagnostics().cloned().collect();
-    tell(&diagnostics(&found, language));
+    tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
     let kept = exchange::kept(options.from, &originals, &choices);
     write(out, school, kept).map_err(|trouble| trouble.tell(language))?;
@@ -62,6 +64,21 @@ fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit>
         tell(&diagnostics(&faults, language));
         Exit::BadInput
     })
+}
+
+/// Writes class lists, for which there is no timetable yet.
+fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<Exit, Exit> {
+    const NAME: &str = "class-lists.csv";
+    let language = telling.language.unwrap_or_default();
+    let (lists, ledger) = exchange::class_lists(originals);
+    tell(&diagnostics(&ledger.shown(), language));
+    let lists = lists.ok_or(Exit::BadInput)?;
+    let shown = out.join(NAME).display().to_string();
+    let [text, json] = arrival::class_lists(&shown, &ledger, language);
+    let written = create_folder(out, &[(NAME.to_owned(), lists.into_bytes())]);
+    let told = written.and_then(|()| answer(if telling.json { &json } else { &text }));
+    told.map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
 }
 
 /// Prints a map for a person to correct.

@@ -68,6 +68,8 @@ pub enum Foreign {
     PersonalDropped { columns: Vec<String> },
     /// A file with such columns, of which no copy is kept.
     OriginalNotKept,
+    /// A file with such columns, of which a copy is kept all the same, since nothing could be written back without it.
+    OriginalKept,
     /// Rules of the other program that the school cannot say.
     RuleUnmapped { kind: String, names: Vec<String>, hard: bool },
     /// Lessons without a class: each got a class of its own and is locked.
@@ -79,7 +81,7 @@ pub enum Foreign {
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Lack {
     Times,
-    Proposal,
+    Weeks,
 }
 
 impl Foreign {
@@ -117,6 +119,7 @@ impl Foreign {
             Self::NameRewritten { .. } => "name-rewritten",
             Self::PersonalDropped { .. } => "personal-dropped",
             Self::OriginalNotKept => "original-not-kept",
+            Self::OriginalKept => "original-kept",
             Self::RuleUnmapped { .. } => "rule-unmapped",
             Self::ClassesInvented { .. } => "classes-invented",
         }
@@ -135,6 +138,7 @@ impl Foreign {
             | Self::NameRewritten { .. }
             | Self::PersonalDropped { .. }
             | Self::OriginalNotKept
+            | Self::OriginalKept
             | Self::RuleUnmapped { .. }
             | Self::ClassesInvented { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -35,6 +35,8 @@ pub(super) struct Row {
 pub(super) struct Draft {
     pub(super) name: Option<String>,
     pub(super) rows: Vec<Row>,
+    /// How many of the file's rows these are, where one can make several.
+    pub(super) used: Option<usize>,
     pub(super) teachers: BTreeMap<TeacherName, Teacher>,
     pub(super) rooms: BTreeMap<RoomName, Room>,
     pub(super) classes: BTreeMap<ClassName, Class>,
@@ -48,7 +50,7 @@ pub(super) struct Draft {
 impl Draft {
     /// The school, each row a lesson of its own. All weeks that rows name are its cycle.
     pub(super) fn finish(mut self, ledger: &mut Ledger) -> School {
-        ledger.used = self.rows.len();
+        ledger.used = self.used.unwrap_or(self.rows.len());
         let weeks = self.weeks();
         self.report_unusable(&weeks, ledger);
         self.enter_names();
@@ -90,11 +92,14 @@ impl Draft {
 
     /// Who has no lesson is no part of a timetable; a room may stand in for one of its kind.
     fn leave_out_unused(&mut self) {
-        let rows = &self.rows;
-        self.teachers.retain(|name, _| rows.iter().any(|row| row.teachers.contains(name)));
-        let used: BTreeSet<RoomName> = rows.iter().flat_map(|row| &row.rooms).cloned().collect();
+        let rows = || self.rows.iter();
+        let teachers: BTreeSet<&TeacherName> = rows().flat_map(|row| &row.teachers).collect();
+        self.teachers.retain(|name, _| teachers.contains(name));
+        let classes: BTreeSet<&ClassName> = rows().flat_map(|row| &row.classes).collect();
+        self.classes.retain(|name, _| classes.contains(name));
+        let used: BTreeSet<&RoomName> = rows().flat_map(|row| &row.rooms).collect();
         let kinds: BTreeSet<RoomKind> =
-            used.iter().filter_map(|name| self.rooms.get(name)?.kind.clone()).collect();
+            used.iter().filter_map(|name| self.rooms.get(*name)?.kind.clone()).collect();
         self.rooms.retain(|name, room| {
             used.contains(name) || room.kind.as_ref().is_some_and(|kind| kinds.contains(kind))
         });

@@ -1,9 +1,13 @@
 //! The account of an import: every row that came in was used, or rejected for a reason.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Fault, Foreign, Place, Severity};
 
 /// The most errors that are collected: a file with more is not the file that was meant.
 const MOST_ERRORS: usize = 200;
+/// Diagnostics of one kind that a person is shown of one file.
+const MOST_SHOWN: usize = 50;
 
 /// What became of the rows of other programs' files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,28 @@ impl Ledger {
     /// Everything that there is to say, the rejected rows first.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.rejected.iter().chain(&self.notes)
+    }
+
+    /// What there is to say to a person: of many diagnostics alike the first, and how many more there are.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Diagnostic> {
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut shown = Vec::new();
+        for found in self.diagnostics() {
+            let count = counts.entry((&found.place.file, found.fault.code())).or_default();
+            *count += 1;
+            if *count <= MOST_SHOWN {
+                shown.push(found.clone());
+            }
+        }
+        for diagnostic in self.diagnostics() {
+            let key = (diagnostic.place.file.as_str(), diagnostic.fault.code());
+            if let Some(count) = counts.remove(&key).filter(|&count| count > MOST_SHOWN) {
+                let fault = Fault::MoreFaults { like: key.1, count: count - MOST_SHOWN };
+                shown.push(Diagnostic::new(fault, Place::file(key.0)));
+            }
+        }
+        shown
     }
 
     pub(super) fn reject(&mut self, reason: Foreign, place: Place) {

@@ -4,25 +4,34 @@
 //! `timetable.csv` to come, none of them joined: whoever writes it as a folder and reads that folder has the school.
 //! Whether the school is any good is not asked here, and nothing is printed.
 
+mod asc;
+mod date;
 mod draft;
 mod encoding;
 mod fet;
+mod joined;
 mod kept;
+mod kinds;
 mod ledger;
 mod lines;
 mod names;
+mod oneroster;
 mod original;
 mod page;
 mod placement;
+mod ss12000;
 mod table;
 mod untis;
 mod workbook;
 mod xhstt;
 mod xml;
 
+pub use date::Date;
 pub use kept::kept;
 pub use ledger::Ledger;
+pub use oneroster::class_lists;
 pub use original::{Original, collect};
+pub use ss12000::CalendarWeek;
 pub use table::propose;
 
 use crate::diagnostic::{Diagnostic, Foreign, Place};
@@ -39,15 +48,20 @@ pub enum Format {
     Untis,
     /// FET.
     Fet,
+    /// aSc Timetables.
+    Asc,
     /// Any table, with a map.
     Table,
+    /// `OneRoster`'s CSV: class lists only, see [`class_lists`].
+    OneRoster,
     /// The archive of high school timetabling problems.
     Xhstt,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Untis, Self::Fet, Self::Table, Self::Xhstt];
+    pub const ALL: [Self; 6] =
+        [Self::Untis, Self::Fet, Self::Asc, Self::Table, Self::OneRoster, Self::Xhstt];
 
     /// Its name on the command line.
     #[must_use]
@@ -55,7 +69,9 @@ impl Format {
         match self {
             Self::Untis => "untis",
             Self::Fet => "fet",
+            Self::Asc => "asc",
             Self::Table => "table",
+            Self::OneRoster => "oneroster",
             Self::Xhstt => "xhstt",
         }
     }
@@ -97,13 +113,18 @@ fn draft(
     match format {
         Format::Untis => untis::read(originals, ledger),
         Format::Fet => fet::read(originals, ledger),
-        Format::Table => match &choices.map {
-            Some(map) => table::read(originals, &Map::read(map, ledger)?, ledger),
-            None => {
+        Format::Asc => asc::read(originals, ledger),
+        Format::Table => {
+            let Some(map) = &choices.map else {
                 ledger.note(Foreign::FileNeeded { name: "map.toml" }, Place::default());
-                None
-            }
-        },
+                return None;
+            };
+            table::read(originals, &Map::read(map, ledger)?, ledger)
+        }
+        Format::OneRoster => {
+            ledger.note(Foreign::NothingPlaced, Place::default());
+            None
+        }
         Format::Xhstt => xhstt::read(originals, choices, ledger),
     }
 }
@@ -115,15 +136,19 @@ pub enum Target {
     Original(Format),
     /// A workbook with the changed cells marked.
     Workbook,
+    /// The events of weeks with who is away, for Swedish administrations.
+    Ss12000,
 }
 
 impl Target {
     /// Every format that can be written.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Original(Format::Untis),
         Self::Original(Format::Fet),
+        Self::Original(Format::Asc),
         Self::Original(Format::Table),
         Self::Workbook,
+        Self::Ss12000,
     ];
 
     /// Its name on the command line.
@@ -132,6 +157,7 @@ impl Target {
         match self {
             Self::Original(format) => format.name(),
             Self::Workbook => "xlsx",
+            Self::Ss12000 => "ss12000",
         }
     }
 }
@@ -151,6 +177,8 @@ pub struct Request<'a> {
     pub sheets: &'a [RawSheet],
     /// `changes.csv` of the proposal.
     pub changes: &'a str,
+    /// The weeks whose events are wanted, where a format has dates.
+    pub weeks: &'a [CalendarWeek],
 }
 
 /// Writes a proposal: the file, and what stands beside it, by the end of its name.
@@ -162,6 +190,7 @@ pub fn export(target: Target, request: &Request<'_>) -> Result<Exported, Vec<Dia
     let written = match target {
         Target::Original(format) => write_back(format, request, &mut ledger),
         Target::Workbook => workbook::write(request, &mut ledger).map(Exported::alone),
+        Target::Ss12000 => ss12000::write(request, &mut ledger).map(Exported::alone),
     };
     written.filter(|_| !ledger.has_errors()).ok_or(ledger.notes)
 }
@@ -199,10 +228,11 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
             let (file, timetable) = fet::export(&files, &draft, &placements, ledger)?;
             Some(Exported { file, beside: vec![("_timetable.csv", timetable)] })
         }
+        Format::Asc => asc::export(&files, &draft, &placements, ledger).map(Exported::alone),
         Format::Table => {
             let map = Map::read(choices.map.as_ref()?, ledger)?;
             table::export(&files, &map, &placements, names, ledger).map(Exported::alone)
         }
-        Format::Xhstt => None,
+        Format::OneRoster | Format::Xhstt => None,
     }
 }

@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Division,
     Lesson,
     Part,
+    Pupil,
     Room,
     Subject,
     Teacher,
@@ -24,6 +25,8 @@ pub(super) enum Kind {
 pub(super) struct Names {
     written: BTreeMap<(Kind, String), String>,
     taken: BTreeSet<(Kind, String)>,
+    /// The last number that was added to each name to make another.
+    numbers: BTreeMap<(Kind, String), u32>,
 }
 
 impl Names {
@@ -39,7 +42,7 @@ impl Names {
         if let Some(known) = self.written.get(&(kind, name.to_owned())) {
             return known.clone();
         }
-        let tidied = self.free(kind, tidy(kind, name));
+        let tidied = self.free(kind, &tidy(kind, name));
         let mut struck = name.to_owned();
         if !strike(&mut struck).is_empty() {
             ledger.report(Fault::PersonalNumber, place());
@@ -60,13 +63,14 @@ impl Names {
     }
 
     /// The name, or one like it that no other has.
-    fn free(&self, kind: Kind, tidied: String) -> String {
-        let is_free = |name: &String| !self.taken.contains(&(kind, fold(name)));
-        if is_free(&tidied) {
-            return tidied;
+    fn free(&mut self, kind: Kind, tidied: &str) -> String {
+        let mut free = tidied.to_owned();
+        while self.taken.contains(&(kind, fold(&free))) {
+            let number = self.numbers.entry((kind, fold(tidied))).or_insert(1);
+            *number += 1;
+            free = format!("{tidied}#{number}");
         }
-        let numbered = (2..).map(|number: u32| format!("{tidied}#{number}"));
-        numbered.into_iter().find(is_free).unwrap_or(tidied)
+        free
     }
 }
 

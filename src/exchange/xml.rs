@@ -122,6 +122,11 @@ impl<'x> Element<'x> {
         self.tree.page.place(self.own().span.clone())
     }
 
+    /// The bytes of its opening tag.
+    pub(super) fn tag(self) -> Range<usize> {
+        self.own().span.clone()
+    }
+
     /// All of its bytes.
     pub(super) fn extent(self) -> Range<usize> {
         self.own().span.start..self.own().closing.end

@@ -86,7 +86,7 @@ pub(super) fn is_workbook(name: &str) -> bool {
 
 /// Whether a workbook by that name is read.
 pub(super) fn is_readable_workbook(name: &str) -> bool {
-    fold(name).ends_with(".xlsx")
+    in_place_of(name).is_some()
 }
 
 /// The file in whose place a workbook is read: `timetable.xlsx` → `timetable.csv`.

@@ -120,16 +120,13 @@ impl Folder {
     }
 
     fn is_known(&self, name: &str) -> bool {
-        match &self.sheets {
-            Some(_) => file_names::of_sheet(name).is_some() || file_names::is_own_sheet(name),
-            None => {
-                let stands_in = file_names::in_place_of(name);
-                let is_read = |file: String| {
-                    file_names::is_table(&file) && !self.names.iter().any(|own| fold(own) == file)
-                };
-                file_names::is_known(name) || stands_in.is_some_and(is_read)
-            }
+        if self.sheets.is_some() {
+            return file_names::of_sheet(name).is_some() || file_names::is_own_sheet(name);
         }
+        let is_read = |file: &String| {
+            file_names::is_table(file) && !self.names.iter().any(|own| fold(own) == *file)
+        };
+        file_names::is_known(name) || file_names::in_place_of(name).as_ref().is_some_and(is_read)
     }
 
     /// The path to a file of the folder, as it may be shown.

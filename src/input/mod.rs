@@ -36,7 +36,7 @@ mod workbook;
 
 pub use alias_table::alias_table;
 pub(crate) use folder::bytes_of;
-pub(crate) use heading::timetable_column;
+pub(crate) use heading::{periods_column, timetable_column};
 pub(crate) use moment::{day, periods};
 pub(crate) use personal_number::strike;
 pub use proposal::load_proposal;
@@ -44,7 +44,7 @@ pub use raw::raw_sheets;
 pub use sheet::Sheet;
 pub(crate) use split::{Splitter, cells};
 pub(crate) use text::fold;
-pub(crate) use value::is_yes;
+pub(crate) use value::{is_yes, minutes};
 pub use workbook::RawSheet;
 
 use std::collections::BTreeMap;

@@ -41,6 +41,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn unreadable(error: impl ToString) -> Fault {
     Fault::FileUnreadable { reason: error.to_string() }
 }

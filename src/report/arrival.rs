@@ -229,6 +229,23 @@ pub fn json(arrival: Arrival<'_>, language: Language) -> String {
     written(&told)
 }
 
+/// Class lists that were made, for a person or for programs.
+#[must_use]
+pub fn class_lists(file: &str, ledger: &Ledger, language: Language) -> [String; 2] {
+    let said = Said::in_language(language);
+    let text = format!("{}: {file}\n{}\n", said.lists, account(ledger, said));
+    let notes = |found: &[Diagnostic]| -> Vec<Note> {
+        found.iter().map(|one| Note::of(one, language)).collect()
+    };
+    let json = serde_json::json!({
+        "file": file,
+        "rows": Rows { read: ledger.rows(), used: ledger.used, rejected: ledger.rejected.len() },
+        "rejected": notes(&ledger.rejected),
+        "notes": notes(&ledger.notes),
+    });
+    [text, written(&json)]
+}
+
 /// An import of which nothing came.
 #[must_use]
 pub fn refused(ledger: &Ledger, language: Language) -> String {
@@ -254,6 +271,7 @@ fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note>
 /// The words of a language.
 struct Said {
     made: &'static str,
+    lists: &'static str,
     rows: &'static str,
     used: &'static str,
     rejected: &'static str,
@@ -282,6 +300,7 @@ impl Said {
 
 static DANISH: Said = Said {
     made: "ny skolemappe",
+    lists: "klasselister; kopiér eleverne i praktik til apprentices.csv og skriv hvornår de er væk",
     rows: "rækker",
     used: "brugt",
     rejected: "afvist",
@@ -299,6 +318,7 @@ static DANISH: Said = Said {
 };
 static SWEDISH: Said = Said {
     made: "ny skolmapp",
+    lists: "klasslistor; kopiera eleverna på praktik till apprentices.csv och skriv när de är borta",
     rows: "rader",
     used: "använda",
     rejected: "avvisade",
@@ -316,6 +336,7 @@ static SWEDISH: Said = Said {
 };
 static ENGLISH: Said = Said {
     made: "new school folder",
+    lists: "class lists; copy the apprentices into apprentices.csv and say when they are away",
     rows: "rows",
     used: "used",
     rejected: "rejected",

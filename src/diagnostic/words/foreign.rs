@@ -35,6 +35,7 @@ fn said(foreign: &Foreign) -> [String; 3] {
         | Foreign::NameRewritten { .. }
         | Foreign::PersonalDropped { .. }
         | Foreign::OriginalNotKept
+        | Foreign::OriginalKept
         | Foreign::RuleUnmapped { .. }
         | Foreign::ClassesInvented { .. } => of_note(foreign),
         Foreign::FileNeeded { .. }
@@ -169,10 +170,13 @@ fn of_file(foreign: &Foreign) -> [String; 3] {
             "periods.csv säger inte när varje lektion börjar och slutar".into(),
             "periods.csv does not say when each period begins and ends".into(),
         ],
-        Foreign::Unwritable { reason: Lack::Proposal } => [
-            "der er intet forslag at skrive".into(),
-            "det finns inget förslag att skriva".into(),
-            "there is no proposal to write".into(),
+        Foreign::Unwritable { reason: Lack::Weeks } => [
+            "skriv hvilke uger: --week 2026-08-17, med flere uger i turnus --week 2026-08-17=A"
+                .into(),
+            "skriv vilka veckor: --week 2026-08-17, med flera veckor i cykeln --week 2026-08-17=A"
+                .into(),
+            "say which weeks: --week 2026-08-17, in a cycle of several weeks --week 2026-08-17=A"
+                .into(),
         ],
         _ => unsaid(),
     }
@@ -230,6 +234,11 @@ fn of_note(foreign: &Foreign) -> [String; 3] {
             "der gemmes ingen kopi af filen, fordi der står personoplysninger i den".into(),
             "ingen kopia av filen sparas, eftersom det står personuppgifter i den".into(),
             "no copy of the file is kept, because it holds particulars of persons".into(),
+        ],
+        Foreign::OriginalKept => [
+            "kopien under original/ er urørt og indeholder altså personoplysninger".into(),
+            "kopian under original/ är orörd och innehåller alltså personuppgifter".into(),
+            "the copy under original/ is untouched, so it holds particulars of persons".into(),
         ],
         Foreign::RuleUnmapped { kind, names, hard } => {
             let (count, names) = (names.len(), listed(names));

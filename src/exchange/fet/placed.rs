@@ -40,12 +40,12 @@ impl Placed {
         let own = placed.read_task(root, week, ledger);
         for original in originals {
             let name = original.name.to_lowercase();
-            let is_csv = name.ends_with("timetable.csv");
-            if is_csv {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            if name.ends_with("timetable.csv") {
                 placed.read_csv(original, week, ledger)?;
-            } else if name.ends_with(".xml") {
+            } else if ending == "xml" {
                 placed.read_solution(original, week, ledger)?;
-            } else if !name.ends_with(".fet") && originals.len() > 1 {
+            } else if ending != "fet" && originals.len() > 1 {
                 ledger.note(Foreign::FileUnused, Place::file(&original.name));
             }
         }
@@ -102,8 +102,8 @@ impl Placed {
         ledger: &mut Ledger,
     ) -> Option<()> {
         let tree = Tree::read(original, ledger)?;
-        let root = tree.root(ROOT, ledger)?;
-        for entry in root.all("Activity") {
+        let solution = tree.root(ROOT, ledger)?;
+        for entry in solution.all("Activity") {
             let Some(id) = entry.text_of("Id") else { continue };
             // An activity that FET could not place stands here without a day.
             if entry.text_of("Day").is_none() {

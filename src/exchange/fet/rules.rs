@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::{Foreign, Place};
-use crate::domain::{RoomKind, Slot};
+use crate::domain::Slot;
 use crate::exchange::draft::Draft;
+use crate::exchange::kinds;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::Kind;
 
@@ -42,7 +43,7 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         let entry = unmapped.entry((rule.name(), is_hard(rule)));
         entry.or_insert_with(|| (rule.place(), Vec::new())).1.push(name);
     }
-    enter_kinds(&room_sets, draft);
+    kinds::enter(&room_sets, draft);
     for ((kind, hard), (place, names)) in unmapped {
         ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, place);
     }
@@ -85,21 +86,4 @@ fn away(rule: Element<'_>, week: &Week, ledger: &mut Ledger) -> BTreeSet<Slot> {
     }
     let is_always = |(_, weeks): &(Slot, BTreeSet<usize>)| weeks.len() == week.weeks();
     times.into_iter().filter(is_always).map(|(slot, _)| slot).collect()
-}
-
-/// Rooms that are preferred for the same things stand in for one another.
-fn enter_kinds(sets: &[BTreeSet<&str>], draft: &mut Draft) {
-    let mut alike: BTreeMap<Vec<usize>, BTreeSet<&str>> = BTreeMap::new();
-    for room in sets.iter().flatten() {
-        let within = sets.iter().enumerate().filter(|(_, set)| set.contains(room));
-        alike.entry(within.map(|(place, _)| place).collect()).or_default().insert(room);
-    }
-    let mut unread = Ledger::default();
-    for rooms in alike.into_values().filter(|rooms| rooms.len() > 1) {
-        let kind = rooms.first().map(|room| RoomKind::from(*room));
-        for room in rooms {
-            let name = draft.names.write(Kind::Room, room, Place::default, &mut unread);
-            draft.rooms.entry(name.as_str().into()).or_default().kind.clone_from(&kind);
-        }
-    }
 }

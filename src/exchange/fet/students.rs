@@ -95,7 +95,7 @@ impl Students {
     }
 }
 
-fn group<'x>(group: Element<'x>) -> Option<Group<'x>> {
+fn group(group: Element<'_>) -> Option<Group<'_>> {
     let name = group.text_of("Name")?;
     let subgroups: BTreeSet<&str> =
         group.all("Subgroup").filter_map(|one| one.text_of("Name")).collect();

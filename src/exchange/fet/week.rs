@@ -103,9 +103,9 @@ impl Week {
 
 /// Days by their names if those are weekdays, else in their order, Monday first.
 fn weekdays(names: &[String]) -> Option<Vec<(String, usize, Day)>> {
-    let named: BTreeMap<Day, &String> =
+    let known: BTreeMap<Day, &String> =
         names.iter().filter_map(|name| Some((day(name).ok()?, name))).collect();
-    if named.len() == names.len() {
+    if known.len() == names.len() {
         return Some(
             names.iter().filter_map(|name| Some((name.clone(), 0, day(name).ok()?))).collect(),
         );

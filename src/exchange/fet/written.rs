@@ -44,10 +44,10 @@ pub(in crate::exchange) fn export(
     let pairs = draft.rows.iter().zip(placements);
     let activities: Vec<Activity<'_>> =
         pairs.filter_map(|(row, placement)| activity(row, placement, draft, &week)).collect();
-    let times = activities.iter().map(time_constraint).collect();
-    let rooms = activities.iter().filter_map(room_constraint).collect();
-    let mut edits = replaced(root, "Time_Constraints_List", TIME, times);
-    edits.extend(replaced(root, "Space_Constraints_List", ROOM, rooms));
+    let times: Vec<String> = activities.iter().map(time_constraint).collect();
+    let rooms: Vec<String> = activities.iter().filter_map(room_constraint).collect();
+    let mut edits = replaced(root, "Time_Constraints_List", TIME, &times);
+    edits.extend(replaced(root, "Space_Constraints_List", ROOM, &rooms));
     edits.sort_by_key(|(span, _)| span.start);
     let task = tree.page.edited(edits, |_, new| new.to_owned());
     Some((task, csv(root, &activities, &week).into_bytes()))
@@ -98,7 +98,7 @@ fn replaced(
     root: Element<'_>,
     list: &str,
     kind: &str,
-    new: Vec<String>,
+    new: &[String],
 ) -> Vec<(Range<usize>, String)> {
     let Some(list) = root.first(list) else { return Vec::new() };
     let mut edits: Vec<(Range<usize>, String)> =
@@ -126,12 +126,12 @@ fn csv(root: Element<'_>, activities: &[Activity<'_>], week: &Week) -> String {
             let Some((day, hour)) = slot.and_then(|slot| week.names(activity.week, slot)) else {
                 continue;
             };
-            let room = activity.room.unwrap_or_default();
+            let place = activity.room.unwrap_or_default();
             let (students, teachers, tags) =
                 (list("Students"), list("Teacher"), list("Activity_Tag"));
             let (subject, comments) = (one("Subject"), one("Comments"));
             let cells =
-                [activity.id, day, hour, &students, &subject, &teachers, &tags, room, &comments];
+                [activity.id, day, hour, &students, &subject, &teachers, &tags, place, &comments];
             let cells = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
             let _ = writeln!(text, "{}", cells.join(","));
         }

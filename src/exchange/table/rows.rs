@@ -30,16 +30,14 @@ impl<'m> Mapped<'m> {
                 Named::Number(number) => usize::try_from(*number).ok().filter(|&number| number > 0),
                 Named::Heading(heading) => headings.and_then(|line| numbered(line, heading)),
             };
-            match found {
-                Some(number) => drop(columns.insert(column.as_str(), number)),
-                None => {
-                    let fault = Foreign::PartMissing { part: named.to_string() };
-                    ledger.note(
-                        fault,
-                        headings
-                            .map_or_else(|| Place::line(&lines.page.file, 1), |line| line.place(1)),
-                    );
-                }
+            if let Some(number) = found {
+                columns.insert(column.as_str(), number);
+            } else {
+                let fault = Foreign::PartMissing { part: named.to_string() };
+                ledger.note(
+                    fault,
+                    headings.map_or_else(|| Place::line(&lines.page.file, 1), |line| line.place(1)),
+                );
             }
         }
         for column in ["class", "subject", "day", "period"] {
@@ -195,16 +193,16 @@ fn edits(
     let mut edits = Vec::new();
     if placement.from.day != placement.to.day {
         let day = placement.to.day;
-        let named = table.map.day_name(day).map(ToOwned::to_owned);
-        let day = named.or_else(|| days.get(&day).cloned()).unwrap_or_else(|| day.to_string());
+        let mapped = table.map.day_name(day).map(ToOwned::to_owned);
+        let day = mapped.or_else(|| days.get(&day).cloned()).unwrap_or_else(|| day.to_string());
         edits.push((table.number("day"), day));
     }
     if placement.from.period != placement.to.period {
         let first = placement.to.period;
         let last = Period(first.0.saturating_add(placement.length.saturating_sub(1)));
         let plain = if first == last { first.to_string() } else { format!("{first}-{last}") };
-        let named = table.map.period_name(first, last).map_or(plain, ToOwned::to_owned);
-        edits.push((table.number("period"), named));
+        let period = table.map.period_name(first, last).map_or(plain, ToOwned::to_owned);
+        edits.push((table.number("period"), period));
     }
     if placement.rooms.iter().any(|(old, new)| old != new) {
         let rooms = placement.rooms.iter().map(|(_, new)| names.original(Kind::Room, new.as_str()));

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools as _;
 
+use crate::exchange::joined::Joined;
+
 /// Which group attends a line of a lesson: its number, class, teacher and subject.
 type Key = [String; 4];
 
@@ -27,37 +29,20 @@ impl Groups {
 
     /// Finds the divisions: groups of one lesson are in one, and it is named by its subjects.
     pub(super) fn divide(&mut self) {
-        let mut leaders: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut joined = Joined::default();
         for groups in self.of_lesson.values() {
-            let known: BTreeSet<&str> = groups
-                .iter()
-                .map(|group| *leaders.get(group.as_str()).unwrap_or(&group.as_str()))
-                .collect();
-            let Some(&leader) = known.first() else { continue };
-            for led in leaders.values_mut().filter(|led| known.contains(**led)) {
-                *led = leader;
-            }
-            leaders.extend(groups.iter().map(|group| (group.as_str(), leader)));
+            joined.join(groups.iter().cloned());
         }
-        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-        let mut divisions = BTreeMap::new();
-        for (group, leader) in &leaders {
-            let led = leaders.iter().filter(|(_, own)| *own == leader).map(|(group, _)| *group);
-            let name = led.flat_map(|group| &self.subjects[group]).sorted().dedup().join("/");
+        let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+        for groups in joined.sets() {
+            let subjects = groups.iter().flat_map(|group| &self.subjects[group]);
+            let name = subjects.sorted().dedup().join("/");
             // Two divisions of the same subjects are two: pupils may be in a part of each.
-            let free =
-                (1..).map(
-                    |number: u32| {
-                        if number == 1 { name.clone() } else { format!("{name}#{number}") }
-                    },
-                );
-            let free =
-                free.into_iter().find(|name| taken.get(name).is_none_or(|own| own == leader));
-            let name = free.unwrap_or(name);
-            taken.insert(name.clone(), leader);
-            divisions.insert((*group).to_owned(), name);
+            let number = taken.entry(name.clone()).or_default();
+            *number += 1;
+            let name = if *number == 1 { name } else { format!("{name}#{number}") };
+            self.divisions.extend(groups.into_iter().map(|group| (group, name.clone())));
         }
-        self.divisions = divisions;
     }
 
     /// The division and the group of a line, if it has a group.

@@ -7,6 +7,7 @@ use super::rows::slot;
 use crate::diagnostic::{Foreign, Place};
 use crate::domain::{RoomKind, RoomName, Slot, TeacherName};
 use crate::exchange::draft::Draft;
+use crate::exchange::joined::Joined;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::Lines;
 use crate::exchange::names::Kind;
@@ -145,16 +146,12 @@ impl Masters {
 
     /// The kind of each room that is an alternative or has one: the first of all the rooms that are linked so.
     fn kinds(&self) -> BTreeMap<String, String> {
-        let mut kinds: BTreeMap<String, String> = BTreeMap::new();
+        let mut joined = Joined::default();
         for (one, other) in &self.alternatives {
-            let of = |room: &String| kinds.get(room).unwrap_or(room).clone();
-            let (first, second) = (of(one).min(of(other)), of(one).max(of(other)));
-            for kind in kinds.values_mut().filter(|kind| **kind == second) {
-                kind.clone_from(&first);
-            }
-            kinds.insert(one.clone(), first.clone());
-            kinds.insert(other.clone(), first);
+            joined.join([one.clone(), other.clone()]);
         }
-        kinds
+        let kind =
+            |set: Vec<String>| set.clone().into_iter().map(move |room| (room, set[0].clone()));
+        joined.sets().into_iter().flat_map(kind).collect()
     }
 }

@@ -30,6 +30,7 @@ pub(super) struct Events<'x> {
     pub(super) all: Vec<Event<'x>>,
     by_id: BTreeMap<String, usize>,
     groups: BTreeMap<String, Vec<usize>>,
+    of_subject: BTreeMap<SubjectCode, usize>,
 }
 
 impl<'x> Events<'x> {
@@ -77,7 +78,11 @@ impl<'x> Events<'x> {
                 subject: subject.as_str().into(),
             });
         }
-        Self { all, by_id, groups }
+        let mut of_subject = BTreeMap::new();
+        for event in &all {
+            *of_subject.entry(event.subject.clone()).or_default() += 1;
+        }
+        Self { all, by_id, groups, of_subject }
     }
 
     /// The place of the event that an element refers to.
@@ -103,7 +108,7 @@ impl<'x> Events<'x> {
 
     /// How many events a subject has.
     pub(super) fn of_subject(&self, subject: &SubjectCode) -> usize {
-        self.all.iter().filter(|event| event.subject == *subject).count()
+        self.of_subject.get(subject).copied().unwrap_or(0)
     }
 }
 

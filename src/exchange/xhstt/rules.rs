@@ -91,8 +91,7 @@ fn map_hours(class: &ClassName, away: &BTreeSet<Slot>, times: &Times, draft: &mu
     if times.slots().iter().any(|slot| is_within(slot) == away.contains(slot)) {
         return false;
     }
-    let known = draft.rows.iter().any(|row| row.classes.contains(class));
-    if known && !away.is_empty() {
+    if !away.is_empty() {
         let hours = draft.classes.entry(class.clone()).or_default();
         (hours.earliest, hours.latest) = (Some(earliest), Some(latest));
     }

@@ -9,6 +9,7 @@ use super::times::{Moment, Times};
 use crate::diagnostic::{Foreign, Place};
 use crate::domain::{ClassName, RoomName, TeacherName, WeekLabel};
 use crate::exchange::draft::{Draft, Row};
+use crate::exchange::joined::Joined;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::{Kind, Names};
 
@@ -174,20 +175,13 @@ impl Entry<'_, '_> {
 
 /// For each event that is linked to others, the first of those.
 fn links(instance: Element<'_>, events: &Events<'_>) -> BTreeMap<usize, usize> {
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut joined = Joined::default();
     let rules = instance.within("Constraints", "LinkEventsConstraint");
     for group in rules.flat_map(|rule| events.of_rule(rule)) {
-        let leader = |event: &usize| *first.get(event).unwrap_or(event);
-        let leaders: BTreeSet<usize> = group.iter().map(leader).collect();
-        let Some(&leader) = leaders.first() else { continue };
-        for led in first.values_mut() {
-            if leaders.contains(led) {
-                *led = leader;
-            }
-        }
-        first.extend(group.into_iter().map(|event| (event, leader)));
+        joined.join(group);
     }
-    first
+    let led = |set: Vec<usize>| set.clone().into_iter().map(move |event| (event, set[0]));
+    joined.sets().into_iter().flat_map(led).collect()
 }
 
 /// What couples each entry to others: the own event, or the link where other events of it are at the same time.

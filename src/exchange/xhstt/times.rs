@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Element, ids, referred, report_unknown};
 use crate::diagnostic::Foreign;
-use crate::domain::{Day, Period, Slot};
+use crate::domain::{Day, Period, Slot, Weeks};
 use crate::exchange::ledger::Ledger;
 
 /// Days that make a week where an instance has more than a week of them and does not say which.
@@ -112,6 +112,14 @@ fn week_days(
     times: &[(&str, Element<'_>)],
     ledger: &mut Ledger,
 ) -> Option<BTreeMap<String, (usize, Day)>> {
+    let too_long = |ledger: &mut Ledger| {
+        let place = times.first().map(|(_, time)| time.place()).unwrap_or_default();
+        ledger.note(Foreign::CycleTooLong { days: days.len() }, place);
+        None
+    };
+    if days.len() > Day::ALL.len() * Weeks::MOST {
+        return too_long(ledger);
+    }
     let mut weeks: Vec<&str> = Vec::new();
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = BTreeMap::new();
@@ -136,9 +144,7 @@ fn week_days(
         *count += 1;
     }
     if found.len() < days.len() {
-        let place = times.first().map(|(_, time)| time.place()).unwrap_or_default();
-        ledger.note(Foreign::CycleTooLong { days: days.len() }, place);
-        return None;
+        return too_long(ledger);
     }
     Some(found)
 }

@@ -1,7 +1,9 @@
 //! Other programs' files, in and out.
 
 mod any_bytes;
+mod asc;
 mod fet;
+mod pupils;
 mod shared_archives;
 mod table;
 mod untis;
