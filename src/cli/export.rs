@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{Effort, Language, Proposal, School, Week};
 use crate::exchange::{self, CalendarWeek, Date, Exported, Original, Request, Target};
 use crate::input::{Need, load_proposal, raw_sheets};
+use crate::report::arrival;
 use crate::report::diagnostics::diagnostics;
 use crate::report::{Offer, as_things_stand, csv};
 
@@ -66,8 +67,12 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     };
     let exported =
         exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
-    let written = write(&options.out, exported, &changes);
-    written.map_err(|trouble| trouble.tell(language))?;
+    let changed = verdict.difference.changes.len();
+    let told = write(&options.out, exported, &changes).and_then(|files| {
+        let json = arrival::exported(&files, changed);
+        answer(if options.telling.json { &json } else { changes.trim_start_matches('\u{feff}') })
+    });
+    told.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)
 }
 
@@ -99,13 +104,14 @@ fn refuse(faults: &[Diagnostic], language: Language) -> Exit {
     Exit::BadInput
 }
 
-fn write(out: &Path, exported: Exported, changes: &str) -> Result<(), Trouble> {
+/// Writes the file and those beside it; their names.
+fn write(out: &Path, exported: Exported, changes: &str) -> Result<Vec<String>, Trouble> {
     let mut files = vec![(out.to_owned(), exported.file)];
-    let beside_out = exported.beside.into_iter().map(|(end, bytes)| (beside(out, end), bytes));
-    files.extend(beside_out);
+    let others = exported.beside.into_iter().map(|(end, bytes)| (beside(out, end), bytes));
+    files.extend(others);
     files.push((beside(out, "-moves.csv"), changes.as_bytes().to_vec()));
     write_files(&files)?;
-    answer(changes.trim_start_matches('\u{feff}'))
+    Ok(files.iter().map(|(path, _)| path.display().to_string()).collect())
 }
 
 /// The school that a proposal is in, or that it is.

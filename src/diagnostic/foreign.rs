@@ -144,4 +144,27 @@ impl Foreign {
             _ => Severity::Error,
         }
     }
+
+    /// The same with every text of the file changed, so that whoever reads files can take out what must not be shown.
+    #[must_use]
+    pub fn with_texts(mut self, mut change: impl FnMut(&mut String)) -> Self {
+        match &mut self {
+            Self::XmlBroken { reason: text }
+            | Self::XmlEntity { name: text }
+            | Self::EncodingUnknown { label: text }
+            | Self::RootWrong { found: text, .. }
+            | Self::PartMissing { part: text }
+            | Self::ReferenceUnknown { name: text, .. }
+            | Self::IdRepeated { name: text, .. }
+            | Self::RowWrong { written: text, .. } => change(text),
+            Self::ValueWrong { written: one, part: other }
+            | Self::NameRewritten { from: one, to: other } => {
+                change(one);
+                change(other);
+            }
+            Self::RuleUnmapped { names, .. } => names.iter_mut().for_each(change),
+            _ => {}
+        }
+        self
+    }
 }

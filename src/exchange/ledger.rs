@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Fault, Foreign, Place, Severity};
+use crate::input::strike;
 
 /// The most errors that are collected: a file with more is not the file that was meant.
 const MOST_ERRORS: usize = 200;
@@ -61,11 +62,11 @@ impl Ledger {
     }
 
     pub(super) fn reject(&mut self, reason: Foreign, place: Place) {
-        self.rejected.push(Diagnostic::new(Fault::Foreign(reason), place));
+        self.rejected.push(Diagnostic::new(Fault::Foreign(showable(reason)), place));
     }
 
     pub(super) fn note(&mut self, foreign: Foreign, place: Place) {
-        self.report(Fault::Foreign(foreign), place);
+        self.report(Fault::Foreign(showable(foreign)), place);
     }
 
     pub(super) fn report(&mut self, fault: Fault, place: Place) {
@@ -73,4 +74,9 @@ impl Ledger {
             self.notes.push(Diagnostic::new(fault, place));
         }
     }
+}
+
+/// What is told of a file repeats no personal number that stands in it.
+fn showable(foreign: Foreign) -> Foreign {
+    foreign.with_texts(|text| drop(strike(text)))
 }

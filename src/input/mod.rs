@@ -46,6 +46,7 @@ pub(crate) use split::{Splitter, cells};
 pub(crate) use text::fold;
 pub(crate) use value::{is_yes, minutes};
 pub use workbook::RawSheet;
+pub(crate) use workbook::first_sheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;

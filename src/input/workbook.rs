@@ -41,6 +41,11 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
 }
 
+/// The first sheet of a workbook as CSV.
+pub(crate) fn first_sheet(bytes: &[u8]) -> Result<String, Fault> {
+    Ok(sheets(bytes)?.first().map(RawSheet::csv).unwrap_or_default())
+}
+
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn unreadable(error: impl ToString) -> Fault {
     Fault::FileUnreadable { reason: error.to_string() }

@@ -277,3 +277,62 @@ fn listed(names: &[String]) -> String {
 fn unsaid() -> [String; 3] {
     [String::new(), String::new(), String::new()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each variant.
+    fn samples() -> Vec<Foreign> {
+        let text = || "x".to_owned();
+        vec![
+            Foreign::XmlBroken { reason: text() },
+            Foreign::XmlDoctype,
+            Foreign::XmlEntity { name: text() },
+            Foreign::XmlTooDeep { most: 1 },
+            Foreign::XmlTooLarge { most: 1 },
+            Foreign::EncodingUnknown { label: text() },
+            Foreign::EncodingWrong { label: text() },
+            Foreign::RootWrong { found: text(), expected: "y" },
+            Foreign::PartMissing { part: text() },
+            Foreign::ReferenceUnknown { part: "y", name: text() },
+            Foreign::IdRepeated { name: text(), line: 1 },
+            Foreign::ValueWrong { written: text(), part: text() },
+            Foreign::NothingPlaced,
+            Foreign::SolutionUnknown { wanted: text(), known: vec![text()] },
+            Foreign::SolutionMissing,
+            Foreign::CycleTooLong { days: 9 },
+            Foreign::FileNeeded { name: "y" },
+            Foreign::FileUnused,
+            Foreign::FileRepeated { other: text() },
+            Foreign::OriginalDiffers { line: 1 },
+            Foreign::OriginalMissing { format: "y" },
+            Foreign::Unwritable { reason: Lack::Times },
+            Foreign::Unwritable { reason: Lack::Weeks },
+            Foreign::RowUnplaced,
+            Foreign::RowIgnored,
+            Foreign::RowIncomplete { column: "y" },
+            Foreign::RowWrong { written: text(), column: "y" },
+            Foreign::SolutionChosen { id: text(), others: 1 },
+            Foreign::NameRewritten { from: text(), to: text() },
+            Foreign::PersonalDropped { columns: vec![text()] },
+            Foreign::OriginalNotKept,
+            Foreign::OriginalKept,
+            Foreign::RuleUnmapped { kind: text(), names: vec![text()], hard: true },
+            Foreign::ClassesInvented { count: 1 },
+        ]
+    }
+
+    #[test]
+    fn everything_is_said_in_three_languages_and_has_a_code_of_its_own() {
+        let samples = samples();
+        for foreign in &samples {
+            let said = said(foreign);
+            assert!(said.iter().all(|text| !text.is_empty()), "{foreign:?}");
+            // Two sentences about a name alone are alike in two languages that are.
+            assert!(said[2] != said[0] && said[2] != said[1], "{said:?}");
+        }
+        let codes = samples.iter().map(Foreign::code).unique().count();
+        assert_eq!(codes, samples.len() - 1, "one code has two reasons");
+    }
+}

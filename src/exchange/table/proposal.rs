@@ -18,7 +18,9 @@ const SHOWN: usize = 3;
 #[must_use]
 pub fn propose(original: &Original) -> (Option<String>, Ledger) {
     let mut ledger = Ledger::default();
-    let Some(lines) = Lines::read(original, &mut ledger) else { return (None, ledger) };
+    let text = super::as_text(original, &mut ledger);
+    let lines = text.and_then(|text| Lines::read(&text, &mut ledger));
+    let Some(lines) = lines else { return (None, ledger) };
     let known = |line: &Line<'_>| {
         (1..=line.len()).filter(|&at| timetable_column(&line.cell(at)).is_some()).count()
     };

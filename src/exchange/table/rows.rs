@@ -22,7 +22,8 @@ struct Mapped<'m> {
 
 impl<'m> Mapped<'m> {
     fn open(originals: &[Original], map: &'m Map, ledger: &mut Ledger) -> Option<Self> {
-        let lines = Lines::read(only(originals, ledger)?, ledger)?;
+        let table = super::as_text(only(originals, ledger)?, ledger)?;
+        let lines = Lines::read(&table, ledger)?;
         let headings = lines.all().find(|line| line.number() == map.headings);
         let mut columns = BTreeMap::new();
         for (column, named) in &map.columns {

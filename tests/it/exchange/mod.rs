@@ -21,6 +21,8 @@ use mesterskema::input::{Loaded, Need, load};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::input_schools::{pass_over, shared};
+
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exchange").join(name)
 }
@@ -82,7 +84,22 @@ fn solved(school: &Path) -> (PathBuf, Value) {
         run(&["solve", "--json", school.to_str().unwrap(), "--out", out.to_str().unwrap()]);
     let told = serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    ask_judge(school, &out);
     (out, told)
+}
+
+/// The independent judge must agree, where it is there.
+fn ask_judge(school: &Path, answer: &Path) {
+    let Some(judge) = shared("judge/judge.py") else {
+        pass_over("judge");
+        return;
+    };
+    let Ok(said) = Command::new("python3").arg(judge).args([school, answer]).output() else {
+        pass_over("python3");
+        return;
+    };
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.starts_with("ok optimal"), "{said}");
 }
 
 /// What every row of a timetable says, in the order of rows: who, what, when, where.

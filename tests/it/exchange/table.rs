@@ -91,3 +91,19 @@ fn a_proposal_goes_back_into_the_table_and_is_the_same_school_again() {
     fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
     assert_eq!(rows(&loaded(&again).school.unwrap()), rows(&loaded(&school).school.unwrap()));
 }
+
+#[test]
+fn a_table_in_a_workbook_is_read_like_its_csv() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let [table, map] = files();
+    for (row, line) in (0..).zip(table.lines()) {
+        for (column, cell) in (0..).zip(line.split(';').map(|cell| cell.trim_matches('"'))) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
+    let bytes = book.save_to_buffer().unwrap();
+    let of_book = import(Format::Table, &[original("skema.xlsx", &bytes)], &choices);
+    assert_eq!(rows(&of_book.school.unwrap()), rows(&of(&table, &map).school.unwrap()));
+}

@@ -143,3 +143,34 @@ fn a_timetable_that_was_edited_since_does_not_go_back() {
     assert_eq!(run.status.code(), Some(2));
     assert!(!out.exists());
 }
+
+#[test]
+fn two_spellings_that_are_nearly_one_name_are_told_of() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("GPU001.TXT");
+    fs::write(
+        &file,
+        "1,\"8A\",\"AB\",\"DAN\",\"Hal 1\",1,1,,\r\n2,\"8A\",\"AB\",\"DAN\",\"Hal1 \",2,1,,\r\n",
+    )
+    .unwrap();
+    let (_made, _, told) = imported("untis", &[&file], &[]);
+    let codes =
+        told["diagnostics"].as_array().unwrap().iter().map(|found| found["code"].as_str().unwrap());
+    assert!(codes.collect::<Vec<_>>().contains(&"names-alike"), "{told}");
+}
+
+#[test]
+fn a_personal_number_stops_the_import_and_is_never_repeated() {
+    let mut files = files();
+    let plan = files.iter_mut().find(|file| file.name == "GPU001.TXT").unwrap();
+    plan.bytes =
+        String::from_utf8_lossy(&plan.bytes).replace("\"CD\"", "\"311299-0001\"").into_bytes();
+    let import = of(&files);
+    assert!(import.school.is_none());
+    assert!(said(&import).iter().any(|(code, _)| *code == "personal-number"));
+    let mut shown = format!("{:?}", import.ledger);
+    for language in mesterskema::domain::Language::ALL {
+        shown.extend(import.ledger.diagnostics().map(|found| found.message(language)));
+    }
+    assert!(!shown.contains("311299") && !shown.contains("0001"), "{shown}");
+}
