@@ -67,9 +67,9 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     };
     let exported =
         exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
-    let changed = verdict.difference.changes.len();
+    let lessons = verdict.difference.changes.len();
     let told = write(&options.out, exported, &changes).and_then(|files| {
-        let json = arrival::exported(&files, changed);
+        let json = arrival::exported(&files, lessons);
         answer(if options.telling.json { &json } else { changes.trim_start_matches('\u{feff}') })
     });
     told.map_err(|trouble| trouble.tell(language))?;
