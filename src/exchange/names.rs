@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Ledger;
 use crate::diagnostic::{Fault, Foreign, Place};
+use crate::domain::Group;
 use crate::input::{fold, strike};
 
 /// What names are names of. Two of different kinds may be alike.
@@ -71,6 +72,39 @@ impl Names {
             free = format!("{tidied}#{number}");
         }
         free
+    }
+}
+
+/// Writes the names of one row.
+pub(super) struct Scribe<'n> {
+    pub(super) names: &'n mut Names,
+    pub(super) ledger: &'n mut Ledger,
+    /// Where the row is.
+    pub(super) place: &'n dyn Fn() -> Place,
+}
+
+impl Scribe<'_> {
+    /// A name as it is written.
+    pub(super) fn one<Name: for<'w> From<&'w str>>(&mut self, kind: Kind, name: &str) -> Name {
+        Name::from(self.names.write(kind, name, self.place, self.ledger).as_str())
+    }
+
+    /// Several names as they are written.
+    pub(super) fn all<Name: for<'w> From<&'w str>>(
+        &mut self,
+        kind: Kind,
+        names: impl IntoIterator<Item: AsRef<str>>,
+    ) -> Vec<Name> {
+        names.into_iter().map(|name| self.one(kind, name.as_ref())).collect()
+    }
+
+    /// A part of a division; the division may be the empty one.
+    pub(super) fn group(&mut self, division: &str, part: &str) -> Group {
+        let own = |scribe: &mut Self| scribe.one(Kind::Division, division);
+        Group {
+            division: if division.is_empty() { "".into() } else { own(self) },
+            part: self.one(Kind::Part, part),
+        }
     }
 }
 

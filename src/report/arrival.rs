@@ -50,17 +50,18 @@ struct Look {
 
 impl Look {
     fn of(school: &School) -> Self {
+        let names = periods(school);
         let count =
             |is: fn(&Lesson) -> bool| school.lessons.iter().filter(|&lesson| is(lesson)).count();
         Self {
-            classes: school.classes.len(),
+            classes: names.len(),
             teachers: school.teachers.len(),
             rooms: school.rooms.len(),
             lessons: school.lessons.len(),
             doubles: count(|lesson| lesson.length() > 1),
             bands: count(is_band),
             locked: count(|lesson| lesson.locked),
-            names: periods(school),
+            names,
         }
     }
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tables::Tables;
 use super::{Element, list, masks};
 use crate::diagnostic::Foreign;
-use crate::domain::{Group, Period, Slot, WeekLabel};
+use crate::domain::{LessonName, Period, Slot, WeekLabel};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::kinds;
 use crate::exchange::ledger::Ledger;
-use crate::exchange::names::Kind;
+use crate::exchange::names::{Kind, Scribe};
 
 /// Which classes attend as which part: a division and a part of it, or as a whole.
 type Parts<'x> = BTreeMap<Option<(String, String)>, BTreeSet<&'x str>>;
@@ -17,6 +17,7 @@ type Parts<'x> = BTreeMap<Option<(String, String)>, BTreeSet<&'x str>>;
 /// Writes the rows of cards that have a time, and rejects the others.
 pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, ledger: &mut Ledger) {
     let mut used = 0;
+    let mut invented = Vec::new();
     for (number, card) in root.within("cards", "card").enumerate() {
         let id = card.attribute("lessonid").unwrap_or_default();
         let Some(lesson) = tables.lessons.get(id) else {
@@ -30,11 +31,16 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
             Ok(time) => {
                 rows(number, (card, *lesson), &time, tables, draft, ledger);
                 used += 1;
+                let has_class = list(*lesson, "classids").chain(list(*lesson, "groupids")).next();
+                invented.extend(has_class.is_none().then_some(card));
             }
             Err(reason) => ledger.reject(reason, card.place()),
         }
     }
     draft.used = Some(used);
+    if let Some(first) = invented.first() {
+        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
+    }
     let may: Vec<BTreeSet<&str>> =
         tables.lessons.values().map(|lesson| rooms_of(*lesson, tables)).collect();
     kinds::enter(&may.into_iter().filter(|set| set.len() > 1).collect::<Vec<_>>(), draft);
@@ -85,7 +91,6 @@ pub(super) fn time(card: Element<'_>, lesson: Element<'_>) -> Result<Time, Forei
     let week = if is_long { Some(week) } else { own_week };
     Ok(Time { week, start: Slot::new(day, Period(period)), length })
 }
-
 fn rows(
     number: usize,
     (card, lesson): (Element<'_>, Element<'_>),
@@ -101,46 +106,38 @@ fn rows(
     if is_invented {
         parts.insert(None, [invented.as_str()].into());
     }
-    let mut write = |kind: Kind, name: &str| draft.names.write(kind, name, || card.place(), ledger);
+    let place = || card.place();
+    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
     let subject = lesson.attribute("subjectid").and_then(|id| tables.subjects.get(id));
-    let subject = write(Kind::Subject, subject.map_or("?", String::as_str));
-    let teachers: Vec<String> = list(lesson, "teacherids")
-        .filter_map(|id| tables.teachers.get(id))
-        .map(|name| write(Kind::Teacher, name))
-        .collect();
-    let rooms: Vec<String> = list(card, "classroomids")
-        .filter_map(|id| tables.rooms.get(id))
-        .map(|name| write(Kind::Room, name))
-        .collect();
-    let lesson = write(Kind::Lesson, id);
     let week =
         time.week.and_then(|week| char::from_u32(u32::from('A') + u32::try_from(week).ok()?));
+    let whole = Row {
+        classes: Vec::new(),
+        group: None,
+        subject: scribe.one(Kind::Subject, subject.map_or("?", String::as_str)),
+        teachers: scribe.all(Kind::Teacher, named(lesson, "teacherids", &tables.teachers)),
+        rooms: scribe.all(Kind::Room, named(card, "classroomids", &tables.rooms)),
+        start: time.start,
+        length: time.length,
+        week: week.map(|week| WeekLabel::from(week.to_string().as_str())),
+        lesson: Some(scribe.one::<LessonName>(Kind::Lesson, id).to_string()),
+        locked: is_invented,
+        source: number.to_string(),
+    };
     for (part, classes) in parts {
-        let group = part.map(|(division, part)| Group {
-            division: if division.is_empty() {
-                "".into()
-            } else {
-                write(Kind::Division, &division).as_str().into()
-            },
-            part: write(Kind::Part, &part).as_str().into(),
-        });
-        draft.rows.push(Row {
-            classes: classes
-                .into_iter()
-                .map(|name| write(Kind::Class, name).as_str().into())
-                .collect(),
-            group,
-            subject: subject.as_str().into(),
-            teachers: teachers.iter().map(|name| name.as_str().into()).collect(),
-            rooms: rooms.iter().map(|name| name.as_str().into()).collect(),
-            start: time.start,
-            length: time.length,
-            week: week.map(|week| WeekLabel::from(week.to_string().as_str())),
-            lesson: Some(lesson.clone()),
-            locked: is_invented,
-            source: number.to_string(),
-        });
+        let classes = scribe.all(Kind::Class, classes);
+        let group = part.map(|(division, part)| scribe.group(&division, &part));
+        draft.rows.push(Row { classes, group, ..whole.clone() });
     }
+}
+
+/// What the things in a list are called.
+fn named<'t>(
+    element: Element<'_>,
+    attribute: &str,
+    names: &'t BTreeMap<&str, String>,
+) -> Vec<&'t String> {
+    list(element, attribute).filter_map(|id| names.get(id)).collect()
 }
 
 /// The classes of a lesson by the part of them that attends.

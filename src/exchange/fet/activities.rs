@@ -6,10 +6,10 @@ use super::placed::{Booked, Placed};
 use super::students::Students;
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::Foreign;
-use crate::domain::{Group, WeekLabel};
+use crate::domain::{LessonName, WeekLabel};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
-use crate::exchange::names::Kind;
+use crate::exchange::names::{Kind, Scribe};
 
 /// What is known besides the activities.
 type Known<'k> = (&'k Week, &'k Students, &'k Placed);
@@ -17,10 +17,13 @@ type Known<'k> = (&'k Week, &'k Students, &'k Placed);
 /// Writes the rows, and rejects activities without a place.
 pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledger: &mut Ledger) {
     let coupled = coupled(root, known.2);
-    let subjects = names(root, "Subjects_List", "Subject", ledger);
-    let teachers = names(root, "Teachers_List", "Teacher", ledger);
-    let rooms = names(root, "Rooms_List", "Room", ledger);
+    let lists = Lists {
+        subjects: names(root, "Subjects_List", "Subject", ledger),
+        teachers: names(root, "Teachers_List", "Teacher", ledger),
+        rooms: names(root, "Rooms_List", "Room", ledger),
+    };
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut invented = Vec::new();
     for activity in root.within("Activities_List", "Activity") {
         let Some(id) = activity.text_of("Id") else {
             ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, activity.place());
@@ -29,22 +32,36 @@ pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledge
         if let Some(line) = seen.insert(id, activity.line()) {
             ledger.note(Foreign::IdRepeated { name: id.to_owned(), line }, activity.place());
         }
-        for (part, known) in [("Subject", &subjects), ("Teacher", &teachers)] {
+        let Some(booked) = usable(activity, id, known.2, ledger) else { continue };
+        lists.report_unknown(activity, &booked, ledger);
+        let lesson = coupled.get(id).map_or(id, String::as_str);
+        let row = row(activity, (id, lesson), &booked, known, draft, ledger);
+        draft.rows.extend(row);
+        invented.extend(activity.first("Students").is_none().then_some(activity));
+    }
+    if let Some(first) = invented.first() {
+        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
+    }
+}
+
+/// The names that activities may use.
+struct Lists<'x> {
+    subjects: BTreeSet<&'x str>,
+    teachers: BTreeSet<&'x str>,
+    rooms: BTreeSet<&'x str>,
+}
+
+impl Lists<'_> {
+    fn report_unknown(&self, activity: Element<'_>, booked: &Booked, ledger: &mut Ledger) {
+        for (part, known) in [("Subject", &self.subjects), ("Teacher", &self.teachers)] {
             for one in activity.all(part).filter(|one| !known.contains(one.text())) {
-                ledger.note(
-                    Foreign::ReferenceUnknown { part, name: one.text().to_owned() },
-                    one.place(),
-                );
+                let name = one.text().to_owned();
+                ledger.note(Foreign::ReferenceUnknown { part, name }, one.place());
             }
         }
-        let Some(booked) = usable(activity, id, known.2, ledger) else { continue };
-        if let Some(room) = booked.room.as_deref().filter(|room| !rooms.contains(room)) {
+        if let Some(room) = booked.room.as_deref().filter(|room| !self.rooms.contains(room)) {
             let fault = Foreign::ReferenceUnknown { part: "Room", name: room.to_owned() };
             ledger.note(fault, activity.place());
-        }
-        let lesson = coupled.get(id).map_or(id, String::as_str);
-        if let Some(row) = row(activity, (id, lesson), &booked, known, draft, ledger) {
-            draft.rows.push(row);
         }
     }
 }
@@ -73,7 +90,6 @@ fn names<'x>(root: Element<'x>, list: &str, name: &str, ledger: &mut Ledger) -> 
     }
     lines.into_keys().collect()
 }
-
 fn row(
     activity: Element<'_>,
     (id, lesson): (&str, &str),
@@ -82,60 +98,61 @@ fn row(
     draft: &mut Draft,
     ledger: &mut Ledger,
 ) -> Option<Row> {
-    let mut classes: BTreeSet<String> = BTreeSet::new();
-    let mut parts: BTreeSet<(String, String)> = BTreeSet::new();
-    for set in activity.all("Students") {
-        let Some(known) = students.get(set.text()) else {
-            ledger.note(
-                Foreign::ReferenceUnknown { part: "Students", name: set.text().to_owned() },
-                set.place(),
-            );
-            return None;
-        };
-        classes.extend(known.classes.iter().cloned());
-        parts.extend(known.part.clone());
-    }
-    let duration = activity.text_of("Duration").unwrap_or("1");
-    let Some(length) = duration.parse().ok().filter(|length| (1..=99).contains(length)) else {
-        let fault =
-            Foreign::ValueWrong { written: duration.to_owned(), part: "Duration".to_owned() };
-        ledger.note(fault, activity.place());
-        return None;
-    };
-    let mut write =
-        |kind: Kind, name: &str| draft.names.write(kind, name, || activity.place(), ledger);
+    let (mut classes, part) = attending(activity, students, ledger)?;
+    let length = duration(activity, ledger)?;
     let is_invented = classes.is_empty();
     if is_invented {
         classes.insert(format!("x{id}"));
     }
-    // Several groups at once are no one part: the class as a whole is busy.
-    let part = parts.into_iter().next().filter(|_| activity.all("Students").count() == 1);
-    let group = part.map(|(division, part)| Group {
-        division: if division.is_empty() {
-            "".into()
-        } else {
-            write(Kind::Division, &division).as_str().into()
-        },
-        part: write(Kind::Part, &part).as_str().into(),
-    });
-    let label = (week.weeks() > 1)
-        .then(|| char::from(b'A' + u8::try_from(booked.week).unwrap_or(25).min(25)));
+    let place = || activity.place();
+    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
+    let label = char::from(b'A' + u8::try_from(booked.week).unwrap_or(25).min(25));
     Some(Row {
-        classes: classes.iter().map(|name| write(Kind::Class, name).as_str().into()).collect(),
-        group,
-        subject: write(Kind::Subject, activity.text_of("Subject")?).as_str().into(),
-        teachers: activity
-            .all("Teacher")
-            .map(|one| write(Kind::Teacher, one.text()).as_str().into())
-            .collect(),
-        rooms: booked.room.iter().map(|room| write(Kind::Room, room).as_str().into()).collect(),
+        classes: scribe.all(Kind::Class, &classes),
+        group: part.map(|(division, part)| scribe.group(&division, &part)),
+        subject: scribe.one(Kind::Subject, activity.text_of("Subject")?),
+        teachers: scribe.all(Kind::Teacher, activity.all("Teacher").map(Element::text)),
+        rooms: scribe.all(Kind::Room, &booked.room),
         start: booked.slot,
         length,
-        week: label.map(|label| WeekLabel::from(label.to_string().as_str())),
-        lesson: Some(write(Kind::Lesson, lesson)),
+        week: (week.weeks() > 1).then(|| WeekLabel::from(label.to_string().as_str())),
+        lesson: Some(scribe.one::<LessonName>(Kind::Lesson, lesson).to_string()),
         locked: is_invented || placed.is_locked(id, booked),
         source: id.to_owned(),
     })
+}
+
+/// The classes of an activity, and the part of a class that attends if it is for one set of students.
+#[expect(clippy::type_complexity, reason = "classes, and a division with a part of it")]
+fn attending(
+    activity: Element<'_>,
+    students: &Students,
+    ledger: &mut Ledger,
+) -> Option<(BTreeSet<String>, Option<(String, String)>)> {
+    let mut classes: BTreeSet<String> = BTreeSet::new();
+    let mut part = None;
+    for set in activity.all("Students") {
+        let Some(known) = students.get(set.text()) else {
+            let name = set.text().to_owned();
+            ledger.note(Foreign::ReferenceUnknown { part: "Students", name }, set.place());
+            return None;
+        };
+        classes.extend(known.classes.iter().cloned());
+        part.clone_from(&known.part);
+    }
+    // Several groups at once are no one part: the class as a whole is busy.
+    let is_one = activity.all("Students").count() == 1;
+    Some((classes, part.filter(|_| is_one)))
+}
+
+fn duration(activity: Element<'_>, ledger: &mut Ledger) -> Option<u8> {
+    let written = activity.text_of("Duration").unwrap_or("1");
+    let length = written.parse().ok().filter(|length| (1..=99).contains(length));
+    if length.is_none() {
+        let (written, part) = (written.to_owned(), "Duration".to_owned());
+        ledger.note(Foreign::ValueWrong { written, part }, activity.place());
+    }
+    length
 }
 
 /// What couples the activities that must start together and do.

@@ -37,9 +37,16 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         {
             continue;
         }
-        let name =
-            ["Teacher", "Teacher_Name", "Students", "Students_Name", "Room", "Subject", "Comments"];
-        let name = name.iter().find_map(|name| rule.text_of(name)).unwrap_or("…").to_owned();
+        let name = [
+            "Teacher",
+            "Teacher_Name",
+            "Students",
+            "Students_Name",
+            "Room",
+            "Subject",
+            "Activity_Id",
+        ];
+        let name = name.iter().find_map(|name| rule.text_of(name)).unwrap_or_default().to_owned();
         let entry = unmapped.entry((rule.name(), is_hard(rule)));
         entry.or_insert_with(|| (rule.place(), Vec::new())).1.push(name);
     }

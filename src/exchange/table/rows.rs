@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::map::{Map, Named};
 use crate::diagnostic::{Foreign, Place};
-use crate::domain::{Group, Period, Slot};
+use crate::domain::{Day, LessonName, Period, Slot};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines, like};
-use crate::exchange::names::{Kind, Names};
+use crate::exchange::names::{Kind, Names, Scribe};
 use crate::exchange::original::{Original, only};
 use crate::exchange::placement::Placement;
 use crate::input::{fold, is_yes};
@@ -110,7 +110,6 @@ pub(in crate::exchange) fn read(
     }
     Some(draft)
 }
-
 fn row(
     table: &Mapped<'_>,
     line: Line<'_>,
@@ -118,37 +117,22 @@ fn row(
     names: &mut Names,
     ledger: &mut Ledger,
 ) -> Row {
-    let mut write = |kind: Kind, name: &str, column: &str| {
-        names.write(kind, name, || line.place(table.number(column)), ledger)
-    };
-    let mut list = |kind: Kind, column: &str| -> Vec<String> {
-        table.items(line, column).iter().map(|name| write(kind, name, column)).collect()
-    };
-    let (classes, teachers, rooms) =
-        (list(Kind::Class, "class"), list(Kind::Teacher, "teacher"), list(Kind::Room, "room"));
+    let place = || line.place(table.number("class"));
+    let mut scribe = Scribe { names, ledger, place: &place };
+    let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
     let group = table.cell(line, "group");
     let (division, part) = group.split_once(':').unwrap_or(("", &group));
-    let group = (!part.is_empty()).then(|| Group {
-        division: if division.is_empty() {
-            "".into()
-        } else {
-            write(Kind::Division, division, "group").as_str().into()
-        },
-        part: write(Kind::Part, part, "group").as_str().into(),
-    });
-    let some = |text: String| Some(text).filter(|text| !text.is_empty());
     Row {
-        classes: classes.iter().map(|name| name.as_str().into()).collect(),
-        group,
-        subject: write(Kind::Subject, &table.cell(line, "subject"), "subject").as_str().into(),
-        teachers: teachers.iter().map(|name| name.as_str().into()).collect(),
-        rooms: rooms.iter().map(|name| name.as_str().into()).collect(),
+        classes: scribe.all(Kind::Class, table.items(line, "class")),
+        group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
+        subject: scribe.one(Kind::Subject, &table.cell(line, "subject")),
+        teachers: scribe.all(Kind::Teacher, table.items(line, "teacher")),
+        rooms: scribe.all(Kind::Room, table.items(line, "room")),
         start,
         length,
-        week: some(table.cell(line, "week"))
-            .map(|week| write(Kind::Week, &week, "week").as_str().into()),
-        lesson: some(table.cell(line, "lesson"))
-            .map(|lesson| write(Kind::Lesson, &lesson, "lesson")),
+        week: some("week").map(|week| scribe.one(Kind::Week, &week)),
+        lesson: some("lesson")
+            .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
         locked: is_yes(&table.cell(line, "locked")),
         source: String::new(),
     }
@@ -175,7 +159,7 @@ pub(in crate::exchange) fn export(
 }
 
 /// What the table itself calls each day.
-fn day_names(table: &Mapped<'_>) -> BTreeMap<crate::domain::Day, String> {
+fn day_names(table: &Mapped<'_>) -> BTreeMap<Day, String> {
     let mut names = BTreeMap::new();
     for cell in table.body().map(|line| table.cell(line, "day")) {
         if let Some(day) = table.map.day(&cell) {
@@ -188,7 +172,7 @@ fn day_names(table: &Mapped<'_>) -> BTreeMap<crate::domain::Day, String> {
 fn edits(
     table: &Mapped<'_>,
     placement: &Placement,
-    days: &BTreeMap<crate::domain::Day, String>,
+    days: &BTreeMap<Day, String>,
     names: &Names,
 ) -> Vec<(usize, String)> {
     let mut edits = Vec::new();

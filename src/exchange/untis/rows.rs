@@ -4,11 +4,11 @@ use super::column;
 use super::lessons::Lessons;
 use super::masters::Masters;
 use crate::diagnostic::Foreign;
-use crate::domain::{Day, Group, Period, Slot};
+use crate::domain::{Day, Period, Slot};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines};
-use crate::exchange::names::Kind;
+use crate::exchange::names::{Kind, Scribe};
 
 /// Writes a row for each line that has a place.
 pub(super) fn read(
@@ -79,7 +79,6 @@ fn report_unknown(line: Line<'_>, masters: &Masters, ledger: &mut Ledger) {
         }
     }
 }
-
 fn row(
     line: Line<'_>,
     start: Slot,
@@ -89,46 +88,36 @@ fn row(
 ) -> Row {
     let number = line.cell(column::LESSON);
     let facts = lessons.facts(&number);
-    let mut write = |kind: Kind, name: &str, at: usize| {
-        draft.names.write(kind, name, || line.place(at), ledger)
-    };
-    let mut classes: Vec<String> = line
-        .items(column::CLASS)
-        .iter()
-        .map(|name| write(Kind::Class, name, column::CLASS))
-        .collect();
+    let place = || line.place(column::CLASS);
+    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
+    let mut classes = line.items(column::CLASS);
+    let group = classes.first().and_then(|class| group(line, &number, class, lessons));
     let is_invented = classes.is_empty();
     if is_invented {
-        classes.push(write(Kind::Class, &format!("x{number}"), column::CLASS));
+        classes.push(format!("x{number}"));
     }
-    let (subject, teacher) = (line.cell(column::SUBJECT), line.cell(column::TEACHER));
-    let group = line.items(column::CLASS).first().and_then(|class| {
-        let (division, part) = lessons.groups.of([&number, class, &teacher, &subject])?;
-        Some((division.to_owned(), part.to_owned()))
-    });
-    let group = group.map(|(division, part)| Group {
-        division: write(Kind::Division, &division, column::CLASS).as_str().into(),
-        part: write(Kind::Part, &part, column::CLASS).as_str().into(),
-    });
     Row {
-        classes: classes.iter().map(|name| name.as_str().into()).collect(),
-        group,
-        subject: write(Kind::Subject, &subject, column::SUBJECT).as_str().into(),
-        teachers: line
-            .items(column::TEACHER)
-            .iter()
-            .map(|name| write(Kind::Teacher, name, column::TEACHER).as_str().into())
-            .collect(),
-        rooms: line
-            .items(column::ROOM)
-            .iter()
-            .map(|name| write(Kind::Room, name, column::ROOM).as_str().into())
-            .collect(),
+        classes: scribe.all(Kind::Class, &classes),
+        group: group.map(|(division, part)| scribe.group(division, part)),
+        subject: scribe.one(Kind::Subject, &line.cell(column::SUBJECT)),
+        teachers: scribe.all(Kind::Teacher, line.items(column::TEACHER)),
+        rooms: scribe.all(Kind::Room, line.items(column::ROOM)),
         start,
         length: 1,
-        week: facts.week.map(|week| write(Kind::Week, &week, column::LESSON).as_str().into()),
+        week: facts.week.map(|week| scribe.one(Kind::Week, &week)),
         lesson: Some(number.into_owned()).filter(|number| !number.is_empty()),
         locked: facts.is_fixed || is_invented,
         source: String::new(),
     }
+}
+
+/// The division and the part of it that a line names.
+fn group<'l>(
+    line: Line<'_>,
+    number: &str,
+    class: &str,
+    lessons: &'l Lessons,
+) -> Option<(&'l str, &'l str)> {
+    let (subject, teacher) = (line.cell(column::SUBJECT), line.cell(column::TEACHER));
+    lessons.groups.of([number, class, &teacher, &subject])
 }

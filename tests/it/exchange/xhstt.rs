@@ -33,7 +33,7 @@ fn linked_events_at_one_time_are_one_lesson_and_an_event_without_a_class_is_lock
     let (_made, school, told) = imported("xhstt", &[&fixture("xhstt/lille.xml")], &[]);
     assert_eq!(told["school"]["bands"], 1);
     assert_eq!(told["school"]["locked"], 2);
-    assert_eq!(told["school"]["classes"], 3);
+    assert_eq!(told["school"]["classes"], 2);
     assert_eq!(told["rows"]["read"], 11);
     assert_eq!(told["periods_a_week"].as_object().unwrap().len(), 2);
     assert!(school.join("original/lille.xml").exists());
