@@ -5,6 +5,7 @@
 //! Whether the school is any good is not asked here, and nothing is printed.
 
 mod asc;
+mod cycle;
 mod date;
 mod draft;
 mod encoding;

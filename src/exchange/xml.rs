@@ -164,48 +164,19 @@ fn declared(original: &Original, ledger: &mut Ledger) -> Option<Option<&'static 
 }
 
 type Fault = (Foreign, usize);
-
 fn grow(text: &str) -> Result<Vec<Node>, Fault> {
     let mut reader = Reader::from_str(text);
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut growth = Growth::default();
     loop {
         let at = position(&reader);
         let event = reader.read_event().map_err(|error| {
             let at = usize::try_from(reader.error_position()).unwrap_or(at);
             (Foreign::XmlBroken { reason: error.to_string() }, at)
         })?;
-        let end = position(&reader);
-        match event {
-            Event::Start(start) => {
-                let node = plant(&mut nodes, &open, &start, at..end)?;
-                open.push(node);
-            }
-            Event::Empty(start) => {
-                plant(&mut nodes, &open, &start, at..end)?;
-            }
-            Event::End(_) => {
-                if let Some(node) = open.pop() {
-                    nodes[node].closing = at..end;
-                }
-            }
-            Event::Text(words) => write(&mut nodes, &open, &words, at)?,
-            Event::CData(words) => write(&mut nodes, &open, &words, at)?,
-            Event::GeneralRef(entity) => {
-                let sign = sign(&entity)
-                    .ok_or_else(|| (Foreign::XmlEntity { name: entity.to_string() }, at))?;
-                write(&mut nodes, &open, sign.encode_utf8(&mut [0; 4]), at)?;
-            }
-            Event::DocType(_) => return Err((Foreign::XmlDoctype, at)),
-            Event::Eof => break,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        if matches!(event, Event::Eof) {
+            return growth.finish();
         }
-    }
-    let unended = open.last().map(|&node| (nodes[node].name.clone(), nodes[node].span.start));
-    match unended {
-        Some((name, at)) => Err((Foreign::XmlBroken { reason: format!("<{name}> …") }, at)),
-        None if nodes.is_empty() => Err((Foreign::XmlBroken { reason: "<?>".to_owned() }, 0)),
-        None => Ok(nodes),
+        growth.take(event, at..position(&reader))?;
     }
 }
 
@@ -213,31 +184,82 @@ fn position(reader: &Reader<&[u8]>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
-fn plant(
-    nodes: &mut Vec<Node>,
-    open: &[usize],
-    start: &BytesStart<'_>,
-    span: Range<usize>,
-) -> Result<usize, Fault> {
-    let at = span.start;
-    if open.len() >= MOST_DEEP {
-        return Err((Foreign::XmlTooDeep { most: MOST_DEEP }, at));
+/// The elements so far, and those of them that are not ended yet.
+#[derive(Default)]
+struct Growth {
+    nodes: Vec<Node>,
+    open: Vec<usize>,
+}
+
+impl Growth {
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Fault> {
+        let at = span.start;
+        match event {
+            Event::Start(start) => {
+                let node = self.plant(&start, span)?;
+                self.open.push(node);
+            }
+            Event::Empty(start) => drop(self.plant(&start, span)?),
+            Event::End(_) => {
+                if let Some(node) = self.open.pop() {
+                    self.nodes[node].closing = span;
+                }
+            }
+            Event::Text(words) => self.write(&words, at)?,
+            Event::CData(words) => self.write(&words, at)?,
+            Event::GeneralRef(entity) => {
+                let unknown = || (Foreign::XmlEntity { name: entity.to_string() }, at);
+                let sign = sign(&entity).ok_or_else(unknown)?;
+                self.write(sign.encode_utf8(&mut [0; 4]), at)?;
+            }
+            Event::DocType(_) => return Err((Foreign::XmlDoctype, at)),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}
+        }
+        Ok(())
     }
-    if nodes.len() >= MOST_ELEMENTS {
-        return Err((Foreign::XmlTooLarge { most: MOST_ELEMENTS }, at));
+
+    fn plant(&mut self, start: &BytesStart<'_>, span: Range<usize>) -> Result<usize, Fault> {
+        let at = span.start;
+        if self.open.len() >= MOST_DEEP {
+            return Err((Foreign::XmlTooDeep { most: MOST_DEEP }, at));
+        }
+        if self.nodes.len() >= MOST_ELEMENTS {
+            return Err((Foreign::XmlTooLarge { most: MOST_ELEMENTS }, at));
+        }
+        if self.open.is_empty() && !self.nodes.is_empty() {
+            let reason = format!("<{}>", start.name().as_ref());
+            return Err((Foreign::XmlBroken { reason }, at));
+        }
+        let node = self.nodes.len();
+        let attributes = attributes(start).map_err(|reason| (Foreign::XmlBroken { reason }, at))?;
+        let name = start.local_name().as_ref().to_owned();
+        let closing = span.end..span.end;
+        self.nodes.push(Node { name, attributes, span, closing, ..Node::default() });
+        if let Some(&parent) = self.open.last() {
+            self.nodes[parent].children.push(node);
+        }
+        Ok(node)
     }
-    if open.is_empty() && !nodes.is_empty() {
-        return Err((Foreign::XmlBroken { reason: format!("<{}>", start.name().as_ref()) }, at));
+
+    fn write(&mut self, words: &str, at: usize) -> Result<(), Fault> {
+        match self.open.last() {
+            Some(&node) => self.nodes[node].text.push_str(words),
+            None if words.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() => {}
+            None => return Err((Foreign::XmlBroken { reason: "…".to_owned() }, at)),
+        }
+        Ok(())
     }
-    let node = nodes.len();
-    let attributes = attributes(start).map_err(|reason| (Foreign::XmlBroken { reason }, at))?;
-    let name = start.local_name().as_ref().to_owned();
-    let closing = span.end..span.end;
-    nodes.push(Node { name, attributes, span, closing, ..Node::default() });
-    if let Some(&parent) = open.last() {
-        nodes[parent].children.push(node);
+
+    fn finish(self) -> Result<Vec<Node>, Fault> {
+        if let Some(&node) = self.open.last() {
+            let Node { name, span, .. } = &self.nodes[node];
+            return Err((Foreign::XmlBroken { reason: format!("<{name}> …") }, span.start));
+        }
+        if self.nodes.is_empty() {
+            return Err((Foreign::XmlBroken { reason: "<?>".to_owned() }, 0));
+        }
+        Ok(self.nodes)
     }
-    Ok(node)
 }
 
 fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
@@ -249,15 +271,6 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
         attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(attributes)
-}
-
-fn write(nodes: &mut [Node], open: &[usize], words: &str, at: usize) -> Result<(), Fault> {
-    match open.last() {
-        Some(&node) => nodes[node].text.push_str(words),
-        None if words.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() => {}
-        None => return Err((Foreign::XmlBroken { reason: "…".to_owned() }, at)),
-    }
-    Ok(())
 }
 
 /// The sign of `&amp;` or `&#248;`.

@@ -270,8 +270,8 @@ fn of_note(foreign: &Foreign) -> [String; 3] {
 
 fn listed(names: &[String]) -> String {
     let more = if names.len() > NAMES_SHOWN { ", …" } else { "" };
-    let named = names.iter().filter(|name| !name.is_empty()).dedup();
-    named.take(NAMES_SHOWN).join(", ") + more
+    let known = names.iter().filter(|name| !name.is_empty()).dedup();
+    known.take(NAMES_SHOWN).join(", ") + more
 }
 
 /// Every variant is said by one of the functions above; a test goes through them.

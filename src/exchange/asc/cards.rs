@@ -6,6 +6,7 @@ use super::tables::Tables;
 use super::{Element, list, masks};
 use crate::diagnostic::Foreign;
 use crate::domain::{LessonName, Period, Slot, WeekLabel};
+use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::kinds;
 use crate::exchange::ledger::Ledger;
@@ -109,8 +110,6 @@ fn rows(
     let place = || card.place();
     let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
     let subject = lesson.attribute("subjectid").and_then(|id| tables.subjects.get(id));
-    let week =
-        time.week.and_then(|week| char::from_u32(u32::from('A') + u32::try_from(week).ok()?));
     let whole = Row {
         classes: Vec::new(),
         group: None,
@@ -119,7 +118,7 @@ fn rows(
         rooms: scribe.all(Kind::Room, named(card, "classroomids", &tables.rooms)),
         start: time.start,
         length: time.length,
-        week: week.map(|week| WeekLabel::from(week.to_string().as_str())),
+        week: time.week.map(|week| WeekLabel::from(label(week).as_str())),
         lesson: Some(scribe.one::<LessonName>(Kind::Lesson, id).to_string()),
         locked: is_invented,
         source: number.to_string(),

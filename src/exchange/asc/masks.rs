@@ -1,9 +1,7 @@
 //! Masks of days and weeks: `01000` is the second day.
 
 use crate::domain::Day;
-
-/// Days that make a week where a mask has more than a week of them.
-const WEEK_LENGTHS: [usize; 3] = [5, 6, 7];
+use crate::exchange::cycle::week_length;
 
 /// Where the only `1` of a mask is.
 pub(super) fn single(mask: &str) -> Option<usize> {
@@ -33,13 +31,6 @@ pub(super) fn weekday(place: usize, length: usize) -> Option<(usize, Day)> {
 pub(super) fn place(week: usize, day: Day, length: usize) -> Option<usize> {
     let place = week * week_length(length)? + day as usize;
     (place < length).then_some(place)
-}
-
-fn week_length(length: usize) -> Option<usize> {
-    if length <= Day::ALL.len() {
-        return Some(Day::ALL.len());
-    }
-    WEEK_LENGTHS.into_iter().find(|own| length.is_multiple_of(*own))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::students::Students;
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::Foreign;
 use crate::domain::{LessonName, WeekLabel};
+use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::{Kind, Scribe};
@@ -106,7 +107,6 @@ fn row(
     }
     let place = || activity.place();
     let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
-    let label = char::from(b'A' + u8::try_from(booked.week).unwrap_or(25).min(25));
     Some(Row {
         classes: scribe.all(Kind::Class, &classes),
         group: part.map(|(division, part)| scribe.group(&division, &part)),
@@ -115,7 +115,7 @@ fn row(
         rooms: scribe.all(Kind::Room, &booked.room),
         start: booked.slot,
         length,
-        week: (week.weeks() > 1).then(|| WeekLabel::from(label.to_string().as_str())),
+        week: (week.weeks() > 1).then(|| WeekLabel::from(label(booked.week).as_str())),
         lesson: Some(scribe.one::<LessonName>(Kind::Lesson, lesson).to_string()),
         locked: is_invented || placed.is_locked(id, booked),
         source: id.to_owned(),

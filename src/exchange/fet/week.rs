@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Element;
 use crate::diagnostic::{Foreign, Place};
 use crate::domain::{Day, Period, Slot};
+use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
 use crate::input::day;
-
-/// Days that make a week where there are more than a week of them.
-const WEEK_LENGTHS: [usize; 3] = [5, 6, 7];
 
 /// Which week and slot a day and an hour are, by their names.
 pub(super) struct Week {
@@ -110,11 +108,7 @@ fn weekdays(names: &[String]) -> Option<Vec<(String, usize, Day)>> {
             names.iter().filter_map(|name| Some((name.clone(), 0, day(name).ok()?))).collect(),
         );
     }
-    let length = if names.len() <= Day::ALL.len() {
-        Day::ALL.len()
-    } else {
-        WEEK_LENGTHS.into_iter().find(|length| names.len().is_multiple_of(*length))?
-    };
+    let length = week_length(names.len())?;
     let numbered = names.iter().enumerate();
     Some(
         numbered

@@ -9,6 +9,7 @@ use quick_xml::escape::escape;
 
 use super::{Element, Tree, Week, task};
 use crate::domain::Slot;
+use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::Kind;
@@ -59,8 +60,10 @@ fn activity<'a>(
     draft: &'a Draft,
     week: &'a Week,
 ) -> Option<Activity<'a>> {
+    let own = row.week.as_ref();
     let number =
-        row.week.as_ref().map_or(0, |label| usize::from(label.as_str().as_bytes()[0] - b'A'));
+        own.and_then(|own| (0..week.weeks()).find(|&number| label(number) == own.as_str()));
+    let number = number.unwrap_or(0);
     let (day, hour) = week.names(number, placement.to)?;
     let room =
         placement.rooms.first().map(|(_, room)| draft.names.original(Kind::Room, room.as_str()));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::resources::{Resource, Resources};
 use super::times::Times;
-use super::{Element, ids, labels, referred};
+use super::{Element, ids, labels, members, places, referred};
 use crate::diagnostic::Foreign;
 use crate::domain::SubjectCode;
 use crate::exchange::ledger::Ledger;
@@ -45,44 +45,26 @@ impl<'x> Events<'x> {
         let part = instance.first("Events");
         let declared = part.and_then(|part| part.first("EventGroups"));
         let declared = ids(declared.into_iter().flat_map(Element::elements), ledger);
+        let known: BTreeSet<&str> = declared.iter().map(|(id, _)| *id).collect();
         let titles: BTreeMap<String, String> =
             declared.iter().map(|(id, _)| (*id).to_owned()).zip(labels(&declared)).collect();
-        let own =
-            ids(part.into_iter().flat_map(|part| part.all("Event").collect::<Vec<_>>()), ledger);
-        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, (_, element)) in own.iter().enumerate() {
-            for group in groups_of(*element) {
-                referred(group, "EventGroup", &titles, ledger);
-                let id = group.attribute("Reference").unwrap_or_default();
-                groups.entry(id.to_owned()).or_default().push(place);
-            }
-        }
-        let by_id =
-            own.iter().enumerate().map(|(place, (id, _))| ((*id).to_owned(), place)).collect();
-        let mut all = Vec::new();
+        let own = part.into_iter().flat_map(|part| part.all("Event").collect::<Vec<_>>());
+        let own = ids(own, ledger);
+        let groups = members(&own, groups_of, ("EventGroup", &known), ledger);
+        let by_id = places(&own);
+        let mut events = Self { all: Vec::new(), by_id, groups, of_subject: BTreeMap::new() };
         for (id, element) in own {
-            let title = title(element, &titles, &groups);
-            let subject = names.write(Kind::Subject, &title, || element.place(), ledger);
-            let known = element
-                .within("Resources", "Resource")
-                .filter(|one| one.attribute("Reference").is_some());
-            let known: Vec<Resource> =
-                known.filter_map(|one| resources.referred(one, ledger).cloned()).collect();
-            all.push(Event {
-                index: all.len(),
-                id,
-                element,
-                duration: duration(element, ledger).unwrap_or(1),
-                time: element.first("Time").and_then(|time| times.place(time, ledger)),
-                resources: known,
-                subject: subject.as_str().into(),
-            });
+            let title = title(element, &titles, &events.groups);
+            let subject: SubjectCode =
+                names.write(Kind::Subject, &title, || element.place(), ledger).as_str().into();
+            *events.of_subject.entry(subject.clone()).or_default() += 1;
+            let duration = duration(element, ledger).unwrap_or(1);
+            let time = element.first("Time").and_then(|time| times.place(time, ledger));
+            let resources = resources.of_event(element, ledger);
+            let index = events.all.len();
+            events.all.push(Event { index, id, element, duration, time, resources, subject });
         }
-        let mut of_subject = BTreeMap::new();
-        for event in &all {
-            *of_subject.entry(event.subject.clone()).or_default() += 1;
-        }
-        Self { all, by_id, groups, of_subject }
+        events
     }
 
     /// The place of the event that an element refers to.
@@ -123,10 +105,9 @@ pub(super) fn duration(element: Element<'_>, ledger: &mut Ledger) -> Option<u8> 
     }
     read
 }
-
-fn groups_of(event: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+fn groups_of(event: Element<'_>) -> Vec<Element<'_>> {
     let listed = event.first("EventGroups").into_iter().flat_map(Element::elements);
-    event.all("Course").chain(listed).collect::<Vec<_>>().into_iter()
+    event.all("Course").chain(listed).collect()
 }
 
 /// What is taught: the course, else the smallest group that the event is in, else the event itself.
@@ -136,7 +117,7 @@ fn title(
     groups: &BTreeMap<String, Vec<usize>>,
 ) -> String {
     let ids: BTreeSet<&str> =
-        groups_of(event).filter_map(|group| group.attribute("Reference")).collect();
+        groups_of(event).into_iter().filter_map(|group| group.attribute("Reference")).collect();
     let course = event.first("Course").and_then(|course| course.attribute("Reference"));
     let smallest = || ids.into_iter().min_by_key(|id| groups.get(*id).map_or(usize::MAX, Vec::len));
     let title = course.or_else(smallest).and_then(|id| titles.get(id)).cloned();

@@ -140,3 +140,26 @@ fn labels(ids: &[(&str, Element<'_>)]) -> Vec<String> {
     };
     ids.iter().map(label).collect()
 }
+
+/// The members of each group, as places among `elements`; reports groups that nobody declared.
+fn members<'x>(
+    elements: &[(&str, Element<'x>)],
+    groups_of: impl Fn(Element<'x>) -> Vec<Element<'x>>,
+    (part, declared): (&'static str, &BTreeSet<&str>),
+    ledger: &mut Ledger,
+) -> BTreeMap<String, Vec<usize>> {
+    let mut members: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, (_, element)) in elements.iter().enumerate() {
+        for group in groups_of(*element) {
+            report_unknown(group, part, declared, ledger);
+            let id = group.attribute("Reference").unwrap_or_default();
+            members.entry(id.to_owned()).or_default().push(place);
+        }
+    }
+    members
+}
+
+/// The places of elements by their ids.
+fn places(elements: &[(&str, Element<'_>)]) -> BTreeMap<String, usize> {
+    elements.iter().enumerate().map(|(place, (id, _))| ((*id).to_owned(), place)).collect()
+}

@@ -74,6 +74,13 @@ impl Resources {
         referred(element, "Resource", &self.by_id, ledger)?.as_ref()
     }
 
+    /// The resources that an event of the instance or of a solution names, without those that are still to be chosen.
+    pub(super) fn of_event(&self, event: Element<'_>, ledger: &mut Ledger) -> Vec<Resource> {
+        let named = event.within("Resources", "Resource");
+        let named = named.filter(|one| one.attribute("Reference").is_some());
+        named.filter_map(|one| self.referred(one, ledger).cloned()).collect()
+    }
+
     /// The resources to which a rule applies.
     pub(super) fn of_rule(&self, rule: Element<'_>) -> Vec<&Resource> {
         let applies = rule.first("AppliesTo");

@@ -8,6 +8,7 @@ use super::resources::{Resource, Resources};
 use super::times::{Moment, Times};
 use crate::diagnostic::{Foreign, Place};
 use crate::domain::{ClassName, RoomName, TeacherName, WeekLabel};
+use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::joined::Joined;
 use crate::exchange::ledger::Ledger;
@@ -136,9 +137,7 @@ fn entry<'k, 'x>(
         ledger.reject(Foreign::RowWrong { written, column: "Duration" }, place);
         return None;
     };
-    let added =
-        element.within("Resources", "Resource").filter(|one| one.attribute("Reference").is_some());
-    let added = added.filter_map(|one| resources.referred(one, ledger).cloned());
+    let added = resources.of_event(element, ledger);
     let resources = event.resources.iter().cloned().chain(added).collect();
     Some(Entry { event, moment, length, resources, place })
 }
@@ -155,8 +154,6 @@ impl Entry<'_, '_> {
                 Resource::Room(name) => rooms.push(name.clone()),
             }
         }
-        let label = |week: usize| char::from_u32(u32::from(b'A') + u32::try_from(week).ok()?);
-        let label = (weeks > 1).then(|| label(self.moment.week)).flatten();
         Row {
             classes,
             group: None,
@@ -165,7 +162,7 @@ impl Entry<'_, '_> {
             rooms,
             start: self.moment.slot,
             length: self.length,
-            week: label.map(|label| WeekLabel::from(label.to_string().as_str())),
+            week: (weeks > 1).then(|| WeekLabel::from(label(self.moment.week).as_str())),
             lesson: Some(lesson),
             locked: self.event.time.is_some(),
             source: String::new(),

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Element, ids, referred, report_unknown};
+use super::{Element, ids, members, places, referred};
 use crate::diagnostic::Foreign;
 use crate::domain::{Day, Period, Slot, Weeks};
+use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
-
-/// Days that make a week where an instance has more than a week of them and does not say which.
-const WEEK_LENGTHS: [usize; 3] = [5, 6, 7];
 
 /// A time of an instance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,32 +29,29 @@ pub(super) struct Times {
 impl Times {
     /// Reads the times; `None` if they make no weeks.
     pub(super) fn read(instance: Element<'_>, ledger: &mut Ledger) -> Option<Self> {
-        let part = instance.first("Times");
-        let Some(part) = part else {
+        let Some(part) = instance.first("Times") else {
             ledger.note(Foreign::PartMissing { part: "Times".to_owned() }, instance.place());
             return None;
         };
-        let declared = part.first("TimeGroups").into_iter().flat_map(Element::elements);
-        let declared = ids(declared, ledger);
-        let known = declared.iter().map(|(id, _)| *id).collect();
+        let declared =
+            ids(part.first("TimeGroups").into_iter().flat_map(Element::elements), ledger);
+        let known: BTreeSet<&str> = declared.iter().map(|(id, _)| *id).collect();
         let is_day = |(_, element): &&(&str, Element<'_>)| element.name() == "Day";
         let days: Vec<&str> = declared.iter().filter(is_day).map(|(id, _)| *id).collect();
         let times = ids(part.all("Time"), ledger);
-        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, (_, time)) in times.iter().enumerate() {
-            for group in groups_of(*time) {
-                report_unknown(group, "TimeGroup", &known, ledger);
-                let id = group.attribute("Reference").unwrap_or_default();
-                groups.entry(id.to_owned()).or_default().push(place);
-            }
-        }
-        let places = week_days(&days, &times, ledger)?;
-        let order = moments(&times, &places, ledger)?;
-        let by_id =
-            times.iter().enumerate().map(|(place, (id, _))| ((*id).to_owned(), place)).collect();
-        let weeks = order.iter().map(|moment| moment.week + 1).max().unwrap_or(1);
-        let days = days.into_iter().map(ToOwned::to_owned).collect();
-        Some(Self { order, by_id, groups, days, weeks })
+        let groups = members(&times, groups_of, ("TimeGroup", &known), ledger);
+        let Some(weekdays) = weekdays(&days, &times) else {
+            ledger.note(Foreign::CycleTooLong { days: days.len() }, part.place());
+            return None;
+        };
+        let order = moments(&times, &weekdays, ledger)?;
+        Some(Self {
+            by_id: places(&times),
+            groups,
+            weeks: order.iter().map(|moment| moment.week + 1).max().unwrap_or(1),
+            days: days.into_iter().map(ToOwned::to_owned).collect(),
+            order,
+        })
     }
 
     /// The place of a time by its id.
@@ -100,60 +95,43 @@ impl Times {
         self.slots().into_iter().filter(is_full).collect()
     }
 }
-
-fn groups_of(time: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+fn groups_of(time: Element<'_>) -> Vec<Element<'_>> {
     let direct = time.elements().filter(|group| matches!(group.name(), "Day" | "Week"));
-    direct.chain(time.first("TimeGroups").into_iter().flat_map(Element::elements))
+    direct.chain(time.first("TimeGroups").into_iter().flat_map(Element::elements)).collect()
 }
 
-/// The week and weekday of each day of the instance.
-fn week_days(
+/// The week and weekday of each day of the instance: by the weeks that its times name, else counted through. `None` if
+/// some week would have more days than there are.
+fn weekdays(
     days: &[&str],
     times: &[(&str, Element<'_>)],
-    ledger: &mut Ledger,
 ) -> Option<BTreeMap<String, (usize, Day)>> {
-    let too_long = |ledger: &mut Ledger| {
-        let place = times.first().map(|(_, time)| time.place()).unwrap_or_default();
-        ledger.note(Foreign::CycleTooLong { days: days.len() }, place);
-        None
-    };
     if days.len() > Day::ALL.len() * Weeks::MOST {
-        return too_long(ledger);
+        return None;
     }
-    let mut weeks: Vec<&str> = Vec::new();
+    let reference =
+        |time: Element<'_>, part| time.first(part)?.attribute("Reference").map(ToOwned::to_owned);
+    let pair = |(_, time): &(&str, Element<'_>)| {
+        Some((reference(*time, "Day")?, reference(*time, "Week")?))
+    };
+    let week_of: BTreeMap<String, String> = times.iter().filter_map(pair).collect();
+    let length = week_length(days.len());
+    let mut weeks: Vec<&String> = Vec::new();
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = BTreeMap::new();
-    let default = default_length(days.len());
     for (number, day) in days.iter().enumerate() {
-        let own = |(_, time): &&(&str, Element<'_>)| {
-            time.first("Day").and_then(|day| day.attribute("Reference")) == Some(*day)
-        };
-        let week =
-            times.iter().find(own).and_then(|(_, time)| time.first("Week")?.attribute("Reference"));
-        let week = match week {
+        let week = match week_of.get(*day) {
             Some(week) => weeks.iter().position(|known| *known == week).unwrap_or_else(|| {
                 weeks.push(week);
                 weeks.len() - 1
             }),
-            None => default.map_or(0, |length| number / length),
+            None => length.map_or(0, |length| number / length),
         };
         let count = counts.entry(week).or_default();
-        if let Some(&weekday) = Day::ALL.get(*count) {
-            found.insert((*day).to_owned(), (week, weekday));
-        }
+        found.insert((*day).to_owned(), (week, *Day::ALL.get(*count)?));
         *count += 1;
     }
-    if found.len() < days.len() {
-        return too_long(ledger);
-    }
     Some(found)
-}
-
-fn default_length(days: usize) -> Option<usize> {
-    if days <= Day::ALL.len() {
-        return Some(Day::ALL.len());
-    }
-    WEEK_LENGTHS.into_iter().find(|length| days.is_multiple_of(*length))
 }
 
 fn moments(
