@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ledger::Ledger;
 use super::original::Original;
 use super::page::Page;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Fault, Place};
 use crate::input::{Splitter, cells};
 
 /// What may separate cells.
@@ -33,19 +33,26 @@ pub(super) struct Line<'l> {
 }
 
 impl Lines {
-    /// Splits a file into records, blank ones left out.
+    /// Splits a file into records, blank ones left out; more than any school has, or a quotation mark that never closes,
+    /// is an error.
     pub(super) fn read(original: &Original, ledger: &mut Ledger) -> Option<Self> {
         let page = Page::plain(original, ledger)?;
         let delimiter = delimiter(&page.text);
         let mut splitter = Splitter::new(&page.text, 0, delimiter);
         let mut records = Vec::new();
+        let is_blank = |sign: char| sign.is_whitespace() || sign == delimiter;
         while let Some(span) = splitter.next_record() {
-            let is_blank = page.text[span.clone()]
-                .chars()
-                .all(|sign| sign.is_whitespace() || sign == delimiter);
-            if !is_blank && records.len() < MOST_LINES {
+            if !page.text[span.clone()].chars().all(is_blank) {
                 records.push(span);
             }
+        }
+        if let Some(open) = splitter.unclosed {
+            ledger.report(Fault::QuoteUnclosed, page.place(open..open + 1));
+            return None;
+        }
+        if records.len() > MOST_LINES {
+            ledger.report(Fault::TooManyRows { most: MOST_LINES }, Place::file(&page.file));
+            return None;
         }
         Some(Self { page, delimiter, records })
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::encoding::{Form, Undecodable};
 use super::ledger::Ledger;
 use super::original::Original;
-use crate::diagnostic::{Excerpt, Foreign, Place};
+use crate::diagnostic::{Excerpt, Fault, Foreign, Place};
 use crate::input::strike;
 
 /// The most of a long line that is shown on either side of what is meant, in bytes.
@@ -31,6 +31,10 @@ impl Page {
     /// The text of a file in `form`; reports bytes that do not belong to it.
     pub(super) fn decoded(original: &Original, form: Form, ledger: &mut Ledger) -> Option<Self> {
         match form.decode(&original.bytes) {
+            Ok(text) if text.contains('\0') => {
+                ledger.report(Fault::FileBinary, Place::file(&original.name));
+                None
+            }
             Ok(text) => Some(Self::new(&original.name, text, form)),
             Err(Undecodable { label, before }) => {
                 let at = before.len();

@@ -174,3 +174,41 @@ fn a_personal_number_stops_the_import_and_is_never_repeated() {
     }
     assert!(!shown.contains("311299") && !shown.contains("0001"), "{shown}");
 }
+
+#[test]
+fn a_file_that_breaks_off_within_quotation_marks_or_is_no_text_is_an_error() {
+    let cut =
+        of(&[original("GPU001.TXT", b"1,\"8A\",\"AB\",\"DAN\",\"L1\",1,1,,\r\n2,\"8A\",\"A")]);
+    assert_eq!(said(&cut), [("quote-unclosed", Some(2))]);
+    assert_eq!(said(&of(&[original("GPU001.TXT", b"1,\0\0,2")])), [("file-binary", None)]);
+}
+
+#[test]
+fn more_lines_than_any_school_has_are_refused_and_none_is_lost_silently() {
+    let line = b"1,\"8A\",\"AB\",\"DAN\",\"L1\",1,1,,\r\n";
+    let import = of(&[original("GPU001.TXT", &line.repeat(200_001))]);
+    assert_eq!(said(&import), [("too-many-rows", None)]);
+}
+
+#[test]
+fn what_a_school_looks_like_is_told_in_its_readers_language() {
+    for language in ["da", "sv", "en"] {
+        let made = tempfile::tempdir().unwrap();
+        let out = made.path().join("school");
+        let files = fixture("untis");
+        let arguments = [
+            "import",
+            "--from",
+            "untis",
+            "--language",
+            language,
+            files.to_str().unwrap(),
+            "--out",
+            out.to_str().unwrap(),
+        ];
+        let output = run(&arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let text = text.replace(&out.display().to_string(), "SCHOOL");
+        insta::assert_snapshot!(format!("look_{language}"), text);
+    }
+}
