@@ -25,7 +25,7 @@ pub(super) struct Import {
     /// The format of the files
     #[arg(long, value_name = "FORMAT")]
     from: Format,
-    /// The files, or a folder with them
+    /// The files, or a folder with them; - is what is piped in, as from a clipboard
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The folder for the school; it must be empty or missing
@@ -54,7 +54,8 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
     let kept = exchange::kept(options.from, &originals, &choices);
-    write(out, school, kept).map_err(|trouble| trouble.tell(language))?;
+    write((out, options.telling.language), school, kept)
+        .map_err(|trouble| trouble.tell(language))?;
     let inspected = inspect(out, &imported, options.telling, language);
     inspected.map_err(|trouble| trouble.tell(language))
 }
@@ -109,8 +110,12 @@ fn refuse(imported: &Imported, telling: Telling) -> Exit {
     Exit::BadInput
 }
 
-fn write(out: &Path, school: &School, kept: Vec<Original>) -> Result<(), Trouble> {
-    let files = folder::imported(school).into_iter();
+fn write(
+    (out, language): (&Path, Option<Language>),
+    school: &School,
+    kept: Vec<Original>,
+) -> Result<(), Trouble> {
+    let files = folder::imported(school, language).into_iter();
     let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     let kept = kept.into_iter().map(|one| (format!("original/{}", one.name), one.bytes));
     create_folder(out, &files.chain(kept).collect::<Vec<_>>())

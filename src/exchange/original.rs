@@ -2,11 +2,15 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::ledger::Ledger;
 use crate::diagnostic::{Diagnostic, Fault, Foreign, Place};
-use crate::input::bytes_of;
+use crate::input::{LARGEST, MEGABYTE, bytes_of};
+
+/// The name that stands for what is piped in.
+const PIPED: &str = "-";
 
 /// A file with its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +29,8 @@ pub fn collect(paths: &[PathBuf]) -> Result<Vec<Original>, Vec<Diagnostic>> {
     let mut originals = Vec::new();
     let mut faults = Vec::new();
     for path in paths.iter().flat_map(|path| files_of(path)) {
-        match bytes_of(&path) {
+        let bytes = if path == Path::new(PIPED) { piped() } else { bytes_of(&path) };
+        match bytes {
             Ok(bytes) => {
                 let name = name_of(&path);
                 if originals.iter().any(|other: &Original| other.name == name) {
@@ -44,6 +49,18 @@ pub fn collect(paths: &[PathBuf]) -> Result<Vec<Original>, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(originals) } else { Err(faults) }
 }
 
+/// What is piped in, as long as a file may be.
+fn piped() -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Fault::FileUnreadable { reason: error.to_string() })?;
+    if bytes.len() as u64 > LARGEST {
+        let megabytes = LARGEST / MEGABYTE;
+        return Err(Fault::FileTooLarge { megabytes: megabytes + 1, most: megabytes });
+    }
+    Ok(bytes)
+}
+
 fn files_of(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(path) else { return vec![path.to_owned()] };
     let mut files: Vec<PathBuf> = entries
@@ -56,6 +73,9 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
 }
 
 fn name_of(path: &Path) -> String {
+    if path == Path::new(PIPED) {
+        return "piped.txt".to_owned();
+    }
     path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().into_owned()
 }
 

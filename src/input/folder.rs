@@ -12,8 +12,9 @@ use super::workbook;
 use crate::diagnostic::{Fault, Place};
 
 /// The largest file that is read, in bytes. A hundred classes' timetable takes less than one of them.
-const LARGEST: u64 = 32 * MEGABYTE;
-const MEGABYTE: u64 = 1 << 20;
+pub(crate) const LARGEST: u64 = 32 * MEGABYTE;
+/// Bytes.
+pub(crate) const MEGABYTE: u64 = 1 << 20;
 
 /// A folder and the names in it; a workbook is one, its sheets being the files.
 pub(super) struct Folder {

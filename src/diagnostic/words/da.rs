@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::LINES_SHOWN;
+use super::{LINES_SHOWN, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -139,7 +139,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": kun + forbinder punkterne i en liste"),
         Fault::FolderIsFile => "dette er en fil, ikke en mappe".into(),
         Fault::FileUnread { instead } => file_unread(*instead),
-        Fault::FileIsWorkbook { expected } => format!("projektmapper bliver ikke læst; kun {expected} gør"),
+        Fault::FileIsWorkbook { expected } => format!("en projektmappe med det navn bliver ikke læst; kun {expected} gør"),
         Fault::FileIrregular => "dette er et rør eller en enhed, ikke en fil".into(),
         Fault::WeekList { written } => format!("\"{written}\" nævner mere end én uge"),
         Fault::DayLonely { day, lessons, others } => format!("{} har kun {lessons} række(r), andre dage op til {others}; lektioner kan nu flyttes dertil", DAYS[*day as usize]),
@@ -226,7 +226,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::FileUnread { .. } => "tag den ud af mappen, hvis intet i den skal bruges".into(),
-        Fault::FileIsWorkbook { expected } => format!("gem arket som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIsWorkbook { expected } => format!(
+            "gem den som Excel-projektmappe med navnet {}.xlsx, eller arket som {expected} i formatet \"CSV UTF-8\"",
+            stem(expected)
+        ),
         Fault::FileIrregular => "læg en almindelig fil i stedet".into(),
         Fault::WeekList { .. } => "lad cellen være tom for alle uger, eller skriv en række for hver uge".into(),
         Fault::DayLonely { .. } => "se efter, om dagen er rigtig; er den det, skal intet gøres".into(),

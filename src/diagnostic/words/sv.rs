@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::LINES_SHOWN;
+use super::{LINES_SHOWN, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -139,7 +139,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": bara + förbinder punkterna i en lista"),
         Fault::FolderIsFile => "det här är en fil, inte en mapp".into(),
         Fault::FileUnread { instead } => file_unread(*instead),
-        Fault::FileIsWorkbook { expected } => format!("arbetsböcker läses inte; bara {expected} gör det"),
+        Fault::FileIsWorkbook { expected } => format!("en arbetsbok med det namnet läses inte; bara {expected} gör det"),
         Fault::FileIrregular => "det här är ett rör eller en enhet, inte en fil".into(),
         Fault::WeekList { written } => format!("\"{written}\" nämner mer än en vecka"),
         Fault::DayLonely { day, lessons, others } => format!("{} har bara {lessons} rad(er), andra dagar upp till {others}; lektioner kan nu flyttas dit", DAYS[*day as usize]),
@@ -226,7 +226,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::FileUnread { .. } => "ta ut den ur mappen om inget i den behövs".into(),
-        Fault::FileIsWorkbook { expected } => format!("spara bladet som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIsWorkbook { expected } => format!(
+            "spara den som Excel-arbetsbok med namnet {}.xlsx, eller bladet som {expected} i formatet \"CSV UTF-8\"",
+            stem(expected)
+        ),
         Fault::FileIrregular => "lägg en vanlig fil i stället".into(),
         Fault::WeekList { .. } => "lämna cellen tom för alla veckor, eller skriv en rad för varje vecka".into(),
         Fault::DayLonely { .. } => "se efter om dagen stämmer; gör den det behöver inget göras".into(),

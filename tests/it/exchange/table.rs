@@ -1,6 +1,8 @@
 //! Any table, with a map.
 
 use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 use mesterskema::exchange::{Choices, Format, Import, import, propose};
 
@@ -106,4 +108,33 @@ fn a_table_in_a_workbook_is_read_like_its_csv() {
     let bytes = book.save_to_buffer().unwrap();
     let of_book = import(Format::Table, &[original("skema.xlsx", &bytes)], &choices);
     assert_eq!(rows(&of_book.school.unwrap()), rows(&of(&table, &map).school.unwrap()));
+}
+
+#[test]
+fn a_table_may_be_piped_in_as_from_a_clipboard() {
+    let made = tempfile::tempdir().unwrap();
+    let (out, map) = (made.path().join("school"), fixture("table/map.toml"));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+        .args([
+            "import",
+            "--from",
+            "table",
+            "-",
+            "--map",
+            map.to_str().unwrap(),
+            "--language",
+            "da",
+            "--out",
+        ])
+        .arg(&out)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let tabbed = files()[0].replace(';', "\t");
+    program.stdin.take().unwrap().write_all(tabbed.as_bytes()).unwrap();
+    program.wait().unwrap();
+    assert!(out.join("original/piped.txt").exists());
+    assert_eq!(fs::read_to_string(out.join("school.toml")).unwrap(), "language = \"da\"\n");
 }
