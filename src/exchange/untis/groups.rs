@@ -1,4 +1,5 @@
-//! Student groups as parts of divisions: groups that one lesson has side by side divide the same pupils.
+//! Student groups as parts of divisions: groups that one lesson has side by side, or a class in one slot, divide the
+//! same pupils.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,8 @@ type Key = [String; 4];
 pub(super) struct Groups {
     of_line: BTreeMap<Key, String>,
     of_lesson: BTreeMap<String, BTreeSet<String>>,
+    /// Groups of a class that are somewhere at the same time: no pupil is in two of them.
+    at_once: Vec<BTreeSet<String>>,
     subjects: BTreeMap<String, BTreeSet<String>>,
     divisions: BTreeMap<String, String>,
 }
@@ -27,10 +30,15 @@ impl Groups {
         self.of_line.insert(line.map(ToOwned::to_owned), group.to_owned());
     }
 
-    /// Finds the divisions: groups of one lesson are in one, and it is named by its subjects.
+    /// Adds groups of a class that are somewhere at the same time.
+    pub(super) fn meet(&mut self, groups: BTreeSet<String>) {
+        self.at_once.push(groups);
+    }
+
+    /// Finds the divisions: groups of one lesson, or of one class at once, are in one, and it is named by its subjects.
     pub(super) fn divide(&mut self) {
         let mut joined = Joined::default();
-        for groups in self.of_lesson.values() {
+        for groups in self.of_lesson.values().chain(&self.at_once) {
             joined.join(groups.iter().cloned());
         }
         let mut taken: BTreeMap<String, u32> = BTreeMap::new();
@@ -45,9 +53,13 @@ impl Groups {
         }
     }
 
-    /// The division and the group of a line, if it has a group.
-    pub(super) fn of(&self, line: [&str; 4]) -> Option<(&str, &str)> {
-        let group = self.of_line.get(&line.map(ToOwned::to_owned))?;
-        Some((self.divisions.get(group)?, group))
+    /// The group of a line, if it has one.
+    pub(super) fn of(&self, line: [&str; 4]) -> Option<&str> {
+        self.of_line.get(&line.map(ToOwned::to_owned)).map(String::as_str)
+    }
+
+    /// The division that a group is a part of.
+    pub(super) fn division(&self, group: &str) -> &str {
+        self.divisions.get(group).map_or("", String::as_str)
     }
 }

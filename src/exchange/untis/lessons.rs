@@ -54,7 +54,6 @@ pub(super) fn read(lines: &Lines) -> Lessons {
         facts.is_ignored |= flags.contains('i');
         learn_group(line, &number, &mut lessons.groups);
     }
-    lessons.groups.divide();
     lessons
 }
 

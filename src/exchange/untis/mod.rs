@@ -37,7 +37,8 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let plan = Lines::read(needed(originals, ledger)?, ledger)?;
     report_unused(originals, ledger);
     let lessons = file(originals, 2).and_then(|original| Lines::read(original, ledger));
-    let lessons = lessons.map(|lines| lessons::read(&lines)).unwrap_or_default();
+    let mut lessons = lessons.map(|lines| lessons::read(&lines)).unwrap_or_default();
+    rows::learn_divisions(&plan, &mut lessons);
     let masters = masters::read(originals, ledger);
     let mut draft = Draft::default();
     rows::read(&plan, &lessons, &masters, &mut draft, ledger);

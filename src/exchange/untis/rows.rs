@@ -1,5 +1,7 @@
 //! GPU001: a row for each line that is placed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::column;
 use super::lessons::Lessons;
 use super::masters::Masters;
@@ -35,6 +37,25 @@ pub(super) fn read(
     if let Some(first) = invented.first() {
         ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place(column::CLASS));
     }
+}
+
+/// Finds the divisions of classes. Where all that a class has in a slot is for groups, these divide it.
+pub(super) fn learn_divisions(plan: &Lines, lessons: &mut Lessons) {
+    let mut slots: BTreeMap<(String, Slot, Option<String>), BTreeSet<Option<String>>> =
+        BTreeMap::new();
+    for line in plan.all() {
+        let Ok(start) = usable(line, lessons) else { continue };
+        let number = line.cell(column::LESSON);
+        let week = lessons.facts(&number).week;
+        for class in line.items(column::CLASS) {
+            let part = group(line, &number, &class, lessons).map(ToOwned::to_owned);
+            slots.entry((class, start, week.clone())).or_default().insert(part);
+        }
+    }
+    for groups in slots.into_values().filter(|groups| groups.len() > 1 && !groups.contains(&None)) {
+        lessons.groups.meet(groups.into_iter().flatten().collect());
+    }
+    lessons.groups.divide();
 }
 
 /// Where a line is, or why it is not used and which of its cells says so.
@@ -91,7 +112,8 @@ fn row(
     let place = || line.place(column::CLASS);
     let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
     let mut classes = line.items(column::CLASS);
-    let group = classes.first().and_then(|class| group(line, &number, class, lessons));
+    let part = classes.first().and_then(|class| group(line, &number, class, lessons));
+    let group = part.map(|part| (lessons.groups.division(part), part));
     let is_invented = classes.is_empty();
     if is_invented {
         classes.push(format!("x{number}"));
@@ -111,13 +133,8 @@ fn row(
     }
 }
 
-/// The division and the part of it that a line names.
-fn group<'l>(
-    line: Line<'_>,
-    number: &str,
-    class: &str,
-    lessons: &'l Lessons,
-) -> Option<(&'l str, &'l str)> {
+/// The student group of a line.
+fn group<'l>(line: Line<'_>, number: &str, class: &str, lessons: &'l Lessons) -> Option<&'l str> {
     let (subject, teacher) = (line.cell(column::SUBJECT), line.cell(column::TEACHER));
     lessons.groups.of([number, class, &teacher, &subject])
 }

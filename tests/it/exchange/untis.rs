@@ -212,3 +212,23 @@ fn what_a_school_looks_like_is_told_in_its_readers_language() {
         insta::assert_snapshot!(format!("look_{language}"), text);
     }
 }
+
+#[test]
+fn groups_of_a_class_that_are_at_once_in_different_lessons_divide_it() {
+    let plan = "1,\"8A\",\"AB\",\"TYS\",\"L1\",1,1,,\r\n2,\"8A\",\"CD\",\"FRA\",\"L2\",1,1,,\r\n";
+    let line = |number: u8, teacher: &str, subject: &str| {
+        let mut cells = vec![String::new(); 46];
+        (cells[0], cells[4]) = (number.to_string(), "\"8A\"".to_owned());
+        (cells[5], cells[6], cells[41]) =
+            (teacher.to_owned(), subject.to_owned(), format!("{subject}_8"));
+        cells.join(",") + "\r\n"
+    };
+    let lessons = line(1, "AB", "TYS") + &line(2, "CD", "FRA");
+    let files =
+        [original("GPU001.TXT", plan.as_bytes()), original("GPU002.TXT", lessons.as_bytes())];
+    let school = of(&files).school.unwrap();
+    let groups: Vec<_> =
+        school.lessons.iter().map(|lesson| lesson.pieces[0].group.clone().unwrap()).collect();
+    assert_eq!(groups[0].division, groups[1].division);
+    assert!(mesterskema::check::faults(&school).is_empty());
+}
