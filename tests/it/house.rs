@@ -40,13 +40,17 @@ const ARROWS: [(&str, &[&str]); 14] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 14] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
     ("f32", &["solve"]),
     ("std::fs", &["input", "exchange", "cli"]),
     ("File::", &["input", "exchange", "cli"]),
+    ("calamine", &["input"]),
+    ("ZipArchive", &["input"]),
+    ("quick_xml", &["exchange"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("std::net", &[]),
     ("rand_pcg", &["generate"]),
     ("Instant", &["pipeline"]),

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use mesterskema::exchange::{Choices, Format, Import, Original, class_lists, collect, import};
+use mesterskema::exchange::{
+    Choices, Format, Import, Original, class_lists, collect, import, propose,
+};
 use proptest::prelude::*;
 
 use super::{fixture, original};
@@ -83,6 +85,19 @@ proptest! {
         damaged.bytes.splice(at..at, bytes);
         let (lists, ledger) = class_lists(&files);
         prop_assert_eq!(lists.is_none(), ledger.has_errors());
+    }
+
+    #[test]
+    fn a_proposed_map_is_toml_whatever_the_table(
+        at in any::<prop::sample::Index>(),
+        words in "[a-z\"\\\\;,=\n\\[\\] 0-9:æ#]{0,40}",
+    ) {
+        let mut table = file("table/skema.csv");
+        let at = at.index(table.bytes.len());
+        table.bytes.splice(at..at, words.into_bytes());
+        if let (Some(map), _) = propose(&table) {
+            prop_assert!(map.parse::<toml::Table>().is_ok(), "{}", map);
+        }
     }
 
     #[test]

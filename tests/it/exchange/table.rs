@@ -51,6 +51,23 @@ fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
 }
 
 #[test]
+fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
+    let [table, _] = files();
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let map = map.unwrap();
+    let lines = [
+        "period = \"Tid\"",
+        "list = \",\"",
+        "\"Dag1\" = \"?\"",
+        "\"8:00-8:45\" = 1",
+        "\"9:50-10:35\" = 3",
+    ];
+    for line in lines {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+}
+
+#[test]
 fn a_proposed_map_shows_no_personal_number() {
     let table = "Klasse;Fag;CPR\n8A;DAN;311299-0001\n";
     let (map, _) = propose(&original("skema.csv", table.as_bytes()));
