@@ -4,6 +4,7 @@ mod any_bytes;
 mod asc;
 mod fet;
 mod pupils;
+mod rooms;
 mod shared_archives;
 mod table;
 mod untis;
