@@ -20,6 +20,7 @@
 //! | [`domain`] | the words: a school's values by name, the one registry of rules and points | ids, files, solving, printing |
 //! | [`diagnostic`] | every fault that input can have, worded in three languages | print |
 //! | [`input`] | reads a folder into a school and every fault in it | stop at the first fault |
+//! | [`exchange`] | reads other programs' files into a school, writes a proposal back into them | judge, print |
 //! | [`problem`] | indexes a school: dense ids, the starts of each lesson | rules between lessons |
 //! | [`model`] | formulates: columns, rows, charges and bounds in whole numbers | name a solver, use floats |
 //! | [`solve`] | searches and proves: the simplex method, branch and price and cut | know names |
@@ -37,7 +38,7 @@
 //!
 //! ```text
 //! domain ─┬─ diff ── check ── reason ──────────────┐
-//!         ├─ diagnostic ── input ──────────────────┼─ pipeline ── scenario ── explain ── report ── cli
+//!         ├─ diagnostic ── input ── exchange ──────┼─ pipeline ── scenario ── explain ── report ── cli
 //!         ├─ generate ─────────────────────────────┼───────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
@@ -48,8 +49,8 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`] and [`cli`], the clock only in [`pipeline`], chance only in [`generate`](mod@generate) and
-//!    [`scenario`], from a seed.
+//! 4. Files only in [`input`], [`exchange`] and [`cli`], the clock only in [`pipeline`], chance only in
+//!    [`generate`](mod@generate) and [`scenario`], from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
@@ -63,6 +64,7 @@
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
+//! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, the README's table |
 //! | a new output | one file in `report/` |
 //! | a new command | one file in `cli/` |
 
@@ -71,6 +73,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod domain;
+pub mod exchange;
 pub mod explain;
 pub mod generate;
 pub mod input;

@@ -9,8 +9,10 @@ mod compare;
 mod delivery;
 mod exit;
 mod explain;
+mod export;
 mod generate;
 mod growing;
+mod import;
 mod interrupt;
 mod limit;
 mod options;
@@ -47,6 +49,8 @@ enum Command {
     Explain(explain::Explain),
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    Import(import::Import),
+    Export(export::Export),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -68,6 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Compare(options) => compare::run(options),
         Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
+        Command::Import(options) => import::run(options),
+        Command::Export(options) => export::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

@@ -1,6 +1,6 @@
 //! The full list of faults that reading can find.
 
-use super::Severity;
+use super::{Foreign, Severity};
 use crate::domain::{Day, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
@@ -194,6 +194,8 @@ pub enum Fault {
     AwayUnchosen { pupil: String },
     /// The alternative that a pupil is given is none of the pupil's.
     AwayUnknown { pupil: String, written: String },
+    /// Something in another program's file.
+    Foreign(Foreign),
 }
 
 /// What a name is the name of.
@@ -230,19 +232,22 @@ pub enum Expected {
 macro_rules! registry {
     ($($variant:ident $code:literal $severity:ident),* $(,)?) => {
         impl Fault {
-            /// Every code, in the order of the list.
+            /// Every code of a school's own files, in the order of the list.
             pub const CODES: &'static [&'static str] = &[$($code),*];
 
             /// The fault's name in answers for machines; it never changes.
             #[must_use]
             pub const fn code(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $code),* }
+                match self { $(Self::$variant { .. } => $code,)* Self::Foreign(foreign) => foreign.code() }
             }
 
             /// How bad such a fault is.
             #[must_use]
             pub const fn severity(&self) -> Severity {
-                match self { $(Self::$variant { .. } => Severity::$severity),* }
+                match self {
+                    $(Self::$variant { .. } => Severity::$severity,)*
+                    Self::Foreign(foreign) => foreign.severity(),
+                }
             }
         }
     };

@@ -5,11 +5,13 @@
 //! language are in `words`.
 
 mod fault;
+mod foreign;
 mod words;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, NameKind};
+pub use foreign::{Foreign, Lack};
 
 use crate::domain::Language;
 

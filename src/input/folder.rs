@@ -1,5 +1,6 @@
 //! The files of a school folder: found without regard to case, refused if they are no school's.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,21 +8,28 @@ use super::file_names;
 use super::findings::Findings;
 use super::personal_number;
 use super::text::fold;
+use super::workbook;
 use crate::diagnostic::{Fault, Place};
 
 /// The largest file that is read, in bytes. A hundred classes' timetable takes less than one of them.
-const LARGEST: u64 = 32 * MEGABYTE;
-const MEGABYTE: u64 = 1 << 20;
+pub(crate) const LARGEST: u64 = 32 * MEGABYTE;
+/// Bytes.
+pub(crate) const MEGABYTE: u64 = 1 << 20;
 
-/// A folder and the names in it.
+/// A folder and the names in it; a workbook is one, its sheets being the files.
 pub(super) struct Folder {
     path: PathBuf,
     names: Vec<String>,
+    /// In a workbook, the sheets as the files that they are read as, each with the sheet's name.
+    sheets: Option<BTreeMap<&'static str, (String, Vec<u8>)>>,
 }
 
 impl Folder {
     /// Lists a folder; `None` if there is none.
     pub(super) fn open(path: &Path, findings: &mut Findings) -> Option<Self> {
+        if file_names::is_readable_workbook(&path.to_string_lossy()) && path.is_file() {
+            return Self::open_workbook(path, findings);
+        }
         let Ok(entries) = fs::read_dir(path) else {
             let fault = if path.exists() { Fault::FolderIsFile } else { Fault::FolderMissing };
             let shown = without_personal_number(&path.to_string_lossy());
@@ -33,13 +41,39 @@ impl Folder {
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect();
         names.sort();
-        Some(Self { path: path.to_owned(), names })
+        Some(Self { path: path.to_owned(), names, sheets: None })
+    }
+
+    fn open_workbook(path: &Path, findings: &mut Findings) -> Option<Self> {
+        let found = match bytes_of(path).and_then(|bytes| workbook::sheets(&bytes)) {
+            Ok(found) => found,
+            Err(fault) => {
+                let shown = without_personal_number(&path.to_string_lossy());
+                findings.report(fault, Place::file(&shown));
+                return None;
+            }
+        };
+        let names = found.iter().map(|sheet| sheet.name.clone()).collect();
+        let mut sheets: BTreeMap<&'static str, (String, Vec<u8>)> = BTreeMap::new();
+        for sheet in &found {
+            let Some(file) = file_names::of_sheet(&sheet.name) else { continue };
+            let text = if file_names::is_table(file) { sheet.csv() } else { sheet.toml() };
+            if let Some((other, _)) = sheets.get(file) {
+                let fault = Fault::FileTwice { other: other.clone() };
+                findings.report(fault, Place::file(&sheet.name));
+            }
+            sheets.insert(file, (sheet.name.clone(), text.into_bytes()));
+        }
+        Some(Self { path: path.to_owned(), names, sheets: Some(sheets) })
     }
 
     /// The name and bytes of a file; `None` if it is not there or cannot be read.
     pub(super) fn read(&self, wanted: &str, findings: &mut Findings) -> Option<(&str, Vec<u8>)> {
+        if let Some(sheets) = &self.sheets {
+            return sheets.get(wanted).map(|(name, bytes)| (name.as_str(), bytes.clone()));
+        }
         let mut named = self.names.iter().filter(|name| fold(name) == wanted);
-        let name = named.next()?;
+        let Some(name) = named.next() else { return self.read_workbook(wanted, findings) };
         if let Some(other) = named.next() {
             let fault = Fault::FileTwice { other: other.clone() };
             findings.report(fault, Place::file(name));
@@ -53,9 +87,47 @@ impl Folder {
         }
     }
 
+    /// The first sheet of a workbook that stands in the place of a file.
+    fn read_workbook(&self, wanted: &str, findings: &mut Findings) -> Option<(&str, Vec<u8>)> {
+        let name = self.workbook_of(wanted)?;
+        let read = bytes_of(&self.path.join(name)).and_then(|bytes| workbook::sheets(&bytes));
+        match read.map(|sheets| sheets.into_iter().next()) {
+            Ok(sheet) => Some((name, sheet?.csv().into_bytes())),
+            Err(fault) => {
+                findings.report(fault, Place::file(name));
+                None
+            }
+        }
+    }
+
+    fn workbook_of(&self, wanted: &str) -> Option<&String> {
+        let named = |name: &&String| file_names::in_place_of(name) == Some(wanted.to_owned());
+        self.names.iter().filter(|_| file_names::is_table(wanted)).find(named)
+    }
+
     /// Whether the folder has something by that name.
     pub(super) fn has(&self, wanted: &str) -> bool {
-        self.names.iter().any(|name| fold(name) == wanted)
+        match &self.sheets {
+            Some(sheets) => sheets.contains_key(wanted),
+            None => {
+                self.names.iter().any(|name| fold(name) == wanted)
+                    || self.workbook_of(wanted).is_some()
+            }
+        }
+    }
+
+    fn is_file(&self, name: &str) -> bool {
+        self.sheets.is_some() || self.path.join(name).is_file()
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        if self.sheets.is_some() {
+            return file_names::of_sheet(name).is_some() || file_names::is_own_sheet(name);
+        }
+        let is_read = |file: &String| {
+            file_names::is_table(file) && !self.names.iter().any(|own| fold(own) == *file)
+        };
+        file_names::is_known(name) || file_names::in_place_of(name).as_ref().is_some_and(is_read)
     }
 
     /// The path to a file of the folder, as it may be shown.
@@ -68,7 +140,7 @@ impl Folder {
         if self.has(wanted) {
             return;
         }
-        let files = self.names.iter().filter(|name| self.path.join(name).is_file());
+        let files = self.names.iter().filter(|name| self.is_file(name));
         let mut meant = files.filter(|name| file_names::meant(name, findings) == Some(wanted));
         let found = meant.next().map(|name| without_personal_number(name));
         findings.report(Fault::FileMissing { found }, Place::file(wanted));
@@ -76,7 +148,7 @@ impl Folder {
 
     /// Reports files that nothing reads: what they say would silently count for nothing.
     pub(super) fn report_unread(&self, findings: &mut Findings) {
-        let unread = |name: &&String| !file_names::is_known(name) && self.path.join(name).is_file();
+        let unread = |name: &&String| !self.is_known(name) && self.is_file(name);
         for name in self.names.iter().filter(unread) {
             let fault = match file_names::meant(name, findings) {
                 Some(expected) if self.has(expected) => {
@@ -111,7 +183,8 @@ fn without_personal_number(name: &str) -> String {
     name
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
+/// The bytes of a file that is no larger than a school's.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: std::io::Error| Fault::FileUnreadable { reason: error.to_string() };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {

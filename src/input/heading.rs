@@ -155,6 +155,16 @@ static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(||
     headings
 });
 
+/// The documented name of the timetable's column that a heading means.
+pub(crate) fn timetable_column(heading: &str) -> Option<&'static str> {
+    column_of(File::Timetable, heading).map(Column::english)
+}
+
+/// The documented name of the column that a heading means in `periods.csv`.
+pub(crate) fn periods_column(heading: &str) -> Option<&'static str> {
+    column_of(File::Periods, heading).map(Column::english)
+}
+
 /// The column that a heading means in a file.
 pub(super) fn column_of(kind: File, heading: &str) -> Option<Column> {
     let known = HEADINGS.get(&plain(heading))?;

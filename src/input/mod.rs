@@ -21,6 +21,7 @@ mod moment;
 mod names;
 mod personal_number;
 mod proposal;
+mod raw;
 mod row;
 mod scenarios;
 mod settings;
@@ -32,10 +33,21 @@ mod table;
 mod text;
 mod timetable;
 mod value;
+mod workbook;
 
 pub use alias_table::alias_table;
+pub(crate) use folder::{LARGEST, MEGABYTE, bytes_of};
+pub(crate) use heading::{periods_column, timetable_column};
+pub(crate) use moment::{day, periods};
+pub(crate) use personal_number::strike;
 pub use proposal::load_proposal;
+pub use raw::raw_sheets;
 pub use sheet::Sheet;
+pub(crate) use split::{Splitter, cells};
+pub(crate) use text::fold;
+pub(crate) use value::{is_yes, minutes};
+pub use workbook::RawSheet;
+pub(crate) use workbook::first_sheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -69,6 +81,9 @@ pub enum Need {
 pub struct Loaded {
     /// The school; `None` if there is any error.
     pub school: Option<School>,
+    /// The school with every unknown subject code taken for no core subject, if there is no other error: to look at, not
+    /// to work with.
+    pub outline: Option<School>,
     /// The timetable's file as read; `None` if it cannot be read at all.
     pub sheet: Option<Sheet>,
     /// The language that the school asks for, also where there is no school for its errors; `None` if `school.toml`
@@ -78,7 +93,7 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a school folder.
+/// Reads a school folder, or a workbook with the files as its sheets.
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
     read_all(folder, need, None).0
@@ -96,7 +111,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
-        let nothing = Loaded { school: None, sheet: None, language: None, diagnostics };
+        let nothing = Loaded { school: None, outline: None, sheet: None, language: None, diagnostics };
         return (nothing, Vec::new());
     };
     folder.report_unread(&mut findings);
@@ -106,11 +121,17 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     }
     let settings = settings::read(&folder, &mut findings);
     let (school, scenarios) = understand(&tables, &settings, &mut findings);
+    let errors = findings.errors();
+    let diagnostics = findings.sorted();
+    let is_undecided = |found: &Diagnostic| matches!(found.fault, Fault::SubjectsUnknown { .. });
+    let undecided = diagnostics.iter().filter(|found| is_undecided(found)).count();
+    let outline = (errors == undecided).then_some(school);
     let loaded = Loaded {
-        school: Some(school).filter(|_| findings.errors() == 0),
+        school: outline.clone().filter(|_| errors == 0),
+        outline,
         sheet: tables.get(File::Timetable).map(Sheet::of),
         language: settings.language(),
-        diagnostics: findings.sorted(),
+        diagnostics,
     };
     (loaded, scenarios)
 }

@@ -24,7 +24,7 @@ const SPELT_OUT: [(&str, Day); 2] = [("loerdag", Day::Sat), ("soendag", Day::Sun
 ///
 /// # Errors
 /// [`Fault::DayTooShort`] for a single letter, [`Fault::DayUnknown`] for what is no day.
-pub(super) fn day(written: &str) -> Result<Day, Fault> {
+pub(crate) fn day(written: &str) -> Result<Day, Fault> {
     let word = plain(written);
     let unknown = || Fault::DayUnknown { written: shortened(written), nearest: nearest(&word) };
     if deformed::is_date(written) {
@@ -80,7 +80,7 @@ fn day_beginning_with(word: &str) -> Option<Day> {
 ///
 /// # Errors
 /// One of the faults about periods.
-pub(super) fn periods(written: &str) -> Result<(Period, Period), Fault> {
+pub(crate) fn periods(written: &str) -> Result<(Period, Period), Fault> {
     let text = written.replace(['–', '—', '\u{2010}', '\u{2011}', '\u{2212}'], "-");
     let (first, last) = text.split_once('-').unwrap_or((&text, &text));
     match (number(first, written)?, number(last, written)?) {

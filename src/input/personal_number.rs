@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::text::is_invisible;
 
 /// Strikes out the digits of every personal number in `text` and says where they were.
-pub(super) fn strike(text: &mut String) -> Vec<Range<usize>> {
+pub(crate) fn strike(text: &mut String) -> Vec<Range<usize>> {
     let mut found = find(text);
     found.extend(lettered(text));
     found.sort_by_key(|range| range.start);

@@ -15,7 +15,7 @@ use super::text::plain;
 use crate::diagnostic::{Excerpt, Expected, Fault, Place};
 use crate::domain::{Language, PerPrice, Price, Weights};
 
-const FILE: &str = "school.toml";
+pub(super) const FILE: &str = "school.toml";
 const KEYS: [&str; 8] =
     ["name", "language", "country", "programme", "required", "desired", "points", "limits"];
 const LIMITS: [&str; 2] = ["subject_max_per_day", "teacher_max_per_day"];

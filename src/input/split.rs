@@ -8,29 +8,29 @@ use std::ops::Range;
 use super::text::is_invisible;
 
 /// What separates two cells; all are one byte long.
-pub(super) const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+pub(crate) const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
 /// A line of cells, or several lines where a quoted cell runs on.
 #[derive(Clone, Debug)]
-pub(super) struct Record {
+pub(crate) struct Record {
     /// The line where it begins, from 1.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// Its bytes, without the end of the line.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// The bytes of a cell.
 #[derive(Clone, Debug)]
-pub(super) struct RawCell {
+pub(crate) struct RawCell {
     /// All of it.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What is inside the quotation marks, where it has them.
     quoted: Option<Range<usize>>,
 }
 
 impl RawCell {
     /// What the cell says, trimmed.
-    pub(super) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.written(text) {
             Cow::Borrowed(written) => trimmed(written).into(),
             Cow::Owned(written) => trimmed(&written).to_owned().into(),
@@ -38,7 +38,7 @@ impl RawCell {
     }
 
     /// What the cell says with the blanks around it, but without quotation marks.
-    pub(super) fn written<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn written<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let Some(quoted) = &self.quoted else { return text[self.span.clone()].into() };
         let inner = &text[quoted.clone()];
         let rest = text[quoted.end + 1..self.span.end].trim_end();
@@ -56,22 +56,22 @@ fn trimmed(written: &str) -> &str {
 }
 
 /// Walks over a text.
-pub(super) struct Splitter<'t> {
+pub(crate) struct Splitter<'t> {
     bytes: &'t [u8],
     delimiter: u8,
     at: usize,
     /// The first quotation mark that is never closed; it and all after it are letters like others.
-    pub(super) unclosed: Option<usize>,
+    pub(crate) unclosed: Option<usize>,
 }
 
 impl<'t> Splitter<'t> {
     /// Begins at byte `at` of `text`.
-    pub(super) const fn new(text: &'t str, at: usize, delimiter: char) -> Self {
+    pub(crate) const fn new(text: &'t str, at: usize, delimiter: char) -> Self {
         Self { bytes: text.as_bytes(), delimiter: delimiter as u8, at, unclosed: None }
     }
 
     /// The bytes of the next record; `None` at the end.
-    pub(super) fn next_record(&mut self) -> Option<Range<usize>> {
+    pub(crate) fn next_record(&mut self) -> Option<Range<usize>> {
         if self.at >= self.bytes.len() {
             return None;
         }
@@ -135,7 +135,7 @@ impl<'t> Splitter<'t> {
 }
 
 /// The cells of one record, at most `most`.
-pub(super) fn cells(
+pub(crate) fn cells(
     text: &str,
     record: &Range<usize>,
     delimiter: char,

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A name as it is compared: trimmed, without regard to case, inner blanks collapsed, letters composed, without signs
 /// that cannot be seen.
-pub(super) fn fold(written: &str) -> String {
+pub(crate) fn fold(written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
     for word in written.split_whitespace() {
         if !folded.is_empty() {

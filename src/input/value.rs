@@ -25,7 +25,7 @@ pub(super) fn yes(cell: Option<&Cell<'_>>, findings: &mut Findings) -> bool {
 }
 
 /// Whether a text says yes.
-pub(super) fn is_yes(written: &str) -> bool {
+pub(crate) fn is_yes(written: &str) -> bool {
     YES.contains(&plain(written).as_str())
 }
 
@@ -107,7 +107,7 @@ pub(super) fn time(cell: Option<&Cell<'_>>, findings: &mut Findings) -> Option<u
 }
 
 /// `08:00`, `8.00` and `0800`, also with seconds as a spreadsheet writes them.
-fn minutes(written: &str) -> Option<u32> {
+pub(crate) fn minutes(written: &str) -> Option<u32> {
     let is_short = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
     let (hours, rest) =
         if is_short { written.split_at(2) } else { written.split_once([':', '.'])? };

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Apprentice, Day, Grid, Group, Lesson, Level, Period, Piece, Price, School, Slot, SubjectCode,
-    Weeks, Weights,
+    Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School, Slot,
+    Subject, SubjectCode, Weeks, Weights,
 };
 
 /// A file's name and what it holds.
@@ -33,6 +33,31 @@ pub fn files(school: &School) -> Vec<File> {
         files.push(("places.csv", places(school)));
     }
     files
+}
+
+/// The files of a school that another program's files describe, as [`files`] but without apprentices and without a word on
+/// which subjects are core subjects: that is for the school to say, as is its language unless it is known.
+#[must_use]
+pub fn imported(school: &School, language: Option<Language>) -> Vec<File> {
+    let mut files = files(school);
+    let is_open = |name: &str| matches!(name, "apprentices.csv" | "subjects.csv" | "school.toml");
+    files.retain(|(name, _)| !is_open(name));
+    files.extend(limited_subjects(school).map(|text| ("subjects.csv", text)));
+    let settings: String =
+        name_line(school).into_iter().chain(language.map(language_line)).collect();
+    files.extend((!settings.is_empty()).then_some(("school.toml", settings)));
+    files
+}
+
+/// `subjects.csv` with the subjects whose limit is not the usual one, if there are any.
+fn limited_subjects(school: &School) -> Option<String> {
+    let usual = Subject::default();
+    let own = school.subjects.iter().filter(|(_, subject)| **subject != usual);
+    let lines: Vec<[String; 3]> = own
+        .map(|(code, subject)| [code.to_string(), String::new(), subject.max_per_day.to_string()])
+        .collect();
+    let is_any = !lines.is_empty();
+    is_any.then(|| table(["subject", "core", "max_per_day"], lines.into_iter()))
 }
 
 fn table<const COLUMNS: usize>(
@@ -200,10 +225,17 @@ fn moments(grid: &Grid, slots: &BTreeSet<Slot>) -> String {
 
 /// `school.toml`; a name in double quotes escapes its signs as JSON does.
 fn settings(school: &School) -> String {
-    let name = school.name.iter().map(|name| format!("name = {}", Value::from(name.as_str())));
-    let language = format!("language = \"{}\"", school.language.code());
     let own_weights = school.weights != Weights::default_weights();
     let point = |price: Price| format!("{} = {}", price.key(), school.weights[price]);
     let points = ["[points]".to_owned()].into_iter().chain(Price::ALL.map(point));
-    name.chain([language]).chain(points.filter(|_| own_weights)).map(|line| line + "\n").collect()
+    let points = points.filter(|_| own_weights).map(|line| line + "\n");
+    name_line(school).into_iter().chain([language_line(school.language)]).chain(points).collect()
+}
+
+fn name_line(school: &School) -> Option<String> {
+    school.name.as_ref().map(|name| format!("name = {}\n", Value::from(name.as_str())))
+}
+
+fn language_line(language: Language) -> String {
+    format!("language = \"{}\"\n", language.code())
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -13,6 +13,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("diagnostic", &["domain"]),
     ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
+    ("exchange", &["domain", "diagnostic", "input"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
@@ -28,6 +29,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "reason",
             "diagnostic",
             "input",
+            "exchange",
             "pipeline",
             "scenario",
             "explain",
@@ -41,6 +43,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "check",
             "reason",
             "diagnostic",
+            "exchange",
             "generate",
             "input",
             "pipeline",
@@ -52,13 +55,17 @@ const ARROWS: [(&str, &[&str]); 15] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 14] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
     ("f32", &["solve"]),
-    ("std::fs", &["input", "cli"]),
-    ("File::", &["input", "cli"]),
+    ("std::fs", &["input", "exchange", "cli"]),
+    ("File::", &["input", "exchange", "cli"]),
+    ("calamine", &["input"]),
+    ("ZipArchive", &["input"]),
+    ("quick_xml", &["exchange"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("std::net", &[]),
     ("rand_pcg", &["generate", "scenario"]),
     ("Instant", &["pipeline"]),

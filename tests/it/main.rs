@@ -6,6 +6,7 @@ mod brute_force;
 mod chance;
 mod cli;
 mod compare;
+mod exchange;
 mod explain;
 mod fixtures;
 mod generated;

@@ -1,5 +1,6 @@
 //! The folder for an answer: found usable before the long work begins, and replaced whole after it.
 
+mod created;
 mod empty;
 mod made;
 mod prepared;
@@ -9,6 +10,8 @@ mod tests;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+pub(super) use created::{create_folder, write_files};
 
 use super::trouble::Trouble;
 

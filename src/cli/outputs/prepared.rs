@@ -6,9 +6,9 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// A file in `folder` that holds `text` and is gone unless it is put in its place.
-pub(super) fn prepared(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+pub(super) fn prepared(folder: &Path, text: impl AsRef<[u8]>) -> io::Result<NamedTempFile> {
     let mut file = readable_by_others().tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(text.as_ref())?;
     file.as_file().sync_all()?;
     Ok(file)
 }

@@ -22,6 +22,10 @@ pub(super) enum Trouble {
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
     OutIsASchool(PathBuf),
+    /// A week that is none, or of which it is not known which of the cycle it is.
+    WeekUnknown(String),
+    /// An import without a folder to write.
+    OutMissing,
     /// A new school was to be written into a folder that holds something.
     OutNotEmpty(PathBuf),
     /// No timetable was found for a school that was to be made up.

@@ -14,6 +14,8 @@ impl Trouble {
                 "--out {} holds apprentices.csv, so it is a school's folder; choose another, so that its timetable is not overwritten",
                 path.display()
             ),
+            Self::WeekUnknown(written) => format!("--week {written} is no week; write a date, in a cycle of several weeks with its label: 2026-08-17=A"),
+            Self::OutMissing => "--out SCHOOL is missing: the folder for the school".to_owned(),
             Self::OutNotEmpty(path) => format!(
                 "{} is not empty; choose a new folder, so that nothing is overwritten",
                 path.display()
@@ -47,6 +49,8 @@ impl Trouble {
                 "--out {} indeholder apprentices.csv og er altså en skoles mappe; vælg en anden, så dens skema ikke overskrives",
                 path.display()
             ),
+            Self::WeekUnknown(written) => format!("--week {written} er ingen uge; skriv en dato, ved flere uger i turnus med ugens navn: 2026-08-17=A"),
+            Self::OutMissing => "--out SCHOOL mangler: mappen til skolen".to_owned(),
             Self::OutNotEmpty(path) => format!(
                 "{} er ikke tom; vælg en ny mappe, så intet overskrives",
                 path.display()
@@ -80,6 +84,8 @@ impl Trouble {
                 "--out {} innehåller apprentices.csv och är alltså en skolas mapp; välj en annan, så att dess schema inte skrivs över",
                 path.display()
             ),
+            Self::WeekUnknown(written) => format!("--week {written} är ingen vecka; skriv ett datum, vid flera veckor i cykeln med veckans namn: 2026-08-17=A"),
+            Self::OutMissing => "--out SCHOOL saknas: mappen för skolan".to_owned(),
             Self::OutNotEmpty(path) => format!(
                 "{} är inte tom; välj en ny mapp, så att inget skrivs över",
                 path.display()

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::LINES_SHOWN;
+use super::{LINES_SHOWN, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -11,6 +11,7 @@ const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l�
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen findes ikke".into(),
         Fault::FileMissing { .. } => "filen er ikke i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -143,7 +144,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": kun + forbinder punkterne i en liste"),
         Fault::FolderIsFile => "dette er en fil, ikke en mappe".into(),
         Fault::FileUnread { instead } => file_unread(*instead),
-        Fault::FileIsWorkbook { expected } => format!("projektmapper bliver ikke læst; kun {expected} gør"),
+        Fault::FileIsWorkbook { expected } => format!("en projektmappe med det navn bliver ikke læst; kun {expected} gør"),
         Fault::FileIrregular => "dette er et rør eller en enhed, ikke en fil".into(),
         Fault::WeekList { written } => format!("\"{written}\" nævner mere end én uge"),
         Fault::DayLonely { day, lessons, others } => format!("{} har kun {lessons} række(r), andre dage op til {others}; lektioner kan nu flyttes dertil", DAYS[*day as usize]),
@@ -234,7 +235,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::FileUnread { .. } => "tag den ud af mappen, hvis intet i den skal bruges".into(),
-        Fault::FileIsWorkbook { expected } => format!("gem arket som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIsWorkbook { expected } => format!(
+            "gem den som Excel-projektmappe med navnet {}.xlsx, eller arket som {expected} i formatet \"CSV UTF-8\"",
+            stem(expected)
+        ),
         Fault::FileIrregular => "læg en almindelig fil i stedet".into(),
         Fault::WeekList { .. } => "lad cellen være tom for alle uger, eller skriv en række for hver uge".into(),
         Fault::DayLonely { .. } => "se efter, om dagen er rigtig; er den det, skal intet gøres".into(),
@@ -251,7 +255,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens hold i kolonnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem ens, hvis de er den samme".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::LINES_SHOWN;
+use super::{LINES_SHOWN, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -12,6 +12,7 @@ const DAYS: [&str; 7] =
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "there is no such folder".into(),
         Fault::FileMissing { .. } => "the file is not in the folder".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -188,7 +189,9 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::FolderIsFile => "this is a file, not a folder".into(),
         Fault::FileUnread { instead } => file_unread(*instead),
-        Fault::FileIsWorkbook { expected } => format!("workbooks are not read; only {expected} is"),
+        Fault::FileIsWorkbook { expected } => {
+            format!("a workbook of this name is not read; only {expected} is")
+        }
         Fault::FileIrregular => "this is a pipe or a device, not a file".into(),
         Fault::WeekList { written } => format!("\"{written}\" names more than one week"),
         Fault::DayLonely { day, lessons, others } => format!(
@@ -284,7 +287,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("write {joined}"),
         Fault::FileUnread { .. } => "take it out of the folder if nothing in it is needed".into(),
-        Fault::FileIsWorkbook { expected } => format!("save the sheet as {expected}, in the format \"CSV UTF-8\""),
+        Fault::FileIsWorkbook { expected } => format!(
+            "save it as an Excel workbook named {}.xlsx, or the sheet as {expected} in the format \"CSV UTF-8\"",
+            stem(expected)
+        ),
         Fault::FileIrregular => "put an ordinary file in its place".into(),
         Fault::WeekList { .. } => "leave the cell empty for every week, or write one row for each week".into(),
         Fault::DayLonely { .. } => "look whether the day is right; if it is, nothing needs to be done".into(),
@@ -301,7 +307,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
         Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

@@ -2,6 +2,7 @@
 
 mod da;
 mod en;
+mod foreign;
 mod sv;
 
 use super::Fault;
@@ -10,7 +11,15 @@ use crate::domain::Language;
 /// The most lines that a message lists.
 const LINES_SHOWN: usize = 5;
 
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 pub(super) fn message(fault: &Fault, language: Language) -> String {
+    if let Fault::Foreign(foreign) = fault {
+        return foreign::message(foreign, language);
+    }
     match language {
         Language::Danish => da::message(fault),
         Language::Swedish => sv::message(fault),

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::LINES_SHOWN;
+use super::{LINES_SHOWN, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -11,6 +11,7 @@ const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "l�
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
+        Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen finns inte".into(),
         Fault::FileMissing { .. } => "filen finns inte i mappen".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -143,7 +144,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::ListUnjoined { written, .. } => format!("\"{written}\": bara + förbinder punkterna i en lista"),
         Fault::FolderIsFile => "det här är en fil, inte en mapp".into(),
         Fault::FileUnread { instead } => file_unread(*instead),
-        Fault::FileIsWorkbook { expected } => format!("arbetsböcker läses inte; bara {expected} gör det"),
+        Fault::FileIsWorkbook { expected } => format!("en arbetsbok med det namnet läses inte; bara {expected} gör det"),
         Fault::FileIrregular => "det här är ett rör eller en enhet, inte en fil".into(),
         Fault::WeekList { written } => format!("\"{written}\" nämner mer än en vecka"),
         Fault::DayLonely { day, lessons, others } => format!("{} har bara {lessons} rad(er), andra dagar upp till {others}; lektioner kan nu flyttas dit", DAYS[*day as usize]),
@@ -234,7 +235,10 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::ListedSubjectUnknown { nearest, .. } => listed_subject(nearest.as_deref()),
         Fault::ListUnjoined { joined, .. } => format!("skriv {joined}"),
         Fault::FileUnread { .. } => "ta ut den ur mappen om inget i den behövs".into(),
-        Fault::FileIsWorkbook { expected } => format!("spara bladet som {expected} i formatet \"CSV UTF-8\""),
+        Fault::FileIsWorkbook { expected } => format!(
+            "spara den som Excel-arbetsbok med namnet {}.xlsx, eller bladet som {expected} i formatet \"CSV UTF-8\"",
+            stem(expected)
+        ),
         Fault::FileIrregular => "lägg en vanlig fil i stället".into(),
         Fault::WeekList { .. } => "lämna cellen tom för alla veckor, eller skriv en rad för varje vecka".into(),
         Fault::DayLonely { .. } => "se efter om dagen stämmer; gör den det behöver inget göras".into(),
@@ -251,7 +255,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens grupp i kolumnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem lika om de är samma".into(),
-        Fault::HeadingUnknown { .. }
+        Fault::Foreign(_)
+        | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }
         | Fault::GroupUnknown { .. }

@@ -1,0 +1,137 @@
+//! `export`: a proposal in the format that its school came from.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::options::Telling;
+use super::outputs::write_files;
+use super::school::{Opened, open, usable};
+use super::terminal::{answer, tell};
+use super::trouble::Trouble;
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::domain::{Effort, Language, Proposal, School, Week};
+use crate::exchange::{self, CalendarWeek, Date, Exported, Original, Request, Target};
+use crate::input::{Need, load_proposal, raw_sheets};
+use crate::report::arrival;
+use crate::report::diagnostics::diagnostics;
+use crate::report::{Offer, as_things_stand, csv};
+
+/// Writes a proposal in the format of the program that the school's timetable came from
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    /// The format
+    #[arg(long, value_name = "FORMAT")]
+    to: Target,
+    /// The folder of the proposal, or a school's own folder
+    proposal: PathBuf,
+    /// The school that the proposal is for [default: the folder that the proposal's is in, or is]
+    #[arg(long, value_name = "SCHOOL")]
+    school: Option<PathBuf>,
+    /// The file to write; a list of what moved is written beside it
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// For ss12000: a week, by any date in it; in a cycle of several weeks with its label, 2026-08-17=A
+    #[arg(long = "week", value_name = "DATE[=LABEL]")]
+    weeks: Vec<String>,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Reads, writes, tells.
+pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
+    let folder = options.school.clone().unwrap_or_else(|| school_of(&options.proposal));
+    let Opened { school, sheet, language } =
+        open(&folder, Need::TimetableOnly, options.telling.language)?;
+    let proposal: Proposal = if folder == options.proposal {
+        as_things_stand(&school)
+    } else {
+        let (proposal, found) = load_proposal(&school, &sheet, &options.proposal);
+        usable(proposal, found, language)?
+    };
+    let verdict = check::check(&school, &proposal, Effort::Strict);
+    let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
+    let changes = csv::changes(offer, &sheet);
+    let request = Request {
+        school: &school,
+        sheet: &sheet,
+        proposal: &proposal,
+        originals: &kept(&folder, language)?,
+        sheets: &raw_sheets(&folder),
+        changes: &changes,
+        weeks: &weeks(&options.weeks, &school).map_err(|trouble| trouble.tell(language))?,
+    };
+    let exported =
+        exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
+    let lessons = verdict.difference.changes.len();
+    let told = write(&options.out, exported, &changes).and_then(|files| {
+        let json = arrival::exported(&files, lessons);
+        answer(if options.telling.json { &json } else { changes.trim_start_matches('\u{feff}') })
+    });
+    told.map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
+}
+
+/// The weeks that are asked for.
+fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble> {
+    let week = |written: &String| {
+        let (date, label) = written.split_once('=').unwrap_or((written, ""));
+        let place = school.weeks.iter().position(|week| week.as_str() == label);
+        let place = place.or_else(|| (school.weeks.len() == 1).then_some(0))?;
+        Some(CalendarWeek { date: Date::read(date)?, week: Week(u8::try_from(place).ok()?) })
+    };
+    let read = asked
+        .iter()
+        .map(|written| week(written).ok_or_else(|| Trouble::WeekUnknown(written.clone())));
+    read.collect()
+}
+
+/// What was kept of the files that the school was made from; nothing where it was made by hand.
+fn kept(folder: &Path, language: Language) -> Result<Vec<Original>, Exit> {
+    let originals = folder.join("original");
+    if !originals.is_dir() {
+        return Ok(Vec::new());
+    }
+    exchange::collect(&[originals]).map_err(|faults| refuse(&faults, language))
+}
+
+fn refuse(faults: &[Diagnostic], language: Language) -> Exit {
+    tell(&diagnostics(faults, language));
+    Exit::BadInput
+}
+
+/// Writes the file and those beside it; their names.
+fn write(out: &Path, exported: Exported, changes: &str) -> Result<Vec<String>, Trouble> {
+    let mut files = vec![(out.to_owned(), exported.file)];
+    let others = exported.beside.into_iter().map(|(end, bytes)| (beside(out, end), bytes));
+    files.extend(others);
+    files.push((beside(out, "-moves.csv"), changes.as_bytes().to_vec()));
+    write_files(&files)?;
+    Ok(files.iter().map(|(path, _)| path.display().to_string()).collect())
+}
+
+/// The school that a proposal is in, or that it is.
+fn school_of(proposal: &Path) -> PathBuf {
+    let is_school = |folder: &&Path| folder.join("original").is_dir();
+    proposal.ancestors().take(2).find(is_school).unwrap_or(proposal).to_owned()
+}
+
+/// A file beside another: `GPU001.TXT` → `GPU001-moves.csv`.
+fn beside(file: &Path, end: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or(OsStr::new("export")).to_string_lossy();
+    file.with_file_name(format!("{stem}{end}"))
+}
+
+impl ValueEnum for Target {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

@@ -1,0 +1,151 @@
+//! `import`: another program's files become a school folder.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::options::Telling;
+use super::outputs::create_folder;
+use super::terminal::{answer, tell};
+use super::trouble::Trouble;
+use crate::check;
+use crate::diagnostic::Severity;
+use crate::domain::{Language, School};
+use crate::exchange::{self, Choices, Format, Import as Imported, Original};
+use crate::input::{Loaded, Need, load};
+use crate::report::arrival::{self, Arrival};
+use crate::report::diagnostics::diagnostics;
+use crate::report::folder;
+
+/// Makes a school's folder of the files of another program
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// The format of the files
+    #[arg(long, value_name = "FORMAT")]
+    from: Format,
+    /// The files, or a folder with them; - is what is piped in, as from a clipboard
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The folder for the school; it must be empty or missing
+    #[arg(long, value_name = "SCHOOL")]
+    out: Option<PathBuf>,
+    /// For a table: the file that says which of its columns is what; without it, one is proposed
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// Which timetable, where a file has several [default: the best by its own report]
+    #[arg(long, value_name = "ID")]
+    solution: Option<String>,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Reads, writes, reads again, tells; of a table without a map, proposes one.
+pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
+    let language = options.telling.language.unwrap_or_default();
+    let originals = collect(&options.files, language)?;
+    let Some(out) = &options.out else { return propose_map(options, &originals, language) };
+    if options.from == Format::OneRoster {
+        return write_lists(out, &originals, options.telling);
+    }
+    let choices = choices(options, language)?;
+    let imported = exchange::import(options.from, &originals, &choices);
+    tell(&diagnostics(&imported.ledger.shown(), language));
+    let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
+    let kept = exchange::kept(options.from, &originals, &choices);
+    write((out, options.telling.language), school, kept)
+        .map_err(|trouble| trouble.tell(language))?;
+    let inspected = inspect(out, &imported, options.telling, language);
+    inspected.map_err(|trouble| trouble.tell(language))
+}
+
+fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit> {
+    exchange::collect(files).map_err(|faults| {
+        tell(&diagnostics(&faults, language));
+        Exit::BadInput
+    })
+}
+
+/// Writes class lists, for which there is no timetable yet.
+fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<Exit, Exit> {
+    const NAME: &str = "class-lists.csv";
+    let language = telling.language.unwrap_or_default();
+    let (lists, ledger) = exchange::class_lists(originals);
+    tell(&diagnostics(&ledger.shown(), language));
+    let lists = lists.ok_or(Exit::BadInput)?;
+    let shown = out.join(NAME).display().to_string();
+    let [text, json] = arrival::class_lists(&shown, &ledger, language);
+    let written = create_folder(out, &[(NAME.to_owned(), lists.into_bytes())]);
+    let told = written.and_then(|()| answer(if telling.json { &json } else { &text }));
+    told.map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
+}
+
+/// Prints a map for a person to correct.
+fn propose_map(options: &Import, originals: &[Original], language: Language) -> Result<Exit, Exit> {
+    let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
+        return Err(Trouble::OutMissing.tell(language));
+    };
+    let (map, ledger) = exchange::propose(table);
+    tell(&diagnostics(&ledger.notes, language));
+    let map = map.ok_or(Exit::BadInput)?;
+    answer(&map).map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
+}
+
+fn choices(options: &Import, language: Language) -> Result<Choices, Exit> {
+    let map = options.map.iter().map(|map| collect(std::slice::from_ref(map), language));
+    let map = map.collect::<Result<Vec<_>, Exit>>()?.into_iter().flatten().next();
+    Ok(Choices { solution: options.solution.clone(), map })
+}
+
+fn refuse(imported: &Imported, telling: Telling) -> Exit {
+    let language = telling.language.unwrap_or_default();
+    if telling.json
+        && let Err(trouble) = answer(&arrival::refused(&imported.ledger, language))
+    {
+        return trouble.tell(language);
+    }
+    Exit::BadInput
+}
+
+fn write(
+    (out, language): (&Path, Option<Language>),
+    school: &School,
+    kept: Vec<Original>,
+) -> Result<(), Trouble> {
+    let files = folder::imported(school, language).into_iter();
+    let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    let kept = kept.into_iter().map(|one| (format!("original/{}", one.name), one.bytes));
+    create_folder(out, &files.chain(kept).collect::<Vec<_>>())
+}
+
+/// Reads the folder as any other, and says what it looks like.
+fn inspect(
+    out: &Path,
+    imported: &Imported,
+    telling: Telling,
+    language: Language,
+) -> Result<Exit, Trouble> {
+    let loaded: Loaded = load(out, Need::TimetableOnly);
+    tell(&diagnostics(&loaded.diagnostics, language));
+    let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
+    let shown = out.display().to_string();
+    let arrival =
+        Arrival { folder: &shown, ledger: &imported.ledger, loaded: &loaded, faults: &faults };
+    let render = if telling.json { arrival::json } else { arrival::text };
+    answer(&render(arrival, language))?;
+    let has_error = loaded.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    Ok(if has_error || !faults.is_empty() { Exit::No } else { Exit::Answered })
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

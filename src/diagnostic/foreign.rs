@@ -1,0 +1,170 @@
+//! What can be wrong with another program's file, and what becomes of it on the way into a school folder.
+
+use super::Severity;
+
+/// What is wrong with a file of another program, or what of it is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is described, its fields by their names and types")]
+pub enum Foreign {
+    /// The XML breaks off or is not well formed.
+    XmlBroken { reason: String },
+    /// The XML has a DOCTYPE, with which entities could be declared.
+    XmlDoctype,
+    /// An entity that the XML standard does not have.
+    XmlEntity { name: String },
+    /// Elements within elements, deeper than in any such file.
+    XmlTooDeep { most: usize },
+    /// More elements than any such file has.
+    XmlTooLarge { most: usize },
+    /// The file declares an encoding that nobody knows.
+    EncodingUnknown { label: String },
+    /// Bytes that do not belong to the encoding that the file declares.
+    EncodingWrong { label: String },
+    /// The file is of another kind.
+    RootWrong { found: String, expected: &'static str },
+    /// A part that the format needs.
+    PartMissing { part: String },
+    /// Something is named that the file does not have.
+    ReferenceUnknown { part: &'static str, name: String },
+    /// Two things with one id.
+    IdRepeated { name: String, line: u32 },
+    /// A value that does not fit its place.
+    ValueWrong { written: String, part: String },
+    /// Nothing in the files has a day and a period.
+    NothingPlaced,
+    /// The chosen solution is not in the file.
+    SolutionUnknown { wanted: String, known: Vec<String> },
+    /// The file has no timetable, only the task.
+    SolutionMissing,
+    /// More days in a week than seven, or more weeks than can be told apart.
+    CycleTooLong { days: usize },
+    /// A file without which the format cannot be read.
+    FileNeeded { name: &'static str },
+    /// A file that the format has no use for.
+    FileUnused,
+    /// Two files of one kind.
+    FileRepeated { other: String },
+    /// The kept original is no longer what the school was made from.
+    OriginalDiffers { line: u32 },
+    /// The school was not made from a file of this format.
+    OriginalMissing { format: &'static str },
+    /// The school lacks what the format needs.
+    Unwritable { reason: Lack },
+
+    /// A row without a day or a period.
+    RowUnplaced,
+    /// A row that the program itself marks as ignored.
+    RowIgnored,
+    /// A row without something that it needs.
+    RowIncomplete { column: &'static str },
+    /// A row with a value that does not fit.
+    RowWrong { written: String, column: &'static str },
+
+    /// One of several timetables was chosen.
+    SolutionChosen { id: String, others: usize },
+    /// A name had to be written otherwise.
+    NameRewritten { from: String, to: String },
+    /// Columns about persons that were not read.
+    PersonalDropped { columns: Vec<String> },
+    /// A file with such columns, of which no copy is kept.
+    OriginalNotKept,
+    /// A file with such columns, of which a copy is kept all the same, since nothing could be written back without it.
+    OriginalKept,
+    /// Rules of the other program that the school cannot say.
+    RuleUnmapped { kind: String, names: Vec<String>, hard: bool },
+    /// Lessons without a class: each got a class of its own and is locked.
+    ClassesInvented { count: usize },
+}
+
+/// What a school may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Lack {
+    Times,
+    Weeks,
+}
+
+impl Foreign {
+    /// Its name in answers for machines; it never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::XmlBroken { .. } => "xml-broken",
+            Self::XmlDoctype => "xml-doctype",
+            Self::XmlEntity { .. } => "xml-entity",
+            Self::XmlTooDeep { .. } => "xml-too-deep",
+            Self::XmlTooLarge { .. } => "xml-too-large",
+            Self::EncodingUnknown { .. } => "encoding-unknown",
+            Self::EncodingWrong { .. } => "encoding-wrong",
+            Self::RootWrong { .. } => "root-wrong",
+            Self::PartMissing { .. } => "part-missing",
+            Self::ReferenceUnknown { .. } => "reference-unknown",
+            Self::IdRepeated { .. } => "id-repeated",
+            Self::ValueWrong { .. } => "value-wrong",
+            Self::NothingPlaced => "nothing-placed",
+            Self::SolutionUnknown { .. } => "solution-unknown",
+            Self::SolutionMissing => "solution-missing",
+            Self::CycleTooLong { .. } => "cycle-too-long",
+            Self::FileNeeded { .. } => "file-needed",
+            Self::FileUnused => "file-unused",
+            Self::FileRepeated { .. } => "file-repeated",
+            Self::OriginalDiffers { .. } => "original-differs",
+            Self::OriginalMissing { .. } => "original-missing",
+            Self::Unwritable { .. } => "unwritable",
+            Self::RowUnplaced => "row-unplaced",
+            Self::RowIgnored => "row-ignored",
+            Self::RowIncomplete { .. } => "row-incomplete",
+            Self::RowWrong { .. } => "row-wrong",
+            Self::SolutionChosen { .. } => "solution-chosen",
+            Self::NameRewritten { .. } => "name-rewritten",
+            Self::PersonalDropped { .. } => "personal-dropped",
+            Self::OriginalNotKept => "original-not-kept",
+            Self::OriginalKept => "original-kept",
+            Self::RuleUnmapped { .. } => "rule-unmapped",
+            Self::ClassesInvented { .. } => "classes-invented",
+        }
+    }
+
+    /// Whether nothing is written because of it.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::FileUnused
+            | Self::RowUnplaced
+            | Self::RowIgnored
+            | Self::RowIncomplete { .. }
+            | Self::RowWrong { .. }
+            | Self::SolutionChosen { .. }
+            | Self::NameRewritten { .. }
+            | Self::PersonalDropped { .. }
+            | Self::OriginalNotKept
+            | Self::OriginalKept
+            | Self::RuleUnmapped { .. }
+            | Self::ClassesInvented { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The same with every text of the file changed, so that whoever reads files can take out what must not be shown.
+    #[must_use]
+    pub fn with_texts(mut self, mut change: impl FnMut(&mut String)) -> Self {
+        match &mut self {
+            Self::XmlBroken { reason: text }
+            | Self::XmlEntity { name: text }
+            | Self::EncodingUnknown { label: text }
+            | Self::RootWrong { found: text, .. }
+            | Self::PartMissing { part: text }
+            | Self::ReferenceUnknown { name: text, .. }
+            | Self::IdRepeated { name: text, .. }
+            | Self::RowWrong { written: text, .. } => change(text),
+            Self::ValueWrong { written: one, part: other }
+            | Self::NameRewritten { from: one, to: other } => {
+                change(one);
+                change(other);
+            }
+            Self::RuleUnmapped { names, .. } => names.iter_mut().for_each(change),
+            _ => {}
+        }
+        self
+    }
+}

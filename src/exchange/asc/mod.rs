@@ -1,0 +1,61 @@
+//! aSc Timetables: its XML of tables (`asctt2012`), read, and written back with the cards where a proposal has them.
+//!
+//! Lessons are cut into cards, one for each time in the week. Of teachers only short names are read, of students nothing.
+//!
+//! # Source
+//! aSc Applied Software Consultants, *Timetables XML import and export*, <https://www.asctimetables.com>.
+
+mod cards;
+mod masks;
+mod tables;
+mod written;
+
+pub(super) use written::export;
+
+use super::draft::Draft;
+use super::ledger::Ledger;
+use super::original::{Original, only};
+use super::xml::{Element, Tree};
+use crate::diagnostic::{Foreign, Place};
+use tables::Tables;
+
+const ROOT: &str = "timetable";
+/// Attributes of teachers and students that are about persons.
+const PERSONAL: [&str; 7] =
+    ["email", "mobile", "firstname", "lastname", "gender", "number", "name"];
+
+/// Reads an export.
+pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft> {
+    let original = only(originals, ledger)?;
+    let tree = Tree::read(original, ledger)?;
+    let root = tree.root(ROOT, ledger)?;
+    let mut draft = Draft::default();
+    let tables = Tables::read(root, ledger);
+    cards::read(root, &tables, &mut draft, ledger);
+    report_personal(root, original, ledger);
+    Some(draft)
+}
+
+fn report_personal(root: Element<'_>, original: &Original, ledger: &mut Ledger) {
+    let mut columns = Vec::new();
+    for (list, name) in [("teachers", "teacher"), ("students", "student")] {
+        for attribute in PERSONAL {
+            let is_filled =
+                |one: Element<'_>| one.attribute(attribute).is_some_and(|text| !text.is_empty());
+            if root.within(list, name).any(is_filled) {
+                columns.push(format!("{list}.{attribute}"));
+            }
+        }
+    }
+    if !columns.is_empty() {
+        let place = Place::file(&original.name);
+        ledger.note(Foreign::PersonalDropped { columns }, place.clone());
+        ledger.note(Foreign::OriginalKept, place);
+    }
+}
+
+/// The ids in an attribute that is a list of them.
+fn list<'x>(element: Element<'x>, attribute: &str) -> impl Iterator<Item = &'x str> {
+    let ids = element.attribute(attribute).unwrap_or_default();
+    ids.split(',').map(str::trim).filter(|id| !id.is_empty())
+}

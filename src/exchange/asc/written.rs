@@ -1,0 +1,86 @@
+//! An export with its cards where a proposal has them: only the days, periods and rooms of cards that changed are new.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use quick_xml::escape::escape;
+
+use super::tables::Tables;
+use super::{Element, Tree, masks};
+use crate::exchange::draft::Draft;
+use crate::exchange::ledger::Ledger;
+use crate::exchange::names::Kind;
+use crate::exchange::original::{Original, only};
+use crate::exchange::placement::Placement;
+
+/// The file's bytes.
+pub(in crate::exchange) fn export(
+    originals: &[Original],
+    draft: &Draft,
+    placements: &[Placement],
+    ledger: &mut Ledger,
+) -> Option<Vec<u8>> {
+    let tree = Tree::read(only(originals, ledger)?, ledger)?;
+    let root = tree.root(super::ROOT, ledger)?;
+    let tables = Tables::read(root, ledger);
+    let cards: Vec<Element<'_>> = root.within("cards", "card").collect();
+    // A card of several rows moves with any of them.
+    let mut moved: BTreeMap<usize, &Placement> = BTreeMap::new();
+    for (row, placement) in draft.rows.iter().zip(placements) {
+        moved.insert(row.source.parse().ok()?, placement);
+    }
+    let edits = moved
+        .into_iter()
+        .filter_map(|(number, placement)| edit(*cards.get(number)?, placement, draft, &tables));
+    let edits: Vec<(Range<usize>, String)> = edits.collect();
+    Some(tree.page.edited(edits, set_all))
+}
+
+/// The opening tag of a card that changed, and its new attributes, one in each line: the name, a blank, the value.
+fn edit(
+    card: Element<'_>,
+    placement: &Placement,
+    draft: &Draft,
+    tables: &Tables<'_>,
+) -> Option<(Range<usize>, String)> {
+    let mut new = Vec::new();
+    if placement.from.day != placement.to.day {
+        let days = card.attribute("days")?;
+        let week = masks::single(days).and_then(|place| masks::weekday(place, days.len()))?.0;
+        let place = masks::place(week, placement.to.day, days.len())?;
+        new.push(format!("days {}", masks::with_one(days.len(), place)));
+    }
+    if placement.from.period != placement.to.period {
+        new.push(format!("period {}", placement.to.period));
+    }
+    if placement.rooms.iter().any(|(old, new)| old != new) {
+        let ids = placement.rooms.iter().filter_map(|(_, room)| {
+            let named = draft.names.original(Kind::Room, room.as_str());
+            tables.rooms.iter().find(|(_, name)| *name == named).map(|(id, _)| *id)
+        });
+        new.push(format!("classroomids {}", ids.collect::<Vec<_>>().join(",")));
+    }
+    (!new.is_empty()).then(|| (card.tag(), new.join("\n")))
+}
+
+fn set_all(tag: &str, new: &str) -> String {
+    new.lines()
+        .filter_map(|line| line.split_once(' '))
+        .fold(tag.to_owned(), |tag, (name, value)| set(&tag, name, value))
+}
+
+/// A tag with another value of one of its attributes.
+fn set(tag: &str, name: &str, value: &str) -> String {
+    for quote in ['"', '\''] {
+        let opening = format!("{name}={quote}");
+        let found =
+            tag.match_indices(&opening).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace));
+        if let Some((at, _)) = found {
+            let start = at + opening.len();
+            if let Some(length) = tag[start..].find(quote) {
+                return format!("{}{}{}", &tag[..start], escape(value), &tag[start + length..]);
+            }
+        }
+    }
+    tag.to_owned()
+}

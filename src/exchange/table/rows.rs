@@ -1,0 +1,197 @@
+//! The rows of a mapped table, read and written back.
+
+use std::collections::BTreeMap;
+
+use super::map::{Map, Named};
+use crate::diagnostic::{Foreign, Place};
+use crate::domain::{Day, LessonName, Period, Slot};
+use crate::exchange::draft::{Draft, Row};
+use crate::exchange::ledger::Ledger;
+use crate::exchange::lines::{Line, Lines, like};
+use crate::exchange::names::{Kind, Names, Scribe};
+use crate::exchange::original::{Original, only};
+use crate::exchange::placement::Placement;
+use crate::input::{fold, is_yes};
+
+/// A table and where its columns are, numbered from 1.
+struct Mapped<'m> {
+    lines: Lines,
+    map: &'m Map,
+    columns: BTreeMap<&'m str, usize>,
+}
+
+impl<'m> Mapped<'m> {
+    fn open(originals: &[Original], map: &'m Map, ledger: &mut Ledger) -> Option<Self> {
+        let table = super::as_text(only(originals, ledger)?, ledger)?;
+        let lines = Lines::read(&table, ledger)?;
+        let headings = lines.all().find(|line| line.number() == map.headings);
+        let mut columns = BTreeMap::new();
+        for (column, named) in &map.columns {
+            let found = match named {
+                Named::Number(number) => usize::try_from(*number).ok().filter(|&number| number > 0),
+                Named::Heading(heading) => headings.and_then(|line| numbered(line, heading)),
+            };
+            if let Some(number) = found {
+                columns.insert(column.as_str(), number);
+            } else {
+                let fault = Foreign::PartMissing { part: named.to_string() };
+                ledger.note(
+                    fault,
+                    headings.map_or_else(|| Place::line(&lines.page.file, 1), |line| line.place(1)),
+                );
+            }
+        }
+        for column in ["class", "subject", "day", "period"] {
+            if !columns.contains_key(column) && !ledger.has_errors() {
+                let fault = Foreign::PartMissing { part: column.to_owned() };
+                ledger.note(fault, Place::line(&lines.page.file, 1));
+            }
+        }
+        Some(Self { lines, map, columns }).filter(|_| !ledger.has_errors())
+    }
+
+    /// The lines beneath the headings.
+    fn body(&self) -> impl Iterator<Item = Line<'_>> {
+        self.lines.all().filter(|line| line.number() > self.map.headings)
+    }
+
+    fn number(&self, column: &str) -> usize {
+        self.columns.get(column).copied().unwrap_or(1)
+    }
+
+    fn cell(&self, line: Line<'_>, column: &str) -> String {
+        self.columns.get(column).map_or_else(String::new, |&number| line.cell(number).into_owned())
+    }
+
+    fn items(&self, line: Line<'_>, column: &str) -> Vec<String> {
+        let cell = self.cell(line, column);
+        let items = cell.split(self.map.list.as_str()).map(str::trim);
+        items.filter(|item| !item.is_empty()).map(ToOwned::to_owned).collect()
+    }
+
+    /// Where a line is, or why it is not used and in which column.
+    fn usable(&self, line: Line<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
+        let (day, period) = (self.cell(line, "day"), self.cell(line, "period"));
+        if day.is_empty() || period.is_empty() {
+            return Err((Foreign::RowUnplaced, "day"));
+        }
+        for column in ["class", "subject"] {
+            if self.cell(line, column).is_empty() {
+                return Err((Foreign::RowIncomplete { column }, column));
+            }
+        }
+        let wrong = |written, column| (Foreign::RowWrong { written, column }, column);
+        let weekday = self.map.day(&day).ok_or_else(|| wrong(day, "day"))?;
+        let (first, last) = self.map.periods(&period).ok_or_else(|| wrong(period, "period"))?;
+        Ok((Slot::new(weekday, first), last.0 - first.0 + 1))
+    }
+}
+
+fn numbered(line: Line<'_>, heading: &str) -> Option<usize> {
+    (1..=line.len()).find(|&number| fold(&line.cell(number)) == fold(heading))
+}
+
+/// Reads a table.
+pub(in crate::exchange) fn read(
+    originals: &[Original],
+    map: &Map,
+    ledger: &mut Ledger,
+) -> Option<Draft> {
+    let table = Mapped::open(originals, map, ledger)?;
+    let mut draft = Draft::default();
+    for line in table.body() {
+        match table.usable(line) {
+            Ok(place) => {
+                let row = row(&table, line, place, &mut draft.names, ledger);
+                draft.rows.push(row);
+            }
+            Err((reason, column)) => ledger.reject(reason, line.place(table.number(column))),
+        }
+    }
+    Some(draft)
+}
+fn row(
+    table: &Mapped<'_>,
+    line: Line<'_>,
+    (start, length): (Slot, u8),
+    names: &mut Names,
+    ledger: &mut Ledger,
+) -> Row {
+    let place = || line.place(table.number("class"));
+    let mut scribe = Scribe { names, ledger, place: &place };
+    let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
+    let group = table.cell(line, "group");
+    let (division, part) = group.split_once(':').unwrap_or(("", &group));
+    Row {
+        classes: scribe.all(Kind::Class, table.items(line, "class")),
+        group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
+        subject: scribe.one(Kind::Subject, &table.cell(line, "subject")),
+        teachers: scribe.all(Kind::Teacher, table.items(line, "teacher")),
+        rooms: scribe.all(Kind::Room, table.items(line, "room")),
+        start,
+        length,
+        week: some("week").map(|week| scribe.one(Kind::Week, &week)),
+        lesson: some("lesson")
+            .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
+        locked: is_yes(&table.cell(line, "locked")),
+        source: String::new(),
+    }
+}
+
+/// The table with its rows where `placements` has them.
+pub(in crate::exchange) fn export(
+    originals: &[Original],
+    map: &Map,
+    placements: &[Placement],
+    names: &Names,
+    ledger: &mut Ledger,
+) -> Option<Vec<u8>> {
+    let table = Mapped::open(originals, map, ledger)?;
+    let days = day_names(&table);
+    let used = table.body().filter(|line| table.usable(*line).is_ok());
+    let edits = used.zip(placements).flat_map(|(line, placement)| {
+        let mut edits = edits(&table, placement, &days, names);
+        edits.sort_by_key(|(number, _)| *number);
+        edits.into_iter().filter_map(move |(number, cell)| Some((line.span_of(number)?, cell)))
+    });
+    let edits: Vec<_> = edits.collect();
+    Some(table.lines.page.edited(edits, like))
+}
+
+/// What the table itself calls each day.
+fn day_names(table: &Mapped<'_>) -> BTreeMap<Day, String> {
+    let mut names = BTreeMap::new();
+    for cell in table.body().map(|line| table.cell(line, "day")) {
+        if let Some(day) = table.map.day(&cell) {
+            names.entry(day).or_insert(cell);
+        }
+    }
+    names
+}
+
+fn edits(
+    table: &Mapped<'_>,
+    placement: &Placement,
+    days: &BTreeMap<Day, String>,
+    names: &Names,
+) -> Vec<(usize, String)> {
+    let mut edits = Vec::new();
+    if placement.from.day != placement.to.day {
+        let day = placement.to.day;
+        let mapped = table.map.day_name(day).map(ToOwned::to_owned);
+        let day = mapped.or_else(|| days.get(&day).cloned()).unwrap_or_else(|| day.to_string());
+        edits.push((table.number("day"), day));
+    }
+    if placement.from.period != placement.to.period {
+        let first = placement.to.period;
+        let last = Period(first.0.saturating_add(placement.length.saturating_sub(1)));
+        let plain = if first == last { first.to_string() } else { format!("{first}-{last}") };
+        let period = table.map.period_name(first, last).map_or(plain, ToOwned::to_owned);
+        edits.push((table.number("period"), period));
+    }
+    if placement.rooms.iter().any(|(old, new)| old != new) {
+        let rooms = placement.rooms.iter().map(|(_, new)| names.original(Kind::Room, new.as_str()));
+        edits.push((table.number("room"), rooms.collect::<Vec<_>>().join(&table.map.list)));
+    }
+    edits
+}

@@ -1,0 +1,85 @@
+//! Untis: the text files GPU001 (timetable), joined with GPU002 (lessons), GPU003 to GPU006 (classes, teachers, rooms,
+//! subjects) and GPU016 (time requests); GPU001 written back.
+//!
+//! Of teachers only short names and times are read: no names of persons, no birth dates, no addresses.
+//!
+//! # Source
+//! Untis, *DIF files* (import and export in the Untis format), <https://help.untis.at>.
+
+mod groups;
+mod lessons;
+mod masters;
+mod plan;
+mod rows;
+
+pub(super) use plan::export;
+
+use super::draft::Draft;
+use super::ledger::Ledger;
+use super::lines::Lines;
+use super::original::Original;
+use crate::diagnostic::{Foreign, Place};
+
+/// The columns of GPU001.
+mod column {
+    pub(super) const LESSON: usize = 1;
+    pub(super) const CLASS: usize = 2;
+    pub(super) const TEACHER: usize = 3;
+    pub(super) const SUBJECT: usize = 4;
+    pub(super) const ROOM: usize = 5;
+    pub(super) const DAY: usize = 6;
+    pub(super) const PERIOD: usize = 7;
+    pub(super) const MINUTES: usize = 8;
+}
+
+/// Reads a school's files.
+pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft> {
+    let plan = Lines::read(needed(originals, ledger)?, ledger)?;
+    report_unused(originals, ledger);
+    let lessons = file(originals, 2).and_then(|original| Lines::read(original, ledger));
+    let mut lessons = lessons.map(|lines| lessons::read(&lines)).unwrap_or_default();
+    rows::learn_divisions(&plan, &mut lessons);
+    let masters = masters::read(originals, ledger);
+    let mut draft = Draft::default();
+    rows::read(&plan, &lessons, &masters, &mut draft, ledger);
+    masters.enter(&mut draft, ledger);
+    Some(draft)
+}
+
+/// The file of a number: `GPU001.TXT`, also with something before or after, as `school_gpu001 (2).csv`.
+fn file(originals: &[Original], number: u8) -> Option<&Original> {
+    originals.iter().find(|original| number_of(&original.name) == Some(number))
+}
+
+fn number_of(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    let (_, rest) = name.split_once("gpu")?;
+    rest.get(..3)?.parse().ok()
+}
+
+fn needed<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Option<&'o Original> {
+    let plan = file(originals, 1).or_else(|| originals.first().filter(|_| originals.len() == 1));
+    if plan.is_none() {
+        ledger.note(Foreign::FileNeeded { name: "GPU001.TXT" }, Place::default());
+    }
+    plan
+}
+
+fn report_unused(originals: &[Original], ledger: &mut Ledger) {
+    let mut seen: std::collections::BTreeMap<Option<u8>, &str> = std::collections::BTreeMap::new();
+    for original in originals {
+        let number = number_of(&original.name);
+        let is_read = matches!(number, Some(1..=6 | 16)) || originals.len() == 1;
+        if !is_read {
+            ledger.note(Foreign::FileUnused, Place::file(&original.name));
+        } else if let Some(other) = seen.insert(number, &original.name) {
+            let fault = Foreign::FileRepeated { other: other.to_owned() };
+            ledger.note(fault, Place::file(&original.name));
+        }
+    }
+}
+
+/// Whether a file is needed to write the plan back; the others may hold particulars of persons.
+pub(super) fn is_kept(name: &str) -> bool {
+    !matches!(number_of(name), Some(number) if !matches!(number, 1 | 2 | 3 | 5 | 6 | 16))
+}

@@ -1,0 +1,106 @@
+//! A proposal as a workbook: the school's files as sheets, the changed cells marked, and a sheet of changes.
+//!
+//! Cells are written as they say, digits as numbers; fonts, widths and formulas of a workbook that the school was read
+//! from are not known here and are lost.
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
+};
+
+use super::Request;
+use super::ledger::Ledger;
+use crate::diagnostic::{Fault, Place};
+use crate::input::{Splitter, cells};
+
+/// The colour of cells that changed.
+const MARK: u32 = 0x00FF_EB9C;
+/// The longest number that is written as one: longer ones are keys.
+const LONGEST_NUMBER: usize = 8;
+
+/// The bytes of the workbook.
+pub(super) fn write(request: &Request<'_>, ledger: &mut Ledger) -> Option<Vec<u8>> {
+    let written = book(request);
+    if let Err(error) = &written {
+        let fault = Fault::FileUnreadable { reason: error.to_string() };
+        ledger.report(fault, Place::default());
+    }
+    written.ok()
+}
+
+fn book(request: &Request<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The same proposal is the same bytes, whenever it is written.
+    let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&never));
+    let mut sheets = request.sheets.iter();
+    let timetable = sheets.next().map_or("timetable", |sheet| sheet.name.as_str());
+    write_timetable(sheet(&mut book, timetable)?, request)?;
+    for raw in sheets {
+        let sheet = sheet(&mut book, &raw.name)?;
+        let plain = Format::new();
+        for (row, cells) in (0..).zip(&raw.rows) {
+            write_row(sheet, row, cells, |_| &plain)?;
+        }
+    }
+    write_changes(sheet(&mut book, "changes")?, request)?;
+    book.save_to_buffer()
+}
+
+fn sheet<'b>(book: &'b mut Workbook, name: &str) -> Result<&'b mut Worksheet, XlsxError> {
+    let name: String =
+        name.trim_end_matches(".csv").trim_end_matches(".xlsx").chars().take(31).collect();
+    let sheet = book.add_worksheet().set_name(name)?;
+    sheet.set_freeze_panes(1, 0)
+}
+
+fn write_timetable(sheet: &mut Worksheet, request: &Request<'_>) -> Result<(), XlsxError> {
+    let after = request.sheet.rebook(request.school, &request.proposal.timetable);
+    let (plain, marked) = (Format::new(), Format::new().set_background_color(Color::RGB(MARK)));
+    let bold = Format::new().set_bold();
+    write_row(sheet, 0, &after.headings, |_| &bold)?;
+    for (row, (new, old)) in (1..).zip(after.rows.iter().zip(&request.sheet.rows)) {
+        write_row(sheet, row, new, |at| if new.get(at) == old.get(at) { &plain } else { &marked })?;
+    }
+    sheet.autofit();
+    Ok(())
+}
+
+fn write_changes(sheet: &mut Worksheet, request: &Request<'_>) -> Result<(), XlsxError> {
+    let text = request.changes.trim_start_matches('\u{feff}');
+    let mut splitter = Splitter::new(text, 0, request.sheet.delimiter);
+    let (plain, bold) = (Format::new(), Format::new().set_bold());
+    let mut row = 0;
+    while let Some(record) = splitter.next_record() {
+        let cells = cells(text, &record, request.sheet.delimiter, usize::from(u8::MAX));
+        // A workbook's texts are never formulas, so they need no apostrophe against that.
+        let bare = |cell: String| cell.strip_prefix('\'').map(ToOwned::to_owned).unwrap_or(cell);
+        let cells: Vec<String> =
+            cells.iter().map(|cell| bare(cell.text(text).into_owned())).collect();
+        write_row(sheet, row, &cells, |_| if row == 0 { &bold } else { &plain })?;
+        row += 1;
+    }
+    sheet.autofit();
+    Ok(())
+}
+
+fn write_row<'f>(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: &[String],
+    format: impl Fn(usize) -> &'f Format,
+) -> Result<(), XlsxError> {
+    for (column, cell) in (0_u16..).zip(cells) {
+        let format = format(usize::from(column));
+        match number(cell) {
+            Some(number) => sheet.write_number_with_format(row, column, number, format)?,
+            None => sheet.write_string_with_format(row, column, cell, format)?,
+        };
+    }
+    Ok(())
+}
+
+/// The number that a cell is, if it is written as a spreadsheet would.
+fn number(cell: &str) -> Option<u32> {
+    let is_number = cell.len() <= LONGEST_NUMBER && (cell == "0" || !cell.starts_with(['0', '+']));
+    cell.parse().ok().filter(|_| is_number)
+}

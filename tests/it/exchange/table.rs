@@ -1,0 +1,157 @@
+//! Any table, with a map.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use mesterskema::exchange::{Choices, Format, Import, import, propose};
+
+use super::{decide, fixture, imported, loaded, original, rows, run, said, solved};
+
+fn of(table: &str, map: &str) -> Import {
+    let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
+    import(Format::Table, &[original("skema.csv", table.as_bytes())], &choices)
+}
+
+fn files() -> [String; 2] {
+    ["table/skema.csv", "table/map.toml"].map(|name| fs::read_to_string(fixture(name)).unwrap())
+}
+
+#[test]
+fn a_mapped_table_is_read_and_every_row_accounted_for() {
+    let [table, map] = files();
+    let import = of(&table, &map);
+    assert_eq!((import.ledger.rows(), import.ledger.used), (11, 9));
+    assert_eq!(said(&import), [("row-wrong", Some(11)), ("row-incomplete", Some(13))]);
+    let school = import.school.unwrap();
+    assert_eq!(school.lessons[0].teachers().len(), 2);
+    let group = school.lessons[6].pieces[0].group.clone().unwrap();
+    assert_eq!((group.division.as_str(), group.part.as_str()), ("sprog", "tysk"));
+}
+
+#[test]
+fn a_map_that_names_no_column_of_the_table_or_is_no_map_is_an_error() {
+    let [table, map] = files();
+    assert_eq!(
+        said(&of(&table, &map.replace("\"Emne\"", "\"Fach\"")))[0],
+        ("part-missing", Some(2))
+    );
+    assert_eq!(said(&of(&table, "headings = 1\n[columns\n"))[0], ("toml-unreadable", Some(2)));
+    assert_eq!(said(&of(&table, &map.replace("subject =", "fach ="))).len(), 1);
+    assert_eq!(said(&of(&table, &map.replace("subject = \"Emne\"", "")))[0].0, "part-missing");
+}
+
+#[test]
+fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
+    let table = "Klasse;Fag;Foo;Lektion;Lærer\n8A;DAN;man;1;AB\n8A;MAT;tirs;2;CD\n";
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let map = map.unwrap();
+    assert!(map.contains("day = \"Foo\""), "{map}");
+    assert_eq!(of(table, &map).ledger.used, 2, "{map}");
+}
+
+#[test]
+fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
+    let [table, _] = files();
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let map = map.unwrap();
+    let lines = [
+        "period = \"Tid\"",
+        "list = \",\"",
+        "\"Dag1\" = \"?\"",
+        "\"8:00-8:45\" = 1",
+        "\"9:50-10:35\" = 3",
+    ];
+    for line in lines {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+}
+
+#[test]
+fn a_proposed_map_shows_no_personal_number() {
+    let table = "Klasse;Fag;CPR\n8A;DAN;311299-0001\n";
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    assert!(!map.unwrap().contains("311299"));
+}
+
+#[test]
+fn without_a_map_the_program_prints_one_and_writes_nothing() {
+    let file = fixture("table/skema.csv");
+    let printed = run(&["import", "--from", "table", file.to_str().unwrap()]);
+    assert_eq!(printed.status.code(), Some(0));
+    let map = String::from_utf8(printed.stdout).unwrap();
+    assert!(map.contains("[columns]") && map.contains("Ugedag"), "{map}");
+}
+
+#[test]
+fn a_proposal_goes_back_into_the_table_and_is_the_same_school_again() {
+    let map = fixture("table/map.toml");
+    let more = ["--map", map.to_str().unwrap()];
+    let (made, school, told) = imported("table", &[&fixture("table/skema.csv")], &more);
+    decide(&school, &told, &[], "8A", "tue");
+    let (answer, solution) = solved(&school);
+    assert_eq!(solution["status"], "optimal", "{solution}");
+    let out = made.path().join("skema.csv");
+    let arguments = [
+        "export",
+        "--to",
+        "table",
+        answer.to_str().unwrap(),
+        "--school",
+        school.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    assert_eq!(run(&arguments).status.code(), Some(0));
+    let text = fs::read_to_string(&out).unwrap();
+    assert!(text.contains("\"to lærere; hele klassen\"") && text.starts_with("Skemaudtræk;"));
+    let (_again, again, told) = imported("table", &[&out], &more);
+    decide(&again, &told, &[], "8A", "tue");
+    fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
+    assert_eq!(rows(&loaded(&again).school.unwrap()), rows(&loaded(&school).school.unwrap()));
+}
+
+#[test]
+fn a_table_in_a_workbook_is_read_like_its_csv() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let [table, map] = files();
+    for (row, line) in (0..).zip(table.lines()) {
+        for (column, cell) in (0..).zip(line.split(';').map(|cell| cell.trim_matches('"'))) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
+    let bytes = book.save_to_buffer().unwrap();
+    let of_book = import(Format::Table, &[original("skema.xlsx", &bytes)], &choices);
+    assert_eq!(rows(&of_book.school.unwrap()), rows(&of(&table, &map).school.unwrap()));
+}
+
+#[test]
+fn a_table_may_be_piped_in_as_from_a_clipboard() {
+    let made = tempfile::tempdir().unwrap();
+    let (out, map) = (made.path().join("school"), fixture("table/map.toml"));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+        .args([
+            "import",
+            "--from",
+            "table",
+            "-",
+            "--map",
+            map.to_str().unwrap(),
+            "--language",
+            "da",
+            "--out",
+        ])
+        .arg(&out)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let tabbed = files()[0].replace(';', "\t");
+    program.stdin.take().unwrap().write_all(tabbed.as_bytes()).unwrap();
+    program.wait().unwrap();
+    assert!(out.join("original/piped.txt").exists());
+    assert_eq!(fs::read_to_string(out.join("school.toml")).unwrap(), "language = \"da\"\n");
+}

@@ -1,0 +1,150 @@
+//! Workbooks: a school as one, and a proposal as one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mesterskema::domain::School;
+use mesterskema::input::{Need, load, raw_sheets};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::{rows, run};
+use crate::input_folder::codes;
+
+fn lille() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schools/lille")
+}
+
+/// The shipped school as a workbook.
+fn workbook() -> (TempDir, PathBuf) {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("lille.xlsx");
+    let run = run(&[
+        "export",
+        "--to",
+        "xlsx",
+        lille().to_str().unwrap(),
+        "--out",
+        file.to_str().unwrap(),
+    ]);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    (made, file)
+}
+
+fn school(path: &Path) -> School {
+    let loaded = load(path, Need::Apprentices);
+    loaded.school.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
+}
+
+#[test]
+fn a_workbook_is_the_school_that_its_sheets_are() {
+    let (_made, file) = workbook();
+    assert_eq!(school(&file), school(&lille()));
+}
+
+#[test]
+fn every_command_takes_a_workbook_for_a_school() {
+    let (made, file) = workbook();
+    let out = made.path().join("answer");
+    let run = run(&["solve", "--json", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    let told: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!((&told["status"], &told["points"]), (&"optimal".into(), &35.into()));
+    assert!(out.join("timetable.csv").exists());
+}
+
+#[test]
+fn a_proposal_as_a_workbook_has_its_changes_and_is_a_school_of_its_own() {
+    let (made, file) = workbook();
+    let out = made.path().join("answer");
+    run(&["solve", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    let proposal = made.path().join("proposal.xlsx");
+    let arguments = [
+        "export",
+        "--to",
+        "xlsx",
+        out.to_str().unwrap(),
+        "--school",
+        file.to_str().unwrap(),
+        "--out",
+        proposal.to_str().unwrap(),
+    ];
+    assert_eq!(run(&arguments).status.code(), Some(0));
+    let copy = made.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    for name in ["apprentices.csv", "timetable.csv"] {
+        fs::copy(lille().join(name), copy.join(name)).unwrap();
+    }
+    fs::copy(out.join("timetable.csv"), copy.join("timetable.csv")).unwrap();
+    assert_eq!(rows(&school(&proposal)), rows(&school(&copy)));
+    let again = made.path().join("again.xlsx");
+
+    run(&[&arguments[..7], &[again.to_str().unwrap()]].concat());
+    assert_eq!(fs::read(&proposal).unwrap(), fs::read(&again).unwrap(), "the same bytes");
+}
+
+#[test]
+fn a_file_of_a_folder_may_be_a_workbook_and_its_faults_are_in_the_row_of_their_line() {
+    let (made, file) = workbook();
+    let folder = made.path().join("school");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(&file, folder.join("timetable.xlsx")).unwrap();
+    fs::copy(lille().join("apprentices.csv"), folder.join("apprentices.csv")).unwrap();
+    let read = school(&folder);
+    assert_eq!(rows(&read), rows(&school(&lille())));
+    assert_eq!(read.lessons[0].pieces[0].line, 2);
+}
+
+#[test]
+fn sheets_are_found_by_danish_and_swedish_names_and_unknown_ones_are_told() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("skole.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let tables: [(&str, &[&[&str]]); 3] = [
+        ("Skema", &[&["klasse", "fag", "dag", "lektion"], &["8A", "DAN", "man", "1"]]),
+        ("Elever", &[&["elev", "klasse", "praktikdag"], &["8A-1", "8A", "man"]]),
+        ("Noter", &[&["x"]]),
+    ];
+    for (name, rows) in tables {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                sheet.write_string(row, column, *cell).unwrap();
+            }
+        }
+    }
+    book.save(&file).unwrap();
+    let loaded = load(&file, Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["file-unread"]);
+    assert_eq!(loaded.school.unwrap().lessons.len(), 1);
+}
+
+#[test]
+fn a_cell_far_away_or_a_file_that_is_no_workbook_is_refused() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("skole.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("timetable").unwrap();
+    sheet.write_string(1_048_575, 16_383, "x").unwrap();
+    book.save(&file).unwrap();
+    assert_eq!(codes(&load(&file, Need::Apprentices).diagnostics), ["too-many-rows"]);
+    fs::write(&file, b"PK\x03\x04 no workbook").unwrap();
+    assert_eq!(codes(&load(&file, Need::Apprentices).diagnostics), ["file-unreadable"]);
+    assert!(raw_sheets(&file).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn a_damaged_workbook_is_answered(at in any::<prop::sample::Index>(), with in prop::collection::vec(any::<u8>(), 1..40)) {
+        let (made, file) = workbook();
+        let mut bytes = fs::read(&file).unwrap();
+        let at = at.index(bytes.len());
+        let end = (at + with.len()).min(bytes.len());
+        bytes.splice(at..end, with);
+        let damaged = made.path().join("damaged.xlsx");
+        fs::write(&damaged, bytes).unwrap();
+        let loaded = load(&damaged, Need::Apprentices);
+        prop_assert!(loaded.school.is_some() || !loaded.diagnostics.is_empty());
+    }
+}
