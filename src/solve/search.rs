@@ -9,7 +9,7 @@ use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
 use super::lp::Basis;
 use super::master::Master;
-use super::mend::{Patience, mend};
+use super::mend::{Desk, Patience, mend};
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
@@ -109,7 +109,9 @@ impl<'a> Search<'a> {
         stop: &(dyn Fn() -> bool + Sync),
         emit: &mut dyn FnMut(Progress),
     ) -> Outcome {
-        self.propose();
+        if !stop() {
+            self.propose(stop);
+        }
         let mut dive = self.open.pop();
         while let Some(node) = dive.take().or_else(|| self.open.pop()) {
             if node.bound >= self.cutoff {
@@ -169,7 +171,7 @@ impl<'a> Search<'a> {
         }
         match solution.as_ref().and_then(branch::whole) {
             Some(bookings) => self.offer(&node.choices, &scope, bookings),
-            None => self.mend(&node.choices, &scope, solution.as_ref()),
+            None => self.mend(&node.choices, &scope, solution.as_ref(), stop),
         }
         if bound >= self.cutoff {
             self.closed += 1;
@@ -214,26 +216,41 @@ impl<'a> Search<'a> {
     }
 
     /// Mends what is left of the baseline when the choices are made that disturb it least: a first proposal, at once.
-    fn propose(&mut self) {
+    fn propose(&mut self, stop: &dyn Fn() -> bool) {
         let Some((_, node)) = self.open.nodes.first_key_value() else { return };
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
         let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };
-        let mended = mend(self.problem, self.limits, &scope, bookings, self.cutoff, &FOR_A_FIRST);
-        if let Some(bookings) = mended {
-            self.offer(&choices, &scope, bookings);
-        }
+        self.offer_mended(&choices, &scope, bookings, &FOR_A_FIRST, stop);
     }
 
     /// Now and then, and always while nothing is found: mends the timetable that is nearest to `solution`.
-    fn mend(&mut self, choices: &OpenChoices, scope: &Scope, solution: Option<&Solution>) {
+    fn mend(
+        &mut self,
+        choices: &OpenChoices,
+        scope: &Scope,
+        solution: Option<&Solution>,
+        stop: &dyn Fn() -> bool,
+    ) {
         self.visited += 1;
         if self.best.is_some() && !self.visited.is_power_of_two() {
             return;
         }
         let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
         let patience = if self.best.is_none() { &FOR_ANY } else { &FOR_A_BETTER };
-        let mended = mend(self.problem, self.limits, scope, bookings, self.cutoff, patience);
+        self.offer_mended(choices, scope, bookings, patience, stop);
+    }
+
+    fn offer_mended(
+        &mut self,
+        choices: &OpenChoices,
+        scope: &Scope,
+        bookings: Vec<Booking>,
+        patience: &Patience,
+        stop: &dyn Fn() -> bool,
+    ) {
+        let desk = Desk::new(self.problem, self.limits, scope);
+        let mended = mend(&desk, bookings, self.cutoff, patience, stop);
         if let Some(bookings) = mended {
             self.offer(choices, scope, bookings);
         }

@@ -57,52 +57,60 @@ impl Lp {
     }
 
     fn step_dual(&mut self, position: usize) -> Step {
+        let row = self.pivot_row(position);
+        let step = self.step_along(position, &row);
+        self.work.entries = row;
+        step
+    }
+
+    fn step_along(&mut self, position: usize, row: &[(usize, f64)]) -> Step {
         let excess = self.excess(position);
-        let (multipliers, row) = self.pivot_row(position);
-        let Some((entering, entry)) = self.choose_entering(&row, excess) else {
-            self.witness = multipliers;
+        let Some((entering, entry)) = self.choose_entering(row, excess) else {
+            self.witness.clone_from(&self.work.multipliers);
             return Step::NoneEnters;
         };
         let column = self.pivot_column(entering);
         let pivot = column[position];
-        if pivot.abs() < PIVOT_TOLERANCE || !agree(pivot, entry) {
-            return Step::BadPivot;
+        let is_good = pivot.abs() >= PIVOT_TOLERANCE && agree(pivot, entry);
+        if is_good {
+            let start = self.value(super::Variable(entering));
+            let step = excess / pivot;
+            for (value, entry) in self.values.iter_mut().zip(&column) {
+                *value -= step * entry;
+            }
+            let leaving = self.head[position];
+            self.move_reduced(entering, entry, leaving, row);
+            self.update_dual_weights(position, pivot, &column);
+            let bound = if excess < 0.0 { Standing::Lower } else { Standing::Upper };
+            self.exchange(position, bound, entering, start + step, &column);
         }
-        let start = self.value(super::Variable(entering));
-        let step = excess / pivot;
-        for (value, entry) in self.values.iter_mut().zip(&column) {
-            *value -= step * entry;
-        }
-        let leaving = self.head[position];
-        self.move_reduced(entering, entry, leaving, &row);
-        self.update_dual_weights(position, pivot, &column);
-        let bound = if excess < 0.0 { Standing::Lower } else { Standing::Upper };
-        self.exchange(position, bound, entering, start + step, &column);
-        Step::Done
+        self.work.column = column;
+        if is_good { Step::Done } else { Step::BadPivot }
     }
 
     /// The two-pass ratio test: of those that may enter within the tolerance, the one with the largest pivot.
-    fn choose_entering(&self, row: &[(usize, f64)], excess: f64) -> Option<(usize, f64)> {
+    fn choose_entering(&mut self, row: &[(usize, f64)], excess: f64) -> Option<(usize, f64)> {
         let towards = excess.signum();
-        let blocks = |&(variable, entry): &(usize, f64)| {
-            let entry = towards * entry;
-            self.uppers[variable] > 0.0
-                && match self.standing[variable] {
-                    Standing::Lower => entry > PIVOT_TOLERANCE,
-                    Standing::Upper => entry < -PIVOT_TOLERANCE,
-                    Standing::Basic(_) => false,
-                }
-        };
-        let candidates = || row.iter().copied().filter(blocks);
-        let ratio = |variable: usize, entry: f64, slack: f64| {
-            (self.reduced[variable].abs() + slack) / entry.abs()
-        };
-        let limit = candidates()
-            .map(|(variable, entry)| ratio(variable, entry, DUAL_TOLERANCE))
-            .fold(f64::INFINITY, f64::min);
-        candidates()
-            .filter(|&(variable, entry)| ratio(variable, entry, 0.0) <= limit)
-            .max_by(|one, other| one.1.abs().total_cmp(&other.1.abs()))
+        let mut candidates = std::mem::take(&mut self.work.candidates);
+        candidates.clear();
+        let mut limit = f64::INFINITY;
+        for &(variable, entry) in row {
+            let blocks = match self.standing[variable] {
+                Standing::Lower => towards * entry > PIVOT_TOLERANCE,
+                Standing::Upper => towards * entry < -PIVOT_TOLERANCE,
+                Standing::Basic(_) => false,
+            };
+            if blocks {
+                let (reduced, size) = (self.reduced[variable].abs(), entry.abs());
+                limit = limit.min((reduced + DUAL_TOLERANCE) / size);
+                candidates.push(Candidate { variable, entry, ratio: reduced / size });
+            }
+        }
+        let within = candidates.iter().filter(|candidate| candidate.ratio <= limit);
+        let best = within.max_by(|one, other| one.entry.abs().total_cmp(&other.entry.abs()));
+        let best = best.map(|candidate| (candidate.variable, candidate.entry));
+        self.work.candidates = candidates;
+        best
     }
 
     fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
@@ -119,6 +127,16 @@ impl Lp {
         }
         self.dual_weights[position] = (weight / (pivot * pivot)).max(1.0);
     }
+}
+
+/// A variable that could enter the basis.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    variable: usize,
+    /// Its entry in the pivot row.
+    entry: f64,
+    /// How far the reduced costs can move until its own is 0.
+    ratio: f64,
 }
 
 enum Step {

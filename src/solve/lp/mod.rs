@@ -20,6 +20,7 @@ mod program;
 
 pub(super) use basis::{Basis, Renumbering};
 
+use dual::Candidate;
 use factor::Factor;
 
 /// The largest disturbance of a cost or a right-hand side.
@@ -111,8 +112,21 @@ pub(super) struct Lp {
     shifted: Vec<(usize, f64)>,
     /// When infeasible: multipliers by row.
     witness: Vec<f64>,
+    work: Work,
     /// Exchanges in all, to report and to limit.
     pub(super) exchanges: u64,
+}
+
+/// Lists that every exchange fills anew, kept so that they need no new space.
+#[derive(Clone, Debug, Default)]
+struct Work {
+    multipliers: Vec<f64>,
+    /// By variable; all 0 between uses.
+    dense: Vec<f64>,
+    touched: Vec<usize>,
+    entries: Vec<(usize, f64)>,
+    column: Vec<f64>,
+    candidates: Vec<Candidate>,
 }
 
 impl Lp {
@@ -245,13 +259,15 @@ impl Lp {
         self.compute_reduced();
     }
 
-    /// Row `position` of `B⁻¹ A`, for variables that are not basic: pairs of variable and entry.
-    fn pivot_row(&mut self, position: usize) -> (Vec<f64>, Vec<(usize, f64)>) {
-        let mut multipliers = vec![0.0; self.head.len()];
+    /// Row `position` of `B⁻¹ A`, for variables that may enter the basis: pairs of variable and entry. The multipliers
+    /// of the rows that make it up stay in `work`.
+    fn pivot_row(&mut self, position: usize) -> Vec<(usize, f64)> {
+        let Work { multipliers, dense, touched, entries, .. } = &mut self.work;
+        multipliers.clear();
+        multipliers.resize(self.head.len(), 0.0);
         multipliers[position] = 1.0;
-        self.factor.solve_rows(&mut multipliers);
-        let mut dense = vec![0.0; self.columns.len()];
-        let mut touched = Vec::new();
+        self.factor.solve_rows(multipliers);
+        dense.resize(self.columns.len(), 0.0);
         for (row, &multiplier) in multipliers.iter().enumerate() {
             if multiplier.abs() > 1e-12 {
                 for &(variable, entry) in &self.rows[row] {
@@ -262,20 +278,24 @@ impl Lp {
                 }
             }
         }
+        let mut row = std::mem::take(entries);
+        row.clear();
         // A variable touched twice because its sum was 0 in between is taken once: taking clears the sum.
-        let outside = |&variable: &usize| !matches!(self.standing[variable], Standing::Basic(_));
-        let entries = touched
-            .into_iter()
-            .filter(outside)
-            .map(|variable| (variable, std::mem::take(&mut dense[variable])))
-            .filter(|&(_, entry)| entry != 0.0)
-            .collect();
-        (multipliers, entries)
+        for variable in touched.drain(..) {
+            let entry = std::mem::take(&mut dense[variable]);
+            let is_basic = matches!(self.standing[variable], Standing::Basic(_));
+            if entry != 0.0 && !is_basic && self.uppers[variable] > 0.0 {
+                row.push((variable, entry));
+            }
+        }
+        row
     }
 
     /// Column `variable` of `B⁻¹ A`, by position.
     fn pivot_column(&mut self, variable: usize) -> Vec<f64> {
-        let mut column = vec![0.0; self.head.len()];
+        let mut column = std::mem::take(&mut self.work.column);
+        column.clear();
+        column.resize(self.head.len(), 0.0);
         for &(row, entry) in &self.columns[variable] {
             column[row] += entry;
         }

@@ -61,28 +61,35 @@ impl Lp {
 
     /// Whether the step could be made.
     fn step_primal(&mut self, entering: usize) -> bool {
+        let column = self.pivot_column(entering);
+        let is_made = self.step_down(entering, &column);
+        self.work.column = column;
+        is_made
+    }
+
+    fn step_down(&mut self, entering: usize, column: &[f64]) -> bool {
         let from_upper = self.standing[entering] == Standing::Upper;
         let towards = if from_upper { -1.0 } else { 1.0 };
-        let column = self.pivot_column(entering);
-        let Some((step, block)) = self.find_block(entering, towards, &column) else { return false };
+        let Some((step, block)) = self.find_block(entering, towards, column) else { return false };
         let Block::Basic(position, bound) = block else {
-            self.flip(entering, &column);
+            self.flip(entering, column);
             return true;
         };
-        let (_, row) = self.pivot_row(position);
+        let row = self.pivot_row(position);
         let pivot = column[position];
-        if !agrees(pivot, &row, entering) {
-            return false;
+        let is_good = agrees(pivot, &row, entering);
+        if is_good {
+            let start = self.value(Variable(entering));
+            for (value, entry) in self.values.iter_mut().zip(column) {
+                *value -= towards * step * entry;
+            }
+            let leaving = self.head[position];
+            self.update_primal_weights(entering, leaving, pivot, &row);
+            self.move_reduced(entering, pivot, leaving, &row);
+            self.exchange(position, bound, entering, start + towards * step, column);
         }
-        let start = self.value(Variable(entering));
-        for (value, entry) in self.values.iter_mut().zip(&column) {
-            *value -= towards * step * entry;
-        }
-        let leaving = self.head[position];
-        self.update_primal_weights(entering, leaving, pivot, &row);
-        self.move_reduced(entering, pivot, leaving, &row);
-        self.exchange(position, bound, entering, start + towards * step, &column);
-        true
+        self.work.entries = row;
+        is_good
     }
 
     /// Moves `entering` from one of its bounds to the other.

@@ -5,7 +5,7 @@ use crate::model::{Booking, Limits, Pattern, Scope};
 use crate::problem::{Cell, ClassId, DayId, LessonId, Problem, RoomId, TeacherId};
 
 /// The school and the scope in which it is mended.
-pub(super) struct Desk<'a> {
+pub(in crate::solve) struct Desk<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: &'a Limits,
     pub(super) scope: &'a Scope,
@@ -28,7 +28,11 @@ struct Party {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(problem: &'a Problem, limits: &'a Limits, scope: &'a Scope) -> Self {
+    pub(in crate::solve) fn new(
+        problem: &'a Problem,
+        limits: &'a Limits,
+        scope: &'a Scope,
+    ) -> Self {
         let mut lessons: Vec<Party> = problem.lessons.iter().map(party).collect();
         for (number, subject) in limits.subject_days.iter().enumerate() {
             for &(lesson, periods) in &subject.lessons {

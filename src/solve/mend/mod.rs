@@ -13,12 +13,13 @@ mod moves;
 
 use std::collections::BTreeSet;
 
+pub(super) use desk::Desk;
+
 use board::Board;
-use desk::Desk;
 use moves::Move;
 
-use crate::model::{Booking, Limits, Scope};
-use crate::problem::{LessonId, Problem};
+use crate::model::Booking;
+use crate::problem::LessonId;
 
 /// What a broken period weighs at first, in points; and the least and most that it may come to.
 const WEIGHT: i64 = 40;
@@ -28,6 +29,8 @@ const MOST_WEIGHT: i64 = 10_000;
 const ADAPT_AFTER: u32 = 12;
 /// A lesson does not come back to where it was for this many rounds.
 const TENURE: u64 = 9;
+/// Rounds after which it is asked whether to stop.
+const ASK_AFTER: u64 = 16;
 /// At most so many lessons are tried in a round.
 const TRIED: usize = 8;
 
@@ -41,20 +44,18 @@ pub(super) struct Patience {
 
 /// The cheapest timetable found from `bookings` that costs less than `cutoff` and breaks no rule, if any.
 ///
-/// `bookings` are one for each lesson in order, each within `scope`, in which every chooser has one choice. Goes on for as
-/// long as there is `patience`.
+/// `bookings` are one for each lesson in order, each within the scope of `desk`, in which every chooser has one
+/// choice. Goes on for as long as there is `patience`, and until `stop` says so.
 pub(super) fn mend(
-    problem: &Problem,
-    limits: &Limits,
-    scope: &Scope,
+    desk: &Desk<'_>,
     bookings: Vec<Booking>,
     cutoff: i64,
     patience: &Patience,
+    stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Booking>> {
-    let desk = Desk::new(problem, limits, scope);
-    let board = Board::new(&desk, bookings);
+    let board = Board::new(desk, bookings);
     let mut mending = Mending { board, weight: WEIGHT, streak: 0, round: 0, tabu: Vec::new() };
-    mending.run(cutoff, patience)
+    mending.run(cutoff, patience, stop)
 }
 
 struct Mending<'a> {
@@ -82,11 +83,16 @@ fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
 }
 
 impl Mending<'_> {
-    fn run(&mut self, cutoff: i64, patience: &Patience) -> Option<Vec<Booking>> {
+    fn run(
+        &mut self,
+        cutoff: i64,
+        patience: &Patience,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<Booking>> {
         let mut best = None;
         let mut most = cutoff;
         let mut last = patience.to_find;
-        while self.round < last {
+        while self.round < last && !(self.round.is_multiple_of(ASK_AFTER) && stop()) {
             let cost = self.board.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
