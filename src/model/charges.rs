@@ -15,8 +15,8 @@ pub struct Charges<'a> {
     weeks: usize,
     days: usize,
     cycle: Weeks,
-    /// By class, week (one more for all weeks together) and cell.
-    classes: Vec<ClassCharge<'a>>,
+    /// By class, then by week (one more for all weeks together) and cell; empty for a class without any charge.
+    classes: Vec<Vec<ClassCharge<'a>>>,
     teachers: Vec<i64>,
     rooms: Vec<i64>,
     lesson_days: Vec<i64>,
@@ -62,7 +62,7 @@ impl<'a> Charges<'a> {
             weeks,
             days,
             cycle: problem.cycle(),
-            classes: vec![ClassCharge::default(); problem.lessons_of_class.len() * layer],
+            classes: vec![Vec::new(); problem.lessons_of_class.len()],
             teachers: vec![0; problem.lessons_of_teacher.len() * layer],
             rooms: vec![0; problem.room_capacity.len() * layer],
             lesson_days: vec![0; problem.lessons.len() * days],
@@ -81,7 +81,13 @@ impl<'a> Charges<'a> {
 
     fn find_floors(&mut self) {
         let least = |charges: &[i64]| charges.iter().copied().min().unwrap_or(0);
-        self.class_floors = self.classes.chunks(self.cells).map(ClassFloor::of).collect();
+        let layers = self.weeks + 1;
+        self.class_floors = vec![ClassFloor::default(); self.classes.len() * layers];
+        for (floors, charges) in self.class_floors.chunks_mut(layers).zip(&self.classes) {
+            for (floor, cells) in floors.iter_mut().zip(charges.chunks(self.cells)) {
+                *floor = ClassFloor::of(cells);
+            }
+        }
         self.teacher_floors = self.teachers.chunks(self.cells).map(least).collect();
         self.room_floor = least(&self.rooms).min(0);
     }
@@ -111,9 +117,10 @@ impl<'a> Charges<'a> {
     fn add_term(&mut self, term: &'a Term, charge: i64) {
         match term {
             Term::Class(class, week, cell, members) => {
+                let charges = &mut self.classes[class.place()];
+                charges.resize((self.weeks + 1) * self.cells, ClassCharge::default());
                 for week in [usize::from(week.0), self.weeks] {
-                    let at = self.at(class.place(), week, *cell);
-                    self.classes[at].add(members, charge);
+                    charges[week * self.cells + cell.place()].add(members, charge);
                 }
             }
             Term::Teacher(teacher, week, cell) => {
@@ -152,9 +159,12 @@ impl<'a> Charges<'a> {
     pub fn start(&self, lesson: &IndexedLesson, cell: Cell, day: DayId) -> i64 {
         let mut charge = self.lesson_days[lesson.id.place() * self.days + day.place()];
         for used in &lesson.classes {
-            for layer in self.layers(used.weeks) {
-                let at = self.at(used.class.place(), layer, cell.later(used.offset));
-                charge += self.classes[at].on(used, self.cycle);
+            let charges = &self.classes[used.class.place()];
+            if !charges.is_empty() {
+                for layer in self.layers(used.weeks) {
+                    let at = layer * self.cells + cell.later(used.offset).place();
+                    charge += charges[at].on(used, self.cycle);
+                }
             }
         }
         for used in &lesson.teachers {

@@ -3,9 +3,10 @@
 //! The method is branch and price and cut. A relaxation with few columns and rows (`master`) is solved by the
 //! simplex method (`lp`); rows that its solution breaks are found (`separate`) and added; its multipliers then
 //! price every booking of the school, in whole numbers, which brings in the bookings that matter and proves a bound
-//! for the whole school. What no longer matters leaves the program again. Where the solution is not whole, the search
-//! divides (`search`) by the days that pupils may choose (`choices`), then by questions about lessons (`branch`), those
-//! first whose answers raise the bound most (`experience`).
+//! for the whole school. What no longer matters leaves the program again. Where the solution is not whole, the
+//! timetable nearest to it is mended (`mend`), which soon gives a good proposal; what costs too much to be in a better
+//! one is closed; and the search divides (`search`) by the days that pupils may choose (`choices`), then by questions
+//! about lessons (`branch`), those first whose answers raise the bound most (`experience`).
 //!
 //! No answer rests on floats: a part of the search is closed only by a bound recomputed in whole numbers
 //! ([`crate::model::lower_bound`]), and a timetable is taken only after every rule was tried on it.
