@@ -383,3 +383,16 @@ fn a_limit_that_stops_the_search_before_a_proposal_ends_with_3() {
     assert_eq!(code(&output), 3, "{}", out(&output));
     assert_eq!(names_in(&answer), ["solution.json"]);
 }
+
+#[test]
+fn an_export_replaces_no_file_of_the_school() {
+    let school = school(&away_on("thu"));
+    let timetable = school.path().join("timetable.csv");
+    let output = run(&["export", "--to", "xlsx", path(school.path()), "--out", path(&timetable)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&timetable).unwrap(), TIMETABLE);
+    let beside = school.path().join("new.xlsx");
+    let exported = [(); 2]
+        .map(|()| run(&["export", "--to", "xlsx", path(school.path()), "--out", path(&beside)]));
+    assert_eq!(exported.map(|output| output.status.code()), [Some(0), Some(2)]);
+}
