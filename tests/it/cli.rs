@@ -396,3 +396,13 @@ fn an_export_replaces_no_file_of_the_school() {
         .map(|()| run(&["export", "--to", "xlsx", path(school.path()), "--out", path(&beside)]));
     assert_eq!(exported.map(|output| output.status.code()), [Some(0), Some(2)]);
 }
+
+#[test]
+fn names_in_options_are_found_whatever_their_case() {
+    let school = school(&away_on("thu"));
+    let asked = [
+        vec!["compare", path(school.path()), "--pupil", " 8a-03"],
+        vec!["whatif", path(school.path()), "--grow", "0", "--classes", "8.a"],
+    ];
+    assert_eq!(asked.map(|asked| run(&asked).status.code()), [Some(0); 2]);
+}
