@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use super::exit::Exit;
 use super::question::Question;
 use super::trouble::Trouble;
-use crate::domain::{PupilKey, School};
+use crate::domain::School;
+use crate::input::fold;
 use crate::report::comparison::{Compared, json, text};
 use crate::scenario::{self, Others, Part, compare};
 
@@ -52,10 +53,10 @@ pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
 
 fn question(options: &Compare, school: &School) -> Result<scenario::Question, Trouble> {
     if let Some(key) = &options.pupil {
-        let pupil = PupilKey::from(key.as_str());
-        let is_known = school.apprentices.iter().any(|one| one.pupil == pupil);
+        let mut pupils = school.apprentices.iter().map(|one| &one.pupil);
+        let pupil = pupils.find(|pupil| fold(pupil.as_str()) == fold(key)).cloned();
         let unknown = || Trouble::PupilUnknown(key.clone());
-        return is_known.then_some(scenario::Question::Pupil(pupil)).ok_or_else(unknown);
+        return pupil.map(scenario::Question::Pupil).ok_or_else(unknown);
     }
     let others = if options.with_others { Others::AsInFile } else { Others::Absent };
     let parts = match options.only {

@@ -8,7 +8,7 @@ use super::question::Question;
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
 use crate::explain::{Explanation, explain, placing};
-use crate::input::slot;
+use crate::input::{fold, slot};
 use crate::pipeline::{Held, Status};
 use crate::report::explanation::{Placed, explained, explained_json, placed, placed_json};
 
@@ -60,7 +60,7 @@ fn tell(question: &Question, school: &School, language: Language) -> Result<Stat
 /// The lesson and the slot that are asked about.
 fn held(options: &Explain, school: &School) -> Result<Option<Held>, Trouble> {
     let (Some(key), Some(to)) = (&options.lesson, &options.to) else { return Ok(None) };
-    let lesson = school.lessons.iter().position(|lesson| lesson.name.as_str() == key.trim());
+    let lesson = school.lessons.iter().position(|lesson| fold(lesson.name.as_str()) == fold(key));
     let lesson = lesson.ok_or_else(|| Trouble::LessonUnknown(key.clone()))?;
     let start = slot(to).filter(|&slot| school.grid.contains(slot));
     let start = start.ok_or_else(|| Trouble::SlotUnknown(to.clone()))?;

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::options::Telling;
-use super::outputs::write_files;
+use super::outputs::{Outputs, write_files};
 use super::school::{Opened, open, usable};
 use super::terminal::{answer, tell};
 use super::trouble::Trouble;
@@ -20,6 +20,9 @@ use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::arrival;
 use crate::report::diagnostics::diagnostics;
 use crate::report::{Offer, as_things_stand, csv};
+
+/// Where an import keeps the files that the school was made from.
+const ORIGINAL: &str = "original";
 
 /// Writes a proposal in the format of the program that the school's timetable came from
 #[derive(Args, Debug)]
@@ -68,7 +71,11 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     let exported =
         exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
     let lessons = verdict.difference.changes.len();
-    let told = write(&options.out, exported, &changes).and_then(|files| {
+    let kept: Vec<PathBuf> = [folder.clone(), folder.join(ORIGINAL)]
+        .into_iter()
+        .chain(Outputs::of_answer(&options.proposal))
+        .collect();
+    let told = write(&options.out, exported, &changes, &kept).and_then(|files| {
         let json = arrival::exported(&files, lessons);
         answer(if options.telling.json { &json } else { changes.trim_start_matches('\u{feff}') })
     });
@@ -92,7 +99,7 @@ fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble
 
 /// What was kept of the files that the school was made from; nothing where it was made by hand.
 fn kept(folder: &Path, language: Language) -> Result<Vec<Original>, Exit> {
-    let originals = folder.join("original");
+    let originals = folder.join(ORIGINAL);
     if !originals.is_dir() {
         return Ok(Vec::new());
     }
@@ -104,19 +111,24 @@ fn refuse(faults: &[Diagnostic], language: Language) -> Exit {
     Exit::BadInput
 }
 
-/// Writes the file and those beside it; their names.
-fn write(out: &Path, exported: Exported, changes: &str) -> Result<Vec<String>, Trouble> {
+/// Writes the file and those beside it, none of them over what is `kept`; their names.
+fn write(
+    out: &Path,
+    exported: Exported,
+    changes: &str,
+    kept: &[PathBuf],
+) -> Result<Vec<String>, Trouble> {
     let mut files = vec![(out.to_owned(), exported.file)];
     let others = exported.beside.into_iter().map(|(end, bytes)| (beside(out, end), bytes));
     files.extend(others);
     files.push((beside(out, "-moves.csv"), changes.as_bytes().to_vec()));
-    write_files(&files)?;
+    write_files(&files, kept)?;
     Ok(files.iter().map(|(path, _)| path.display().to_string()).collect())
 }
 
 /// The school that a proposal is in, or that it is.
 fn school_of(proposal: &Path) -> PathBuf {
-    let is_school = |folder: &&Path| folder.join("original").is_dir();
+    let is_school = |folder: &&Path| folder.join(ORIGINAL).is_dir();
     proposal.ancestors().take(2).find(is_school).unwrap_or(proposal).to_owned()
 }
 

@@ -5,7 +5,8 @@ use clap::{Args, ValueEnum};
 use super::exit::Exit;
 use super::trouble::Trouble;
 use super::whatif::WhatIf;
-use crate::domain::{ClassName, Day, School};
+use crate::domain::{Day, School};
+use crate::input::fold;
 use crate::report::growth::{json, text};
 use crate::scenario::{self, JoinerDays};
 
@@ -58,9 +59,9 @@ pub(super) fn grow(options: &WhatIf) -> Result<Exit, Exit> {
 
 fn growing(options: &Growing, school: &School) -> Result<scenario::Growing, Trouble> {
     let class = |written: &String| {
-        let class = ClassName::from(written.trim());
-        let unknown = || Trouble::ClassUnknown(written.clone());
-        school.classes.contains_key(&class).then_some(class).ok_or_else(unknown)
+        let mut classes = school.classes.keys();
+        let class = classes.find(|class| fold(class.as_str()) == fold(written));
+        class.cloned().ok_or_else(|| Trouble::ClassUnknown(written.clone()))
     };
     if school.apprentices.is_empty() {
         return Err(Trouble::NobodyToResemble);

@@ -19,6 +19,9 @@ const MOST_DEEP: usize = 64;
 /// The most elements of a file. A large school's has a hundred thousand.
 const MOST_ELEMENTS: usize = 2_000_000;
 
+/// What may stand between elements.
+const BLANKS: [char; 5] = ['\u{feff}', ' ', '\t', '\r', '\n'];
+
 /// A file's elements.
 pub(super) struct Tree {
     pub(super) page: Page,
@@ -49,6 +52,10 @@ impl Tree {
     pub(super) fn read(original: &Original, ledger: &mut Ledger) -> Option<Self> {
         let form = Form::of(&original.bytes, declared(original, ledger)?);
         let page = Page::decoded(original, form, ledger)?;
+        if page.text.trim_matches(BLANKS).is_empty() {
+            ledger.note(Foreign::NothingPlaced, Place::file(&original.name));
+            return None;
+        }
         match grow(&page.text) {
             Ok(nodes) => Some(Self { page, nodes }),
             Err((fault, at)) => {
@@ -163,8 +170,8 @@ fn declared(original: &Original, ledger: &mut Ledger) -> Option<Option<&'static 
     Some(found)
 }
 
-type Fault = (Foreign, usize);
-fn grow(text: &str) -> Result<Vec<Node>, Fault> {
+type Flaw = (Foreign, usize);
+fn grow(text: &str) -> Result<Vec<Node>, Flaw> {
     let mut reader = Reader::from_str(text);
     let mut growth = Growth::default();
     loop {
@@ -192,7 +199,7 @@ struct Growth {
 }
 
 impl Growth {
-    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Fault> {
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Flaw> {
         let at = span.start;
         match event {
             Event::Start(start) => {
@@ -218,7 +225,7 @@ impl Growth {
         Ok(())
     }
 
-    fn plant(&mut self, start: &BytesStart<'_>, span: Range<usize>) -> Result<usize, Fault> {
+    fn plant(&mut self, start: &BytesStart<'_>, span: Range<usize>) -> Result<usize, Flaw> {
         let at = span.start;
         if self.open.len() >= MOST_DEEP {
             return Err((Foreign::XmlTooDeep { most: MOST_DEEP }, at));
@@ -241,16 +248,19 @@ impl Growth {
         Ok(node)
     }
 
-    fn write(&mut self, words: &str, at: usize) -> Result<(), Fault> {
+    fn write(&mut self, words: &str, at: usize) -> Result<(), Flaw> {
         match self.open.last() {
             Some(&node) => self.nodes[node].text.push_str(words),
-            None if words.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() => {}
-            None => return Err((Foreign::XmlBroken { reason: "…".to_owned() }, at)),
+            None if words.trim_matches(BLANKS).is_empty() => {}
+            None => {
+                let start: String = words.trim_matches(BLANKS).chars().take(20).collect();
+                return Err((Foreign::XmlBroken { reason: format!("{start} …") }, at));
+            }
         }
         Ok(())
     }
 
-    fn finish(self) -> Result<Vec<Node>, Fault> {
+    fn finish(self) -> Result<Vec<Node>, Flaw> {
         if let Some(&node) = self.open.last() {
             let Node { name, span, .. } = &self.nodes[node];
             return Err((Foreign::XmlBroken { reason: format!("<{name}> …") }, span.start));

@@ -32,6 +32,8 @@ pub struct Explanation {
     pub repairs: Vec<Repair>,
     /// Why each lesson moved; empty unless there is a proposal.
     pub chains: Vec<Vec<Link>>,
+    /// Whether the search was stopped, so that there may be more conflicts and ways out.
+    pub is_cut_short: bool,
 }
 
 /// Explains `school`, a baseline without faults.
@@ -53,5 +55,6 @@ pub fn explain(
     };
     let offered = answer.offered.as_ref();
     let chains = offered.map(|(proposal, _)| chains(school, proposal)).unwrap_or_default();
-    Ok(Explanation { answer, conflicts, repairs, chains })
+    let is_cut_short = (asking.stop)();
+    Ok(Explanation { answer, conflicts, repairs, chains, is_cut_short })
 }

@@ -14,6 +14,8 @@ pub struct Placing {
     pub held: Answer,
     /// What forbids it; empty where it is possible, or where no fact is to blame.
     pub conflicts: Vec<Conflict>,
+    /// Whether the search was stopped, so that what forbids it may not be known.
+    pub is_cut_short: bool,
 }
 
 /// Asks what it costs to have a lesson of `school` where `held` says.
@@ -27,5 +29,5 @@ pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placin
     let (free, with) = (solve(&[])?, solve(&[held])?);
     let is_forbidden = with.status == Status::Infeasible && free.status != Status::Infeasible;
     let conflicts = if is_forbidden { conflicts(school, &[held], asking)? } else { Vec::new() };
-    Ok(Placing { free, held: with, conflicts })
+    Ok(Placing { free, held: with, conflicts, is_cut_short: (asking.stop)() })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::file_names;
@@ -185,7 +186,10 @@ fn without_personal_number(name: &str) -> String {
 
 /// The bytes of a file that is no larger than a school's.
 pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
-    let unreadable = |error: std::io::Error| Fault::FileUnreadable { reason: error.to_string() };
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound if !path.is_symlink() => Fault::FileMissing { found: None },
+        _ => Fault::FileUnreadable { reason: error.to_string() },
+    };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {
         return Err(Fault::FileIsFolder);

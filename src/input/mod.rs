@@ -111,7 +111,8 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
-        let nothing = Loaded { school: None, outline: None, sheet: None, language: None, diagnostics };
+        let nothing =
+            Loaded { school: None, outline: None, sheet: None, language: None, diagnostics };
         return (nothing, Vec::new());
     };
     folder.report_unread(&mut findings);

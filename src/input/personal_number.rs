@@ -169,8 +169,9 @@ fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
         let serial: Vec<char> = text[at + mark.len()..].chars().take(5).collect();
         let goes_on = serial.get(4).is_some_and(|sign| sign.is_alphanumeric())
             || text[..start].ends_with(char::is_alphanumeric);
-        let found = !goes_on && is_date(&digits) && is_lettered(serial.get(..4)?);
-        let end = at + mark.len() + serial[..4].iter().map(|sign| sign.len_utf8()).sum::<usize>();
+        let serial = serial.get(..4)?;
+        let found = !goes_on && is_date(&digits) && is_lettered(serial);
+        let end = at + mark.len() + serial.iter().map(|sign| sign.len_utf8()).sum::<usize>();
         found.then_some(start..end)
     })
 }
@@ -218,6 +219,13 @@ mod tests {
         let mut text = text.to_owned();
         strike(&mut text);
         text
+    }
+
+    #[test]
+    fn a_text_that_ends_after_digits_and_a_dash_holds_no_number() {
+        for text in ["123456-", "1999999+", "12345678-x", "311299-", "999999-12"] {
+            assert_eq!(struck(text), text);
+        }
     }
 
     #[test]

@@ -90,6 +90,7 @@ fn located<'a>(group: Group<'a>, place: &'a Place, language: Language) -> Group<
             )
         }
         (None, Some(line)) => group.element(Origin::path(place.file.as_str()).line(usize_of(line))),
+        (None, None) if place.file.is_empty() => group,
         (None, None) => group.element(Origin::path(place.file.as_str())),
     }
 }

@@ -383,3 +383,64 @@ fn a_limit_that_stops_the_search_before_a_proposal_ends_with_3() {
     assert_eq!(code(&output), 3, "{}", out(&output));
     assert_eq!(names_in(&answer), ["solution.json"]);
 }
+
+#[test]
+fn an_export_replaces_no_file_of_the_school() {
+    let school = school(&away_on("thu"));
+    let timetable = school.path().join("timetable.csv");
+    let output = run(&["export", "--to", "xlsx", path(school.path()), "--out", path(&timetable)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&timetable).unwrap(), TIMETABLE);
+    let beside = school.path().join("new.xlsx");
+    let exported = [(); 2]
+        .map(|()| run(&["export", "--to", "xlsx", path(school.path()), "--out", path(&beside)]));
+    assert_eq!(exported.map(|output| output.status.code()), [Some(0), Some(2)]);
+}
+
+#[test]
+fn names_in_options_are_found_whatever_their_case() {
+    let school = school(&away_on("thu"));
+    let asked = [
+        vec!["compare", path(school.path()), "--pupil", " 8a-03"],
+        vec!["whatif", path(school.path()), "--grow", "0", "--classes", "8.a"],
+    ];
+    assert_eq!(asked.map(|asked| run(&asked).status.code()), [Some(0); 2]);
+}
+
+#[test]
+fn a_named_file_that_is_not_there_is_said_to_be_missing() {
+    let school = school(&away_on("thu"));
+    let nowhere = school.path().join("nowhere.csv");
+    let import = ["import", "--from", "untis", path(&nowhere), "--out", path(&nowhere)];
+    for asked in [&["whatif", path(school.path()), path(&nowhere)][..], &import] {
+        let output = run(asked);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told.contains("file-missing") && told.contains("nowhere.csv"), "{told}");
+    }
+}
+
+#[test]
+fn a_file_without_xml_is_told_with_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |text: &str| {
+        let file = folder.path().join("school.xml");
+        fs::write(&file, text).unwrap();
+        let out = folder.path().join("out");
+        let output = run(&["import", "--from", "asc", path(&file), "--out", path(&out)]);
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(told(" \n").contains("nothing-placed"));
+    assert!(told("1;8A;MAT").contains("1;8A;MAT …"));
+}
+
+#[test]
+fn what_has_no_place_is_told_without_an_arrow_to_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("users.csv");
+    fs::write(&file, "sourcedId\n").unwrap();
+    let out = folder.path().join("out");
+    let output = run(&["import", "--from", "oneroster", path(&file), "--out", path(&out)]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("classes.csv") && !told.contains("-->"), "{told}");
+}

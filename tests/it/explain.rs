@@ -10,7 +10,7 @@ use mesterskema::explain::{
 };
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Held, Status};
-use mesterskema::report::explanation::explained;
+use mesterskema::report::explanation::{Placed, explained, placed};
 use mesterskema::scenario::Asking;
 use serde_json::Value;
 
@@ -206,6 +206,31 @@ fn a_lesson_can_be_elsewhere_at_a_price_or_is_forbidden_by_facts() {
     assert_eq!(forbidden("wed 1"), [vec![away]]);
     let [facts] = &forbidden("tue 1")[..] else { panic!("one conflict") };
     assert!(matches!(facts[..], [Fact::Away { .. }, Fact::Required { .. }]), "{facts:?}");
+}
+
+#[test]
+fn a_school_without_a_timetable_does_not_blame_the_place_of_a_lesson() {
+    let school = stuck_twice();
+    let told = said(&school, ASKING);
+    assert_eq!(
+        told,
+        "There is no timetable, wherever 8A MAT (line 2) is; explain without --lesson tells why.\n"
+    );
+}
+
+#[test]
+fn what_was_not_looked_for_is_not_said_to_be_missing() {
+    let asking = Asking { stop: &|| true, ..ASKING };
+    let explanation = explain(&stuck_twice(), asking, &mut |_| ()).unwrap();
+    let told = explained(&stuck_twice(), &explanation, Language::English);
+    assert!(!told.contains("No single change") && told.contains("Stopped before"), "{told}");
+}
+
+/// What is said of the first lesson on Tuesday, in English.
+fn said(school: &School, asking: Asking<'_>) -> String {
+    let held = Held { lesson: 0, start: slot("tue 1") };
+    let placing = placing(school, held, asking).unwrap();
+    placed(Placed { school, held, placing: &placing }, Language::English)
 }
 
 #[test]

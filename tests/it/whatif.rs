@@ -10,7 +10,7 @@ use mesterskema::input::load_with_scenarios;
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report;
 use mesterskema::scenario::{
-    Asking, Growing, Growth, JoinerDays, Outlook, Spread, grow, published, what_if,
+    Asking, Growing, Growth, GrowthLine, JoinerDays, Outlook, Spread, grow, published, what_if,
 };
 use serde_json::Value;
 
@@ -19,6 +19,7 @@ use crate::optimum::answer;
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
+const ENGLISH: Language = Language::English;
 const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &|| false };
 
 fn asked(school: &School, scenarios: &[Scenario]) -> Outlook {
@@ -198,6 +199,30 @@ fn joiners_on_a_day_that_the_class_uses_already_cost_nothing() {
     let growth = grown(&school, &growing(3, JoinerDays::On(Day::Mon)));
     let medians = growth.lines.iter().map(|line| line.points.unwrap().median);
     assert_eq!(medians.collect::<Vec<_>>(), [15; 4]);
+}
+
+#[test]
+fn a_school_that_is_impossible_already_is_not_said_to_bear_more() {
+    let school = school(1, 1).lesson("8A MAT mon 1").apprentice("8A", "mon", "MAT", "");
+    let told = report::growth::text(&grown(&school, &growing(2, JoinerDays::Common)), ENGLISH);
+    assert!(told.starts_with("The school has no timetable with its apprentices"), "{told}");
+}
+
+#[test]
+fn futures_of_which_nothing_is_known_are_not_said_to_be_possible() {
+    let line = |joined, possible, unknown| GrowthLine {
+        joined,
+        futures: 8,
+        possible,
+        unknown,
+        unproven: 0,
+        points: None,
+        changed_lessons: None,
+    };
+    let growth = Growth { lines: vec![line(0, 8, 0), line(1, 0, 8)], failures: Vec::new() };
+    let told = report::growth::text(&growth, ENGLISH);
+    let said = "0 of 8 sampled futures are known to be possible with 1 more apprentice.";
+    assert!(told.starts_with(said), "{told}");
 }
 
 #[test]

@@ -38,13 +38,27 @@ fn create(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     fs::rename(new, folder)
 }
 
-/// Writes single files, each whole or not at all; what is there already is replaced.
-pub(in crate::cli) fn write_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Trouble> {
+/// Writes single files, each whole or not at all; what is there already is replaced, but for what `kept` holds: files,
+/// and folders with the files that are directly in them.
+pub(in crate::cli) fn write_files(
+    files: &[(PathBuf, Vec<u8>)],
+    kept: &[PathBuf],
+) -> Result<(), Trouble> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| is_kept(path, kept)) {
+        return Err(Trouble::OutIsKept(path.clone()));
+    }
     for (path, bytes) in files {
         write_file(path, bytes)
             .map_err(|error| Trouble::OutUnusable { path: path.clone(), error })?;
     }
     Ok(())
+}
+
+/// Whether a file is there and must not be replaced, by whatever path it is named.
+fn is_kept(path: &Path, kept: &[PathBuf]) -> bool {
+    let Ok(path) = path.canonicalize() else { return false };
+    let known = kept.iter().filter_map(|kept| kept.canonicalize().ok());
+    path.is_file() && known.into_iter().any(|kept| path == kept || path.parent() == Some(&kept))
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -65,6 +65,11 @@ impl Outputs {
         replace().map_err(|error| self.unusable(error))
     }
 
+    /// The files of the answer in `folder`, whether they are there or not.
+    pub(super) fn of_answer(folder: &Path) -> impl Iterator<Item = PathBuf> {
+        ANSWER.iter().map(|name| folder.join(name))
+    }
+
     fn try_all(&self) -> io::Result<()> {
         match ANSWER.iter().find(|name| self.folder.join(name).is_dir()) {
             Some(name) => Err(io::Error::new(ErrorKind::IsADirectory, *name)),

@@ -22,6 +22,8 @@ pub(super) enum Trouble {
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
     OutIsASchool(PathBuf),
+    /// An export was to replace a file of the school or of the proposal.
+    OutIsKept(PathBuf),
     /// A week that is none, or of which it is not known which of the cycle it is.
     WeekUnknown(String),
     /// An import without a folder to write.

@@ -14,6 +14,10 @@ impl Trouble {
                 "--out {} holds apprentices.csv, so it is a school's folder; choose another, so that its timetable is not overwritten",
                 path.display()
             ),
+            Self::OutIsKept(path) => format!(
+                "the export would replace {}, which belongs to the school or the proposal; choose another --out",
+                path.display()
+            ),
             Self::WeekUnknown(written) => format!("--week {written} is no week; write a date, in a cycle of several weeks with its label: 2026-08-17=A"),
             Self::OutMissing => "--out SCHOOL is missing: the folder for the school".to_owned(),
             Self::OutNotEmpty(path) => format!(
@@ -49,6 +53,10 @@ impl Trouble {
                 "--out {} indeholder apprentices.csv og er altså en skoles mappe; vælg en anden, så dens skema ikke overskrives",
                 path.display()
             ),
+            Self::OutIsKept(path) => format!(
+                "eksporten ville overskrive {}, som hører til skolen eller forslaget; vælg en anden --out",
+                path.display()
+            ),
             Self::WeekUnknown(written) => format!("--week {written} er ingen uge; skriv en dato, ved flere uger i turnus med ugens navn: 2026-08-17=A"),
             Self::OutMissing => "--out SCHOOL mangler: mappen til skolen".to_owned(),
             Self::OutNotEmpty(path) => format!(
@@ -82,6 +90,10 @@ impl Trouble {
             ),
             Self::OutIsASchool(path) => format!(
                 "--out {} innehåller apprentices.csv och är alltså en skolas mapp; välj en annan, så att dess schema inte skrivs över",
+                path.display()
+            ),
+            Self::OutIsKept(path) => format!(
+                "exporten skulle skriva över {}, som hör till skolan eller förslaget; välj en annan --out",
                 path.display()
             ),
             Self::WeekUnknown(written) => format!("--week {written} är ingen vecka; skriv ett datum, vid flera veckor i cykeln med veckans namn: 2026-08-17=A"),

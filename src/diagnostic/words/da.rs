@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen findes ikke".into(),
-        Fault::FileMissing { .. } => "filen er ikke i mappen".into(),
+        Fault::FileMissing { .. } => "der er ingen sådan fil".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen bliver ikke læst; det gør kun en fil ved navn {expected}")
         }

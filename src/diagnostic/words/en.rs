@@ -14,7 +14,7 @@ pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "there is no such folder".into(),
-        Fault::FileMissing { .. } => "the file is not in the folder".into(),
+        Fault::FileMissing { .. } => "there is no such file".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("the file is not read; only one named {expected} is")
         }

@@ -143,9 +143,9 @@ fn of_content(foreign: &Foreign) -> [String; 3] {
 fn of_file(foreign: &Foreign) -> [String; 3] {
     match foreign {
         Foreign::FileNeeded { name } => [
-            format!("uden {name} er der ikke noget skema"),
-            format!("utan {name} finns det inget schema"),
-            format!("without {name} there is no timetable"),
+            format!("{name} mangler, og uden den går det ikke"),
+            format!("{name} saknas, och utan den går det inte"),
+            format!("{name} is missing, and nothing goes without it"),
         ],
         Foreign::FileUnused => {
             ["filen bruges ikke".into(), "filen används inte".into(), "the file is not used".into()]

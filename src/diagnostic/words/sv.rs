@@ -13,7 +13,7 @@ pub(super) fn message(fault: &Fault) -> String {
     match fault {
         Fault::Foreign(_) => String::new(),
         Fault::FolderMissing => "mappen finns inte".into(),
-        Fault::FileMissing { .. } => "filen finns inte i mappen".into(),
+        Fault::FileMissing { .. } => "det finns ingen sådan fil".into(),
         Fault::FileNearlyNamed { expected } => {
             format!("filen läses inte; det gör bara en fil som heter {expected}")
         }

@@ -10,7 +10,7 @@ use super::text::table::{Side, Table};
 use super::text::{paragraphs, section};
 use super::words::{Naming, words};
 use crate::domain::{Language, School};
-use crate::explain::{Conflict, Explanation, Placing, Remedy, Repair};
+use crate::explain::{Conflict, Explanation, Placing, Remedy};
 use crate::pipeline::{Answer, Held, Status};
 use words::{Explaining, Said};
 
@@ -42,7 +42,7 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
     if explained.answer.status == Status::Infeasible {
         sections.push(reasons(&explained.answer, explaining));
         sections.extend(conflicts(&explained.conflicts, explaining));
-        sections.push(repairs(&explained.repairs, explaining));
+        sections.push(repairs(explained, explaining));
     }
     sections.extend(chains::told(explained, explaining));
     paragraphs(&sections)
@@ -55,20 +55,34 @@ pub fn placed(placed: Placed<'_>, language: Language) -> String {
     let explaining = Explaining::new(school, language);
     let lesson = &explaining.naming().lesson(held.lesson);
     let slot = &explaining.naming().slot(held.start);
-    let said = match (points(&placing.held), points(&placing.free), placing.held.status) {
+    let (held, free) = (&placing.held, &placing.free);
+    let said = match (points(held), points(free), held.status) {
+        _ if free.status == Status::Infeasible => Said::ForbiddenAnyway { lesson },
+        (_, _, Status::Infeasible) => Said::Forbidden { lesson, slot },
         (Some(held), Some(free), Status::Optimal) if held == free => {
             Said::NoDearer { lesson, slot }
         }
-        (Some(held), Some(free), _) => Said::Dearer { lesson, slot, held, free },
-        (_, _, Status::Infeasible) => Said::Forbidden { lesson, slot },
+        (Some(held), Some(free), _) if are_proven(placing) => {
+            Said::Dearer { lesson, slot, held, free }
+        }
+        (Some(points), _, _) => Said::DearerSoFar { lesson, slot, points, bound: held.bound },
         _ => Said::Unknown,
     };
     let headline = format!("{}\n", explaining.tell(said));
-    let is_forbidden = placing.held.status == Status::Infeasible;
-    let is_nobodys = is_forbidden && placing.conflicts.is_empty();
-    let nobodys = is_nobodys.then(|| format!("{}\n", explaining.tell(Said::NoFactToBlame)));
+    let is_forbidden = matches!(said, Said::Forbidden { .. }) && placing.conflicts.is_empty();
+    let why = is_forbidden.then(|| nobodys(placing.is_cut_short, explaining));
     let conflicts = conflicts(&placing.conflicts, explaining);
-    paragraphs(&[vec![headline], nobodys.into_iter().collect(), conflicts].concat())
+    paragraphs(&[vec![headline], why.into_iter().collect(), conflicts].concat())
+}
+
+const fn are_proven(placing: &Placing) -> bool {
+    matches!((placing.held.status, placing.free.status), (Status::Optimal, Status::Optimal))
+}
+
+/// Why no fact is told.
+fn nobodys(is_cut_short: bool, explaining: Explaining<'_>) -> String {
+    let said = if is_cut_short { Said::CutShort } else { Said::NoFactToBlame };
+    format!("{}\n", explaining.tell(said))
 }
 
 fn points(answer: &Answer) -> Option<i64> {
@@ -97,9 +111,9 @@ fn conflicts(conflicts: &[Conflict], explaining: Explaining<'_>) -> Vec<String> 
     told.collect()
 }
 
-fn repairs(repairs: &[Repair], explaining: Explaining<'_>) -> String {
+fn repairs(explained: &Explanation, explaining: Explaining<'_>) -> String {
     let mut table = Table::new([Side::Right, Side::Left]);
-    for repair in repairs {
+    for repair in &explained.repairs {
         let bound = repair.answer.bound;
         let points = match (repair.points(), repair.answer.status) {
             (Some(points), Status::Optimal) => points.to_string(),
@@ -107,6 +121,9 @@ fn repairs(repairs: &[Repair], explaining: Explaining<'_>) -> String {
             (None, _) => format!("? (≥ {bound})"),
         };
         table.push([&points, &remedy(&repair.remedy, explaining)]);
+    }
+    if table.is_empty() && (explained.conflicts.is_empty() || explained.is_cut_short) {
+        return nobodys(explained.is_cut_short, explaining);
     }
     if table.is_empty() {
         return format!("{}\n", explaining.tell(Said::NoRepair));

@@ -41,8 +41,14 @@ pub(super) enum Said<'a> {
     Dearer { lesson: &'a str, slot: &'a str, held: i64, free: i64 },
     /// The lesson cannot be there.
     Forbidden { lesson: &'a str, slot: &'a str },
+    /// The lesson can be there; without a proof of what that costs more.
+    DearerSoFar { lesson: &'a str, slot: &'a str, points: i64, bound: i64 },
+    /// There is no timetable, wherever the lesson is.
+    ForbiddenAnyway { lesson: &'a str },
     /// It cannot, and no fact that could be otherwise is to blame.
     NoFactToBlame,
+    /// It cannot, and the search was stopped before it was known why.
+    CutShort,
 }
 
 impl Explaining<'_> {
@@ -125,6 +131,14 @@ impl Explaining<'_> {
                 points(held - free)
             ),
             Said::Forbidden { lesson, slot } => format!("{lesson} cannot be on {slot}."),
+            Said::DearerSoFar { lesson, slot, points: sum, bound } => format!(
+                "With {lesson} on {slot} the timetable costs {} at most, {bound} at least; stopped before it was proven.",
+                points(sum)
+            ),
+            Said::ForbiddenAnyway { lesson } => format!(
+                "There is no timetable, wherever {lesson} is; explain without --lesson tells why."
+            ),
+            Said::CutShort => "Stopped before it was known why.".to_owned(),
             Said::NoFactToBlame => {
                 "Whatever else were lifted, the rules that always hold forbid it.".to_owned()
             }
@@ -154,6 +168,9 @@ impl Explaining<'_> {
             Said::NoDearer { lesson, slot } => format!("{lesson} kan ligge {slot} uden at koste mere."),
             Said::Dearer { lesson, slot, held, free } => format!("{lesson} {slot} koster {} mere: {held} i stedet for {free}.", points(held - free)),
             Said::Forbidden { lesson, slot } => format!("{lesson} kan ikke ligge {slot}."),
+            Said::DearerSoFar { lesson, slot, points: sum, bound } => format!("Med {lesson} {slot} koster skemaet højst {}, mindst {bound}; stoppet, før det var bevist.", points(sum)),
+            Said::ForbiddenAnyway { lesson } => format!("Der er intet skema, hvor {lesson} end ligger; explain uden --lesson siger hvorfor."),
+            Said::CutShort => "Stoppet, før det vidstes hvorfor.".to_owned(),
             Said::NoFactToBlame => "Hvad der end blev ophævet, forbyder de regler det, der altid gælder.".to_owned(),
         }
     }
@@ -181,6 +198,9 @@ impl Explaining<'_> {
             Said::NoDearer { lesson, slot } => format!("{lesson} kan ligga {slot} utan att kosta mer."),
             Said::Dearer { lesson, slot, held, free } => format!("{lesson} {slot} kostar {} mer: {held} i stället för {free}.", points(held - free)),
             Said::Forbidden { lesson, slot } => format!("{lesson} kan inte ligga {slot}."),
+            Said::DearerSoFar { lesson, slot, points: sum, bound } => format!("Med {lesson} {slot} kostar schemat högst {}, minst {bound}; stoppat innan det var bevisat.", points(sum)),
+            Said::ForbiddenAnyway { lesson } => format!("Det finns inget schema, var {lesson} än ligger; explain utan --lesson säger varför."),
+            Said::CutShort => "Stoppat innan det var känt varför.".to_owned(),
             Said::NoFactToBlame => "Vad som än hävdes förbjuder de regler det som alltid gäller.".to_owned(),
         }
     }

@@ -26,11 +26,16 @@ pub fn text(growth: &Growth, language: Language) -> String {
 }
 
 fn headline(growth: &Growth) -> Said {
+    let is_hopeless = |line: &GrowthLine| line.possible + line.unknown == 0;
+    if growth.lines.first().is_some_and(is_hopeless) {
+        return Said::ImpossibleAlready;
+    }
     let last = growth.lines.last();
     let (joined, futures) = last.map_or((0, 0), |line| (line.joined, line.futures));
     let possible = last.map_or(0, |line| line.possible);
     match growth.failures.first() {
-        None => Said::AllPossible { joined, futures },
+        None if possible == futures => Said::AllPossible { joined, futures },
+        None => Said::KnownPossible { joined, futures, possible },
         Some(first) => Said::SomePossible { joined, futures, possible, first: first.joined },
     }
 }

@@ -15,6 +15,10 @@ pub(super) struct Growths {
 pub(super) enum Said {
     /// All futures are possible to the end.
     AllPossible { joined: usize, futures: usize },
+    /// The school has no timetable as it is, before anybody joins.
+    ImpossibleAlready,
+    /// Some are, and of the others it is not known.
+    KnownPossible { joined: usize, futures: usize, possible: usize },
     /// Some are not.
     SomePossible { joined: usize, futures: usize, possible: usize, first: usize },
     /// Some answers are not proven.
@@ -70,13 +74,27 @@ impl Growths {
     }
 }
 
+/// How many more apprentices there are.
+fn more(joined: usize, language: Language) -> String {
+    match (language, joined) {
+        (Language::Danish, 1) => "1 elev mere i praktik".to_owned(),
+        (Language::Danish, _) => format!("{joined} flere elever i praktik"),
+        (Language::Swedish, 1) => "1 elev till på praktik".to_owned(),
+        (Language::Swedish, _) => format!("{joined} fler elever på praktik"),
+        (Language::English, 1) => "1 more apprentice".to_owned(),
+        (Language::English, _) => format!("{joined} more apprentices"),
+    }
+}
+
 fn english(said: Said) -> String {
     match said {
         Said::AllPossible { joined, futures } => {
-            format!("All {futures} sampled futures stay possible with {joined} more apprentices.")
+            format!("All {futures} sampled futures stay possible with {}.", more(joined, Language::English))
         }
+        Said::ImpossibleAlready => "The school has no timetable with its apprentices of today, so it bears no more; explain says why.".to_owned(),
+        Said::KnownPossible { joined, futures, possible } => format!("{possible} of {futures} sampled futures are known to be possible with {}.", more(joined, Language::English)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} of {futures} sampled futures stay possible with {joined} more apprentices; the first becomes impossible with {first}."
+            "{possible} of {futures} sampled futures stay possible with {}; the first becomes impossible with {first}.", more(joined, Language::English)
         ),
         Said::Unproven => "Stopped before everything was proven: what is not known does not count as possible.".to_owned(),
         Said::Lines => "How many more, and in how many futures that is possible; median (10th to 90th percentile)".to_owned(),
@@ -88,10 +106,12 @@ fn english(said: Said) -> String {
 fn danish(said: Said) -> String {
     match said {
         Said::AllPossible { joined, futures } => {
-            format!("Alle {futures} tænkte fremtider er mulige med {joined} flere elever i praktik.")
+            format!("Alle {futures} tænkte fremtider er mulige med {}.", more(joined, Language::Danish))
         }
+        Said::ImpossibleAlready => "Skolen har intet skema med sine praktikelever i dag, så den bærer ikke flere; explain siger hvorfor.".to_owned(),
+        Said::KnownPossible { joined, futures, possible } => format!("{possible} af {futures} tænkte fremtider vides at være mulige med {}.", more(joined, Language::Danish)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} af {futures} tænkte fremtider er mulige med {joined} flere elever i praktik; den første bliver umulig med {first}."
+            "{possible} af {futures} tænkte fremtider er mulige med {}; den første bliver umulig med {first}.", more(joined, Language::Danish)
         ),
         Said::Unproven => "Stoppet, før alt var bevist: hvad der ikke vides, tæller ikke som muligt.".to_owned(),
         Said::Lines => "Hvor mange flere, og i hvor mange fremtider det er muligt; median (10. til 90. percentil)".to_owned(),
@@ -103,10 +123,12 @@ fn danish(said: Said) -> String {
 fn swedish(said: Said) -> String {
     match said {
         Said::AllPossible { joined, futures } => {
-            format!("Alla {futures} tänkta framtider är möjliga med {joined} fler elever på praktik.")
+            format!("Alla {futures} tänkta framtider är möjliga med {}.", more(joined, Language::Swedish))
         }
+        Said::ImpossibleAlready => "Skolan har inget schema med sina elever på praktik i dag, så den bär inte fler; explain säger varför.".to_owned(),
+        Said::KnownPossible { joined, futures, possible } => format!("{possible} av {futures} tänkta framtider är säkert möjliga med {}.", more(joined, Language::Swedish)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} av {futures} tänkta framtider är möjliga med {joined} fler elever på praktik; den första blir omöjlig med {first}."
+            "{possible} av {futures} tänkta framtider är möjliga med {}; den första blir omöjlig med {first}.", more(joined, Language::Swedish)
         ),
         Said::Unproven => "Stoppat innan allt var bevisat: det som inte är känt räknas inte som möjligt.".to_owned(),
         Said::Lines => "Hur många fler, och i hur många framtider det är möjligt; median (10:e till 90:e percentilen)".to_owned(),
