@@ -22,11 +22,11 @@ const FIRST_TARGET: i64 = 500;
 const TARGET_GROWTH: i64 = 3;
 
 /// How long a timetable is mended for a proposal before anything else is known.
-const FOR_A_FIRST: Patience = Patience { to_find: 1000, to_improve: 60 };
+const FOR_A_FIRST: Patience = Patience { to_find: 1000, to_improve: 25 };
 /// How long for any, while there is none.
 const FOR_ANY: Patience = Patience { to_find: 500, to_improve: 200 };
-/// How long for one that is better than the best so far.
-const FOR_A_BETTER: Patience = Patience { to_find: 200, to_improve: 200 };
+/// For one that is better than the best so far: a round for so many exchanges that the program took up to now.
+const EXCHANGES_FOR_A_ROUND: u64 = 15;
 
 /// A part of the search that is open.
 struct Node {
@@ -237,7 +237,9 @@ impl<'a> Search<'a> {
             return;
         }
         let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
-        let patience = if self.best.is_none() { &FOR_ANY } else { &FOR_A_BETTER };
+        let rounds = (self.master.exchanges() / EXCHANGES_FOR_A_ROUND).clamp(20, 200);
+        let for_a_better = Patience { to_find: rounds, to_improve: rounds };
+        let patience = if self.best.is_none() { &FOR_ANY } else { &for_a_better };
         self.offer_mended(choices, scope, bookings, patience, stop);
     }
 

@@ -194,6 +194,11 @@ impl<'a> Master<'a> {
         }
     }
 
+    /// How many exchanges all its solves made.
+    pub(super) const fn exchanges(&self) -> u64 {
+        self.lp.exchanges
+    }
+
     /// The objective of the program, to compare with [`Master::probe`].
     pub(super) fn objective(&self) -> f64 {
         self.lp.objective()
