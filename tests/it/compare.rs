@@ -218,7 +218,17 @@ fn printed(output: &Output) -> &str {
 fn the_answer_of_a_school_comes_first_and_the_map_after_it() {
     let output = run(&["compare", "fixtures/schools/lille", "--language", "da"]);
     assert_eq!(output.status.code(), Some(0));
-    assert_snapshot!(printed(&output));
+    assert_snapshot!(without_ties(printed(&output)));
+}
+
+/// Hides what equally cheap answers may differ in: which day is chosen, and everything in the last table but points.
+fn without_ties(text: &str) -> String {
+    let (map, effects) = text.split_once("\nHvad hver dag gør: 8.A\n").unwrap();
+    let map = map.replace("(8.A ons)", "(8.A …)").replace("(8.A tor)", "(8.A …)");
+    let (headings, rows) = effects.split_once('\n').unwrap();
+    let points = |row: &str| row.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let rows: Vec<String> = rows.lines().map(points).collect();
+    format!("{map}\nHvad hver dag gør: 8.A\n{headings}\n{}\n", rows.join("\n"))
 }
 
 #[test]
