@@ -117,12 +117,7 @@ impl Scope {
             .iter()
             .enumerate()
             .map(|(place, used)| {
-                let fits = |&&room: &&RoomId| {
-                    (room == used.room && cell == lesson.home)
-                        || used.periods.iter().all(|&(offset, _)| {
-                            problem.room_available[room.place()][cell.later(offset).place()]
-                        })
-                };
+                let fits = |&&room: &&RoomId| lesson.room_fits(problem, used, room, cell);
                 let offer = |&room: &RoomId| Offer {
                     room,
                     charge: charges.room(room, &used.periods, cell),

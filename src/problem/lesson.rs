@@ -1,5 +1,6 @@
 //! A lesson as the model sees it: whom it occupies, and where it can start.
 
+use super::Problem;
 use super::id::{Cell, ChooserId, ClassId, LessonId, RoomId, SubjectId, TeacherId};
 use crate::domain::{Level, Weeks};
 
@@ -117,5 +118,13 @@ impl IndexedLesson {
     #[must_use]
     pub fn is_free(&self) -> bool {
         self.starts.len() > 1 || self.rooms.iter().any(|room| room.choices.len() > 1)
+    }
+
+    /// Whether `room` is there for one of its rooms if it starts in `cell`; at home its own room always is.
+    #[must_use]
+    pub fn room_fits(&self, problem: &Problem, used: &RoomUse, room: RoomId, cell: Cell) -> bool {
+        let free = |offset: u8| problem.room_available[room.place()][cell.later(offset).place()];
+        (room == used.room && cell == self.home)
+            || used.periods.iter().all(|&(offset, _)| free(offset))
     }
 }

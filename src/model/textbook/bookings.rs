@@ -5,7 +5,7 @@ use super::draft::{Booked, Draft, sum};
 use super::{Formulation, Origin, TooLarge};
 use crate::domain::Price;
 use crate::model::Booking;
-use crate::problem::{Cell, IndexedLesson, Problem, RoomId, RoomUse};
+use crate::problem::{Cell, IndexedLesson, Problem, RoomId};
 
 impl Draft<'_> {
     /// One column for each booking of each lesson, of which one is taken.
@@ -53,10 +53,7 @@ fn mappings(
             .choices
             .iter()
             .copied()
-            .filter(|&room| {
-                let at_home = room == used.room && cell == lesson.home;
-                at_home || is_available(problem, used, room, cell)
-            })
+            .filter(|&room| lesson.room_fits(problem, used, room, cell))
             .collect();
         mappings = extend(&mappings, &fitting);
         if mappings.len() > Formulation::MOST_BOOKINGS {
@@ -74,9 +71,4 @@ fn extend(mappings: &[Vec<RoomId>], fitting: &[RoomId]) -> Vec<Vec<RoomId>> {
         free.into_iter().map(move |room| [&taken[..], &[room]].concat())
     };
     mappings.iter().flat_map(longer).collect()
-}
-
-fn is_available(problem: &Problem, used: &RoomUse, room: RoomId, cell: Cell) -> bool {
-    let free = |offset: u8| problem.room_available[room.place()][cell.later(offset).place()];
-    used.periods.iter().all(|&(offset, _)| free(offset))
 }

@@ -117,12 +117,7 @@ fn book(board: &Board<'_>, lesson: LessonId, start: usize) -> Option<Booking> {
     let mut rooms: Vec<RoomId> = Vec::with_capacity(indexed.rooms.len());
     for (place, used) in indexed.rooms.iter().enumerate() {
         let open = desk.scope.rooms(lesson, place, used);
-        let fits = |room: RoomId| {
-            (room == used.room && cell == indexed.home)
-                || used.periods.iter().all(|&(offset, _)| {
-                    desk.problem.room_available[room.place()][cell.later(offset).place()]
-                })
-        };
+        let fits = |room: RoomId| indexed.room_fits(desk.problem, used, room, cell);
         let is_free = |room: RoomId| {
             used.periods.iter().all(|&(offset, weeks)| {
                 weeks.iter().all(|week| board.has_space(room, week, cell.later(offset)))
