@@ -10,7 +10,6 @@
 
 use super::auxiliary::Auxiliaries;
 use super::charges::{Charges, SCALE};
-use super::scope::Scope;
 use crate::problem::Problem;
 
 /// A lower bound on the points of any proposal in a scope.
@@ -55,19 +54,4 @@ pub fn lower_bound(
         sum += i128::from(unit.min(0)) * i128::from(auxiliary.most(problem));
     }
     Bound::AtLeast(sum)
-}
-
-impl Scope {
-    /// The cheapest booking of every lesson under `charges` (points × [`SCALE`]); `None` for a lesson without any.
-    #[must_use]
-    pub fn cheapest_of_all(&self, problem: &Problem, charges: &Charges<'_>) -> Vec<Option<i64>> {
-        let of_lesson = |lesson: &crate::problem::IndexedLesson| {
-            (0..lesson.starts.len())
-                .filter_map(|start| {
-                    Some(self.cheapest(problem, charges, lesson, start, i64::MAX)?.0)
-                })
-                .min()
-        };
-        problem.lessons.iter().map(of_lesson).collect()
-    }
 }

@@ -3,7 +3,7 @@
 use super::auxiliary::Auxiliaries;
 use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
-use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, TeacherUse};
+use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, Problem, RoomId, TeacherUse};
 
 /// Multipliers and reduced costs are whole numbers of this part of a point.
 pub const SCALE: i64 = 1 << 20;
@@ -218,13 +218,6 @@ impl<'a> Charges<'a> {
             }
         }
         charge
-    }
-
-    /// Whether any charge falls on starts of `lesson` by its day.
-    #[must_use]
-    pub fn has_day_charge(&self, lesson: LessonId) -> bool {
-        let first = lesson.place() * self.days;
-        self.lesson_days[first..first + self.days].iter().any(|&charge| charge != 0)
     }
 }
 

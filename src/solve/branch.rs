@@ -64,24 +64,29 @@ pub(super) fn rounded(
     scope: &Scope,
     solution: Option<&Solution>,
 ) -> Option<Vec<Booking>> {
+    let nothing = Charges::of(problem, &Auxiliaries::default(), std::iter::empty());
     let likeliest = |lesson: LessonId| {
         let parts = solution.map_or(&[][..], |solution| solution.parts(lesson));
         let most = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1));
         most.map(|(booking, _)| booking.clone())
             .filter(|booking| scope.points(problem, booking).is_some())
     };
-    let bookings = problem
-        .lessons()
-        .map(|(lesson, _)| likeliest(lesson).or_else(|| cheapest(problem, scope, lesson)));
+    let bookings = problem.lessons().map(|(lesson, _)| {
+        likeliest(lesson).or_else(|| cheapest(problem, scope, &nothing, lesson))
+    });
     bookings.collect()
 }
 
-/// The booking of `lesson` with the fewest points.
-fn cheapest(problem: &Problem, scope: &Scope, lesson: LessonId) -> Option<Booking> {
-    let charges = Charges::of(problem, &Auxiliaries::default(), std::iter::empty());
+/// The booking of `lesson` with the fewest points, where `charges` charge nothing.
+fn cheapest(
+    problem: &Problem,
+    scope: &Scope,
+    charges: &Charges<'_>,
+    lesson: LessonId,
+) -> Option<Booking> {
     let indexed = problem.lesson(lesson);
     let costs = (0..indexed.starts.len()).filter_map(|start| {
-        let (cost, rooms) = scope.cheapest(problem, &charges, indexed, start, i64::MAX)?;
+        let (cost, rooms) = scope.cheapest(problem, charges, indexed, start, i64::MAX)?;
         Some((cost, Booking { lesson, start, rooms }))
     });
     costs.min_by_key(|(cost, _)| *cost).map(|(_, booking)| booking)

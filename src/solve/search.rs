@@ -152,7 +152,7 @@ impl<'a> Search<'a> {
 
     /// Works on one part; the child to go on with, if any.
     fn visit(&mut self, node: Node, stop: &dyn Fn() -> bool) -> Option<Node> {
-        let scope = self.scope_of(&node);
+        let mut scope = self.scope_of(&node);
         self.master.turn_to(scope.clone(), &node.basis);
         let relaxed = self.master.relax(self.cutoff.min(self.target), stop);
         let bound = node.bound.max(relaxed.bound.points());
@@ -178,9 +178,12 @@ impl<'a> Search<'a> {
             return None;
         }
         if let Some(quote) = quote {
-            node.decisions.push(quote.too_dear(self.cutoff).into());
+            let dear = quote.too_dear(self.cutoff);
+            for decision in &dear {
+                decision.apply(&mut scope);
+            }
+            node.decisions.push(dear.into());
         }
-        let scope = self.scope_of(&node);
         let decisions = match &solution {
             Some(solution) => self.divide(&scope, solution, bound, stop),
             None => branch::divide_any(self.problem, &scope),
