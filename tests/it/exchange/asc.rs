@@ -4,7 +4,7 @@ use std::fs;
 
 use mesterskema::exchange::{Format, Import};
 
-use super::{decide, fixture, imported, loaded, original, read, rows, run, said, solved};
+use super::{decide, exported, fixture, imported, loaded, original, read, rows, run, said, solved};
 
 fn bytes() -> Vec<u8> {
     fs::read(fixture("asc/lille.xml")).unwrap()
@@ -102,17 +102,7 @@ fn a_proposal_goes_back_as_cards_and_is_the_same_school_again() {
     assert_eq!(solution["status"], "optimal", "{solution}");
     assert!(solution["changed_lessons"].as_i64().unwrap() > 0);
     let out = made.path().join("lille.xml");
-    let arguments = [
-        "export",
-        "--to",
-        "asc",
-        answer.to_str().unwrap(),
-        "--school",
-        school.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    assert_eq!(run(&arguments).status.code(), Some(0));
+    assert_eq!(exported("asc", &answer, &school, &out).status.code(), Some(0));
     let (_again, again, told) = imported("asc", &[&out], &[]);
     decide(&again, &told, &[], "8.A", "tue");
     fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 
 use mesterskema::exchange::{Format, Import, Original, collect};
 
-use super::{decide, fixture, imported, loaded, original, read, rows, run, said, solved};
+use super::{decide, exported, fixture, imported, loaded, original, read, rows, said, solved};
 
 fn files() -> Vec<Original> {
     collect(&[fixture("fet/lille.fet"), fixture("fet/lille_activities.xml")]).unwrap()
@@ -95,17 +95,7 @@ fn a_proposal_goes_back_as_starting_times_and_is_the_same_school_again() {
     assert_eq!(solution["status"], "optimal", "{solution}");
     assert!(solution["changed_lessons"].as_i64().unwrap() > 0);
     let out = made.path().join("lille.fet");
-    let arguments = [
-        "export",
-        "--to",
-        "fet",
-        answer.to_str().unwrap(),
-        "--school",
-        school.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    let exported = run(&arguments);
+    let exported = exported("fet", &answer, &school, &out);
     assert_eq!(exported.status.code(), Some(0), "{}", String::from_utf8_lossy(&exported.stderr));
     fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
     let expected = rows(&loaded(&school).school.unwrap());

@@ -46,6 +46,12 @@ fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
 }
 
+/// Exports the proposal in `answer` for a school with the program.
+fn exported(format: &str, answer: &Path, school: &Path, out: &Path) -> Output {
+    let [answer, school, out] = [answer, school, out].map(|path| path.to_str().unwrap());
+    run(&["export", "--to", format, answer, "--school", school, "--out", out])
+}
+
 /// Imports files into a new folder with the program; the folder and what was printed as JSON.
 fn imported(format: &str, files: &[&Path], more: &[&str]) -> (TempDir, PathBuf, Value) {
     let made = tempfile::tempdir().unwrap();

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use mesterskema::exchange::{Choices, Format, Import, import, propose};
 
-use super::{decide, fixture, imported, loaded, original, rows, run, said, solved};
+use super::{decide, exported, fixture, imported, loaded, original, rows, run, said, solved};
 
 fn of(table: &str, map: &str) -> Import {
     let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
@@ -92,17 +92,7 @@ fn a_proposal_goes_back_into_the_table_and_is_the_same_school_again() {
     let (answer, solution) = solved(&school);
     assert_eq!(solution["status"], "optimal", "{solution}");
     let out = made.path().join("skema.csv");
-    let arguments = [
-        "export",
-        "--to",
-        "table",
-        answer.to_str().unwrap(),
-        "--school",
-        school.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    assert_eq!(run(&arguments).status.code(), Some(0));
+    assert_eq!(exported("table", &answer, &school, &out).status.code(), Some(0));
     let text = fs::read_to_string(&out).unwrap();
     assert!(text.contains("\"to lærere; hele klassen\"") && text.starts_with("Skemaudtræk;"));
     let (_again, again, told) = imported("table", &[&out], &more);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use mesterskema::exchange::{Format, Import, Original, collect};
 
-use super::{decide, fixture, imported, loaded, original, read, rows, run, said, solved};
+use super::{decide, exported, fixture, imported, loaded, original, read, rows, run, said, solved};
 
 fn files() -> Vec<Original> {
     collect(&[fixture("untis")]).unwrap()
@@ -113,17 +113,7 @@ fn a_proposal_goes_back_and_is_the_same_school_when_it_is_imported_again() {
         fs::copy(fixture("untis").join(file), back.join(file)).unwrap();
     }
     let out = back.join("GPU001.TXT");
-    let arguments = [
-        "export",
-        "--to",
-        "untis",
-        answer.to_str().unwrap(),
-        "--school",
-        school.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ];
-    let run = run(&arguments);
+    let run = exported("untis", &answer, &school, &out);
     assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
     fs::rename(back.join("GPU001-moves.csv"), made.path().join("moves.csv")).unwrap();
     let (_again, again, told) = imported("untis", &[&back], &[]);

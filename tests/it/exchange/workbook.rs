@@ -8,7 +8,7 @@ use mesterskema::input::{Need, load, raw_sheets};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::{rows, run};
+use super::{exported, rows, run};
 use crate::input_folder::codes;
 
 fn lille() -> PathBuf {
@@ -58,17 +58,7 @@ fn a_proposal_as_a_workbook_has_its_changes_and_is_a_school_of_its_own() {
     let out = made.path().join("answer");
     run(&["solve", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
     let proposal = made.path().join("proposal.xlsx");
-    let arguments = [
-        "export",
-        "--to",
-        "xlsx",
-        out.to_str().unwrap(),
-        "--school",
-        file.to_str().unwrap(),
-        "--out",
-        proposal.to_str().unwrap(),
-    ];
-    assert_eq!(run(&arguments).status.code(), Some(0));
+    assert_eq!(exported("xlsx", &out, &file, &proposal).status.code(), Some(0));
     let copy = made.path().join("copy");
     fs::create_dir(&copy).unwrap();
     for name in ["apprentices.csv", "timetable.csv"] {
@@ -77,8 +67,7 @@ fn a_proposal_as_a_workbook_has_its_changes_and_is_a_school_of_its_own() {
     fs::copy(out.join("timetable.csv"), copy.join("timetable.csv")).unwrap();
     assert_eq!(rows(&school(&proposal)), rows(&school(&copy)));
     let again = made.path().join("again.xlsx");
-
-    run(&[&arguments[..7], &[again.to_str().unwrap()]].concat());
+    exported("xlsx", &out, &file, &again);
     assert_eq!(fs::read(&proposal).unwrap(), fs::read(&again).unwrap(), "the same bytes");
 }
 
