@@ -219,6 +219,9 @@ impl<'a> Board<'a> {
             cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
             taken.0 |= pattern.0 & new.0;
         }
+        if taken == Pattern::default() {
+            return cost;
+        }
         for cell in desk.problem.frame.cells_of(day) {
             if taken.takes(desk.problem.frame.place_in_day(cell)) && self.is_shared(class, cell) {
                 cost.points += desk.problem.weights[Price::NewSlot];
