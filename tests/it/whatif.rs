@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use insta::assert_snapshot;
 use mesterskema::domain::{Day, Effort, Language, Scenario, School};
@@ -14,6 +13,7 @@ use mesterskema::scenario::{
 };
 use serde_json::Value;
 
+use crate::command::{LILLE, printed, run};
 use crate::input_folder::folder;
 use crate::optimum::answer;
 use crate::random_school;
@@ -233,16 +233,6 @@ fn percentiles_are_numbers_that_occur() {
     assert_eq!(Spread::of((1..=10).rev().collect()), spread(1, 5, 9));
 }
 
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
-}
-
-fn printed(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-const LILLE: &str = "fixtures/schools/lille";
 const SCENARIOS: &str = "fixtures/schools/lille/scenarios.csv";
 
 #[test]
@@ -267,16 +257,7 @@ fn scenarios_in_json_have_the_keys_of_the_format_in_their_order() {
 
 #[test]
 fn growth_is_told_line_by_line() {
-    let output = run(&[
-        "whatif",
-        "fixtures/schools/lille",
-        "--grow",
-        "3",
-        "--samples",
-        "4",
-        "--language",
-        "sv",
-    ]);
+    let output = run(&["whatif", LILLE, "--grow", "3", "--samples", "4", "--language", "sv"]);
     assert_eq!(output.status.code(), Some(0));
     assert_snapshot!(printed(&output));
 }
@@ -293,7 +274,7 @@ fn a_scenario_file_that_is_wrong_ends_with_2_and_names_its_line() {
 
 #[test]
 fn a_class_that_nobody_can_join_ends_with_2() {
-    let lille = "fixtures/schools/lille";
+    let lille = LILLE;
     let output = run(&["whatif", lille, "--grow", "1", "--classes", "10.Z"]);
     assert_eq!(output.status.code(), Some(2));
 }
