@@ -24,6 +24,7 @@ mod rules;
 mod school;
 mod solve;
 mod terminal;
+mod tradeoff;
 mod trouble;
 mod whatif;
 

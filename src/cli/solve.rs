@@ -15,6 +15,7 @@ use super::options::{Strictness, Telling};
 use super::outputs::Outputs;
 use super::progress::Progress;
 use super::school::{Opened, open, settled};
+use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
 use crate::input::Need;
@@ -27,36 +28,47 @@ pub(super) struct Solve {
     /// The school's folder, with timetable.csv and apprentices.csv
     school: PathBuf,
     /// The folder for the answer; an earlier answer in it is replaced
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "tradeoff")]
+    out: Option<PathBuf>,
     /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
-    time_limit: Duration,
+    pub(super) time_limit: Duration,
     /// How many threads may be used; the answer does not depend on it, and the search itself needs one [default: as many as the machine runs]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     /// End with 3 unless the answer is proven; a proposal is written all the same
     #[arg(long)]
     require_proof: bool,
+    /// Instead of one answer, list how much change it costs to miss fewer of these, each line proven; nothing is written
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"])]
+    tradeoff: Option<Against>,
     #[command(flatten)]
     strictness: Strictness,
     #[command(flatten)]
-    telling: Telling,
+    pub(super) telling: Telling,
+}
+
+impl Solve {
+    /// What is asked of the search.
+    pub(super) const fn wanted(&self) -> Wanted {
+        if self.require_proof { Wanted::Proof } else { Wanted::Answer }
+    }
 }
 
 /// Reads, solves, writes, tells.
 pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let Opened { school, sheet, language } =
         open(&options.school, Need::Apprentices, options.telling.language)?;
-    let outputs = Outputs::open(&options.out, &options.school);
+    let settled = || settled(&school, options.strictness.faults(), language);
+    let Some(out) = &options.out else { return weigh(options, &settled()?, language) };
+    let outputs = Outputs::open(out, &options.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
-    let school = settled(&school, options.strictness.faults(), language)?;
+    let school = settled()?;
     let found = search(&school, options, language)?;
     let report = Report { school: &school, sheet: &sheet, answer: &found };
     let delivered = deliver(report, &outputs, options.telling, language);
     delivered.map_err(|trouble| trouble.tell(language))?;
-    let wanted = if options.require_proof { Wanted::Proof } else { Wanted::Answer };
-    Ok(Exit::after(found.status, wanted))
+    Ok(Exit::after(found.status, options.wanted()))
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {

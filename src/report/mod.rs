@@ -18,6 +18,7 @@ pub mod overview;
 pub mod rules;
 pub mod steps;
 pub mod text;
+pub mod tradeoff;
 mod words;
 
 pub use inspection::{Asked, Inspection, as_things_stand};

@@ -11,6 +11,7 @@ mod compare;
 mod effect;
 mod growth;
 mod publish;
+mod tradeoff;
 mod whatif;
 
 pub(crate) use ask::solve_variants;
@@ -21,4 +22,5 @@ pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare}
 pub use effect::{Effect, RoomLoad, effect};
 pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
 pub use publish::published;
+pub use tradeoff::{Compromise, Tradeoff, trade_off};
 pub use whatif::{Outlook, Prospect, what_if};
