@@ -32,7 +32,7 @@ fn points(answer: &Answer) -> Option<i64> {
 
 fn scenario(name: &str, after: Option<&str>, school: &School) -> Scenario {
     let apprentices = school.apprentices.clone();
-    Scenario { name: name.into(), after: after.map(Into::into), apprentices }
+    Scenario { name: name.into(), after: after.map(Into::into), apprentices, weight: 1 }
 }
 
 /// A class whose maths is on Monday; nobody is away yet.
@@ -93,6 +93,18 @@ fn a_scenario_continues_another_wherever_it_stands_in_the_file() {
 fn a_pupil_who_joins_needs_a_class_and_days() {
     let (_, faults) = read("scenario;change;pupil\na;join;8B-01\n");
     assert_eq!(faults, ["cell-empty", "cell-empty"]);
+}
+
+#[test]
+fn a_scenario_weighs_1_or_what_any_of_its_lines_says() {
+    let (scenarios, faults) =
+        read("scenario;weight;change;pupil\na;3;leave;8A-01\na;;leave;8A-02\nb;;leave;8A-01\n");
+    assert_eq!(faults, [""; 0]);
+    assert_eq!(scenarios.iter().map(|one| one.weight).collect::<Vec<_>>(), [3, 1]);
+    let (_, faults) = read("scenario;weight;change;pupil\na;3;leave;8A-01\na;4;leave;8A-02\n");
+    assert_eq!(faults, ["lines-disagree"]);
+    let (_, faults) = read("scenario;weight;change;pupil\na;0;leave;8A-01\n");
+    assert_eq!(faults, ["number-unreadable"]);
 }
 
 #[test]
