@@ -16,15 +16,7 @@ use crate::pipeline::{Answer, Status};
 /// `solution.json`.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
-    let answer = report.answer;
-    let naming = Naming { school: report.school, words: words(language) };
-    written(&Solution {
-        status: answer.status.code(),
-        offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
-        bound: (answer.status == Status::Undecided).then_some(answer.bound),
-        reasons: (answer.status == Status::Infeasible).then(|| reasons(answer, &naming)),
-        seconds: seconds(answer.elapsed),
-    })
+    written(&Solution::new(report, language))
 }
 
 /// The answer of `check`.
@@ -61,8 +53,9 @@ fn seconds(elapsed: Duration) -> f64 {
     Duration::from_millis(milliseconds).as_secs_f64()
 }
 
+/// The answer of `solve`.
 #[derive(Serialize)]
-struct Solution {
+pub(super) struct Solution {
     status: &'static str,
     #[serde(flatten)]
     offered: Option<Offered>,
@@ -178,15 +171,37 @@ fn away(offer: Offer<'_>) -> Vec<Away> {
     chosen.collect()
 }
 
+impl Solution {
+    /// What `report` says.
+    pub(super) fn new(report: Report<'_>, language: Language) -> Self {
+        let answer = report.answer;
+        let naming = Naming { school: report.school, words: words(language) };
+        Self {
+            status: answer.status.code(),
+            offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
+            bound: (answer.status == Status::Undecided).then_some(answer.bound),
+            reasons: (answer.status == Status::Infeasible).then(|| reasons(answer, &naming)),
+            seconds: seconds(answer.elapsed),
+        }
+    }
+}
+
 impl Known {
     /// What `answer` says; why there is no timetable, where that is proven.
     pub(super) fn new(answer: &Answer, naming: &Naming<'_>) -> Self {
+        let is_impossible = answer.status == Status::Infeasible;
+        let reasons = is_impossible.then(|| reasons(answer, naming));
+        Self { reasons, ..Self::without_reasons(answer) }
+    }
+
+    /// The same where reasons are told otherwise.
+    pub(super) fn without_reasons(answer: &Answer) -> Self {
         let is_impossible = answer.status == Status::Infeasible;
         Self {
             status: answer.status.code(),
             points: answer.points(),
             bound: (!is_impossible).then_some(answer.bound),
-            reasons: is_impossible.then(|| reasons(answer, naming)),
+            reasons: None,
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn placed(placed: Placed<'_>, language: Language) -> String {
     written(&There {
         lesson: name.unwrap_or_default(),
         to: At::new(held.start),
-        known: Known::new(&placing.held, &explaining.naming()),
+        known: Known::without_reasons(&placing.held),
         extra_points: with.zip(free).map(|(with, free)| with - free),
         conflicts: told(&placing.conflicts, explaining),
     })
