@@ -35,6 +35,12 @@ pub fn deadline(limit: Duration) -> impl Fn() -> bool + Sync {
     move || begun.elapsed() >= limit
 }
 
+/// What `work` gives, and how long it took.
+pub fn timed<Given>(work: impl FnOnce() -> Given) -> (Given, Duration) {
+    let begun = Instant::now();
+    (work(), begun.elapsed())
+}
+
 /// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which
 /// speak of the lessons of `school`.
 ///

@@ -17,6 +17,7 @@ mod interrupt;
 mod limit;
 mod options;
 mod outputs;
+mod preparing;
 mod progress;
 mod prospectus;
 mod question;

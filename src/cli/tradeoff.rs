@@ -3,13 +3,12 @@
 use clap::ValueEnum;
 
 use super::exit::Exit;
-use super::interrupt;
 use super::progress::Progress;
 use super::solve::Solve;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::{Effort, Language, School};
-use crate::pipeline::{Status, deadline};
+use crate::pipeline::Status;
 use crate::report::tradeoff::{Traded, json, text};
 use crate::scenario::{Asking, trade_off};
 
@@ -22,8 +21,7 @@ pub(super) enum Against {
 
 /// Finds the front and tells it.
 pub(super) fn weigh(options: &Solve, school: &School, language: Language) -> Result<Exit, Exit> {
-    let (late, pressed) = (deadline(options.time_limit), interrupt::watch());
-    let stop = move || late() || pressed();
+    let stop = options.stop();
     let asking = Asking { effort: Effort::Strict, threads: 1, stop: &stop };
     let mut progress = Progress::new(language);
     let found = trade_off(school, asking, &mut |step| progress.step(step));

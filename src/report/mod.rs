@@ -15,6 +15,7 @@ pub mod json;
 mod offer;
 pub mod outlook;
 pub mod overview;
+pub mod prepared;
 pub mod rules;
 pub mod steps;
 pub mod text;
