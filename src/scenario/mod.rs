@@ -1,4 +1,5 @@
-//! ASK: questions that take many solves: which day is best, and what if more pupils join.
+//! ASK: questions that take many solves: which day is best, what if more pupils join, which proposal
+//! bears that best, and how much change a desired lesson is worth.
 //!
 //! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
 //! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.

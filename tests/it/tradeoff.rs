@@ -44,7 +44,7 @@ fn brute_front(school: &School) -> Result<Vec<(usize, i64)>, TooLarge> {
 #[test]
 fn the_front_is_that_of_going_through_every_proposal() {
     let (mut compared, mut longer) = (0, 0);
-    for seed in 3000..3400 {
+    for seed in 3000..3120 {
         let mut school = random_school::school(seed);
         for pupil in &mut school.apprentices {
             let needed = std::mem::take(&mut pupil.required);
@@ -57,25 +57,25 @@ fn the_front_is_that_of_going_through_every_proposal() {
         compared += 1;
         longer += u32::from(expected.len() > 1);
     }
-    assert!(compared > 60 && longer > 20, "{compared} compared, {longer} with a choice");
+    assert!(compared > 20 && longer > 8, "{compared} compared, {longer} with a choice");
 }
 
 #[test]
 fn the_front_beside_required_lessons_is_that_of_going_through_every_proposal() {
     let mut compared = 0;
-    for seed in 3400..3800 {
+    for seed in 3400..3520 {
         let school = random_school::school(seed);
         let Ok(expected) = brute_front(&school) else { continue };
         assert_eq!(pairs(&front_of(&school)), expected, "seed {seed}");
         compared += 1;
     }
-    assert!(compared > 60, "{compared} compared");
+    assert!(compared > 20, "{compared} compared");
 }
 
 #[test]
 fn what_solve_takes_is_on_the_front() {
     let mut compared = 0;
-    for seed in 3800..3900 {
+    for seed in 3800..3860 {
         let school = random_school::school(seed);
         let answer = crate::optimum::answer(&school, Effort::Strict);
         let Some((_, verdict)) = answer.offered else { continue };
@@ -85,7 +85,7 @@ fn what_solve_takes_is_on_the_front() {
         assert_eq!(cheapest, Some(verdict.difference.breakdown.total()), "seed {seed}");
         compared += 1;
     }
-    assert!(compared > 30, "{compared} compared");
+    assert!(compared > 15, "{compared} compared");
 }
 
 /// English on both periods of Monday; on Tuesday a teacher is there for one of them, on Wednesday for none.
@@ -151,7 +151,8 @@ fn a_front_without_any_timetable_gives_the_reasons() {
 
 #[test]
 fn a_trade_off_is_asked_for_without_a_folder() {
-    let told = printed(&run(&["solve", LILLE, "--tradeoff", "desired", "--language", "en"]));
+    let output = run(&["solve", LILLE, "--tradeoff", "desired", "--language", "en"]);
+    let told = printed(&output);
     assert!(told.contains("desired missed") || told.contains("No desired lesson"), "{told}");
     let refused = run(&["solve", LILLE, "--tradeoff", "desired", "--out", "answer"]);
     assert_eq!(refused.status.code(), Some(2));

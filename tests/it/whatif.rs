@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::command::{LILLE, printed, run};
 use crate::input_folder::folder;
 use crate::optimum::answer;
+use crate::prepare::futures_of;
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
@@ -146,6 +147,20 @@ fn the_order_of_scenarios_does_not_matter() {
     other.scenarios.reverse();
     let told = |outlook: &Outlook| report::outlook::json(&small(), outlook, Language::English);
     assert_eq!(told(&one), told(&other));
+}
+
+#[test]
+fn the_order_of_scenarios_does_not_matter_in_any_school() {
+    for seed in 0..30 {
+        let school = random_school::school(seed);
+        let scenarios = futures_of(&school);
+        let mut turned = scenarios.clone();
+        turned.reverse();
+        let (one, mut other) = (asked(&school, &scenarios), asked(&school, &turned));
+        other.scenarios.reverse();
+        let told = |outlook: &Outlook| report::outlook::json(&school, outlook, ENGLISH);
+        assert_eq!(told(&one), told(&other), "seed {seed}");
+    }
 }
 
 #[test]

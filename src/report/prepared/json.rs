@@ -8,14 +8,15 @@ use crate::domain::Language;
 use crate::pipeline::Answer;
 use crate::scenario::{self, Expectation};
 
+/// Expected points are told in hundredths.
+const HUNDREDTHS: i64 = 100;
+
 /// The answer.
 #[must_use]
 pub fn json(report: Report<'_>, prepared: &scenario::Prepared, language: Language) -> String {
     let solution = Solution::new(report, language);
     let (chosen, cheapest) = (prepared.after_chosen(), prepared.after_cheapest());
-    let expected = |expectation| hundredths(expectation).map(in_points);
-    let saved = hundredths(cheapest).zip(hundredths(chosen));
-    let saved = saved.filter(|_| cheapest.without == chosen.without);
+    let expected = |expectation: Expectation| expectation.mean(HUNDREDTHS).map(in_points);
     let prepared = prepared.cheapest.map(|points| Prepared {
         price: prepared.price,
         cheapest: points,
@@ -23,7 +24,7 @@ pub fn json(report: Report<'_>, prepared: &scenario::Prepared, language: Languag
         complete: !prepared.is_cut_short,
         expected_extra_points: expected(chosen),
         expected_extra_points_of_cheapest: expected(cheapest),
-        saved: saved.map(|(instead, after)| in_points(instead - after)),
+        saved: chosen.saved_from(cheapest).and_then(expected),
         futures: prepared.futures.iter().map(Future::new).collect(),
     });
     written(&Answers { solution, prepared })
@@ -74,13 +75,7 @@ impl Future {
     }
 }
 
-/// Extra points in the mean, in hundredths of a point; `None` where no future has a timetable.
-fn hundredths(expectation: Expectation) -> Option<i64> {
-    let weight = i64::try_from(expectation.with).ok().filter(|&weight| weight > 0)?;
-    Some((expectation.points * 200 + weight) / (2 * weight))
-}
-
 #[expect(clippy::cast_precision_loss, reason = "points are far below 2⁵²")]
 const fn in_points(hundredths: i64) -> f64 {
-    hundredths as f64 / 100.0
+    hundredths as f64 / HUNDREDTHS as f64
 }

@@ -11,8 +11,11 @@ use super::text::{paragraphs, proposal, section, solution};
 use super::words::words;
 use crate::domain::Language;
 use crate::pipeline::{Answer, Status};
-use crate::scenario::{Expectation, Prepared};
+use crate::scenario::Prepared;
 use words::{Preparing, Said};
+
+/// Expected points are told in tenths.
+const TENTHS: i64 = 10;
 
 /// The answer in words.
 #[must_use]
@@ -38,24 +41,18 @@ pub fn text(report: Report<'_>, prepared: &Prepared, language: Language) -> Stri
     paragraphs(&[first, futures, proposal(report, language)])
 }
 
-/// What is saved, and at which price.
+/// What is saved.
 fn expectations(prepared: &Prepared, preparing: Preparing) -> Option<String> {
     let (chosen, cheapest) = (prepared.after_chosen(), prepared.after_cheapest());
     if chosen.without < cheapest.without {
         return Some(preparing.tell(Said::MorePossible));
     }
-    let (after, instead) = (tenths(chosen)?, tenths(cheapest)?);
-    Some(preparing.tell(if after < instead {
-        Said::Saves { after, instead }
-    } else {
-        Said::SavesNothing { after }
+    let (after, instead) = (chosen.mean(TENTHS)?, cheapest.mean(TENTHS)?);
+    let saved = chosen.saved_from(cheapest)?.mean(TENTHS)?;
+    Some(preparing.tell(match saved {
+        0 => Said::SavesNothing { after },
+        _ => Said::Saves { after, instead, saved },
     }))
-}
-
-/// Extra points in the mean, in tenths of a point; `None` where no future has a timetable.
-fn tenths(expectation: Expectation) -> Option<i64> {
-    let weight = i64::try_from(expectation.with).ok().filter(|&weight| weight > 0)?;
-    Some((expectation.points * 20 + weight) / (2 * weight))
 }
 
 fn futures(prepared: &Prepared, preparing: Preparing) -> Table<4> {

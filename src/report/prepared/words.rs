@@ -18,7 +18,7 @@ pub(super) enum Said {
     /// Among how many it was chosen.
     Tried { tried: usize, most: i64 },
     /// What it is expected to save.
-    Saves { after: i64, instead: i64 },
+    Saves { after: i64, instead: i64, saved: i64 },
     /// Nothing is saved.
     SavesNothing { after: i64 },
     /// Futures that have no timetable after the cheapest proposal have one after this.
@@ -93,11 +93,11 @@ impl Preparing {
                 "It is the best prepared of the {tried} that were tried and cost {} or less; there may be better ones.",
                 points(most)
             ),
-            Said::Saves { after, instead } => format!(
+            Said::Saves { after, instead, saved } => format!(
                 "When the future comes it is expected to cost {} extra points, instead of {} after the cheapest: {} saved.",
                 decimal(after, '.'),
                 decimal(instead, '.'),
-                decimal(instead - after, '.')
+                decimal(saved, '.')
             ),
             Said::SavesNothing { after } => format!(
                 "When the future comes it is expected to cost {} extra points, as after the cheapest: nothing is saved.",
@@ -136,11 +136,11 @@ impl Preparing {
                 "Det er det bedst forberedte af de {tried}, der blev prøvet og koster {} eller mindre; der kan findes bedre.",
                 points(most)
             ),
-            Said::Saves { after, instead } => format!(
+            Said::Saves { after, instead, saved } => format!(
                 "Når fremtiden kommer, ventes den at koste {} ekstra point i stedet for {} efter det billigste: {} sparet.",
                 decimal(after, ','),
                 decimal(instead, ','),
-                decimal(instead - after, ',')
+                decimal(saved, ',')
             ),
             Said::SavesNothing { after } => format!(
                 "Når fremtiden kommer, ventes den at koste {} ekstra point ligesom efter det billigste: intet er sparet.",
@@ -178,11 +178,11 @@ impl Preparing {
                 "Det är det bäst förberedda av de {tried} som prövades och kostar {} eller mindre; det kan finnas bättre.",
                 points(most)
             ),
-            Said::Saves { after, instead } => format!(
+            Said::Saves { after, instead, saved } => format!(
                 "När framtiden kommer väntas den kosta {} extra poäng i stället för {} efter det billigaste: {} sparade.",
                 decimal(after, ','),
                 decimal(instead, ','),
-                decimal(instead - after, ',')
+                decimal(saved, ',')
             ),
             Said::SavesNothing { after } => format!(
                 "När framtiden kommer väntas den kosta {} extra poäng liksom efter det billigaste: inget sparas.",

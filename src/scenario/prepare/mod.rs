@@ -64,6 +64,20 @@ pub struct Expectation {
 }
 
 impl Expectation {
+    /// The mean of their extra points, in so small parts of a point, rounded; `None` where none has a timetable.
+    #[must_use]
+    pub fn mean(self, parts: i64) -> Option<i64> {
+        let weight = i64::try_from(self.with).ok().filter(|&weight| weight > 0)?;
+        Some((self.points * parts * 2 + weight).div_euclid(2 * weight))
+    }
+
+    /// How much less they are than those of `other`, where the same weight of futures has a timetable.
+    #[must_use]
+    pub fn saved_from(self, other: Self) -> Option<Self> {
+        let points = other.points - self.points;
+        (self.with == other.with).then_some(Self { points, ..self })
+    }
+
     /// What the futures cost, each given with its weight.
     pub fn of<'a>(futures: impl Iterator<Item = (u32, Option<&'a Answer>)>) -> Self {
         let mut expectation = Self::default();
