@@ -29,7 +29,11 @@ pub fn text(report: Report<'_>, prepared: &Prepared, language: Language) -> Stri
     let more = points - cheapest;
     let mut told = vec![
         preparing.tell(Said::Proposal { lessons, points, more }),
-        preparing.tell(Said::Tried { tried: prepared.tried, most }),
+        preparing.tell(if prepared.after_chosen().is_perfect() {
+            Said::Perfect
+        } else {
+            Said::Tried { tried: prepared.tried, most }
+        }),
     ];
     told.extend(expectations(prepared, preparing));
     if prepared.is_cut_short {

@@ -17,6 +17,8 @@ pub(super) enum Said {
     Proposal { lessons: usize, points: i64, more: i64 },
     /// Among how many it was chosen.
     Tried { tried: usize, most: i64 },
+    /// None could be better.
+    Perfect,
     /// What it is expected to save.
     Saves { after: i64, instead: i64, saved: i64 },
     /// Nothing is saved.
@@ -93,6 +95,7 @@ impl Preparing {
                 "It is the best prepared of the {tried} that were tried and cost {} or less; there may be better ones.",
                 points(most)
             ),
+            Said::Perfect => "No proposal can be better prepared: none of these futures would cost anything extra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "When the future comes it is expected to cost {} extra points, instead of {} after the cheapest: {} saved.",
                 decimal(after, '.'),
@@ -136,6 +139,7 @@ impl Preparing {
                 "Det er det bedst forberedte af de {tried}, der blev prøvet og koster {} eller mindre; der kan findes bedre.",
                 points(most)
             ),
+            Said::Perfect => "Intet forslag kan være bedre forberedt: ingen af disse fremtider ville koste noget ekstra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "Når fremtiden kommer, ventes den at koste {} ekstra point i stedet for {} efter det billigste: {} sparet.",
                 decimal(after, ','),
@@ -178,6 +182,7 @@ impl Preparing {
                 "Det är det bäst förberedda av de {tried} som prövades och kostar {} eller mindre; det kan finnas bättre.",
                 points(most)
             ),
+            Said::Perfect => "Inget förslag kan vara bättre förberett: ingen av dessa framtider skulle kosta något extra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "När framtiden kommer väntas den kosta {} extra poäng i stället för {} efter det billigaste: {} sparade.",
                 decimal(after, ','),

@@ -64,6 +64,12 @@ pub struct Expectation {
 }
 
 impl Expectation {
+    /// Whether no proposal could do better: every future has a timetable, and none costs anything extra.
+    #[must_use]
+    pub const fn is_perfect(self) -> bool {
+        self.without == 0 && self.points == 0
+    }
+
     /// The mean of their extra points, in so small parts of a point, rounded; `None` where none has a timetable.
     #[must_use]
     pub fn mean(self, parts: i64) -> Option<i64> {

@@ -41,33 +41,40 @@ impl<'a> Pool<'a> {
     }
 
     /// Tries proposals that heed every future as a wish, then those that heed one future fully, then the best set of
-    /// futures with one more, for as long as that is better.
+    /// futures with one more, for as long as that is better and anything is left to gain.
     pub(super) fn fill(&mut self, tell: &mut dyn FnMut(Step)) -> Result<(), Refusal> {
-        let all: Vec<usize> = (0..self.futures.len()).collect();
-        let wish =
-            |&(factor, price): &(i64, i64)| self.variant(&all, Heed::AsWish { factor, price });
-        let wishes: Vec<School> = WISHES.iter().map(wish).collect();
-        let rounds = self.futures.len() + 1;
-        self.try_all(&wishes)?;
-        tell(Step { done: 1, of: rounds });
+        let brings_news = |&future: &usize| self.news(future).next().is_some();
+        let all: Vec<usize> = (0..self.futures.len()).filter(brings_news).collect();
+        let of = all.len() + 1;
         let mut heeded: Vec<usize> = Vec::new();
-        for round in 1..rounds {
+        for round in 0..of {
             let before = self.best();
-            let others: Vec<usize> =
-                all.iter().copied().filter(|one| !heeded.contains(one)).collect();
-            let sets: Vec<Vec<usize>> =
-                others.iter().map(|&one| [&heeded[..], &[one]].concat()).collect();
-            let variants: Vec<School> =
-                sets.iter().map(|set| self.variant(set, Heed::Fully)).collect();
+            if self.tried[before].expectation.is_perfect() {
+                break;
+            }
+            let others = all.iter().filter(|one| !heeded.contains(one));
+            let sets: Vec<Vec<usize>> = others.map(|&one| [&heeded[..], &[one]].concat()).collect();
+            let variants = match round {
+                0 => self.wishing(&all),
+                _ => sets.iter().map(|set| self.variant(set, Heed::Fully)).collect(),
+            };
             let best = self.try_all(&variants)?;
-            tell(Step { done: round + 1, of: rounds });
+            tell(Step { done: round + 1, of });
             match best.filter(|_| self.best() != before) {
-                Some(best) => heeded.clone_from(&sets[best]),
-                None => break,
+                Some(best) if round > 0 => heeded.clone_from(&sets[best]),
+                None if round > 0 => break,
+                _ => {}
             }
         }
-        tell(Step { done: rounds, of: rounds });
+        tell(Step { done: of, of });
         Ok(())
+    }
+
+    /// The school with all futures' apprentices beside its own, by how dearly they are heeded.
+    fn wishing(&self, all: &[usize]) -> Vec<School> {
+        let wish =
+            |&(factor, price): &(i64, i64)| self.variant(all, Heed::AsWish { factor, price });
+        WISHES.iter().map(wish).collect()
     }
 
     /// The place of the best among those tried: the first of the least.
@@ -122,13 +129,18 @@ impl<'a> Pool<'a> {
         Ok(())
     }
 
+    /// The apprentices of a future who are not the school's already.
+    fn news(&self, future: usize) -> impl Iterator<Item = &Apprentice> {
+        let others = self.futures[future].apprentices.iter();
+        others.filter(|one| !self.school.apprentices.contains(one))
+    }
+
     /// The school with its own apprentices, and those of some futures beside them.
     fn variant(&self, futures: &[usize], heed: Heed) -> School {
         let mut variant = self.school.clone();
         for &future in futures {
-            let others = self.futures[future].apprentices.iter();
-            let news = others.filter(|one| !self.school.apprentices.contains(one));
-            variant.apprentices.extend(news.map(|one| heeded(one, future, heed)));
+            let news = self.news(future).map(|one| heeded(one, future, heed));
+            variant.apprentices.extend(news);
         }
         if let Heed::AsWish { factor, price } = heed {
             for kind in Price::ALL {
