@@ -44,7 +44,7 @@ fn brute_front(school: &School) -> Result<Vec<(usize, i64)>, TooLarge> {
 #[test]
 fn the_front_is_that_of_going_through_every_proposal() {
     let (mut compared, mut longer) = (0, 0);
-    for seed in 3000..3120 {
+    for seed in 3000..3060 {
         let mut school = random_school::school(seed);
         for pupil in &mut school.apprentices {
             let needed = std::mem::take(&mut pupil.required);
@@ -57,25 +57,25 @@ fn the_front_is_that_of_going_through_every_proposal() {
         compared += 1;
         longer += u32::from(expected.len() > 1);
     }
-    assert!(compared > 20 && longer > 8, "{compared} compared, {longer} with a choice");
+    assert!(compared > 10 && longer > 4, "{compared} compared, {longer} with a choice");
 }
 
 #[test]
 fn the_front_beside_required_lessons_is_that_of_going_through_every_proposal() {
     let mut compared = 0;
-    for seed in 3400..3520 {
+    for seed in 3400..3460 {
         let school = random_school::school(seed);
         let Ok(expected) = brute_front(&school) else { continue };
         assert_eq!(pairs(&front_of(&school)), expected, "seed {seed}");
         compared += 1;
     }
-    assert!(compared > 20, "{compared} compared");
+    assert!(compared > 10, "{compared} compared");
 }
 
 #[test]
 fn what_solve_takes_is_on_the_front() {
     let mut compared = 0;
-    for seed in 3800..3860 {
+    for seed in 3800..3840 {
         let school = random_school::school(seed);
         let answer = crate::optimum::answer(&school, Effort::Strict);
         let Some((_, verdict)) = answer.offered else { continue };
@@ -85,7 +85,7 @@ fn what_solve_takes_is_on_the_front() {
         assert_eq!(cheapest, Some(verdict.difference.breakdown.total()), "seed {seed}");
         compared += 1;
     }
-    assert!(compared > 15, "{compared} compared");
+    assert!(compared > 10, "{compared} compared");
 }
 
 /// English on both periods of Monday; on Tuesday a teacher is there for one of them, on Wednesday for none.
