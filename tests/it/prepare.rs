@@ -3,7 +3,7 @@
 use mesterskema::check::check;
 use mesterskema::domain::{Effort, Language, Scenario, School};
 use mesterskema::input::{Need, load};
-use mesterskema::pipeline::Status;
+use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report::{Report, prepared};
 use mesterskema::scenario::{Asking, Prepared, Preparing, prepare};
 use serde_json::Value;
@@ -79,7 +79,7 @@ fn the_likelier_future_weighs_more() {
         let after: Vec<Option<i64>> = prepared
             .futures
             .iter()
-            .map(|one| one.after_chosen.as_ref().and_then(|answer| answer.points()))
+            .map(|one| one.after_chosen.as_ref().and_then(Answer::points))
             .collect();
         let free = if tuesday > wednesday { after[0] } else { after[1] };
         assert_eq!(free, Some(0), "{after:?}");
