@@ -18,7 +18,7 @@ use crate::scenario::what_if;
 pub(super) struct WhatIf {
     #[command(flatten)]
     pub(super) question: Question,
-    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, and those of apprentices.csv
+    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, weight, and those of apprentices.csv
     #[arg(required_unless_present = "grow", conflicts_with = "grow")]
     scenarios: Option<PathBuf>,
     #[command(flatten)]

@@ -15,9 +15,11 @@ pub mod json;
 mod offer;
 pub mod outlook;
 pub mod overview;
+pub mod prepared;
 pub mod rules;
 pub mod steps;
 pub mod text;
+pub mod tradeoff;
 mod words;
 
 pub use inspection::{Asked, Inspection, as_things_stand};
