@@ -5,12 +5,14 @@
 //! language are in `words`.
 
 mod fault;
+mod field;
 mod foreign;
 mod words;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, NameKind};
+pub use field::Field;
 pub use foreign::{Foreign, Lack};
 
 use crate::domain::Language;

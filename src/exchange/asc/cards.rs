@@ -23,7 +23,7 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
         let id = card.attribute("lessonid").unwrap_or_default();
         let Some(lesson) = tables.lessons.get(id) else {
             ledger.note(
-                Foreign::ReferenceUnknown { part: "lessonid", name: id.to_owned() },
+                Foreign::ReferenceUnknown { part: "lessonid".into(), name: id.to_owned() },
                 card.place(),
             );
             continue;
@@ -67,7 +67,10 @@ pub(super) fn time(card: Element<'_>, lesson: Element<'_>) -> Result<Time, Forei
     if period.is_empty() || !days.contains('1') {
         return Err(Foreign::RowUnplaced);
     }
-    let wrong = |written: &str, column| Foreign::RowWrong { written: written.to_owned(), column };
+    let wrong = |written: &str, column: &str| Foreign::RowWrong {
+        written: written.to_owned(),
+        column: column.into(),
+    };
     let day = masks::single(days).and_then(|place| masks::weekday(place, days.len()));
     let (week, day) = day.ok_or_else(|| wrong(days, "days"))?;
     let period = period

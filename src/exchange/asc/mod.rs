@@ -16,7 +16,9 @@ use super::draft::Draft;
 use super::ledger::Ledger;
 use super::original::{Original, only};
 use super::xml::{Element, Tree};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
+use crate::domain::Period;
+use crate::input::minutes;
 use tables::Tables;
 
 const ROOT: &str = "timetable";
@@ -43,7 +45,7 @@ fn report_personal(root: Element<'_>, original: &Original, ledger: &mut Ledger) 
             let is_filled =
                 |one: Element<'_>| one.attribute(attribute).is_some_and(|text| !text.is_empty());
             if root.within(list, name).any(is_filled) {
-                columns.push(format!("{list}.{attribute}"));
+                columns.push(Field::Own(format!("{list}.{attribute}")));
             }
         }
     }

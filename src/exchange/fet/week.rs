@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Element;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, Period, Slot};
 use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
@@ -66,7 +66,7 @@ impl Week {
         let found = self.days.iter().find(|(name, ..)| name == day);
         let period = self.hours.iter().position(|name| name == hour);
         for (part, name, is_known) in
-            [("Day", day, found.is_some()), ("Hour", hour, period.is_some())]
+            [(Field::Day, day, found.is_some()), (Field::Period, hour, period.is_some())]
         {
             if !is_known {
                 ledger.note(Foreign::ReferenceUnknown { part, name: name.to_owned() }, place());

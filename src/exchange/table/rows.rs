@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::map::{Map, Named};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, LessonName, Period, Slot};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
@@ -75,14 +75,15 @@ impl<'m> Mapped<'m> {
         if day.is_empty() || period.is_empty() {
             return Err((Foreign::RowUnplaced, "day"));
         }
-        for column in ["class", "subject"] {
+        for (column, field) in [("class", Field::Class), ("subject", Field::Subject)] {
             if self.cell(line, column).is_empty() {
                 return Err((Foreign::RowIncomplete { column }, column));
             }
         }
-        let wrong = |written, column| (Foreign::RowWrong { written, column }, column);
-        let weekday = self.map.day(&day).ok_or_else(|| wrong(day, "day"))?;
-        let (first, last) = self.map.periods(&period).ok_or_else(|| wrong(period, "period"))?;
+        let wrong = |written, field, column| (Foreign::RowWrong { written, column: field }, column);
+        let weekday = self.map.day(&day).ok_or_else(|| wrong(day, Field::Day, "day"))?;
+        let (first, last) =
+            self.map.periods(&period).ok_or_else(|| wrong(period, Field::Period, "period"))?;
         Ok((Slot::new(weekday, first), last.0 - first.0 + 1))
     }
 }

@@ -65,7 +65,7 @@ fn instance_of<'x>(
     let mut instances = root.within("Instances", "Instance");
     let found = instances.find(|instance| instance.attribute("Id") == Some(wanted));
     if found.is_none() {
-        let fault = Foreign::ReferenceUnknown { part: "Instance", name: wanted.to_owned() };
+        let fault = Foreign::ReferenceUnknown { part: "Instance".into(), name: wanted.to_owned() };
         ledger.note(fault, solution.place());
     }
     found
@@ -85,7 +85,7 @@ fn report_unknown(
 ) {
     if !element.attribute("Reference").is_some_and(|name| known.contains(name)) {
         let name = element.attribute("Reference").unwrap_or_default().to_owned();
-        ledger.note(Foreign::ReferenceUnknown { part, name }, element.place());
+        ledger.note(Foreign::ReferenceUnknown { part: part.into(), name }, element.place());
     }
 }
 
@@ -102,7 +102,7 @@ fn referred<'m, V>(
     };
     let found = known.get(name);
     if found.is_none() {
-        let fault = Foreign::ReferenceUnknown { part, name: name.to_owned() };
+        let fault = Foreign::ReferenceUnknown { part: part.into(), name: name.to_owned() };
         ledger.note(fault, element.place());
     }
     found

@@ -134,7 +134,7 @@ fn entry<'k, 'x>(
     };
     let Some(moment) = times.moment(time, length) else {
         let written = length.to_string();
-        ledger.reject(Foreign::RowWrong { written, column: "Duration" }, place);
+        ledger.reject(Foreign::RowWrong { written, column: "Duration".into() }, place);
         return None;
     };
     let added = resources.of_event(element, ledger);
