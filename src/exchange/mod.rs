@@ -23,6 +23,7 @@ mod placement;
 mod ss12000;
 mod table;
 mod untis;
+mod tag;
 mod workbook;
 mod xhstt;
 mod xml;
@@ -143,7 +144,7 @@ pub enum Target {
 
 impl Target {
     /// Every format that can be written.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Original(Format::Untis),
         Self::Original(Format::Fet),
         Self::Original(Format::Asc),
@@ -152,6 +153,7 @@ impl Target {
         Self::Ss12000,
     ];
 
+        Self::Original(Format::Xhstt),
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -234,6 +236,10 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
             let map = Map::read(choices.map.as_ref()?, ledger)?;
             table::export(&files, &map, &placements, names, ledger).map(Exported::alone)
         }
-        Format::OneRoster | Format::Xhstt => None,
+        Format::Xhstt => {
+            let written = xhstt::export(&files, &choices, &draft, &placements, ledger);
+            written.map(Exported::alone)
+        }
+        Format::OneRoster => None,
     }
 }

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use quick_xml::escape::escape;
-
 use super::tables::Tables;
 use super::{Element, Tree, masks};
 use crate::exchange::draft::Draft;
@@ -13,6 +11,7 @@ use crate::exchange::names::Kind;
 use crate::exchange::original::{Original, only};
 use crate::exchange::placement::Placement;
 
+use crate::exchange::tag::with_attribute;
 /// The file's bytes.
 pub(in crate::exchange) fn export(
     originals: &[Original],
@@ -66,21 +65,5 @@ fn edit(
 fn set_all(tag: &str, new: &str) -> String {
     new.lines()
         .filter_map(|line| line.split_once(' '))
-        .fold(tag.to_owned(), |tag, (name, value)| set(&tag, name, value))
-}
-
-/// A tag with another value of one of its attributes.
-fn set(tag: &str, name: &str, value: &str) -> String {
-    for quote in ['"', '\''] {
-        let opening = format!("{name}={quote}");
-        let found =
-            tag.match_indices(&opening).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace));
-        if let Some((at, _)) = found {
-            let start = at + opening.len();
-            if let Some(length) = tag[start..].find(quote) {
-                return format!("{}{}{}", &tag[..start], escape(value), &tag[start + length..]);
-            }
-        }
-    }
-    tag.to_owned()
+        .fold(tag.to_owned(), |tag, (name, value)| with_attribute(&tag, name, value))
 }

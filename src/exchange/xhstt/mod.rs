@@ -1,7 +1,8 @@
 //! XHSTT, the format of the public archive of high school timetabling problems: an instance and one of its solutions.
 //!
 //! Teachers, classes (or students, who then are classes), rooms and events become rows; what the instance asks of a
-//! timetable is taken over where a school folder can say it, and reported where it cannot. Nothing is written back.
+//! timetable is taken over where a school folder can say it, and reported where it cannot. A proposal is written back as a
+//! solution of its own.
 //!
 //! # Source
 //! G. Post et al., *XHSTT: an XML archive for high school timetabling problems in different countries*, Annals of
@@ -12,6 +13,9 @@ mod resources;
 mod rules;
 mod solution;
 mod times;
+mod written;
+
+pub(super) use written::export;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +40,7 @@ pub(super) fn read(
 ) -> Option<Draft> {
     let tree = Tree::read(only(originals, ledger)?, ledger)?;
     let root = tree.root(ROOT, ledger)?;
-    let solution = solution::choose(root, choices.solution.as_deref(), ledger)?;
+    let solution = solution::choose(root, choices.solution.as_deref(), ledger)?.element;
     let instance = instance_of(root, solution, ledger)?;
     let mut names = Names::default();
     let times = Times::read(instance, ledger)?;
