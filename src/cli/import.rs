@@ -12,7 +12,7 @@ use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::Severity;
-use crate::domain::{Language, School};
+use crate::domain::Language;
 use crate::exchange::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, load};
 use crate::report::arrival::{self, Arrival};
@@ -54,8 +54,8 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
     let kept = exchange::kept(options.from, &originals, &choices);
-    write((out, options.telling.language), school, kept)
-        .map_err(|trouble| trouble.tell(language))?;
+    let files = folder::imported(school, &imported.bells, options.telling.language);
+    write(out, files, kept).map_err(|trouble| trouble.tell(language))?;
     let inspected = inspect(out, &imported, options.telling, language);
     inspected.map_err(|trouble| trouble.tell(language))
 }
@@ -110,12 +110,8 @@ fn refuse(imported: &Imported, telling: Telling) -> Exit {
     Exit::BadInput
 }
 
-fn write(
-    (out, language): (&Path, Option<Language>),
-    school: &School,
-    kept: Vec<Original>,
-) -> Result<(), Trouble> {
-    let files = folder::imported(school, language).into_iter();
+fn write(out: &Path, files: Vec<folder::File>, kept: Vec<Original>) -> Result<(), Trouble> {
+    let files = files.into_iter();
     let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     let kept = kept.into_iter().map(|one| (format!("original/{}", one.name), one.bytes));
     create_folder(out, &files.chain(kept).collect::<Vec<_>>())

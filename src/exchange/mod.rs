@@ -5,6 +5,7 @@
 //! Whether the school is any good is not asked here, and nothing is printed.
 
 mod asc;
+mod bells;
 mod cycle;
 mod date;
 mod draft;
@@ -28,6 +29,7 @@ mod workbook;
 mod xhstt;
 mod xml;
 
+pub use bells::Bells;
 pub use date::Date;
 pub use kept::kept;
 pub use ledger::Ledger;
@@ -93,6 +95,8 @@ pub struct Choices {
 pub struct Import {
     /// The school, each lesson one row; `None` if there is an error or nothing to take over.
     pub school: Option<School>,
+    /// When its periods begin and end, as far as the files say.
+    pub bells: Bells,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
 }
@@ -101,9 +105,10 @@ pub struct Import {
 #[must_use]
 pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Import {
     let mut ledger = Ledger::default();
-    let draft = draft(format, originals, choices, &mut ledger);
+    let mut draft = draft(format, originals, choices, &mut ledger);
+    let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, ledger }
+    Import { school, bells, ledger }
 }
 
 fn draft(

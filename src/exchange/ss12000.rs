@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Request;
+use super::bells::Bells;
 use super::date::Date;
 use super::ledger::Ledger;
 use crate::diagnostic::{Foreign, Lack, Place};
@@ -26,9 +27,6 @@ pub struct CalendarWeek {
     /// Which week of the cycle.
     pub week: Week,
 }
-
-/// When the periods begin and end, in minutes after midnight.
-type Bells = BTreeMap<Slot, (u32, u32)>;
 
 #[derive(Serialize)]
 struct Page {

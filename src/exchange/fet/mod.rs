@@ -36,6 +36,7 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
         Draft { name: root.text_of("Institution_Name").map(ToOwned::to_owned), ..Draft::default() };
     draft.slots = week.slots();
     activities::read(root, (&week, &students, &placed), &mut draft, ledger);
+    draft.bells = week.bells();
     rules::read(root, &week, &mut draft, ledger);
     Some(draft)
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Element;
 use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, Period, Slot};
+use crate::exchange::bells::{Bells, daily, times};
 use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
 use crate::input::day;
@@ -87,6 +88,13 @@ impl Week {
     /// How many weeks there are.
     pub(super) fn weeks(&self) -> usize {
         self.days.iter().map(|(_, week, _)| week + 1).max().unwrap_or(1)
+    }
+
+    /// The times of hours that are called by them, as `8:00-8:45`.
+    pub(super) fn bells(&self) -> Bells {
+        let hours = (1..).zip(&self.hours);
+        let timed = hours.filter_map(|(hour, name)| Some(daily(Period(hour), times(name)?)));
+        timed.flatten().collect()
     }
 
     /// The slots at which lessons can be in some week.

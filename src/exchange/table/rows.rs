@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::map::{Map, Named};
 use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, LessonName, Period, Slot};
+use crate::exchange::bells::times;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines, like};
@@ -77,7 +78,7 @@ impl<'m> Mapped<'m> {
         }
         for (column, field) in [("class", Field::Class), ("subject", Field::Subject)] {
             if self.cell(line, column).is_empty() {
-                return Err((Foreign::RowIncomplete { column }, column));
+                return Err((Foreign::RowIncomplete { column: field }, column));
             }
         }
         let wrong = |written, field, column| (Foreign::RowWrong { written, column: field }, column);
@@ -103,6 +104,9 @@ pub(in crate::exchange) fn read(
     for line in table.body() {
         match table.usable(line) {
             Ok(place) => {
+                if let (Some(times), 1) = (times(&table.cell(line, "period")), place.1) {
+                    draft.bells.entry(place.0).or_insert(times);
+                }
                 let row = row(&table, line, place, &mut draft.names, ledger);
                 draft.rows.push(row);
             }

@@ -1,11 +1,12 @@
 //! Untis: the text files GPU001 (timetable), joined with GPU002 (lessons), GPU003 to GPU006 (classes, teachers, rooms,
-//! subjects) and GPU016 (time requests); GPU001 written back.
+//! subjects), GPU016 (time requests) and `time.txt` (bells); GPU001 written back.
 //!
 //! Of teachers only short names and times are read: no names of persons, no birth dates, no addresses.
 //!
 //! # Source
 //! Untis, *DIF files* (import and export in the Untis format), <https://help.untis.at>.
 
+mod bells;
 mod groups;
 mod lessons;
 mod masters;
@@ -47,6 +48,9 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
 }
 
 /// The file of a number: `GPU001.TXT`, also with something before or after, as `school_gpu001 (2).csv`.
+    if let Some(lines) = times(originals).and_then(|original| Lines::read(original, ledger)) {
+        draft.bells = bells::read(&lines, ledger);
+    }
 fn file(originals: &[Original], number: u8) -> Option<&Original> {
     originals.iter().find(|original| number_of(&original.name) == Some(number))
 }
@@ -66,6 +70,15 @@ fn needed<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Option<&'o Orig
 }
 
 fn report_unused(originals: &[Original], ledger: &mut Ledger) {
+/// The list of periods, by the name that Untis gives it.
+fn times(originals: &[Original]) -> Option<&Original> {
+    originals.iter().find(|original| is_times(&original.name))
+}
+
+fn is_times(name: &str) -> bool {
+    name.to_lowercase() == bells::FILE
+}
+
     let mut seen: std::collections::BTreeMap<Option<u8>, &str> = std::collections::BTreeMap::new();
     for original in originals {
         let number = number_of(&original.name);
@@ -83,3 +96,6 @@ fn report_unused(originals: &[Original], ledger: &mut Ledger) {
 pub(super) fn is_kept(name: &str) -> bool {
     !matches!(number_of(name), Some(number) if !matches!(number, 1 | 2 | 3 | 5 | 6 | 16))
 }
+        if is_times(&original.name) {
+            continue;
+        }
