@@ -61,6 +61,8 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     let changes = csv::changes(offer, &sheet);
     let request = Request {
         school: &school,
+    let is_chosen = folder != options.proposal;
+    let away = if is_chosen { csv::away(offer, &sheet) } else { String::new() };
         sheet: &sheet,
         proposal: &proposal,
         originals: &kept(&folder, language)?,
@@ -68,6 +70,7 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         changes: &changes,
         weeks: &weeks(&options.weeks, &school).map_err(|trouble| trouble.tell(language))?,
     };
+        away: &away,
     let exported =
         exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
     let lessons = verdict.difference.changes.len();

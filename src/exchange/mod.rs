@@ -185,6 +185,8 @@ pub struct Request<'a> {
     pub sheets: &'a [RawSheet],
     /// `changes.csv` of the proposal.
     pub changes: &'a str,
+    /// CSV that says which alternative each apprentice is given; empty if nothing was chosen.
+    pub away: &'a str,
     /// The weeks whose events are wanted, where a format has dates.
     pub weeks: &'a [CalendarWeek],
 }
