@@ -109,6 +109,11 @@ pub(super) fn of_sheet(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(file, _)| *file)
 }
 
+/// Whether a sheet holds scenarios by its name.
+pub(super) fn is_of_scenarios(name: &str) -> bool {
+    SCENARIOS.contains(&plain(name).as_str())
+}
+
 /// Whether a sheet is one that the program itself writes, or that belongs in a folder but is read elsewhere.
 pub(super) fn is_own_sheet(name: &str) -> bool {
     OWN_SHEETS.contains(&fold(name).as_str())
