@@ -87,7 +87,7 @@ fn propose_map(options: &Import, originals: &[Original], language: Language) -> 
     let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
         return Err(Trouble::OutMissing.tell(language));
     };
-    let (map, ledger) = exchange::propose(table);
+    let (map, ledger) = exchange::propose(table, language);
     tell(&diagnostics(&ledger.notes, language));
     let map = map.ok_or(Exit::BadInput)?;
     answer(&map).map_err(|trouble| trouble.tell(language))?;

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use itertools::Itertools as _;
 
+use super::words;
+use crate::domain::Language;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines};
 use crate::exchange::original::Original;
@@ -26,14 +28,14 @@ type Found = BTreeMap<&'static str, usize>;
 
 /// The text of a map for a table; what cannot be told stands in comments, or as a question mark.
 #[must_use]
-pub fn propose(original: &Original) -> (Option<String>, Ledger) {
+pub fn propose(original: &Original, language: Language) -> (Option<String>, Ledger) {
     let mut ledger = Ledger::default();
     let table = super::as_text(original, &mut ledger);
     let lines = table.and_then(|table| Lines::read(&table, &mut ledger));
-    (lines.map(|lines| map(&lines)), ledger)
+    (lines.map(|lines| map(&lines, language)), ledger)
 }
 
-fn map(lines: &Lines) -> String {
+fn map(lines: &Lines, language: Language) -> String {
     let headings = headings(lines);
     let first = headings.map_or(0, Line::number);
     let body: Vec<Line<'_>> = lines.all().filter(|line| line.number() > first).collect();
@@ -44,21 +46,20 @@ fn map(lines: &Lines) -> String {
     };
     format!(
         "{}headings = {first}\nlist = \"{}\"\n\n[columns]\n{columns}\n[days]\n{}\n[periods]\n{}",
-        opening(&lines.page.file),
+        opening(&lines.page.file, language),
         list(rows),
         of("day", days),
         of("period", bells)
     )
 }
 
-fn opening(file: &str) -> String {
-    let file = shown(file);
-    format!(
-        "# A map for {file}: which of its columns is what. Correct it, then: import --from table {file} --map map.toml --out SCHOOL\n\
-         # class, subject, day and period are needed; teacher, room, group, lesson, week and locked are not.\n\
-         # A column is its heading or its number from 1; headings is the line of the headings, 0 = there are none.\n\
-         # list is what stands between several names in a cell. Days are mon, tue …; periods 3 or 3-4.\n\n"
-    )
+/// The comments above the map.
+fn opening(file: &str, language: Language) -> String {
+    let mut file = shown(file);
+    file.retain(|sign| !sign.is_control());
+    let file = if file.contains(' ') { format!("\"{file}\"") } else { file };
+    let lines = words::opening(&file, language).map(|line| format!("# {line}\n"));
+    lines.concat() + "\n"
 }
 
 /// The line with the most known headings, if it has two.

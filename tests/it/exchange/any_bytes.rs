@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use mesterskema::domain::Language;
 use mesterskema::exchange::{
     Choices, Format, Import, Original, class_lists, collect, import, propose,
 };
@@ -95,7 +96,7 @@ proptest! {
         let mut table = file("table/skema.csv");
         let at = at.index(table.bytes.len());
         table.bytes.splice(at..at, words.into_bytes());
-        if let (Some(map), _) = propose(&table) {
+        if let (Some(map), _) = propose(&table, Language::Danish) {
             prop_assert!(map.parse::<toml::Table>().is_ok(), "{}", map);
         }
     }
