@@ -247,12 +247,6 @@ pub fn class_lists(file: &str, ledger: &Ledger, language: Language) -> [String; 
     [text, written(&json)]
 }
 
-/// The files that an export wrote, for programs.
-#[must_use]
-pub fn exported(files: &[String], changed_lessons: usize) -> String {
-    written(&serde_json::json!({ "files": files, "changed_lessons": changed_lessons }))
-}
-
 /// An import of which nothing came.
 #[must_use]
 pub fn refused(ledger: &Ledger, language: Language) -> String {
