@@ -39,12 +39,25 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
         }
     }
     draft.used = Some(used);
+    report_terms(root, ledger);
     if let Some(first) = invented.first() {
         ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
     }
     let may: Vec<BTreeSet<&str>> =
         tables.lessons.values().map(|lesson| rooms_of(*lesson, tables)).collect();
     kinds::enter(&may.into_iter().filter(|set| set.len() > 1).collect::<Vec<_>>(), draft);
+}
+
+/// Tells of cards of some terms only: a school has the same week all the year.
+fn report_terms(root: Element<'_>, ledger: &mut Ledger) {
+    let is_some =
+        |card: &Element<'_>| !masks::is_every(card.attribute("terms").unwrap_or_default());
+    let cards: Vec<Element<'_>> = root.within("cards", "card").filter(is_some).collect();
+    if let Some(first) = cards.first() {
+        let id = |card: &Element<'_>| card.attribute("lessonid").unwrap_or_default().to_owned();
+        let (kind, names) = ("terms".to_owned(), cards.iter().map(id).collect());
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, first.place());
+    }
 }
 
 fn rooms_of<'t>(element: Element<'_>, tables: &'t Tables<'_>) -> BTreeSet<&'t str> {

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use super::tables::Tables;
 use super::{Element, Tree, masks};
+use crate::diagnostic::{Foreign, Lack};
 use crate::exchange::draft::Draft;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::Kind;
 use crate::exchange::original::{Original, only};
 use crate::exchange::placement::Placement;
-
 use crate::exchange::tag::with_attribute;
+
 /// The file's bytes.
 pub(in crate::exchange) fn export(
     originals: &[Original],
@@ -28,20 +29,25 @@ pub(in crate::exchange) fn export(
     for (row, placement) in draft.rows.iter().zip(placements) {
         moved.insert(row.source.parse().ok()?, placement);
     }
-    let edits = moved
-        .into_iter()
-        .filter_map(|(number, placement)| edit(*cards.get(number)?, placement, draft, &tables));
-    let edits: Vec<(Range<usize>, String)> = edits.collect();
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for (number, placement) in moved {
+        let card = *cards.get(number)?;
+        match edit(card, placement, draft, &tables) {
+            Some(new) if new.is_empty() => {}
+            Some(new) => edits.push((card.tag(), new.join("\n"))),
+            None => ledger.note(Foreign::Unwritable { reason: Lack::Slot }, card.place()),
+        }
+    }
     Some(tree.page.edited(edits, set_all))
 }
 
-/// The opening tag of a card that changed, and its new attributes, one in each line: the name, a blank, the value.
+/// The new attributes of a card, each a name, a blank and a value; `None` if its mask has no such day.
 fn edit(
     card: Element<'_>,
     placement: &Placement,
     draft: &Draft,
     tables: &Tables<'_>,
-) -> Option<(Range<usize>, String)> {
+) -> Option<Vec<String>> {
     let mut new = Vec::new();
     if placement.from.day != placement.to.day {
         let days = card.attribute("days")?;
@@ -59,7 +65,7 @@ fn edit(
         });
         new.push(format!("classroomids {}", ids.collect::<Vec<_>>().join(",")));
     }
-    (!new.is_empty()).then(|| (card.tag(), new.join("\n")))
+    Some(new)
 }
 
 fn set_all(tag: &str, new: &str) -> String {
