@@ -23,8 +23,8 @@ mod page;
 mod placement;
 mod ss12000;
 mod table;
-mod untis;
 mod tag;
+mod untis;
 mod workbook;
 mod xhstt;
 mod xml;
@@ -153,12 +153,12 @@ impl Target {
         Self::Original(Format::Untis),
         Self::Original(Format::Fet),
         Self::Original(Format::Asc),
+        Self::Original(Format::Xhstt),
         Self::Original(Format::Table),
         Self::Workbook,
         Self::Ss12000,
     ];
 
-        Self::Original(Format::Xhstt),
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -20,6 +20,8 @@ use crate::input::Loaded;
 
 /// The most classes that are listed.
 const MOST_CLASSES: usize = 60;
+/// The most faults that are listed for programs: rows of a wrong column can clash a million times.
+const MOST_FAULTS: usize = 1000;
 
 /// A school that was imported.
 #[derive(Clone, Copy, Debug)]
@@ -181,6 +183,7 @@ struct Told {
     undecided_subjects: Vec<String>,
     diagnostics: Vec<Note>,
     faults: Vec<Note>,
+    fault_count: usize,
 }
 
 #[derive(Serialize)]
@@ -226,6 +229,7 @@ pub fn json(arrival: Arrival<'_>, language: Language) -> String {
         undecided_subjects: undecided(loaded),
         diagnostics: notes(&loaded.diagnostics),
         faults: breaches(loaded, faults, language),
+        fault_count: faults.len(),
     };
     written(&told)
 }
@@ -266,7 +270,7 @@ fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note>
         let message = naming.words.breach(breach, &naming);
         Note { code: breach.rule().code(), message, file: file.to_owned(), line }
     };
-    faults.iter().map(note).collect()
+    faults.iter().take(MOST_FAULTS).map(note).collect()
 }
 
 /// The words of a language.
