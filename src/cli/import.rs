@@ -34,7 +34,7 @@ pub(super) struct Import {
     /// For a table: the file that says which of its columns is what; without it, one is proposed
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
-    /// Which timetable, where a file has several [default: the best by its own report]
+    /// Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]
     #[arg(long, value_name = "ID")]
     solution: Option<String>,
     #[command(flatten)]
