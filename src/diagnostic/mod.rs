@@ -82,6 +82,8 @@ pub struct Excerpt {
     pub text: String,
     /// The cell, in bytes of `text`.
     pub span: Range<usize>,
+    /// How much of the line comes before `text`, in bytes.
+    pub before: usize,
 }
 
 impl Diagnostic {

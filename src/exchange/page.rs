@@ -101,8 +101,11 @@ impl Page {
         let mut shown = self.text[from..until].to_owned();
         strike(&mut shown);
         let span = start - from..end.min(until) - from;
-        let excerpt = Some(Excerpt { text: shown, span });
-        Place { excerpt, ..Place::line(&self.file, self.line(start)) }
+        let line = self.line(start);
+        let line_start = usize::try_from(line).ok().and_then(|line| self.line_starts.get(line - 1));
+        let before = line_start.map_or(0, |line_start| from.saturating_sub(*line_start));
+        let excerpt = Some(Excerpt { text: shown, span, before });
+        Place { excerpt, ..Place::line(&self.file, line) }
     }
 }
 

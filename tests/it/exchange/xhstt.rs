@@ -254,3 +254,33 @@ fn one_of_several_instances_is_asked_for_by_its_name_behind_the_groups() {
     assert_eq!(of("first/Lille").ledger.used, 10);
     assert_eq!(said(&of("first/Mellem"))[0].0, "solution-unknown");
 }
+
+#[test]
+fn a_fault_far_into_a_long_line_is_told_with_its_column() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("long.xml");
+    let text = format!("<x>{}&b;</x>", "<a/>".repeat(1000));
+    fs::write(&file, &text).unwrap();
+    let out = made.path().join("school");
+    let [named, out] = [&file, &out].map(|path| path.to_str().unwrap());
+    let run = super::run(&["import", "--from", "xhstt", named, "--out", out]);
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("long.xml:1:4004\n"), "{said}");
+    assert!(said.contains("^"), "{said}");
+}
+
+#[test]
+fn a_file_larger_than_any_schools_is_refused_unread() {
+    let made = tempfile::tempdir().unwrap();
+    for (format, name) in [("xhstt", "x.xml"), ("untis", "GPU001.TXT"), ("asc", "x.xml")] {
+        let file = made.path().join(name);
+        fs::File::create(&file).unwrap().set_len(100 << 20).unwrap();
+        let out = made.path().join("school");
+        let [named, out] = [&file, &out].map(|path| path.to_str().unwrap());
+        let run =
+            super::run(&["import", "--from", format, named, "--out", out, "--language", "en"]);
+        assert_eq!(run.status.code(), Some(2));
+        assert!(String::from_utf8(run.stderr).unwrap().contains("file-too-large"));
+        assert!(!Path::new(out).exists());
+    }
+}
