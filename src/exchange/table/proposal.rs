@@ -129,13 +129,32 @@ fn days(at: usize, rows: &[Line<'_>]) -> String {
     unknown.map(|word| shown(&format!("{} = \"?\"\n", toml_text(&word)))).collect()
 }
 
-/// Times in the place of periods, numbered through the day.
+/// Words in the place of periods: lists as the stretch that they are, times numbered through the day; of others a person
+/// has to say what they mean.
 fn bells(at: usize, rows: &[Line<'_>]) -> String {
-    let timed = words(at, rows).into_iter().filter(|word| periods(word).is_err());
-    let timed = timed.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
-    let line =
-        |(word, number): (String, usize)| shown(&format!("{} = {number}\n", toml_text(&word)));
-    timed.zip(1..).map(line).collect()
+    let unknown = words(at, rows).into_iter().filter(|word| periods(word).is_err());
+    let unknown = unknown.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
+    let mut number = 0;
+    let line = |word: String| {
+        let meant = match (begins(&word), stretch(&word)) {
+            (None, Some((first, last))) => format!("\"{first}-{last}\""),
+            (None, None) => "\"?\"".to_owned(),
+            (Some(_), _) => {
+                number += 1;
+                number.to_string()
+            }
+        };
+        shown(&format!("{} = {meant}\n", toml_text(&word)))
+    };
+    unknown.map(line).collect()
+}
+
+/// The first and last of periods that are listed one after the other: `1,2` or `4+5`.
+fn stretch(word: &str) -> Option<(u8, u8)> {
+    let numbers = word.split([',', '+', '/', ' ']).filter(|part| !part.is_empty());
+    let numbers: Vec<u8> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let is_next = |pair: &[u8]| pair[0].checked_add(1) == Some(pair[1]);
+    numbers.windows(2).all(is_next).then_some((*numbers.first()?, *numbers.last()?))
 }
 
 /// When something like `8:00-8:45` begins, in minutes after midnight.

@@ -178,3 +178,17 @@ fn times_in_the_place_of_periods_become_bells() {
     let periods = fs::read_to_string(school.join("periods.csv")).unwrap();
     assert!(periods.contains("mon;1;;08:00;08:45"), "{periods}");
 }
+
+#[test]
+fn periods_that_are_listed_are_proposed_as_a_stretch_and_words_are_asked_about() {
+    let table = "Klasse;Fag;Dag;Lektion;Lærer\n8A;DAN;man;1,2;AB\n8A;MAT;tirs;4+5;CD\n8A;ENG;tirs;3;CD\n8A;TYS;ons;morgen;CD\n8A;TYS;ons;1,3;CD\n";
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::Swedish);
+    let map = map.unwrap();
+    for line in ["\"1,2\" = \"1-2\"", "\"4+5\" = \"4-5\"", "\"morgen\" = \"?\"", "\"1,3\" = \"?\""]
+    {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+    let import = of(table, &map);
+    assert_eq!((import.ledger.used, import.ledger.rejected.len()), (3, 2));
+    assert_eq!(import.school.unwrap().lessons[0].length(), 2);
+}
