@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use mesterskema::diagnostic::Diagnostic;
 use mesterskema::domain::{Proposal, School, Slot, Timetable};
 use mesterskema::exchange::{
     Choices, Exported, Format, Original, Request, Target, export, import, kept,
@@ -39,20 +40,29 @@ fn sheet() -> Sheet {
 
 /// What becomes of the files when the rows of a school are where `timetable` has them.
 fn written(format: Format, files: &[Original], school: &School, timetable: Timetable) -> Exported {
+    let kept = kept(format, files, &choices());
+    tried(format, &kept, school, timetable).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+fn tried(
+    format: Format,
+    originals: &[Original],
+    school: &School,
+    timetable: Timetable,
+) -> Result<Exported, Vec<Diagnostic>> {
     let proposal = Proposal { timetable, away: Vec::new() };
-    let originals = kept(format, files, &choices());
     let (sheet, sheets) = (sheet(), []);
     let request = Request {
         school,
         sheet: &sheet,
         proposal: &proposal,
-        originals: &originals,
+        originals,
         sheets: &sheets,
         changes: "",
         away: "",
         weeks: &[],
     };
-    export(Target::Original(format), &request).unwrap_or_else(|faults| panic!("{faults:?}"))
+    export(Target::Original(format), &request)
 }
 
 /// A starting time for every activity of the task: the file that an export of the unchanged school writes.
@@ -117,5 +127,30 @@ proptest! {
             rows
         };
         prop_assert_eq!(sorted(&again), sorted(&moved), "{}", format.name());
+    }
+
+    #[test]
+    fn a_kept_file_that_was_damaged_since_is_written_or_refused(
+        place in 0..SCHOOLS.len(),
+        which in any::<Index>(),
+        at in any::<Index>(),
+        cut in 0..40_usize,
+        with in prop::collection::vec(any::<u8>(), 0..12),
+        moves in prop::collection::vec((any::<Index>(), any::<Index>()), 0..3),
+    ) {
+        let (format, files) = school_of(place);
+        let school = import(format, &files, &choices()).school.unwrap();
+        let mut moved = school.clone();
+        for (lesson, to) in &moves {
+            move_rows(&mut moved, lesson, to);
+        }
+        let mut kept = kept(format, &files, &choices());
+        let place = which.index(kept.len());
+        let damaged = &mut kept[place].bytes;
+        let at = at.index(damaged.len());
+        damaged.splice(at..(at + cut).min(damaged.len()), with);
+        if let Err(faults) = tried(format, &kept, &school, moved.baseline()) {
+            prop_assert!(!faults.is_empty(), "refused without a word");
+        }
     }
 }
