@@ -128,8 +128,13 @@ fn inspect(
     tell(&diagnostics(&loaded.diagnostics, language));
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
     let shown = out.display().to_string();
-    let arrival =
-        Arrival { folder: &shown, ledger: &imported.ledger, loaded: &loaded, faults: &faults };
+    let arrival = Arrival {
+        folder: &shown,
+        ledger: &imported.ledger,
+        bells: &imported.bells,
+        loaded: &loaded,
+        faults: &faults,
+    };
     let render = if telling.json { arrival::json } else { arrival::text };
     answer(&render(arrival, language))?;
     let has_error = loaded.diagnostics.iter().any(|found| found.severity == Severity::Error);

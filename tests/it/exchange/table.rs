@@ -171,12 +171,23 @@ fn a_proposed_map_speaks_its_readers_language_and_names_a_file_as_a_command_line
 }
 
 #[test]
-fn times_in_the_place_of_periods_become_bells() {
+fn times_in_the_place_of_periods_become_bells_and_where_there_are_none_it_is_said() {
     let map = fixture("table/map.toml");
     let (_made, school, _) =
         imported("table", &[&fixture("table/skema.csv")], &["--map", map.to_str().unwrap()]);
     let periods = fs::read_to_string(school.join("periods.csv")).unwrap();
     assert!(periods.contains("mon;1;;08:00;08:45"), "{periods}");
+    let made = tempfile::tempdir().unwrap();
+    let [table, out] = ["skema.csv", "school"].map(|name| made.path().join(name));
+    fs::write(&table, "class;subject;day;period\n8A;DAN;mon;1\n").unwrap();
+    let map = made.path().join("map.toml");
+    let [table, out] = [&table, &out].map(|path| path.to_str().unwrap());
+    fs::write(&map, run(&["import", "--from", "table", table]).stdout).unwrap();
+    let map = map.to_str().unwrap();
+    let run =
+        run(&["import", "--from", "table", table, "--map", map, "--out", out, "--language", "en"]);
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(said.contains("The files have no bells"), "{said}");
 }
 
 #[test]
