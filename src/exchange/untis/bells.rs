@@ -27,13 +27,13 @@ pub(super) fn read(lines: &Lines, ledger: &mut Ledger) -> Bells {
     for line in lines.all() {
         let (start, end) = (line.cell(column::START), line.cell(column::END));
         let times = time(&start).zip(time(&end)).filter(|(start, end)| start < end);
-        match slot(&line.cell(column::DAY), &line.cell(column::PERIOD)).zip(times) {
-            Some((slot, times)) => drop(bells.insert(slot, times)),
-            None => {
-                let written = format!("{start} {end}");
-                let fault = Foreign::RowWrong { written, column: Field::Times };
-                ledger.note(fault, line.place(column::DAY));
-            }
+        let slot = slot(&line.cell(column::DAY), &line.cell(column::PERIOD));
+        if let Some((slot, times)) = slot.zip(times) {
+            bells.insert(slot, times);
+        } else {
+            let written = format!("{start} {end}");
+            let fault = Foreign::RowWrong { written, column: Field::Times };
+            ledger.note(fault, line.place(column::DAY));
         }
     }
     bells

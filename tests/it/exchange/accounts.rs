@@ -2,8 +2,12 @@
 
 use mesterskema::exchange::{Choices, Format, Import, import};
 use proptest::prelude::*;
+use proptest::sample::Index;
 
-use super::{original, said};
+use super::round_trip::{move_rows, written};
+use super::{original, rows, said};
+
+const HOURS: &str = "<Hour><Name>0</Name></Hour><Hour><Name>1</Name></Hour><Hour><Name>2</Name></Hour><Hour><Name>3</Name></Hour>";
 
 /// A line of GPU001 in pieces: which of its cells are odd, and how they are written.
 #[derive(Clone, Debug)]
@@ -103,9 +107,11 @@ proptest! {
         lines in prop::collection::vec(line(), 1..30),
         delimiter in prop::sample::select(vec![',', ';', '\t']),
         encoding in prop::sample::select(vec!["cp1252", "utf8", "bom"]),
+        moves in prop::collection::vec((any::<Index>(), any::<Index>()), 0..4),
     ) {
         let text: String = lines.iter().map(|line| line.written(delimiter)).collect();
-        let import = of(Format::Untis, "GPU001.TXT", &encoded(&text, encoding), &Choices::default());
+        let bytes = encoded(&text, encoding);
+        let import = of(Format::Untis, "GPU001.TXT", &bytes, &Choices::default());
         prop_assert_eq!(import.ledger.rows(), lines.len(), "{:?}\n{}", said(&import), text);
         let usable = |line: &&Line| {
             let [.., subject, _, day, period] = &line.cells;
@@ -114,6 +120,16 @@ proptest! {
             is_slot && !subject.trim().is_empty() && matches!(line.minutes, "" | "0")
         };
         prop_assert_eq!(import.ledger.used, lines.iter().filter(usable).count());
+        let Some(school) = import.school else { return Ok(()) };
+        let file = [original("GPU001.TXT", &bytes)];
+        prop_assert!(written(Format::Untis, &file, &school, school.baseline()).file == bytes);
+        let mut moved = school.clone();
+        for &(which, to) in &moves {
+            move_rows(&mut moved, which, to);
+        }
+        let back = written(Format::Untis, &file, &school, moved.baseline()).file;
+        let again = of(Format::Untis, "GPU001.TXT", &back, &Choices::default());
+        prop_assert_eq!(rows(&again.school.unwrap()), rows(&moved));
     }
 
     #[test]
@@ -154,7 +170,7 @@ proptest! {
         };
         let fet = format!(
             "<fet><Days_List><Day><Name>man</Name></Day></Days_List><Hours_List>{}</Hours_List><Subjects_List><Subject><Name>DAN</Name></Subject></Subjects_List><Students_List><Year><Name>8A</Name></Year></Students_List><Activities_List>{}</Activities_List><Time_Constraints_List>{}</Time_Constraints_List></fet>",
-            (0..4).map(|hour| format!("<Hour><Name>{hour}</Name></Hour>")).collect::<String>(),
+            HOURS,
             times.iter().enumerate().map(activity).collect::<String>(),
             times.iter().enumerate().map(time).collect::<String>(),
         );

@@ -266,7 +266,7 @@ fn a_fault_far_into_a_long_line_is_told_with_its_column() {
     let run = super::run(&["import", "--from", "xhstt", named, "--out", out]);
     let said = String::from_utf8(run.stderr).unwrap();
     assert!(said.contains("long.xml:1:4004\n"), "{said}");
-    assert!(said.contains("^"), "{said}");
+    assert!(said.contains('^'), "{said}");
 }
 
 #[test]
