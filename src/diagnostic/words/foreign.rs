@@ -288,7 +288,7 @@ fn of_note(foreign: &Foreign) -> [String; 3] {
                 ["ønske", "önskemål", "wish"]
             };
             [
-                format!("{kind} ({danish}, {count}) bliver ikke overholdt: {names}"),
+                format!("{kind} ({danish}, {count}) tages ikke med: {names}"),
                 format!("{kind} ({swedish}, {count}) tas inte över: {names}"),
                 format!("{kind} ({english}, {count}) is not taken over: {names}"),
             ]

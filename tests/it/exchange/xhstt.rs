@@ -284,3 +284,21 @@ fn a_file_larger_than_any_schools_is_refused_unread() {
         assert!(!Path::new(out).exists());
     }
 }
+
+#[test]
+fn what_is_broken_is_shown_in_the_files_own_signs() {
+    use mesterskema::domain::Language;
+    for (text, shown) in [
+        ("<a><b></a>", "<b> … </a>"),
+        ("<a></a></b>", "… </b>"),
+        ("<a><b>", "<b> …"),
+        ("<a><!-- x", "<!-- …"),
+        ("<a><b c", "< …"),
+        ("<a><b c=d/></a>", "<b …>"),
+    ] {
+        let import = of(text);
+        let [note] = import.ledger.notes.as_slice() else { panic!("{text}: {:?}", said(&import)) };
+        let message = note.message(Language::Danish);
+        assert_eq!(message, format!("XML'en er ikke hel: {shown}"), "{text}");
+    }
+}
