@@ -1,6 +1,6 @@
 //! Rows in are rows used and rows rejected, counted without the readers.
 
-use mesterskema::exchange::{Choices, Format, Import, import};
+use mesterskema::exchange::{Choices, Format, Import, class_lists, import};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -176,5 +176,50 @@ proptest! {
         );
         let import = of(Format::Fet, "x.fet", fet.as_bytes(), &Choices::default());
         prop_assert_eq!(import.ledger.rows(), times.len(), "{:?}", said(&import));
+
+        let archive = archive(&times);
+        let import = of(Format::Xhstt, "x.xml", archive.as_bytes(), &Choices::default());
+        prop_assert_eq!(import.ledger.rows(), times.len(), "{:?}", said(&import));
+        let timed = times.iter().filter(|(_, time)| *time < 4).count();
+        prop_assert_eq!(import.ledger.used, timed);
     }
+
+    #[test]
+    fn every_enrollment_is_used_or_rejected(
+        roles in prop::collection::vec((prop::sample::select(vec!["student", "teacher", "Student", ""]), any::<bool>()), 1..20),
+    ) {
+        let line = |(number, (role, is_active)): (usize, &(&str, bool))| {
+            let status = if *is_active { "active" } else { "tobedeleted" };
+            format!("{number},{status},C1,U{number},{role}\r\n")
+        };
+        let lines: String = roles.iter().enumerate().map(line).collect();
+        let files = [
+            original("classes.csv", b"sourcedId,title,classType\r\nC1,8A,homeroom\r\n"),
+            original("enrollments.csv", ("sourcedId,status,classSourcedId,userSourcedId,role\r\n".to_owned() + &lines).as_bytes()),
+        ];
+        let (lists, ledger) = class_lists(&files);
+        prop_assert_eq!(ledger.rows(), roles.len());
+        let pupils = roles.iter().filter(|(role, is_active)| *is_active && role.eq_ignore_ascii_case("student")).count();
+        prop_assert_eq!((ledger.used, lists.unwrap().lines().count()), (pupils, pupils + 1));
+    }
+}
+
+/// An archive whose events have the given times, four of which there are.
+fn archive(times: &[(usize, u8)]) -> String {
+    let all = |part: &dyn Fn((usize, &(usize, u8))) -> String| {
+        times.iter().enumerate().map(part).collect::<String>()
+    };
+    let events = all(&|(id, _)| {
+        format!("<Event Id=\"E{id}\"><Name>E{id}</Name><Duration>1</Duration></Event>")
+    });
+    let parts = all(&|(id, (_, time))| match time {
+        0..4 => format!("<Event Reference=\"E{id}\"><Time Reference=\"T{time}\"/></Event>"),
+        _ => format!("<Event Reference=\"E{id}\"/>"),
+    });
+    let time = |id: u8| format!("<Time Id=\"T{id}\"><Day Reference=\"D\"/></Time>");
+    let slots: Vec<String> = (0..4).map(time).collect();
+    format!(
+        "<HighSchoolTimetableArchive><Instances><Instance Id=\"I\"><Times><TimeGroups><Day Id=\"D\"/></TimeGroups>{}</Times><Events>{events}</Events></Instance></Instances><SolutionGroups><SolutionGroup Id=\"G\"><Solution Reference=\"I\"><Events>{parts}</Events></Solution></SolutionGroup></SolutionGroups></HighSchoolTimetableArchive>",
+        slots.concat()
+    )
 }

@@ -209,3 +209,19 @@ proptest! {
         prop_assert!(loaded.school.is_some() || !loaded.diagnostics.is_empty());
     }
 }
+
+#[test]
+fn a_timetable_that_somebody_moved_by_hand_is_written_with_a_word_about_the_rules_that_it_breaks() {
+    let made = tempfile::tempdir().unwrap();
+    let answer = made.path().join("answer");
+    run(&["solve", lille().to_str().unwrap(), "--out", answer.to_str().unwrap()]);
+    let file = answer.join("timetable.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen(";mon;3", ";mon;1", 1)).unwrap();
+    let out = made.path().join("moved.xlsx");
+    let run = exported("xlsx", &answer, &lille(), &out);
+    assert_eq!(run.status.code(), Some(0));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("[H1]"), "{said}");
+    assert!(out.exists());
+}
