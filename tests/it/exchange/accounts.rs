@@ -206,16 +206,15 @@ proptest! {
 
 /// An archive whose events have the given times, four of which there are.
 fn archive(times: &[(usize, u8)]) -> String {
-    let all = |part: &dyn Fn((usize, &(usize, u8))) -> String| {
-        times.iter().enumerate().map(part).collect::<String>()
-    };
-    let events = all(&|(id, _)| {
-        format!("<Event Id=\"E{id}\"><Name>E{id}</Name><Duration>1</Duration></Event>")
-    });
-    let parts = all(&|(id, (_, time))| match time {
+    let event =
+        |id: usize| format!("<Event Id=\"E{id}\"><Name>E{id}</Name><Duration>1</Duration></Event>");
+    let part = |(id, &(_, time)): (usize, &(usize, u8))| match time {
         0..4 => format!("<Event Reference=\"E{id}\"><Time Reference=\"T{time}\"/></Event>"),
         _ => format!("<Event Reference=\"E{id}\"/>"),
-    });
+    };
+    let events: Vec<String> = (0..times.len()).map(event).collect();
+    let parts: Vec<String> = times.iter().enumerate().map(part).collect();
+    let (events, parts) = (events.concat(), parts.concat());
     let time = |id: u8| format!("<Time Id=\"T{id}\"><Day Reference=\"D\"/></Time>");
     let slots: Vec<String> = (0..4).map(time).collect();
     format!(
