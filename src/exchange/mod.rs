@@ -25,6 +25,7 @@ mod ss12000;
 mod table;
 mod tag;
 mod untis;
+mod weekday;
 mod workbook;
 mod xhstt;
 mod xml;

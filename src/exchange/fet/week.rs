@@ -8,7 +8,7 @@ use crate::domain::{Day, Period, Slot};
 use crate::exchange::bells::{Bells, daily, times};
 use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
-use crate::input::day;
+use crate::exchange::weekday::weekday;
 
 /// Which week and slot a day and an hour are, by their names.
 pub(super) struct Week {
@@ -110,10 +110,10 @@ impl Week {
 /// Days by their names if those are weekdays, else in their order, Monday first.
 fn weekdays(names: &[String]) -> Option<Vec<(String, usize, Day)>> {
     let known: BTreeMap<Day, &String> =
-        names.iter().filter_map(|name| Some((day(name).ok()?, name))).collect();
+        names.iter().filter_map(|name| Some((weekday(name)?, name))).collect();
     if known.len() == names.len() {
         return Some(
-            names.iter().filter_map(|name| Some((name.clone(), 0, day(name).ok()?))).collect(),
+            names.iter().filter_map(|name| Some((name.clone(), 0, weekday(name)?))).collect(),
         );
     }
     let length = week_length(names.len())?;

@@ -6,12 +6,14 @@ use std::fmt::Write as _;
 
 use itertools::Itertools as _;
 
+use super::rows::{ZERO, counted};
 use super::words;
 use crate::domain::Language;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines};
 use crate::exchange::original::Original;
-use crate::input::{day, minutes, periods, strike, timetable_column};
+use crate::exchange::weekday::weekday;
+use crate::input::{minutes, periods, strike, timetable_column};
 
 /// Lines among which the headings are looked for.
 const FIRST_LINES: usize = 20;
@@ -106,7 +108,7 @@ fn guess(at: usize, rows: &[Line<'_>]) -> Option<&'static str> {
     let are_mostly = |is: &dyn Fn(&str) -> bool| {
         cells.len() > 1 && cells.iter().filter(|cell| is(cell)).count() * 10 >= cells.len() * 9
     };
-    let is_day = |cell: &str| cell.contains(char::is_alphabetic) && day(cell).is_ok();
+    let is_day = |cell: &str| cell.contains(char::is_alphabetic) && weekday(cell).is_some();
     let is_period = |cell: &str| periods(cell).is_ok_and(|(_, last)| last.0 <= LAST_PERIOD);
     if are_mostly(&is_day) {
         Some("day")
@@ -125,8 +127,15 @@ fn list(rows: &[Line<'_>]) -> &'static str {
 
 /// Words for days that are no weekdays: which are they?
 fn days(at: usize, rows: &[Line<'_>]) -> String {
-    let unknown = words(at, rows).into_iter().filter(|word| day(word).is_err());
-    unknown.map(|word| shown(&format!("{} = \"?\"\n", toml_text(&word)))).collect()
+    let words = words(at, rows);
+    let is_from_zero = words.iter().any(|word| word == ZERO);
+    let meant = |word: &String| match counted(word).filter(|_| is_from_zero) {
+        Some(day) => Some(day.to_string()),
+        None => weekday(word).is_none().then(|| "?".to_owned()),
+    };
+    let line =
+        |word: String| Some(shown(&format!("{} = \"{}\"\n", toml_text(&word), meant(&word)?)));
+    words.into_iter().filter_map(line).collect()
 }
 
 /// Words in the place of periods: lists as the stretch that they are, times numbered through the day; of others a person
