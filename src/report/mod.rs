@@ -6,6 +6,7 @@
 pub mod arrival;
 pub mod comparison;
 pub mod csv;
+pub mod departure;
 pub mod diagnostics;
 pub mod explanation;
 pub mod folder;
