@@ -15,6 +15,8 @@ use crate::solve::lp::{Ending, Lp, Patience, Row};
 const WORTH: f64 = 2e-2;
 /// What use that no patterns make up costs, in units for a whole period.
 const SHORTFALL: f64 = 8.0;
+/// A period that is used less than this is free.
+const NOTHING: f64 = 1e-6;
 /// Multipliers become whole numbers times one over one of these.
 const DENOMINATORS: [i64; 8] = [1, 2, 3, 4, 5, 6, 12, 60];
 /// Weights of patterns are whole numbers of this part of a unit.
@@ -36,17 +38,25 @@ pub(super) struct Envelope {
 }
 
 impl DayUse {
-    /// The pattern that it is, if it is one.
-    fn pattern(&self) -> Option<Pattern> {
-        let mut pattern = Pattern::default();
-        for (place, (&least, &most)) in self.least.iter().zip(&self.most).enumerate() {
-            if least > 1.0 - 1e-6 {
-                pattern = pattern.with(place);
-            } else if most > 1e-6 {
-                return None;
-            }
+    /// The periods that are used so much, or may be.
+    fn layer(&self, level: f64) -> Pattern {
+        let places = self.most.iter().enumerate().filter(|&(_, &most)| most >= level);
+        places.fold(Pattern::default(), |pattern, (place, _)| pattern.with(place))
+    }
+
+    /// The units of the patterns that it is made of if they lie upon each other, each within the one below; `None` if
+    /// one of them must not be. The envelope is no higher, and most days are seen to be in order without it.
+    fn units_in_layers(&self, shape: &DayShape) -> Option<f64> {
+        let mut levels: Vec<f64> =
+            self.most.iter().copied().filter(|&most| most > NOTHING).collect();
+        levels.sort_by(f64::total_cmp);
+        let mut below = 0.0;
+        let mut units = 0.0;
+        for level in levels {
+            units += (level - below) * to_float(shape.units(self.layer(level))?);
+            below = level;
         }
-        Some(pattern)
+        Some(units)
     }
 
     /// The use that counts for a period of this weight: what is surely there, or what may be there.
@@ -57,9 +67,7 @@ impl DayUse {
 
 /// A row that cuts off `used` with so many `units`, if there is one.
 pub(super) fn separate(shape: &DayShape, used: &DayUse, units: f64) -> Option<Envelope> {
-    if let Some(pattern) = used.pattern()
-        && shape.units(pattern).is_some_and(|true_units| to_float(true_units) <= units + WORTH)
-    {
+    if used.units_in_layers(shape).is_some_and(|layered| layered <= units + WORTH) {
         return None;
     }
     let weights = multipliers(shape, used)?;
