@@ -32,5 +32,6 @@ mod report;
 mod school_builder;
 mod shared_schools;
 mod shipped_schools;
+mod tasks;
 mod textbook;
 mod whatif;
