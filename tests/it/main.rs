@@ -11,6 +11,7 @@ mod explain;
 mod fixtures;
 mod generated;
 mod house;
+mod html;
 mod input_any_bytes;
 mod input_faults;
 mod input_folder;
