@@ -5,5 +5,8 @@
 
 pub mod grid;
 mod page;
+mod solution;
+mod table;
 
 pub use page::{Page, STYLE};
+pub use solution::{numbers, solution};
