@@ -20,6 +20,7 @@ mod outputs;
 mod progress;
 mod prospectus;
 mod question;
+mod reporting;
 mod rules;
 mod school;
 mod solve;
