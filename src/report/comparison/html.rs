@@ -59,7 +59,7 @@ fn heat_map(
     let heat = map(comparison, reasons, comparing);
     let caption = comparing.tell(Said::Heat);
     let drawn = html! {
-        div.scroll role="region" tabindex="0" aria-label=(caption) {
+        div.scroll role="group" tabindex="0" aria-label=(caption) {
             table.heat {
                 caption { (caption) }
                 thead {

@@ -41,7 +41,7 @@ pub(super) fn grid(
     let columns = days.iter().map(|&day| column((&school.grid, day), &entries, away)).collect_vec();
     let id = whose.id(school);
     html! {
-        div.scroll role="region" tabindex="0" aria-labelledby=(id) {
+        div.scroll role="group" tabindex="0" aria-labelledby=(id) {
             table.week {
                 caption id=(id) { (caption(whose, school, weeks.language)) }
                 (drawing.headings(&days))
