@@ -21,7 +21,7 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
     html! {
         div.scroll role="group" tabindex="0" aria-label=(labels.chains) {
             table {
-                caption { (labels.chains) }
+                caption { span.unseen { (labels.chains) } }
                 thead {
                     tr {
                         th.number scope="col" { (labels.number) }
