@@ -100,6 +100,17 @@ fn the_report_of_any_school_reads_well() {
     assert!(changed > 40, "only {changed}");
 }
 
+#[test]
+fn what_is_missed_all_the_same_is_named() {
+    let (school, sheet) = shipped("infeasible/part-time");
+    let answer = answer(&school, Effort::Best);
+    let page = read_well(&page(&school, &sheet, &answer, Language::English), Language::English);
+    let missed = &answer.offered.unwrap().1.difference.missed;
+    let told = texts(&page, "section:has(#summary) h3 + ul li");
+    assert_eq!(told.len(), missed.len());
+    assert!(!told.is_empty() && told.iter().all(|line| line.ends_with(", required")));
+}
+
 /// Names that would be markup if they were not escaped.
 const NASTY: [&str; 5] = [
     "<script>alert(1)</script>",

@@ -4,7 +4,7 @@ use itertools::{Either, Itertools};
 use maud::{Markup, html};
 
 use super::super::super::explanation::{chain_told, journey, named, role};
-use super::Telling;
+use super::{Labels, Telling};
 use crate::explain::{Link, chains};
 
 /// Chains of several lessons one after another, then the lessons that move by themselves.
@@ -22,15 +22,7 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
         div.scroll role="group" tabindex="0" aria-label=(labels.chains) {
             table {
                 caption { span.unseen { (labels.chains) } }
-                thead {
-                    tr {
-                        th.number scope="col" { (labels.number) }
-                        th scope="col" { (labels.lesson) }
-                        th scope="col" { (labels.journey) }
-                        th scope="col" { (labels.why) }
-                        th.number scope="col" { (labels.points) }
-                    }
-                }
+                thead { (headings(labels)) }
                 @for (place, chain) in long.into_iter().enumerate() {
                     tbody {
                         (heading(&chain_told(offer.school, place, chain, language)))
@@ -44,6 +36,18 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn headings(labels: &Labels) -> Markup {
+    html! {
+        tr {
+            th.number scope="col" { (labels.number) }
+            th scope="col" { (labels.lesson) }
+            th scope="col" { (labels.journey) }
+            th scope="col" { (labels.why) }
+            th.number scope="col" { (labels.points) }
         }
     }
 }
