@@ -17,6 +17,7 @@ mod interrupt;
 mod limit;
 mod options;
 mod outputs;
+mod preparing;
 mod progress;
 mod prospectus;
 mod question;
@@ -25,6 +26,7 @@ mod rules;
 mod school;
 mod solve;
 mod terminal;
+mod tradeoff;
 mod trouble;
 mod whatif;
 

@@ -5,12 +5,14 @@
 //! language are in `words`.
 
 mod fault;
+mod field;
 mod foreign;
 mod words;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, NameKind};
+pub use field::Field;
 pub use foreign::{Foreign, Lack};
 
 use crate::domain::Language;
@@ -80,6 +82,8 @@ pub struct Excerpt {
     pub text: String,
     /// The cell, in bytes of `text`.
     pub span: Range<usize>,
+    /// How much of the line comes before `text`, in bytes.
+    pub before: usize,
 }
 
 impl Diagnostic {

@@ -6,6 +6,7 @@
 pub mod arrival;
 pub mod comparison;
 pub mod csv;
+pub mod departure;
 pub mod diagnostics;
 pub mod explanation;
 pub mod folder;
@@ -16,9 +17,11 @@ pub mod json;
 mod offer;
 pub mod outlook;
 pub mod overview;
+pub mod prepared;
 pub mod rules;
 pub mod steps;
 pub mod text;
+pub mod tradeoff;
 mod words;
 
 pub use inspection::{Asked, Inspection, as_things_stand};
