@@ -10,7 +10,7 @@
 //!                          │                                                                          │
 //!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
 //!                                                              │
-//!                                     cli <── report: text, csv, json
+//!                                     cli <── report: text, html, csv, json
 //! ```
 //!
 //! # The rooms

@@ -5,7 +5,7 @@ use super::outputs::Outputs;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::Language;
-use crate::report::{Report, csv, json, text};
+use crate::report::{Report, csv, html, json, text};
 
 /// Writes the answer's files, all or none, and prints the answer.
 pub(super) fn deliver(
@@ -14,8 +14,8 @@ pub(super) fn deliver(
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
-    let told =
-        Told { json: json::solution(report, language), text: text::solution(report, language) };
+    let (json, text) = (json::solution(report, language), text::solution(report, language));
+    let told = Told { json, text, page: html::solution(report, language) };
     deliver_told(report, &told, outputs, telling)
 }
 
@@ -23,6 +23,8 @@ pub(super) fn deliver(
 pub(super) struct Told {
     pub(super) json: String,
     pub(super) text: String,
+    /// The page.
+    pub(super) page: String,
 }
 
 /// Writes the answer's files, all or none, and prints the answer as it is `told`.
@@ -38,6 +40,7 @@ pub(super) fn deliver_told(
         files.push(("changes.csv", csv::changes(offer, report.sheet)));
         files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
     }
+    files.push(("report.html", told.page.clone()));
     files.push(("solution.json", told.json.clone()));
     outputs.replace(&files)?;
     answer(if telling.json { &told.json } else { &told.text })

@@ -1,0 +1,16 @@
+//! Pages for people: an answer as HTML that stands alone, read in any browser and printed on A4.
+//!
+//! What comes from files is escaped, colour never says anything alone, every picture has a twin in text, and no page
+//! loads anything or runs a script. Markup only: what is told is found elsewhere, files are written elsewhere.
+
+mod curve;
+pub mod grid;
+mod page;
+mod solution;
+pub(in crate::report) mod table;
+
+pub(in crate::report) use curve::{Curve, Panel, Point};
+pub use page::{Page, STYLE};
+pub(in crate::report) use page::{Section, report};
+pub(in crate::report) use solution::solution_told;
+pub use solution::{numbers, solution};

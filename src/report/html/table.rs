@@ -1,0 +1,80 @@
+//! Tables of answers: a caption, headings, and lines that begin with what they are about.
+
+use maud::{Markup, html};
+
+use super::super::text::table::{Side, Table as Columns};
+
+/// A table that is drawn once its lines are known.
+pub(in crate::report) struct Table<const COLUMNS: usize> {
+    caption: String,
+    headings: [(String, Side); COLUMNS],
+    lines: Vec<[Markup; COLUMNS]>,
+}
+
+impl<const COLUMNS: usize> Table<COLUMNS> {
+    /// An empty table.
+    pub(in crate::report) fn new(
+        caption: impl Into<String>,
+        headings: [(&str, Side); COLUMNS],
+    ) -> Self {
+        let headings = headings.map(|(heading, side)| (heading.to_owned(), side));
+        Self { caption: caption.into(), headings, lines: Vec::new() }
+    }
+
+    /// A table of a terminal whose first line has the headings.
+    pub(in crate::report) fn of(caption: String, columns: &Columns<COLUMNS>) -> Self {
+        let mut lines = columns.lines().iter();
+        let headings = lines.next().cloned().unwrap_or([const { String::new() }; COLUMNS]);
+        let mut sides = columns.sides().into_iter();
+        let headings = headings.map(|heading| (heading, sides.next().unwrap_or(Side::Left)));
+        let lines = lines.map(|line| line.each_ref().map(cell)).collect();
+        Self { caption, headings, lines }
+    }
+
+    /// Adds a line; its first cell says what it is about.
+    pub(in crate::report) fn push(&mut self, cells: [Markup; COLUMNS]) {
+        self.lines.push(cells);
+    }
+
+    /// The table; nothing if it has no lines.
+    pub(in crate::report) fn draw(&self) -> Markup {
+        html! {
+            @if !self.lines.is_empty() {
+                div.scroll role="group" tabindex="0" aria-label=(self.caption) {
+                    table {
+                        caption { (self.caption) }
+                        thead {
+                            tr {
+                                @for (heading, side) in &self.headings {
+                                    @if heading.is_empty() { td {} } @else {
+                                        th scope="col" class=[style(*side)] { (heading) }
+                                    }
+                                }
+                            }
+                        }
+                        tbody { @for line in &self.lines { (self.line(line)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn line(&self, cells: &[Markup; COLUMNS]) -> Markup {
+        let mut sided = cells.iter().zip(self.headings.iter().map(|(_, side)| style(*side)));
+        html! {
+            tr {
+                @if let Some((first, style)) = sided.next() { th scope="row" class=[style] { (first) } }
+                @for (cell, style) in sided { td class=[style] { (cell) } }
+            }
+        }
+    }
+}
+
+fn style(side: Side) -> Option<&'static str> {
+    (side == Side::Right).then_some("number")
+}
+
+/// Something that says itself, as markup.
+pub(in crate::report) fn cell(told: impl std::fmt::Display) -> Markup {
+    html! { (told.to_string()) }
+}
