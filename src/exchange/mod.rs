@@ -6,7 +6,6 @@
 
 mod asc;
 mod cycle;
-mod date;
 mod draft;
 mod encoding;
 mod fet;
@@ -27,12 +26,13 @@ mod workbook;
 mod xhstt;
 mod xml;
 
-pub use date::Date;
+pub use crate::domain::Date;
 pub use kept::kept;
 pub use ledger::Ledger;
 pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use ss12000::CalendarWeek;
+pub(crate) use ss12000::id as uuid;
 pub use table::propose;
 
 use crate::diagnostic::{Diagnostic, Foreign, Place};
