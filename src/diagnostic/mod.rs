@@ -6,12 +6,14 @@
 
 mod fault;
 mod foreign;
+mod undated;
 mod words;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, NameKind};
 pub use foreign::{Foreign, Lack};
+pub use undated::Undated;
 
 use crate::domain::Language;
 
