@@ -8,6 +8,7 @@ mod case;
 mod rules;
 
 pub use breach::Breach;
+pub(crate) use rules::side_by_side;
 
 use crate::diff::{Difference, diff};
 use crate::domain::{Effort, Proposal, Rule, School};

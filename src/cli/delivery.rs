@@ -5,7 +5,7 @@ use super::outputs::Outputs;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::Language;
-use crate::report::{Report, csv, json, text};
+use crate::report::{Report, csv, html, json, text};
 
 /// Writes the answer's files, all or none, and prints the answer.
 pub(super) fn deliver(
@@ -21,6 +21,7 @@ pub(super) fn deliver(
         files.push(("changes.csv", csv::changes(offer, report.sheet)));
         files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
     }
+    files.push(("report.html", html::solution(report, language)));
     files.push(("solution.json", solution.clone()));
     outputs.replace(&files)?;
     answer(&if telling.json { solution } else { text::solution(report, language) })

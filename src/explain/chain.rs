@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::diff::{Change, diff, sittings};
-use crate::domain::{Booking, Effort, Level, Proposal, School, Slot, Timetable};
+use crate::diff::{Change, Sitting, diff, sittings};
+use crate::domain::{
+    Booking, ClassName, Effort, Level, Proposal, RoomName, School, Slot, TeacherName, Timetable,
+};
 
 /// A changed lesson and its part in a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,11 +75,21 @@ struct Moves<'a> {
 /// For each lesson, whom it occupies when.
 type Occupied<'a> = Vec<BTreeSet<(Whom<'a>, Slot)>>;
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Whom<'a> {
-    Class(&'a str),
-    Teacher(&'a str),
-    Room(&'a str),
+/// Whom a lesson occupies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whom<'a> {
+    Class(&'a ClassName),
+    Teacher(&'a TeacherName),
+    Room(&'a RoomName),
+}
+
+impl<'a> Whom<'a> {
+    /// Everybody whom a row occupies at one of its periods.
+    pub(super) fn of(sitting: &Sitting<'a>) -> impl Iterator<Item = Self> + use<'a> {
+        let classes = sitting.classes().map(Self::Class);
+        let teachers = sitting.teachers().map(Self::Teacher);
+        classes.chain(teachers).chain(sitting.rooms().map(Self::Room))
+    }
 }
 
 impl<'a> Moves<'a> {
@@ -91,11 +103,8 @@ impl<'a> Moves<'a> {
         let occupied = |timetable: &'a Timetable| {
             let mut occupied: Occupied<'a> = vec![BTreeSet::new(); school.lessons.len()];
             for sitting in sittings(school, timetable) {
-                let classes = sitting.classes().map(|name| Whom::Class(name.as_str()));
-                let teachers = sitting.teachers().map(|name| Whom::Teacher(name.as_str()));
-                let rooms = sitting.rooms().map(|name| Whom::Room(name.as_str()));
-                let all = classes.chain(teachers).chain(rooms);
-                occupied[sitting.lesson].extend(all.map(|whom| (whom, sitting.slot)));
+                let slot = sitting.slot;
+                occupied[sitting.lesson].extend(Whom::of(&sitting).map(|whom| (whom, slot)));
             }
             occupied
         };

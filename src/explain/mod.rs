@@ -10,6 +10,7 @@ mod lift;
 mod oracle;
 mod place;
 mod repair;
+mod tasks;
 
 use crate::domain::School;
 use crate::pipeline::{self, Answer, Refusal, Request, Status};
@@ -20,6 +21,7 @@ pub use fact::{Fact, facts};
 pub use lift::lifted;
 pub use place::{Placing, placing};
 pub use repair::{Remedy, Repair, repairs};
+pub use tasks::{Task, tasks};
 
 /// Why a school's timetable changes as it does, or why there is none.
 #[derive(Clone, Debug)]

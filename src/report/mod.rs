@@ -10,6 +10,7 @@ pub mod diagnostics;
 pub mod explanation;
 pub mod folder;
 pub mod growth;
+pub mod html;
 mod inspection;
 pub mod json;
 mod offer;

@@ -36,7 +36,7 @@ fn clashing_pairs(here: &[&Sitting<'_>]) -> BTreeSet<[usize; 2]> {
 }
 
 /// Whether nobody can be in both groups: different parts of the same division.
-fn side_by_side(one: Option<&Group>, other: Option<&Group>) -> bool {
+pub(crate) fn side_by_side(one: Option<&Group>, other: Option<&Group>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => one.division == other.division && one.part != other.part,
         _ => false,

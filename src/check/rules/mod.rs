@@ -16,6 +16,8 @@ mod teacher_clash;
 mod teacher_per_day;
 mod unavailable;
 
+pub(crate) use class_clash::side_by_side;
+
 use super::Breach;
 use super::case::Case;
 use crate::domain::Rule;

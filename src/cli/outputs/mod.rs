@@ -16,7 +16,7 @@ pub(super) use created::{create_folder, write_files};
 use super::trouble::Trouble;
 
 /// What an answer consists of. The last is there whatever the answer is, and marks a folder as holding one.
-const ANSWER: [&str; 4] = ["timetable.csv", "changes.csv", "pupils.csv", MARK];
+const ANSWER: [&str; 5] = ["timetable.csv", "changes.csv", "pupils.csv", "report.html", MARK];
 const MARK: &str = "solution.json";
 /// A file that every school has and no answer.
 const SCHOOL_MARK: &str = "apprentices.csv";

@@ -4,6 +4,7 @@ mod chains;
 mod json;
 mod words;
 
+pub(super) use chains::{heading as chain_told, journey, name as named};
 pub use json::{explained as explained_json, placed as placed_json};
 
 use super::text::table::{Side, Table};
@@ -12,6 +13,7 @@ use super::words::{Naming, words};
 use crate::domain::{Language, School};
 use crate::explain::{Conflict, Explanation, Placing, Remedy};
 use crate::pipeline::{Answer, Held, Status};
+pub(super) use words::role;
 use words::{Explaining, Said};
 
 /// What `explain --lesson` found.

@@ -51,6 +51,24 @@ pub(super) enum Said<'a> {
     CutShort,
 }
 
+/// Why a lesson changed.
+pub(in crate::report) const fn role(role: Role, language: Language) -> &'static str {
+    match (language, role) {
+        (Language::Danish, Role::HadToLeave) => "måtte væk",
+        (Language::Danish, Role::MadeRoom) => "gjorde plads",
+        (Language::Danish, Role::FilledIn) => "fyldte hullet",
+        (Language::Danish, Role::AlongWith) => "fulgte med",
+        (Language::Swedish, Role::HadToLeave) => "måste bort",
+        (Language::Swedish, Role::MadeRoom) => "gav plats",
+        (Language::Swedish, Role::FilledIn) => "fyllde luckan",
+        (Language::Swedish, Role::AlongWith) => "följde med",
+        (Language::English, Role::HadToLeave) => "had to leave",
+        (Language::English, Role::MadeRoom) => "made room",
+        (Language::English, Role::FilledIn) => "filled the gap",
+        (Language::English, Role::AlongWith) => "went along",
+    }
+}
+
 impl Explaining<'_> {
     /// `said` in the language.
     pub(super) fn tell(self, said: Said<'_>) -> String {
@@ -58,24 +76,6 @@ impl Explaining<'_> {
             Language::Danish => self.danish(said),
             Language::Swedish => self.swedish(said),
             Language::English => self.english(said),
-        }
-    }
-
-    /// Why a lesson changed.
-    pub(super) const fn role(self, role: Role) -> &'static str {
-        match (self.language, role) {
-            (Language::Danish, Role::HadToLeave) => "måtte væk",
-            (Language::Danish, Role::MadeRoom) => "gjorde plads",
-            (Language::Danish, Role::FilledIn) => "fyldte hullet",
-            (Language::Danish, Role::AlongWith) => "fulgte med",
-            (Language::Swedish, Role::HadToLeave) => "måste bort",
-            (Language::Swedish, Role::MadeRoom) => "gav plats",
-            (Language::Swedish, Role::FilledIn) => "fyllde luckan",
-            (Language::Swedish, Role::AlongWith) => "följde med",
-            (Language::English, Role::HadToLeave) => "had to leave",
-            (Language::English, Role::MadeRoom) => "made room",
-            (Language::English, Role::FilledIn) => "filled the gap",
-            (Language::English, Role::AlongWith) => "went along",
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn rooms(offer: Offer<'_>, words: &dyn Words) -> Table<6> {
 
 /// How many classes, teachers and apprentices meet a change, of those who could: what is locked does not count.
 /// Nothing if nothing changes.
-pub(super) fn touched(offer: Offer<'_>, words: &dyn Words) -> String {
+pub(in crate::report) fn touched(offer: Offer<'_>, words: &dyn Words) -> String {
     if offer.difference.changes.is_empty() {
         return String::new();
     }
@@ -98,7 +98,7 @@ fn by_class<'a>(
 }
 
 /// The subject, with the group and the week where there is one.
-fn subject(changed: Changed<'_>, school: &School) -> String {
+pub(in crate::report) fn subject(changed: Changed<'_>, school: &School) -> String {
     let group = match changed.groups() {
         group if group.is_empty() || group.contains('+') => String::new(),
         group => format!(" ({group})"),

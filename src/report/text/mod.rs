@@ -7,6 +7,7 @@ mod changes;
 mod core_lessons;
 pub(super) mod table;
 
+pub(super) use changes::{subject, touched};
 use itertools::Itertools;
 use table::{Side, Table};
 
@@ -63,7 +64,8 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     paragraphs(&sections)
 }
 
-fn outcome(report: Report<'_>) -> Outcome {
+/// What is known, in numbers.
+pub(super) fn outcome(report: Report<'_>) -> Outcome {
     let bound = report.answer.bound;
     let lessons = report.offer().map_or(0, |offer| offer.difference.changes.len());
     let points = report.offer().map_or(0, |offer| offer.difference.breakdown.total());

@@ -1,0 +1,165 @@
+//! In which order changes are carried out by hand, one lesson after another, so that no two lessons clash on the way.
+//!
+//! A lesson waits until those are gone that are still where it goes. Lessons that wait for one another in a circle need
+//! one of them set aside; a lesson that is where it goes never keeps another from going where that one goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chain::{Whom, chains};
+use crate::check::side_by_side;
+use crate::diff::sittings;
+use crate::domain::{Group, Proposal, School, Slot, Timetable, Week};
+
+/// What is done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// This lesson, by its place in [`School::lessons`], is taken out of the timetable until its turn comes.
+    SetAside(usize),
+    /// This lesson is put where the proposal has it.
+    Book(usize),
+}
+
+/// The tasks that lead from the baseline of `school` to `proposal`, each changed lesson booked once.
+///
+/// Where nothing stands in the way the order is that of the [chains](fn@chains). If the proposal itself has clashes, the
+/// tasks end with them.
+#[must_use]
+pub fn tasks(school: &School, proposal: &Proposal) -> Vec<Task> {
+    let baseline = school.baseline();
+    let chains = chains(school, proposal).into_iter().flatten();
+    let mut board = Board {
+        school,
+        old: seats(school, &baseline),
+        new: seats(school, &proposal.timetable),
+        taken: BTreeMap::new(),
+        pending: chains.map(|link| link.lesson).collect(),
+        aside: BTreeSet::new(),
+    };
+    for lesson in 0..school.lessons.len() {
+        board.take(lesson, Booked::Before);
+    }
+    let mut tasks = Vec::new();
+    while let Some(task) = board.next() {
+        tasks.push(task);
+    }
+    tasks
+}
+
+/// Whom a lesson occupies in which slot of which week, and with which part of a class.
+type Seat<'a> = (Seated<'a>, Option<&'a Group>);
+type Seated<'a> = (Whom<'a>, Slot, Week);
+
+fn seats<'a>(school: &'a School, timetable: &'a Timetable) -> Vec<Vec<Seat<'a>>> {
+    let mut seats = vec![Vec::new(); school.lessons.len()];
+    for sitting in sittings(school, timetable) {
+        let (slot, group) = (sitting.slot, sitting.piece.group.as_ref());
+        let each = |whom| sitting.piece.weeks.iter().map(move |week| ((whom, slot, week), group));
+        seats[sitting.lesson].extend(Whom::of(&sitting).flat_map(each));
+    }
+    seats
+}
+
+/// Where the lessons are, part of the way.
+struct Board<'a> {
+    school: &'a School,
+    old: Vec<Vec<Seat<'a>>>,
+    new: Vec<Vec<Seat<'a>>>,
+    taken: BTreeMap<Seated<'a>, Vec<(usize, Option<&'a Group>)>>,
+    /// The lessons that are not where they go, in the order in which they are best told.
+    pending: Vec<usize>,
+    /// Those of them that are nowhere.
+    aside: BTreeSet<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum Booked {
+    Before,
+    After,
+}
+
+impl Board<'_> {
+    /// Does what is to be done next; `None` if everything is.
+    fn next(&mut self) -> Option<Task> {
+        let first = *self.pending.first()?;
+        let free = self.pending.iter().position(|&lesson| self.in_the_way(lesson).is_empty());
+        match free {
+            Some(place) => {
+                let lesson = self.pending.remove(place);
+                if !self.aside.remove(&lesson) {
+                    self.leave(lesson);
+                }
+                self.take(lesson, Booked::After);
+                Some(Task::Book(lesson))
+            }
+            None => {
+                let lesson = self.shortest(&self.circle(first))?;
+                self.leave(lesson);
+                self.aside.insert(lesson);
+                Some(Task::SetAside(lesson))
+            }
+        }
+    }
+
+    /// The lessons that are where `lesson` goes and will leave.
+    fn in_the_way(&self, lesson: usize) -> BTreeSet<usize> {
+        let mut others = BTreeSet::new();
+        for (seated, group) in &self.new[lesson] {
+            let here = self.taken.get(seated).into_iter().flatten();
+            let here = here.filter(|(other, _)| *other != lesson);
+            match seated.0 {
+                Whom::Class(_) => {
+                    let clashing = here.filter(|(_, theirs)| !side_by_side(*group, *theirs));
+                    others.extend(clashing.map(|(other, _)| *other));
+                }
+                Whom::Teacher(_) => others.extend(here.map(|(other, _)| *other)),
+                Whom::Room(room) => {
+                    let here: BTreeSet<usize> = here.map(|(other, _)| *other).collect();
+                    let parallel = self.school.rooms.get(room).map_or(1, |room| room.parallel);
+                    if here.len() >= parallel as usize {
+                        others.extend(here);
+                    }
+                }
+            }
+        }
+        others.retain(|other| self.pending.contains(other));
+        others
+    }
+
+    /// Lessons that wait for one another in a circle, found from `first`; none if any on the way waits for nobody.
+    fn circle(&self, first: usize) -> Vec<usize> {
+        let mut seen = vec![first];
+        let mut here = first;
+        while let Some(next) = self.in_the_way(here).first().copied() {
+            if let Some(begin) = seen.iter().position(|&one| one == next) {
+                return seen.split_off(begin);
+            }
+            seen.push(next);
+            here = next;
+        }
+        Vec::new()
+    }
+
+    /// The lesson that is least work to put aside and back again.
+    fn shortest(&self, lessons: &[usize]) -> Option<usize> {
+        let size = |lesson: &usize| (self.old[*lesson].len(), *lesson);
+        lessons.iter().copied().min_by_key(size)
+    }
+
+    fn take(&mut self, lesson: usize, booked: Booked) {
+        let seats = match booked {
+            Booked::Before => &self.old[lesson],
+            Booked::After => &self.new[lesson],
+        };
+        for (seated, group) in seats {
+            self.taken.entry(*seated).or_default().push((lesson, *group));
+        }
+    }
+
+    fn leave(&mut self, lesson: usize) {
+        for (seated, _) in &self.old[lesson] {
+            if let Some(here) = self.taken.get_mut(seated) {
+                here.retain(|(other, _)| *other != lesson);
+            }
+        }
+    }
+}

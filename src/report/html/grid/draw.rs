@@ -1,0 +1,171 @@
+//! A grid as a table: days across, periods down.
+
+use itertools::Itertools;
+use maud::{Markup, html};
+
+use super::cells::{Cell, column, periods};
+use super::entries::{Entry, Mark, Part, absence, entries};
+use super::words::{Said, caption, said};
+use super::{Weeks, Whose};
+use crate::domain::{Day, Span};
+
+/// Draws a lesson as it is.
+#[must_use]
+pub fn plain(_: &Entry, drawn: Markup) -> Markup {
+    drawn
+}
+
+/// What is needed to draw cells.
+struct Drawing<'b, 'a> {
+    weeks: &'b Weeks<'a>,
+    said: &'static Said,
+    /// What is written where the pupil whose grid it is is away.
+    place: String,
+    lesson: &'b dyn Fn(&Entry, Markup) -> Markup,
+}
+
+pub(super) fn grid(
+    weeks: &Weeks<'_>,
+    whose: Whose<'_>,
+    lesson: &dyn Fn(&Entry, Markup) -> Markup,
+) -> Markup {
+    let school = weeks.offer.school;
+    let said = said(weeks.language);
+    let absence = absence(weeks, whose);
+    let place = absence.and_then(|(pupil, _)| pupil.place.as_ref());
+    let place = place.map_or_else(|| said.away.to_owned(), ToString::to_string);
+    let drawing = Drawing { weeks, said, place, lesson };
+    let (entries, days) = (entries(weeks, whose), school.grid.days().collect_vec());
+    let away = absence.map(|(_, away)| away);
+    let columns = days.iter().map(|&day| column((&school.grid, day), &entries, away)).collect_vec();
+    let id = whose.id(school);
+    html! {
+        div.scroll role="region" tabindex="0" aria-labelledby=(id) {
+            table.week {
+                caption id=(id) { (caption(whose, school, weeks.language)) }
+                thead {
+                    tr {
+                        th scope="col" { (said.period) }
+                        @for &day in &days { th scope="col" { (weeks.words.weekday(day)) } }
+                    }
+                }
+                tbody {
+                    (drawing.absences(whose, &days))
+                    @for period in periods(&school.grid) {
+                        tr {
+                            th scope="row" { (period) }
+                            @for column in &columns {
+                                @for cell in column.iter().filter(|cell| cell.slot.period == period) {
+                                    (drawing.cell(cell))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Drawing<'_, '_> {
+    /// Who of a class is away on which day, and where.
+    fn absences(&self, whose: Whose<'_>, days: &[Day]) -> Markup {
+        let Whose::Class(class) = whose else { return html! {} };
+        let own = self.weeks.offer.away().filter(|(pupil, _)| pupil.class == *class).collect_vec();
+        html! {
+            @if !own.is_empty() {
+                tr.absences {
+                    th scope="row" { (self.said.away) }
+                    @for day in days {
+                        td {
+                            @for (pupil, away) in &own {
+                                @for span in away.spans.iter().filter(|span| span.day == *day) {
+                                    div {
+                                        (pupil.pupil)
+                                        @if let Some(place) = &pupil.place { " · " (place) }
+                                        (stretch(*span))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn cell(&self, cell: &Cell) -> Markup {
+        let height = (cell.height > 1).then_some(cell.height);
+        html! {
+            td rowspan=[height] data-slot=(cell.slot) .none[!cell.exists] .away[cell.is_away] {
+                @if cell.is_away { div.place { (self.place) } }
+                @for entry in &cell.entries { ((self.lesson)(entry, self.entry(entry))) }
+            }
+        }
+    }
+
+    fn entry(&self, entry: &Entry) -> Markup {
+        let (style, is_gone) = match entry.mark {
+            Mark::Stays => ("lesson", false),
+            Mark::Arrives(_) => ("lesson arrives", false),
+            Mark::OtherRoom(_) => ("lesson other-room", false),
+            Mark::Missed => ("lesson missed", false),
+            Mark::Leaves(_) => ("lesson leaves", true),
+        };
+        html! {
+            div class=(style) data-lesson=(entry.lesson) {
+                @if !entry.weeks.is_empty() {
+                    span.weeks { span.unseen { (self.said.week) " " } (entry.weeks) }
+                    " "
+                }
+                @for part in &entry.parts {
+                    @if is_gone { s.part { (written(part)) } } @else { div.part { (written(part)) } }
+                }
+                (self.mark(entry))
+                @if entry.is_locked { div.locked { (self.said.locked) } }
+            }
+        }
+    }
+
+    /// The sign of a change and where the lesson goes or comes from.
+    fn mark(&self, entry: &Entry) -> Markup {
+        let number = entry.number.map(|number| number.to_string()).unwrap_or_default();
+        let moves = self.said.moves;
+        let told = html! { span.unseen { (moves) " " (number) ", " } };
+        match &entry.mark {
+            Mark::Stays => html! {},
+            Mark::Missed => html! { div.mark { "✗ " (self.said.missed) } },
+            Mark::OtherRoom(rooms) => html! {
+                div.mark {
+                    span.sign aria-hidden="true" { "⇄ " (number) } " "
+                    span.unseen { (self.said.other_room) ", " } (rooms)
+                }
+            },
+            Mark::Arrives(from) => html! {
+                div.mark {
+                    span.sign aria-hidden="true" { (number) " →" } " "
+                    (told) (self.said.from) " " (from)
+                }
+            },
+            Mark::Leaves(to) => html! {
+                div.mark {
+                    span.sign aria-hidden="true" { "→ " (number) } " "
+                    (told) (self.said.to) " " (to)
+                }
+            },
+        }
+    }
+}
+
+fn written(part: &Part) -> Markup {
+    html! { b { (part.subject) } @if !part.details.is_empty() { " " span.details { (part.details.join(" · ")) } } }
+}
+
+/// The periods of a stretch of time away, if it is not the whole day.
+fn stretch(span: Span) -> String {
+    match span.periods {
+        None => String::new(),
+        Some((first, last)) if first == last => format!(" ({first})"),
+        Some((first, last)) => format!(" ({first}–{last})"),
+    }
+}

@@ -1,0 +1,201 @@
+//! What stands in the cells of a grid: which lessons stay, leave and arrive.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use super::super::super::text::stretch;
+use super::{Weeks, Whose};
+use crate::diff::Sitting;
+use crate::domain::{Alternative, Apprentice, Lesson, School, Slot, Week};
+
+/// A lesson in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The lesson's place in [`School::lessons`].
+    pub lesson: usize,
+    /// Which period of the lesson it is, from 0.
+    pub offset: u8,
+    /// Whether the lesson keeps its place whatever happens.
+    pub is_locked: bool,
+    pub(super) mark: Mark,
+    /// The number under which the change is told.
+    pub(super) number: Option<usize>,
+    /// The labels of its weeks; empty where it is every week.
+    pub(super) weeks: String,
+    pub(super) parts: Vec<Part>,
+}
+
+/// What becomes of a lesson in a cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// It comes, from there.
+    Arrives(String),
+    /// It stays.
+    Stays,
+    /// It stays, with other rooms.
+    OtherRoom(String),
+    /// It stays or comes, and the pupil is away.
+    Missed,
+    /// It goes, to there.
+    Leaves(String),
+}
+
+/// What one row of the file says in a cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Part {
+    pub(super) subject: String,
+    /// Group, teachers, classes and rooms, as far as the grid's name does not say them already.
+    pub(super) details: Vec<String>,
+}
+
+impl Entry {
+    /// Whether it differs from the baseline.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        matches!(self.mark, Mark::Arrives(_) | Mark::Leaves(_) | Mark::OtherRoom(_))
+    }
+}
+
+/// The rows of a lesson in a slot.
+type Found<'b, 'a> = BTreeMap<(Slot, usize), Vec<&'b Sitting<'a>>>;
+
+/// What stands in each slot: first what is there in the proposal, then what was.
+pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec<Entry>> {
+    let before = found(weeks.offer.school, &weeks.before, whose);
+    let after = found(weeks.offer.school, &weeks.after, whose);
+    let absence = absence(weeks, whose);
+    let mut entries: BTreeMap<Slot, Vec<Entry>> = BTreeMap::new();
+    for (&(slot, lesson), rows) in &after {
+        let remains = before.contains_key(&(slot, lesson)) && !moves(weeks, lesson);
+        let mark = if remains { staying(weeks, lesson, whose) } else { arriving(weeks, lesson) };
+        let mark = match absence {
+            Some((_, away)) if !away.covers(slot) => Some(mark),
+            Some((pupil, _)) => is_core(pupil, rows).then_some(Mark::Missed),
+            None => Some(mark),
+        };
+        let entry = mark.map(|mark| entry(weeks, whose, (lesson, rows), mark));
+        entries.entry(slot).or_default().extend(entry);
+    }
+    for (&(slot, lesson), rows) in &before {
+        if !after.contains_key(&(slot, lesson)) || moves(weeks, lesson) {
+            let left = entry(weeks, whose, (lesson, rows), leaving(weeks, lesson));
+            entries.entry(slot).or_default().push(left);
+        }
+    }
+    for here in entries.values_mut() {
+        here.sort_by_key(|entry| (matches!(entry.mark, Mark::Leaves(_)), entry.weeks.clone()));
+    }
+    entries
+}
+
+/// The apprentice whose grid it is, and when that one is away.
+pub(super) fn absence<'a>(
+    weeks: &Weeks<'a>,
+    whose: Whose<'_>,
+) -> Option<(&'a Apprentice, &'a Alternative)> {
+    let Whose::Pupil(place) = whose else { return None };
+    weeks.offer.away().nth(place)
+}
+
+fn found<'b, 'a>(school: &School, sittings: &'b [Sitting<'a>], whose: Whose<'_>) -> Found<'b, 'a> {
+    let mut found: Found<'b, 'a> = BTreeMap::new();
+    for sitting in sittings.iter().filter(|sitting| whose.has(school, sitting)) {
+        found.entry((sitting.slot, sitting.lesson)).or_default().push(sitting);
+    }
+    found
+}
+
+fn is_core(pupil: &Apprentice, rows: &[&Sitting<'_>]) -> bool {
+    rows.iter().any(|row| pupil.level(&row.piece.subject).is_some())
+}
+
+fn moves(weeks: &Weeks<'_>, lesson: usize) -> bool {
+    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    to.is_some_and(|to| to.start != weeks.offer.school.lessons[lesson].start)
+}
+
+fn staying(weeks: &Weeks<'_>, lesson: usize, whose: Whose<'_>) -> Mark {
+    let exchanged = exchanged(weeks, lesson);
+    match whose {
+        Whose::Room(_) => Mark::Stays,
+        _ if exchanged.is_empty() => Mark::Stays,
+        _ => Mark::OtherRoom(exchanged),
+    }
+}
+
+/// Where it was: its old slot, or where it keeps that its old room.
+fn arriving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
+    let from = &weeks.offer.school.lessons[lesson];
+    if moves(weeks, lesson) {
+        Mark::Arrives(stretch(from.start, from.length(), weeks.words))
+    } else {
+        Mark::Arrives(pairs(weeks, lesson).map(|(old, _)| old).join(", "))
+    }
+}
+
+/// Where it goes: its new slot, or where it keeps the old one its new room.
+fn leaving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
+    let from = &weeks.offer.school.lessons[lesson];
+    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    match to.filter(|_| moves(weeks, lesson)) {
+        Some(to) => Mark::Leaves(stretch(to.start, from.length(), weeks.words)),
+        None => Mark::Leaves(pairs(weeks, lesson).map(|(_, new)| new).join(", ")),
+    }
+}
+
+fn exchanged(weeks: &Weeks<'_>, lesson: usize) -> String {
+    pairs(weeks, lesson).map(|(old, new)| format!("{old} → {new}")).join(", ")
+}
+
+/// Its old and new rooms, where they differ.
+fn pairs<'b>(weeks: &'b Weeks<'_>, lesson: usize) -> impl Iterator<Item = (&'b str, &'b str)> {
+    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    let exchanged = to.into_iter().flat_map(|to| &to.exchanged);
+    let differing = exchanged.filter(|(old, new)| old != new);
+    differing.map(|(old, new)| (old.as_str(), new.as_str()))
+}
+
+fn entry(
+    weeks: &Weeks<'_>,
+    whose: Whose<'_>,
+    (lesson, rows): (usize, &[&Sitting<'_>]),
+    mark: Mark,
+) -> Entry {
+    let school = weeks.offer.school;
+    let is_told = !matches!(mark, Mark::Stays | Mark::Missed);
+    Entry {
+        lesson,
+        offset: rows.first().map_or(0, |row| row.piece.offset),
+        is_locked: school.lessons.get(lesson).is_some_and(|lesson: &Lesson| lesson.locked),
+        number: weeks.numbers.get(&lesson).copied().filter(|_| is_told),
+        mark,
+        weeks: labels(school, rows),
+        parts: rows
+            .iter()
+            .map(|row| part(row, whose))
+            .unique_by(|part| format!("{part:?}"))
+            .collect(),
+    }
+}
+
+/// The labels of the weeks in which any of the rows is, unless that is every week.
+fn labels(school: &School, rows: &[&Sitting<'_>]) -> String {
+    let own: BTreeSet<Week> = rows.iter().flat_map(|row| row.piece.weeks.iter()).collect();
+    let own = school.cycle().filter(|week| own.contains(week)).collect_vec();
+    if own.len() == school.weeks.len() {
+        return String::new();
+    }
+    own.iter().filter_map(|week| school.weeks.get(usize::from(week.0))).join("/")
+}
+
+fn part(row: &Sitting<'_>, whose: Whose<'_>) -> Part {
+    let group = row.piece.group.iter().map(|group| group.part.to_string());
+    let classes = (row.classes().join("+"), matches!(whose, Whose::Class(_) | Whose::Pupil(_)));
+    let teachers = (row.teachers().join("+"), matches!(whose, Whose::Teacher(_)));
+    let rooms = (row.rooms().join("+"), matches!(whose, Whose::Room(_)));
+    let named = [classes, teachers, rooms].into_iter();
+    let named = named.filter(|(name, is_known)| !is_known && !name.is_empty());
+    let details = group.chain(named.map(|(name, _)| name)).collect();
+    Part { subject: row.piece.subject.to_string(), details }
+}

@@ -1,0 +1,12 @@
+//! Pages for people: an answer as HTML that stands alone, read in any browser and printed on A4.
+//!
+//! What comes from files is escaped, colour never says anything alone, every picture has a twin in text, and no page
+//! loads anything or runs a script. Markup only: what is told is found elsewhere, files are written elsewhere.
+
+pub mod grid;
+mod page;
+mod solution;
+mod table;
+
+pub use page::{Page, STYLE};
+pub use solution::{numbers, solution};

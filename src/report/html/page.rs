@@ -1,0 +1,82 @@
+//! The shell of every page: language, title, style, a way past the contents, the contents.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::domain::Language;
+
+/// The one style sheet, for light and dark screens and for paper.
+pub const STYLE: &str = include_str!("style.css");
+
+/// Even if something slipped through unescaped, a page with this rule runs and loads nothing.
+const NOTHING_FROM_ELSEWHERE: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// A page that stands alone.
+pub struct Page<'a> {
+    /// Its language.
+    pub language: Language,
+    /// What a browser calls it.
+    pub title: &'a str,
+    /// What stands above everything else.
+    pub head: Markup,
+    /// Its sections: the id and the heading of each.
+    pub contents: &'a [(&'static str, String)],
+    /// The sections themselves.
+    pub body: Markup,
+}
+
+impl Page<'_> {
+    /// The page as bytes for a file.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let markup = html! {
+            (DOCTYPE)
+            html lang=(self.language.code()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta http-equiv="Content-Security-Policy" content=(NOTHING_FROM_ELSEWHERE);
+                    title { (self.title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    a.skip href="#main" { (skip(self.language)) }
+                    header { (self.head) }
+                    (self.contents())
+                    main id="main" { (self.body) }
+                }
+            }
+        };
+        markup.into_string()
+    }
+
+    fn contents(&self) -> Markup {
+        html! {
+            @if self.contents.len() > 1 {
+                nav aria-label=(contents(self.language)) {
+                    ul {
+                        @for (id, heading) in self.contents {
+                            li { a href={ "#" (id) } { (heading) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn skip(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "Spring til indholdet",
+        Language::Swedish => "Hoppa till innehållet",
+        Language::English => "Skip to the content",
+    }
+}
+
+const fn contents(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "Indhold",
+        Language::Swedish => "Innehåll",
+        Language::English => "Contents",
+    }
+}

@@ -1,0 +1,91 @@
+//! The changes as a list to carry out in the school's own timetabling program, with a box to tick.
+
+use std::collections::BTreeSet;
+
+use itertools::Itertools;
+use maud::{Markup, html};
+
+use super::super::super::offer::Changed;
+use super::super::super::text::{stretch, subject};
+use super::words::{Said, tell};
+use super::{Side, Table, Telling, cell};
+use crate::explain::Task;
+
+pub(super) fn told(telling: Telling<'_>) -> Markup {
+    let Telling { tasks, labels, language, .. } = telling;
+    let aside = tasks.iter().filter_map(|task| match task {
+        Task::SetAside(lesson) => Some(*lesson),
+        Task::Book(_) => None,
+    });
+    let aside: BTreeSet<usize> = aside.collect();
+    let named = telling.offer.changed().filter(|changed| aside.contains(&changed.change.lesson));
+    let lessons = &named.map(|changed| name(telling, changed)).join(", ");
+    html! {
+        p { (labels.in_order) }
+        @if !aside.is_empty() { p { (tell(Said::SetAside { lessons }, language)) } }
+        (table(telling, &aside))
+    }
+}
+
+fn table(telling: Telling<'_>, aside: &BTreeSet<usize>) -> Markup {
+    use Side::{Left, Right};
+    let labels = telling.labels;
+    let headings = [
+        (labels.number, Right),
+        (labels.lesson, Left),
+        (labels.teachers, Left),
+        (labels.from, Left),
+        (labels.to, Left),
+        (labels.room, Left),
+        (labels.done, Left),
+    ];
+    let mut table = Table::new(labels.checklist, headings);
+    for task in telling.tasks {
+        let (Task::SetAside(lesson) | Task::Book(lesson)) = *task;
+        let found = telling.offer.changed().find(|changed| changed.change.lesson == lesson);
+        if let Some(changed) = found {
+            table.push(line(telling, *task, changed, aside.contains(&lesson)));
+        }
+    }
+    table.draw()
+}
+
+fn line(telling: Telling<'_>, task: Task, changed: Changed<'_>, is_aside: bool) -> [Markup; 7] {
+    let Telling { words, labels, language, .. } = telling;
+    let at = |start| stretch(start, changed.lesson.length(), words);
+    let (from, to, room) = match task {
+        Task::SetAside(_) => {
+            (at(changed.lesson.start), tell(Said::PutAside, language), String::new())
+        }
+        Task::Book(_) if is_aside => {
+            (labels.set_aside.to_owned(), at(changed.to.start), rooms(changed))
+        }
+        Task::Book(_) => (at(changed.lesson.start), at(changed.to.start), rooms(changed)),
+    };
+    [
+        cell(telling.numbers.get(&changed.change.lesson).copied().unwrap_or(0)),
+        cell(name(telling, changed)),
+        cell(changed.teachers().into_iter().join(", ")),
+        cell(from),
+        cell(to),
+        cell(room),
+        html! { span.tick aria-hidden="true" { "☐" } },
+    ]
+}
+
+/// The classes and what they have.
+fn name(telling: Telling<'_>, changed: Changed<'_>) -> String {
+    format!(
+        "{} {}",
+        changed.classes().into_iter().join("+"),
+        subject(changed, telling.offer.school)
+    )
+}
+
+/// Its rooms, with the old one where it is exchanged.
+fn rooms(changed: Changed<'_>) -> String {
+    let pairs = changed.old_rooms().into_iter().zip(changed.new_rooms());
+    pairs
+        .map(|(old, new)| if old == new { old.to_string() } else { format!("{old} → {new}") })
+        .join(", ")
+}

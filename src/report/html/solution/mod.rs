@@ -1,0 +1,124 @@
+//! The report of `solve`: what changes and why in sentences, the list to carry out, then every week as a grid.
+
+mod chains;
+mod checklist;
+mod summary;
+mod weeks;
+mod words;
+
+use maud::{Markup, html};
+
+use super::super::Report;
+use super::super::offer::Offer;
+use super::super::text::outcome;
+use super::super::text::table::Side;
+use super::super::words::{Naming, Words, words};
+use super::Page;
+use super::grid::Numbers;
+use super::table::{Table, cell};
+use crate::domain::Language;
+use crate::explain::{Task, tasks};
+use words::{Labels, labels};
+
+/// What every section is told from.
+#[derive(Clone, Copy)]
+struct Telling<'a> {
+    offer: Offer<'a>,
+    tasks: &'a [Task],
+    numbers: &'a Numbers,
+    language: Language,
+    words: &'static dyn Words,
+    labels: &'static Labels,
+}
+
+/// A section of the page; the empty ones are left out.
+struct Section {
+    id: &'static str,
+    heading: String,
+    body: Markup,
+}
+
+/// The report of an answer, whatever it is.
+#[must_use]
+pub fn solution(report: Report<'_>, language: Language) -> String {
+    let offered = report.offer();
+    let tasks = offered.map(|offer| tasks(offer.school, offer.proposal)).unwrap_or_default();
+    let numbers = numbers(&tasks);
+    let (words, labels) = (words(language), labels(language));
+    let telling =
+        |offer| Telling { offer, tasks: &tasks, numbers: &numbers, language, words, labels };
+    let sections = match offered.map(telling) {
+        Some(telling) => sections(telling),
+        None => vec![reasons(report, words, labels)],
+    };
+    let school = report.school.name.as_deref().unwrap_or_default();
+    let head = html! {
+        @if !school.is_empty() { p.school { (school) } }
+        h1 { (labels.title) }
+        p.answer { (words.outcome(outcome(report))) }
+    };
+    let contents: Vec<(&str, String)> =
+        sections.iter().map(|section| (section.id, section.heading.clone())).collect();
+    let body = html! {
+        @for Section { id, heading, body } in &sections {
+            section aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
+        }
+    };
+    let title = if school.is_empty() {
+        labels.title.to_owned()
+    } else {
+        format!("{school}: {}", labels.title)
+    };
+    Page { language, title: &title, head, contents: &contents, body }.render()
+}
+
+/// The number under which each changed lesson is told: in the order in which they are first touched.
+#[must_use]
+pub fn numbers(tasks: &[Task]) -> Numbers {
+    let mut numbers = Numbers::new();
+    for task in tasks {
+        let (Task::SetAside(lesson) | Task::Book(lesson)) = *task;
+        let next = numbers.len() + 1;
+        numbers.entry(lesson).or_insert(next);
+    }
+    numbers
+}
+
+fn sections(telling: Telling<'_>) -> Vec<Section> {
+    let labels = telling.labels;
+    let is_any = !telling.tasks.is_empty();
+    let told = [
+        ("summary", labels.summary, Some(summary::told(telling))),
+        ("chains", labels.chains, is_any.then(|| chains::told(telling))),
+        ("checklist", labels.checklist, is_any.then(|| checklist::told(telling))),
+    ];
+    let weeks =
+        weeks::told(telling).into_iter().map(|(id, heading, body)| (id, heading, Some(body)));
+    let costs = telling.offer.costs().next().is_some().then(|| costs(telling));
+    let all = told.into_iter().chain(weeks).chain([("costs", labels.costs, costs)]);
+    all.filter_map(|(id, heading, body)| {
+        Some(Section { id, heading: heading.to_owned(), body: body? })
+    })
+    .collect()
+}
+
+fn costs(telling: Telling<'_>) -> Markup {
+    let Telling { offer, words, labels, .. } = telling;
+    let headings = [(labels.kind, Side::Left), (labels.points, Side::Right)];
+    let mut table = Table::new(words.labels().breakdown, headings);
+    for (price, points) in offer.costs() {
+        table.push([cell(words.price(price).title), cell(points)]);
+    }
+    table.push([cell(words.labels().total), cell(offer.difference.breakdown.total())]);
+    table.draw()
+}
+
+/// Why there is no proposal, as far as that is known, and what can be asked next.
+fn reasons(report: Report<'_>, words: &'static dyn Words, labels: &Labels) -> Section {
+    let naming = Naming { school: report.school, words };
+    let body = html! {
+        ul { @for reason in &report.answer.reasons { li { (words.reason(reason, &naming)) } } }
+        p { (labels.ways_out) }
+    };
+    Section { id: "reasons", heading: words.labels().reasons.to_owned(), body }
+}

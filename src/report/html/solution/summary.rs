@@ -1,0 +1,70 @@
+//! What changes, in sentences, and who is away when.
+
+use maud::{Markup, html};
+
+use super::super::super::offer::Tally;
+use super::super::super::text::touched;
+use super::super::super::words::Naming;
+use super::words::{Said, tell};
+use super::{Side, Table, Telling, cell};
+use crate::domain::Level;
+
+pub(super) fn told(telling: Telling<'_>) -> Markup {
+    let Telling { offer, words, language, .. } = telling;
+    let tallies = offer.tallies();
+    let (before, missed) = missed(&tallies, Level::Required);
+    let kept = before.saturating_sub(missed);
+    let (before, after) = self::missed(&tallies, Level::Desired);
+    let moved = offer.changed().filter(|changed| changed.moves()).count();
+    let rooms = offer.difference.changes.len() - moved;
+    html! {
+        ul {
+            li { (tell(Said::Required { kept, missed }, language)) }
+            @if before + after > 0 { li { (tell(Said::Desired { before, after }, language)) } }
+            @if moved + rooms > 0 {
+                li { (tell(Said::Moved { lessons: moved, rooms }, language)) }
+                li { (touched(offer, words).trim_end()) "." }
+            }
+        }
+        (pupils(telling, &tallies))
+    }
+}
+
+/// How many lessons of a level are missed, without and with the changes.
+fn missed<'a>(tallies: impl IntoIterator<Item = &'a Tally<'a>>, level: Level) -> (usize, usize) {
+    let own = tallies.into_iter().filter(|tally| tally.level == level);
+    own.fold((0, 0), |(before, after), tally| {
+        (before + tally.missed_before, after + tally.missed_after)
+    })
+}
+
+fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
+    use Side::{Left, Right};
+    let labels = telling.labels;
+    let headings = [
+        (labels.pupil, Left),
+        (labels.class, Left),
+        (labels.away, Left),
+        (labels.place, Left),
+        (labels.required_missed, Right),
+        (labels.desired_missed, Right),
+    ];
+    let naming = Naming { school: telling.offer.school, words: telling.words };
+    let mut table = Table::new(labels.pupils, headings);
+    for (pupil, away) in telling.offer.away() {
+        let missed = |level| {
+            let own = tallies.iter().filter(|tally| std::ptr::eq(tally.apprentice, pupil));
+            let (before, after) = missed(own, level);
+            cell(format!("{before} → {after}"))
+        };
+        table.push([
+            cell(&pupil.pupil),
+            cell(&pupil.class),
+            cell(naming.spans(&away.spans)),
+            cell(pupil.place.as_ref().map(ToString::to_string).unwrap_or_default()),
+            missed(Level::Required),
+            missed(Level::Desired),
+        ]);
+    }
+    table.draw()
+}

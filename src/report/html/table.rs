@@ -1,0 +1,67 @@
+//! Tables of answers: a caption, headings, and lines that begin with what they are about.
+
+use maud::{Markup, html};
+
+use super::super::text::table::Side;
+
+/// A table that is drawn once its lines are known.
+pub(super) struct Table<const COLUMNS: usize> {
+    caption: String,
+    headings: [(&'static str, Side); COLUMNS],
+    lines: Vec<[Markup; COLUMNS]>,
+}
+
+impl<const COLUMNS: usize> Table<COLUMNS> {
+    /// An empty table.
+    pub(super) fn new(
+        caption: impl Into<String>,
+        headings: [(&'static str, Side); COLUMNS],
+    ) -> Self {
+        Self { caption: caption.into(), headings, lines: Vec::new() }
+    }
+
+    /// Adds a line; its first cell says what it is about.
+    pub(super) fn push(&mut self, cells: [Markup; COLUMNS]) {
+        self.lines.push(cells);
+    }
+
+    /// The table; nothing if it has no lines.
+    pub(super) fn draw(&self) -> Markup {
+        html! {
+            @if !self.lines.is_empty() {
+                div.scroll role="region" tabindex="0" aria-label=(self.caption) {
+                    table {
+                        caption { (self.caption) }
+                        thead {
+                            tr {
+                                @for (heading, side) in &self.headings {
+                                    th scope="col" class=[style(*side)] { (heading) }
+                                }
+                            }
+                        }
+                        tbody { @for line in &self.lines { (self.line(line)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn line(&self, cells: &[Markup; COLUMNS]) -> Markup {
+        let mut sided = cells.iter().zip(self.headings.iter().map(|(_, side)| style(*side)));
+        html! {
+            tr {
+                @if let Some((first, style)) = sided.next() { th scope="row" class=[style] { (first) } }
+                @for (cell, style) in sided { td class=[style] { (cell) } }
+            }
+        }
+    }
+}
+
+fn style(side: Side) -> Option<&'static str> {
+    (side == Side::Right).then_some("number")
+}
+
+/// Something that says itself, as markup.
+pub(super) fn cell(told: impl std::fmt::Display) -> Markup {
+    html! { (told.to_string()) }
+}
