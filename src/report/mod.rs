@@ -16,6 +16,7 @@ pub mod json;
 mod offer;
 pub mod outlook;
 pub mod overview;
+pub mod plans;
 pub mod rules;
 pub mod steps;
 pub mod text;

@@ -10,3 +10,4 @@ mod table;
 
 pub use page::{Page, STYLE};
 pub use solution::{numbers, solution};
+pub(super) use table::{Table, cell};

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::text::table::Side;
 
 /// A table that is drawn once its lines are known.
-pub(super) struct Table<const COLUMNS: usize> {
+pub(in crate::report) struct Table<const COLUMNS: usize> {
     caption: String,
     headings: [(&'static str, Side); COLUMNS],
     lines: Vec<[Markup; COLUMNS]>,
@@ -13,7 +13,7 @@ pub(super) struct Table<const COLUMNS: usize> {
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table.
-    pub(super) fn new(
+    pub(in crate::report) fn new(
         caption: impl Into<String>,
         headings: [(&'static str, Side); COLUMNS],
     ) -> Self {
@@ -21,12 +21,12 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 
     /// Adds a line; its first cell says what it is about.
-    pub(super) fn push(&mut self, cells: [Markup; COLUMNS]) {
+    pub(in crate::report) fn push(&mut self, cells: [Markup; COLUMNS]) {
         self.lines.push(cells);
     }
 
     /// The table; nothing if it has no lines.
-    pub(super) fn draw(&self) -> Markup {
+    pub(in crate::report) fn draw(&self) -> Markup {
         html! {
             @if !self.lines.is_empty() {
                 div.scroll role="region" tabindex="0" aria-label=(self.caption) {
@@ -62,6 +62,6 @@ fn style(side: Side) -> Option<&'static str> {
 }
 
 /// Something that says itself, as markup.
-pub(super) fn cell(told: impl std::fmt::Display) -> Markup {
+pub(in crate::report) fn cell(told: impl std::fmt::Display) -> Markup {
     html! { (told.to_string()) }
 }
