@@ -23,6 +23,7 @@ mod input_schools;
 mod judge;
 mod optimum;
 mod pipeline;
+mod plans;
 mod prices;
 mod properties;
 mod random_properties;
