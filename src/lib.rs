@@ -10,7 +10,7 @@
 //!                          │                                                                          │
 //!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
 //!                                                              │
-//!                                     cli <── report: text, csv, json, html, ics
+//!                                     cli <── report: text, html, csv, json, ics
 //! ```
 //!
 //! # The rooms

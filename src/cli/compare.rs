@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::question::Question;
+use super::reporting::{Reporting, leave};
 use super::trouble::Trouble;
 use crate::domain::School;
 use crate::input::fold;
-use crate::report::comparison::{Compared, json, text};
+use crate::report::comparison::{Compared, html, json, text};
 use crate::scenario::{self, Others, Part, compare};
 
 /// Compares the days on which apprentices could be away: class by class, chosen together, and one day for all
@@ -24,6 +25,8 @@ pub(super) struct Compare {
     /// Ask about one pupil, while all others stay as they are
     #[arg(long, value_name = "KEY", conflicts_with_all = ["only", "with_others"])]
     pupil: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
     #[command(flatten)]
     question: Question,
 }
@@ -42,10 +45,14 @@ enum PartName {
 pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
     let (school, language) = options.question.open()?;
     let question = question(options, &school).map_err(|trouble| trouble.tell(language))?;
+    let outputs = options.reporting.open(&options.question.school);
+    let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
     let comparison = options.question.ask(language, |asking, progress| {
         compare(&school, &question, asking, &mut |step| progress.step(step))
     })?;
     let compared = Compared { school: &school, comparison: &comparison };
+    leave(outputs.as_ref(), || html(compared, language))
+        .map_err(|trouble| trouble.tell(language))?;
     let (json, text) = (|| json(compared, language), || text(compared, language));
     options.question.print(language, json, text)?;
     Ok(if comparison.is_answered() { Exit::Answered } else { Exit::Stopped })

@@ -3,11 +3,12 @@
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::reporting::leave;
 use super::trouble::Trouble;
 use super::whatif::WhatIf;
 use crate::domain::{Day, School};
 use crate::input::fold;
-use crate::report::growth::{json, text};
+use crate::report::growth::{html, json, text};
 use crate::scenario::{self, JoinerDays};
 
 /// Which futures are sampled.
@@ -49,9 +50,13 @@ enum DaysName {
 pub(super) fn grow(options: &WhatIf) -> Result<Exit, Exit> {
     let (school, language) = options.question.open()?;
     let growing = growing(&options.growing, &school).map_err(|trouble| trouble.tell(language))?;
+    let outputs = options.reporting.open(&options.question.school);
+    let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
     let growth = options.question.ask(language, |asking, progress| {
         scenario::grow(&school, &growing, asking, &mut |step| progress.step(step))
     })?;
+    leave(outputs.as_ref(), || html(&school, &growth, language))
+        .map_err(|trouble| trouble.tell(language))?;
     options.question.print(language, || json(&growth), || text(&growth, language))?;
     let is_known = growth.lines.iter().any(|line| line.unknown < line.futures);
     Ok(if is_known { Exit::Answered } else { Exit::Stopped })

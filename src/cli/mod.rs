@@ -21,6 +21,7 @@ mod plans;
 mod progress;
 mod prospectus;
 mod question;
+mod reporting;
 mod rules;
 mod school;
 mod solve;

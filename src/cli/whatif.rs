@@ -7,10 +7,11 @@ use clap::Args;
 use super::exit::Exit;
 use super::growing::{Growing, grow};
 use super::question::Question;
+use super::reporting::{Reporting, leave};
 use super::school::opened;
 use crate::input::load_with_scenarios;
 use crate::pipeline::Status;
-use crate::report::outlook::{json, text};
+use crate::report::outlook::{html, json, text};
 use crate::scenario::what_if;
 
 /// Tells what would be if pupils joined, left or changed days, or if more and more of them joined
@@ -18,6 +19,8 @@ use crate::scenario::what_if;
 pub(super) struct WhatIf {
     #[command(flatten)]
     pub(super) question: Question,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
     /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, and those of apprentices.csv
     #[arg(required_unless_present = "grow", conflicts_with = "grow")]
     scenarios: Option<PathBuf>,
@@ -28,17 +31,21 @@ pub(super) struct WhatIf {
 /// Reads, asks, tells.
 pub(super) fn run(options: &WhatIf) -> Result<Exit, Exit> {
     match &options.scenarios {
-        Some(scenarios) => ask(&options.question, scenarios),
+        Some(scenarios) => ask(options, scenarios),
         None => grow(options),
     }
 }
 
-fn ask(question: &Question, file: &Path) -> Result<Exit, Exit> {
+fn ask(options: &WhatIf, file: &Path) -> Result<Exit, Exit> {
+    let WhatIf { question, reporting, .. } = options;
     let (loaded, scenarios) = load_with_scenarios(&question.school, file);
     let (school, language) = question.settle(opened(loaded, question.telling.language)?)?;
+    let outputs = reporting.open(&question.school).map_err(|trouble| trouble.tell(language))?;
     let outlook = question.ask(language, |asking, progress| {
         what_if(&school, &scenarios, asking, &mut |step| progress.step(step))
     })?;
+    leave(outputs.as_ref(), || html(&school, &outlook, language))
+        .map_err(|trouble| trouble.tell(language))?;
     let json = || json(&school, &outlook, language);
     let text = || text(&school, &outlook, language);
     question.print(language, json, text)?;

@@ -3,6 +3,7 @@
 //! A lesson waits until those are gone that are still where it goes. Lessons that wait for one another in a circle need
 //! one of them set aside; a lesson that is where it goes never keeps another from going where that one goes.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::{Whom, chains};
@@ -82,22 +83,18 @@ impl Board<'_> {
     fn next(&mut self) -> Option<Task> {
         let first = *self.pending.first()?;
         let free = self.pending.iter().position(|&lesson| self.in_the_way(lesson).is_empty());
-        match free {
-            Some(place) => {
-                let lesson = self.pending.remove(place);
-                if !self.aside.remove(&lesson) {
-                    self.leave(lesson);
-                }
-                self.take(lesson, Booked::After);
-                Some(Task::Book(lesson))
-            }
-            None => {
-                let lesson = self.shortest(&self.circle(first))?;
-                self.leave(lesson);
-                self.aside.insert(lesson);
-                Some(Task::SetAside(lesson))
-            }
+        let Some(place) = free else {
+            let lesson = self.best_aside(&self.circle(first))?;
+            self.leave(lesson);
+            self.aside.insert(lesson);
+            return Some(Task::SetAside(lesson));
+        };
+        let lesson = self.pending.remove(place);
+        if !self.aside.remove(&lesson) {
+            self.leave(lesson);
         }
+        self.take(lesson, Booked::After);
+        Some(Task::Book(lesson))
     }
 
     /// The lessons that are where `lesson` goes and will leave.
@@ -139,10 +136,13 @@ impl Board<'_> {
         Vec::new()
     }
 
-    /// The lesson that is least work to put aside and back again.
-    fn shortest(&self, lessons: &[usize]) -> Option<usize> {
-        let size = |lesson: &usize| (self.old[*lesson].len(), *lesson);
-        lessons.iter().copied().min_by_key(size)
+    /// The lesson for which most others wait, and of several the one that is least work to put aside and back again.
+    fn best_aside(&self, lessons: &[usize]) -> Option<usize> {
+        let blocked: Vec<_> = self.pending.iter().map(|&other| self.in_the_way(other)).collect();
+        let waiting =
+            |lesson: &usize| blocked.iter().filter(|others| others.contains(lesson)).count();
+        let work = |lesson: &usize| (Reverse(waiting(lesson)), self.old[*lesson].len(), *lesson);
+        lessons.iter().copied().min_by_key(work)
     }
 
     fn take(&mut self, lesson: usize, booked: Booked) {

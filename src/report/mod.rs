@@ -1,4 +1,4 @@
-//! PRESENT: an answer → text, JSON and CSV, for people and for programs.
+//! PRESENT: an answer → text, HTML, JSON and CSV, for people and for programs.
 //!
 //! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
 //! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.

@@ -321,11 +321,12 @@ fn stuck_school() -> TempDir {
 }
 
 #[test]
-fn a_proven_answer_ends_with_0_and_is_in_four_files() {
+fn a_proven_answer_ends_with_0_and_is_in_five_files() {
     let (output, answer) = solve(&school(&away_on("thu")), &["--require-proof"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert!(out(&output).contains("proven"), "{}", out(&output));
-    assert_eq!(names_in(&answer), ["changes.csv", "pupils.csv", "solution.json", "timetable.csv"]);
+    let files = ["changes.csv", "pupils.csv", "report.html", "solution.json", "timetable.csv"];
+    assert_eq!(names_in(&answer), files);
 }
 
 #[test]
@@ -354,7 +355,7 @@ fn a_school_without_a_timetable_ends_with_1_and_leaves_no_table_of_an_earlier_an
     let (_, answer) = solve(&school(&away_on("thu")), &[]);
     let output = solve_into(&stuck_school(), &answer, &[]);
     assert_eq!(code(&output), 1, "{}", err(&output));
-    assert_eq!(names_in(&answer), ["solution.json"]);
+    assert_eq!(names_in(&answer), ["report.html", "solution.json"]);
     let written = fs::read_to_string(answer.path().join("solution.json")).unwrap();
     let solution: serde_json::Value = serde_json::from_str(&written).unwrap();
     let keys: Vec<&String> = solution.as_object().unwrap().keys().collect();
@@ -381,7 +382,7 @@ fn accepted_faults_are_warnings() {
 fn a_limit_that_stops_the_search_before_a_proposal_ends_with_3() {
     let (output, answer) = solve(&school(&away_on("thu")), &["--time-limit", "0s"]);
     assert_eq!(code(&output), 3, "{}", out(&output));
-    assert_eq!(names_in(&answer), ["solution.json"]);
+    assert_eq!(names_in(&answer), ["report.html", "solution.json"]);
 }
 
 #[test]

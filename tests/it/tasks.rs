@@ -63,14 +63,24 @@ fn a_lesson_waits_until_its_place_is_free() {
 }
 
 #[test]
-fn of_lessons_in_a_circle_the_shortest_is_set_aside() {
-    let school =
-        school(2, 4).lesson("8A MAT mon 1-2").lesson("8A DAN mon 3").lesson("8A ENG mon 4");
-    let proposal = unchanged(&school).start(0, "mon 3").start(1, "mon 2").start(2, "mon 1");
+fn of_lessons_in_a_circle_one_is_set_aside() {
+    let school = school(2, 4).lesson("8A MAT mon 1-2 t=T1").lesson("8B DAN mon 3 t=T1");
+    let proposal = unchanged(&school).start(0, "mon 2").start(1, "mon 1");
     assert_eq!(tasks(&school, &proposal)[0], Task::SetAside(1));
-    let school = school.lesson("8B BIO tue 1 t=T1").lesson("8C GEO tue 2 t=T1");
+    let school =
+        school.lesson("8C ENG tue 3 t=T2").lesson("8B BIO tue 1 t=T1").lesson("8C GEO tue 2 t=T1");
     let proposal = unchanged(&school).start(3, "tue 2").start(4, "tue 1");
     assert_eq!(tasks(&school, &proposal), [Task::SetAside(3), Task::Book(4), Task::Book(3)]);
+    assert_eq!(carry_out(&school, &proposal), 1);
+}
+
+#[test]
+fn the_lesson_for_which_most_others_wait_is_set_aside() {
+    let school = school(2, 1).two_weeks();
+    let school =
+        school.lesson("8A BIO mon 1 w=A").lesson("8A GEO mon 1 w=B").lesson("8A MAT tue 1");
+    let proposal = unchanged(&school).start(0, "tue 1").start(1, "tue 1").start(2, "mon 1");
+    assert_eq!(tasks(&school, &proposal)[0], Task::SetAside(2));
     assert_eq!(carry_out(&school, &proposal), 1);
 }
 

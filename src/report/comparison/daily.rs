@@ -6,8 +6,13 @@ use super::words::Comparing;
 use super::{Said, short};
 use crate::scenario::{Cell, Effect, RoomLoad};
 
-/// One line for each day that is possible.
-pub(super) fn table(who: &str, cells: &[Cell], comparing: Comparing) -> String {
+/// The heading and the table.
+pub(super) fn told(who: &str, cells: &[Cell], comparing: Comparing) -> String {
+    section(&comparing.tell(Said::Daily { who }), &table(cells, comparing))
+}
+
+/// One line for each day that is possible, after the headings.
+pub(super) fn table(cells: &[Cell], comparing: Comparing) -> Table<7> {
     use Side::{Left, Right};
     let mut table = Table::new([Left, Right, Right, Right, Right, Right, Left]);
     let possible = cells.iter().filter_map(|cell| Some((cell, cell.effect.as_ref()?)));
@@ -34,7 +39,7 @@ pub(super) fn table(who: &str, cells: &[Cell], comparing: Comparing) -> String {
             &fullest(effect, comparing),
         ]);
     }
-    section(&comparing.tell(Said::Daily { who }), &table)
+    table
 }
 
 /// Of the special rooms that have more lessons on a day than before, those that are then fullest.

@@ -8,23 +8,32 @@ use crate::domain::Alternative;
 use crate::pipeline::Status;
 use crate::scenario::Cell;
 
-/// From the row's cheapest to its dearest: a sign and the ANSI code of a colour.
-const DEGREES: [(char, &str); 5] =
-    [('○', "32"), ('◔', "32"), ('◑', "33"), ('◕', "33"), ('●', "31")];
+/// A sign, the ANSI code of a colour, and a style of the sheet.
+type Look = (char, &'static str, &'static str);
+
+/// From the row's cheapest to its dearest.
+const DEGREES: [Look; 5] = [
+    ('○', "32", "heat-0"),
+    ('◔', "32", "heat-1"),
+    ('◑', "33", "heat-2"),
+    ('◕', "33", "heat-3"),
+    ('●', "31", "heat-4"),
+];
 /// For what cannot be, and for what nothing is known of.
-const IMPOSSIBLE: (char, &str) = ('✗', "31");
-const UNKNOWN: (char, &str) = ('?', "2");
+const IMPOSSIBLE: Look = ('✗', "31", "impossible");
+const UNKNOWN: Look = ('?', "2", "unknown");
 
 /// The map, line by line.
 pub(super) struct Heat<'a> {
-    ways: Vec<&'a Alternative>,
-    lines: Vec<(String, Vec<Option<Shown>>)>,
+    pub(super) ways: Vec<&'a Alternative>,
+    pub(super) lines: Vec<(String, Vec<Option<Shown>>)>,
 }
 
 /// A cell as it is shown.
-struct Shown {
-    text: String,
+pub(super) struct Shown {
+    pub(super) text: String,
     colour: &'static str,
+    pub(super) style: &'static str,
 }
 
 impl<'a> Heat<'a> {
@@ -79,7 +88,7 @@ impl<'a> Heat<'a> {
 
 impl Shown {
     fn of(cell: &Cell, range: (i64, i64), reasons: &mut Reasons<'_>) -> Self {
-        let (text, (sign, colour)) = match (&cell.effect, cell.answer.status) {
+        let (text, (sign, colour, style)) = match (&cell.effect, cell.answer.status) {
             (Some(effect), Status::Optimal) => {
                 (effect.points.to_string(), degree(effect.points, range))
             }
@@ -90,12 +99,12 @@ impl Shown {
             (None, Status::Infeasible) => (format!("{})", reasons.number(cell)), IMPOSSIBLE),
             (None, _) => (format!("≥ {}", cell.answer.bound), UNKNOWN),
         };
-        Self { text: format!("{sign} {text}"), colour }
+        Self { text: format!("{sign} {text}"), colour, style }
     }
 }
 
 /// How dear `points` are between the cheapest and the dearest of a row.
-fn degree(points: i64, (least, most): (i64, i64)) -> (char, &'static str) {
+fn degree(points: i64, (least, most): (i64, i64)) -> Look {
     let steps = i64::try_from(DEGREES.len() - 1).unwrap_or(0);
     let step = (points - least) * steps / (most - least).max(1);
     usize::try_from(step).ok().and_then(|step| DEGREES.get(step)).copied().unwrap_or(DEGREES[0])

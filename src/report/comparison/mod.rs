@@ -2,10 +2,12 @@
 
 mod daily;
 mod heat;
+mod html;
 mod json;
 mod sentence;
 mod words;
 
+pub use html::html;
 pub use json::json;
 
 use itertools::Itertools;
@@ -36,9 +38,9 @@ pub fn text(compared: Compared<'_>, language: Language) -> String {
     let mut reasons = Reasons::new(compared.school, comparing);
     sections.push(heat_map(comparison, &mut reasons, comparing));
     sections.push(reasons.told());
-    sections.extend(rows(comparison).map(|row| daily::table(&who(row), &row.cells, comparing)));
+    sections.extend(rows(comparison).map(|row| daily::told(&who(row), &row.cells, comparing)));
     if let Some(common) = &comparison.common {
-        sections.push(daily::table(&comparing.tell(Said::All), common, comparing));
+        sections.push(daily::told(&comparing.tell(Said::All), common, comparing));
     }
     paragraphs(&sections)
 }
@@ -89,6 +91,15 @@ const fn is_settled(status: Status) -> bool {
 }
 
 fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, comparing: Comparing) -> String {
+    let heat = map(comparison, reasons, comparing);
+    heat.render(&comparing.tell(Said::Heat), comparing)
+}
+
+fn map<'a>(
+    comparison: &'a Comparison,
+    reasons: &mut Reasons<'_>,
+    comparing: Comparing,
+) -> Heat<'a> {
     let mut heat =
         Heat::new(cells(comparison).map(|cell| &cell.away).unique_by(|away| &away.written));
     for row in rows(comparison) {
@@ -97,7 +108,7 @@ fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, comparing: Compa
     if let Some(common) = &comparison.common {
         heat.push(&comparing.tell(Said::All), common, reasons);
     }
-    heat.render(&comparing.tell(Said::Heat), comparing)
+    heat
 }
 
 /// Why days are impossible, each reason told once under its number.

@@ -63,7 +63,43 @@ pub(super) struct Headings {
     pub(super) rooms: &'static str,
 }
 
+/// The headings of the page.
+pub(super) struct Titles {
+    pub(super) page: &'static str,
+    pub(super) question: &'static str,
+    pub(super) answers: &'static str,
+    pub(super) map: &'static str,
+    pub(super) days: &'static str,
+}
+
 impl Comparing {
+    /// The headings of the page.
+    pub(super) const fn titles(self) -> Titles {
+        match self.language {
+            Language::Danish => Titles {
+                page: "Hvilken dag?",
+                question: "Hvad det koster i skemaet, at elever er i praktik den ene eller den anden dag.",
+                answers: "Kort fortalt",
+                map: "Alle dage",
+                days: "Hver dag for sig",
+            },
+            Language::Swedish => Titles {
+                page: "Vilken dag?",
+                question: "Vad det kostar i schemat att elever är på praktik den ena eller den andra dagen.",
+                answers: "I korthet",
+                map: "Alla dagar",
+                days: "Varje dag för sig",
+            },
+            Language::English => Titles {
+                page: "Which day?",
+                question: "What it costs the timetable that pupils are away on one day or another.",
+                answers: "In short",
+                map: "All days",
+                days: "Each day by itself",
+            },
+        }
+    }
+
     /// `said` in the language.
     pub(super) fn tell(self, said: Said<'_>) -> String {
         match self.language {

@@ -1,8 +1,10 @@
 //! What `whatif --grow` found, as text: how long futures stay possible, and what they cost.
 
+mod html;
 mod json;
 mod words;
 
+pub use html::html;
 pub use json::json;
 
 use super::text::table::{Side, Table};
@@ -40,6 +42,7 @@ fn headline(growth: &Growth) -> Said {
     }
 }
 
+/// One line for each number of joiners, after the headings.
 fn lines(growth: &Growth, growths: Growths) -> Table<5> {
     use Side::{Left, Right};
     let mut table = Table::new([Right, Right, Right, Left, Left]);

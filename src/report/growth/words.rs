@@ -39,7 +39,51 @@ pub(super) struct Headings {
     pub(super) changed_lessons: &'static str,
 }
 
+/// The words of the page.
+pub(super) struct Titles {
+    pub(super) page: &'static str,
+    pub(super) curve: &'static str,
+    pub(super) across: &'static str,
+    pub(super) possible: &'static str,
+    pub(super) points: &'static str,
+    pub(super) same_in_table: &'static str,
+    pub(super) lines: &'static str,
+}
+
 impl Growths {
+    /// The words of the page.
+    pub(super) const fn titles(self) -> Titles {
+        match self.language {
+            Language::Danish => Titles {
+                page: "Hvad nu hvis flere kommer til?",
+                curve: "Kurven",
+                across: "flere elever i praktik",
+                possible: "mulige fremtider i procent",
+                points: "point: median, og skygget fra 10. til 90. percentil",
+                same_in_table: "Tabellen nedenfor siger det samme.",
+                lines: "Tallene",
+            },
+            Language::Swedish => Titles {
+                page: "Tänk om fler kommer till?",
+                curve: "Kurvan",
+                across: "fler elever på praktik",
+                possible: "möjliga framtider i procent",
+                points: "poäng: median, och skuggat från 10:e till 90:e percentilen",
+                same_in_table: "Tabellen nedan säger detsamma.",
+                lines: "Talen",
+            },
+            Language::English => Titles {
+                page: "What if more join?",
+                curve: "The curve",
+                across: "more apprentices",
+                possible: "possible futures, per cent",
+                points: "points: median, and shaded from the 10th to the 90th percentile",
+                same_in_table: "The table below says the same.",
+                lines: "The numbers",
+            },
+        }
+    }
+
     /// `said` in the language.
     pub(super) fn tell(self, said: Said) -> String {
         match self.language {

@@ -3,11 +3,14 @@
 //! What comes from files is escaped, colour never says anything alone, every picture has a twin in text, and no page
 //! loads anything or runs a script. Markup only: what is told is found elsewhere, files are written elsewhere.
 
+mod curve;
 pub mod grid;
 mod page;
 mod solution;
-mod table;
+pub(in crate::report) mod table;
 
+pub(in crate::report) use curve::{Curve, Panel, Point};
 pub use page::{Page, STYLE};
+pub(in crate::report) use page::{Section, report};
 pub use solution::{numbers, solution};
 pub(super) use table::{Table, cell};

@@ -65,6 +65,39 @@ impl Page<'_> {
     }
 }
 
+/// A section of a report.
+pub(in crate::report) struct Section {
+    /// Its anchor.
+    pub(in crate::report) id: &'static str,
+    /// Its heading.
+    pub(in crate::report) heading: String,
+    /// What is below the heading.
+    pub(in crate::report) body: Markup,
+}
+
+/// A report: the school's name and what is asked, the answer in a few words, the sections.
+pub(in crate::report) fn report(
+    (school, title): (Option<&str>, &str),
+    answer: &str,
+    sections: &[Section],
+    language: Language,
+) -> String {
+    let head = html! {
+        @if let Some(school) = school { p.school { (school) } }
+        h1 { (title) }
+        p.answer { (answer) }
+    };
+    let body = html! {
+        @for Section { id, heading, body } in sections {
+            section aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
+        }
+    };
+    let contents: Vec<(&str, String)> =
+        sections.iter().map(|section| (section.id, section.heading.clone())).collect();
+    let called = school.map_or_else(|| title.to_owned(), |school| format!("{school}: {title}"));
+    Page { language, title: &called, head, contents: &contents, body }.render()
+}
+
 const fn skip(language: Language) -> &'static str {
     match language {
         Language::Danish => "Spring til indholdet",

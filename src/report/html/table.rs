@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::text::table::Side;
+use super::super::text::table::{Side, Table as Columns};
 
 /// A table that is drawn once its lines are known.
 pub(in crate::report) struct Table<const COLUMNS: usize> {
     caption: String,
-    headings: [(&'static str, Side); COLUMNS],
+    headings: [(String, Side); COLUMNS],
     lines: Vec<[Markup; COLUMNS]>,
 }
 
@@ -15,9 +15,20 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table.
     pub(in crate::report) fn new(
         caption: impl Into<String>,
-        headings: [(&'static str, Side); COLUMNS],
+        headings: [(&str, Side); COLUMNS],
     ) -> Self {
+        let headings = headings.map(|(heading, side)| (heading.to_owned(), side));
         Self { caption: caption.into(), headings, lines: Vec::new() }
+    }
+
+    /// A table of a terminal whose first line has the headings.
+    pub(in crate::report) fn of(caption: String, columns: &Columns<COLUMNS>) -> Self {
+        let mut lines = columns.lines().iter();
+        let headings = lines.next().cloned().unwrap_or([const { String::new() }; COLUMNS]);
+        let mut sides = columns.sides().into_iter();
+        let headings = headings.map(|heading| (heading, sides.next().unwrap_or(Side::Left)));
+        let lines = lines.map(|line| line.each_ref().map(cell)).collect();
+        Self { caption, headings, lines }
     }
 
     /// Adds a line; its first cell says what it is about.
@@ -35,7 +46,9 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
                         thead {
                             tr {
                                 @for (heading, side) in &self.headings {
-                                    th scope="col" class=[style(*side)] { (heading) }
+                                    @if heading.is_empty() { td {} } @else {
+                                        th scope="col" class=[style(*side)] { (heading) }
+                                    }
                                 }
                             }
                         }

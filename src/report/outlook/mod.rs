@@ -1,8 +1,10 @@
 //! What `whatif` found, as text: each scenario afresh and after publication.
 
+mod html;
 mod json;
 mod words;
 
+pub use html::html;
 pub use json::json;
 
 use super::text::table::{Side, Table};
@@ -19,19 +21,27 @@ pub fn text(school: &School, outlook: &Outlook, language: Language) -> String {
     let prospects = Prospects { words: words(language), language };
     let naming = Naming { school, words: prospects.words };
     let base = format!("{}\n", prospects.base(&worth(&outlook.base, prospects)));
+    let reasons = reasons(outlook, &naming);
+    let why = section(naming.words.labels().reasons, &reasons);
+    let scenarios = section(prospects.headings().title, &table(outlook, prospects));
+    paragraphs(&[base, scenarios, why])
+}
+
+/// Scenario, reason: of those that are impossible.
+fn reasons(outlook: &Outlook, naming: &Naming<'_>) -> Table<2> {
     let mut reasons = Table::new([Side::Left, Side::Left]);
     for prospect in &outlook.scenarios {
         let scenario = prospect.name.to_string();
         for (place, reason) in prospect.fresh.reasons.iter().enumerate() {
             let name = if place == 0 { scenario.as_str() } else { "" };
-            reasons.push([&name, &naming.words.reason(reason, &naming)]);
+            reasons.push([&name, &naming.words.reason(reason, naming)]);
         }
     }
-    let why = section(naming.words.labels().reasons, &reasons);
-    paragraphs(&[base, table(outlook, prospects), why])
+    reasons
 }
 
-fn table(outlook: &Outlook, prospects: Prospects) -> String {
+/// One line for each scenario, after the headings.
+fn table(outlook: &Outlook, prospects: Prospects) -> Table<6> {
     let headings = prospects.headings();
     let mut table =
         Table::new([Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Right]);
@@ -55,7 +65,7 @@ fn table(outlook: &Outlook, prospects: Prospects) -> String {
             &extra.map(lessons).unwrap_or_default(),
         ]);
     }
-    section(headings.title, &table)
+    table
 }
 
 /// The points of an answer, with the bound where they are not proven, or what is known instead.

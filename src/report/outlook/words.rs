@@ -49,7 +49,22 @@ const ENGLISH: Headings = Headings {
     extra_lessons: "lessons",
 };
 
+/// The headings of the page.
+pub(super) struct Titles {
+    pub(super) page: &'static str,
+    pub(super) answers: &'static str,
+}
+
 impl Prospects {
+    /// The headings of the page.
+    pub(super) const fn titles(self) -> Titles {
+        match self.language {
+            Language::Danish => Titles { page: "Hvad nu hvis?", answers: "Hvert scenarie" },
+            Language::Swedish => Titles { page: "Tänk om?", answers: "Varje scenario" },
+            Language::English => Titles { page: "What if?", answers: "Each scenario" },
+        }
+    }
+
     /// The headings of the table.
     pub(super) const fn headings(self) -> &'static Headings {
         match self.language {

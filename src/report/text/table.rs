@@ -29,11 +29,17 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
 
     /// Adds a line.
     pub(in crate::report) fn push(&mut self, cells: [&dyn ToString; COLUMNS]) {
-        let mut cells = cells.map(ToString::to_string);
-        for cell in cells.iter_mut().rev().skip(1) {
-            shorten(cell);
-        }
-        self.lines.push(cells);
+        self.lines.push(cells.map(ToString::to_string));
+    }
+
+    /// On which side the cells of each column stand.
+    pub(in crate::report) const fn sides(&self) -> [Side; COLUMNS] {
+        self.sides
+    }
+
+    /// The lines, whole.
+    pub(in crate::report) fn lines(&self) -> &[[String; COLUMNS]] {
+        &self.lines
     }
 
     /// Whether it has no line.
@@ -45,6 +51,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     pub(in crate::report) fn render(&self, indent: &str) -> String {
         let widths: Vec<usize> = (0..COLUMNS).map(|column| self.width(column)).collect();
         let pad = |(column, cell): (usize, &String)| {
+            let cell = if column + 1 < COLUMNS { &shortened(cell) } else { cell };
             let blanks = " ".repeat(widths[column].saturating_sub(signs(cell)));
             match self.sides[column] {
                 Side::Left => format!("{cell}{blanks}"),
@@ -69,10 +76,12 @@ fn signs(cell: &str) -> usize {
     cell.chars().count()
 }
 
-/// Cuts a cell of more than [`MOST`] signs and marks the cut.
-fn shorten(cell: &mut String) {
+/// A cell of more than [`MOST`] signs is cut, and the cut is marked.
+fn shortened(cell: &str) -> String {
     if signs(cell) > MOST {
-        *cell = cell.chars().take(MOST - 1).chain(['…']).collect();
+        cell.chars().take(MOST - 1).chain(['…']).collect()
+    } else {
+        cell.to_owned()
     }
 }
 

@@ -35,39 +35,47 @@ pub(super) fn grid(
     let place = absence.and_then(|(pupil, _)| pupil.place.as_ref());
     let place = place.map_or_else(|| said.away.to_owned(), ToString::to_string);
     let drawing = Drawing { weeks, said, place, lesson };
-    let (entries, days) = (entries(weeks, whose), school.grid.days().collect_vec());
+    let entries = entries(weeks, whose);
     let away = absence.map(|(_, away)| away);
+    let days = school.grid.days().collect_vec();
     let columns = days.iter().map(|&day| column((&school.grid, day), &entries, away)).collect_vec();
     let id = whose.id(school);
     html! {
         div.scroll role="region" tabindex="0" aria-labelledby=(id) {
             table.week {
                 caption id=(id) { (caption(whose, school, weeks.language)) }
-                thead {
-                    tr {
-                        th scope="col" { (said.period) }
-                        @for &day in &days { th scope="col" { (weeks.words.weekday(day)) } }
-                    }
-                }
-                tbody {
-                    (drawing.absences(whose, &days))
-                    @for period in periods(&school.grid) {
-                        tr {
-                            th scope="row" { (period) }
-                            @for column in &columns {
-                                @for cell in column.iter().filter(|cell| cell.slot.period == period) {
-                                    (drawing.cell(cell))
-                                }
-                            }
-                        }
-                    }
-                }
+                (drawing.headings(&days))
+                tbody { (drawing.absences(whose, &days)) (drawing.lines(&columns)) }
             }
         }
     }
 }
 
 impl Drawing<'_, '_> {
+    fn headings(&self, days: &[Day]) -> Markup {
+        html! {
+            thead {
+                tr {
+                    th scope="col" { (self.said.period) }
+                    @for &day in days { th scope="col" { (self.weeks.words.weekday(day)) } }
+                }
+            }
+        }
+    }
+
+    fn lines(&self, columns: &[Vec<Cell>]) -> Markup {
+        html! {
+            @for period in periods(&self.weeks.offer.school.grid) {
+                tr {
+                    th scope="row" { (period) }
+                    @for cell in columns.iter().flatten().filter(|cell| cell.slot.period == period) {
+                        (self.cell(cell))
+                    }
+                }
+            }
+        }
+    }
+
     /// Who of a class is away on which day, and where.
     fn absences(&self, whose: Whose<'_>, days: &[Day]) -> Markup {
         let Whose::Class(class) = whose else { return html! {} };

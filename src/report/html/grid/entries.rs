@@ -64,29 +64,38 @@ type Found<'b, 'a> = BTreeMap<(Slot, usize), Vec<&'b Sitting<'a>>>;
 pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec<Entry>> {
     let before = found(weeks.offer.school, &weeks.before, whose);
     let after = found(weeks.offer.school, &weeks.after, whose);
-    let absence = absence(weeks, whose);
+    let keeps = |other: &Found<'_, '_>, place: &(Slot, usize)| {
+        other.contains_key(place) && !moves(weeks, place.1)
+    };
     let mut entries: BTreeMap<Slot, Vec<Entry>> = BTreeMap::new();
     for (&(slot, lesson), rows) in &after {
-        let remains = before.contains_key(&(slot, lesson)) && !moves(weeks, lesson);
+        let remains = keeps(&before, &(slot, lesson));
         let mark = if remains { staying(weeks, lesson, whose) } else { arriving(weeks, lesson) };
-        let mark = match absence {
-            Some((_, away)) if !away.covers(slot) => Some(mark),
-            Some((pupil, _)) => is_core(pupil, rows).then_some(Mark::Missed),
-            None => Some(mark),
-        };
+        let mark = attended(mark, slot, rows, absence(weeks, whose));
         let entry = mark.map(|mark| entry(weeks, whose, (lesson, rows), mark));
         entries.entry(slot).or_default().extend(entry);
     }
-    for (&(slot, lesson), rows) in &before {
-        if !after.contains_key(&(slot, lesson)) || moves(weeks, lesson) {
-            let left = entry(weeks, whose, (lesson, rows), leaving(weeks, lesson));
-            entries.entry(slot).or_default().push(left);
-        }
+    for (&(slot, lesson), rows) in before.iter().filter(|(place, _)| !keeps(&after, place)) {
+        let left = entry(weeks, whose, (lesson, rows), leaving(weeks, lesson));
+        entries.entry(slot).or_default().push(left);
     }
     for here in entries.values_mut() {
         here.sort_by_key(|entry| (matches!(entry.mark, Mark::Leaves(_)), entry.weeks.clone()));
     }
     entries
+}
+
+/// What becomes of a lesson for somebody who may be away: what is missed stands there only if it is of a core subject.
+fn attended(
+    mark: Mark,
+    slot: Slot,
+    rows: &[&Sitting<'_>],
+    absence: Option<(&Apprentice, &Alternative)>,
+) -> Option<Mark> {
+    match absence {
+        Some((pupil, away)) if away.covers(slot) => is_core(pupil, rows).then_some(Mark::Missed),
+        _ => Some(mark),
+    }
 }
 
 /// The apprentice whose grid it is, and when that one is away.
@@ -190,12 +199,14 @@ fn labels(school: &School, rows: &[&Sitting<'_>]) -> String {
 }
 
 fn part(row: &Sitting<'_>, whose: Whose<'_>) -> Part {
+    let subject = row.piece.subject.to_string();
     let group = row.piece.group.iter().map(|group| group.part.to_string());
+    let group = group.filter(|part| *part != subject);
     let classes = (row.classes().join("+"), matches!(whose, Whose::Class(_) | Whose::Pupil(_)));
     let teachers = (row.teachers().join("+"), matches!(whose, Whose::Teacher(_)));
     let rooms = (row.rooms().join("+"), matches!(whose, Whose::Room(_)));
     let named = [classes, teachers, rooms].into_iter();
     let named = named.filter(|(name, is_known)| !is_known && !name.is_empty());
     let details = group.chain(named.map(|(name, _)| name)).collect();
-    Part { subject: row.piece.subject.to_string(), details }
+    Part { subject, details }
 }

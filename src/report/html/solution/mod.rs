@@ -13,11 +13,12 @@ use super::super::offer::Offer;
 use super::super::text::outcome;
 use super::super::text::table::Side;
 use super::super::words::{Naming, Words, words};
-use super::Page;
 use super::grid::Numbers;
 use super::table::{Table, cell};
+use super::{Section, report as page};
 use crate::domain::Language;
 use crate::explain::{Task, tasks};
+use crate::pipeline::Status;
 use words::{Labels, labels};
 
 /// What every section is told from.
@@ -31,13 +32,6 @@ struct Telling<'a> {
     labels: &'static Labels,
 }
 
-/// A section of the page; the empty ones are left out.
-struct Section {
-    id: &'static str,
-    heading: String,
-    body: Markup,
-}
-
 /// The report of an answer, whatever it is.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
@@ -49,27 +43,10 @@ pub fn solution(report: Report<'_>, language: Language) -> String {
         |offer| Telling { offer, tasks: &tasks, numbers: &numbers, language, words, labels };
     let sections = match offered.map(telling) {
         Some(telling) => sections(telling),
-        None => vec![reasons(report, words, labels)],
+        None => reasons(report, words, labels).into_iter().collect(),
     };
-    let school = report.school.name.as_deref().unwrap_or_default();
-    let head = html! {
-        @if !school.is_empty() { p.school { (school) } }
-        h1 { (labels.title) }
-        p.answer { (words.outcome(outcome(report))) }
-    };
-    let contents: Vec<(&str, String)> =
-        sections.iter().map(|section| (section.id, section.heading.clone())).collect();
-    let body = html! {
-        @for Section { id, heading, body } in &sections {
-            section aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
-        }
-    };
-    let title = if school.is_empty() {
-        labels.title.to_owned()
-    } else {
-        format!("{school}: {}", labels.title)
-    };
-    Page { language, title: &title, head, contents: &contents, body }.render()
+    let answer = words.outcome(outcome(report));
+    page((report.school.name.as_deref(), labels.title), &answer, &sections, language)
 }
 
 /// The number under which each changed lesson is told: in the order in which they are first touched.
@@ -113,12 +90,15 @@ fn costs(telling: Telling<'_>) -> Markup {
     table.draw()
 }
 
-/// Why there is no proposal, as far as that is known, and what can be asked next.
-fn reasons(report: Report<'_>, words: &'static dyn Words, labels: &Labels) -> Section {
+/// Why there is no proposal, if that is proven, and what can be asked next.
+fn reasons(report: Report<'_>, words: &'static dyn Words, labels: &Labels) -> Option<Section> {
+    if report.answer.status != Status::Infeasible {
+        return None;
+    }
     let naming = Naming { school: report.school, words };
     let body = html! {
         ul { @for reason in &report.answer.reasons { li { (words.reason(reason, &naming)) } } }
         p { (labels.ways_out) }
     };
-    Section { id: "reasons", heading: words.labels().reasons.to_owned(), body }
+    Some(Section { id: "reasons", heading: words.labels().reasons.to_owned(), body })
 }

@@ -70,7 +70,7 @@ const DANISH: Labels = Labels {
     legend: "Tegnene i skemaerne",
     costs: "Point",
     kind: "For",
-    ways_out: "Mesterskemas spørgsmål explain finder veje ud; med --best-effort findes det skema, der mister færrest.",
+    ways_out: "mesterskema explain finder veje ud; solve --best-effort giver det skema, hvor mindst mistes.",
 };
 const SWEDISH: Labels = Labels {
     title: "Schema med praktikdagar",
@@ -104,7 +104,7 @@ const SWEDISH: Labels = Labels {
     legend: "Tecknen i schemana",
     costs: "Poäng",
     kind: "För",
-    ways_out: "Mesterskemas fråga explain hittar utvägar; med --best-effort hittas det schema där minst missas.",
+    ways_out: "mesterskema explain hittar utvägar; solve --best-effort ger det schema där minst missas.",
 };
 const ENGLISH: Labels = Labels {
     title: "A timetable with placement days",
@@ -138,7 +138,7 @@ const ENGLISH: Labels = Labels {
     legend: "The signs in the timetables",
     costs: "Points",
     kind: "For",
-    ways_out: "mesterskema’s question explain finds ways out; with --best-effort you get the timetable in which least is missed.",
+    ways_out: "mesterskema explain finds ways out; solve --best-effort gives the timetable in which least is missed.",
 };
 
 /// Headings and single words of `language`.
