@@ -61,6 +61,13 @@ impl Date {
         Day::ALL.into_iter().find(|&day| self.in_week(day) == self).unwrap_or(Day::Sun)
     }
 
+    /// The number of its week in the year, from 1 to 53, the week of 4 January being the first (ISO 8601).
+    #[must_use]
+    pub fn week_number(self) -> i64 {
+        let thursday = self.in_week(Day::Thu);
+        (thursday.0 - Self::of(thursday.parts().0, 1, 1).0) / 7 + 1
+    }
+
     /// The date some days later; earlier for a negative number.
     #[must_use]
     pub const fn plus(self, days: i64) -> Self {
@@ -119,6 +126,14 @@ mod tests {
         assert_eq!(at("2026-10-24").as_deref(), Some("2026-10-24T08:05:00+02:00"));
         assert_eq!(at("2026-10-25").as_deref(), Some("2026-10-25T08:05:00+01:00"));
         assert_eq!(at("2024-03-31").as_deref(), Some("2024-03-31T08:05:00+02:00"));
+    }
+
+    #[test]
+    fn a_year_may_have_53_weeks_and_its_first_days_may_belong_to_the_one_before() {
+        let number = |written| Date::read(written).map(Date::week_number);
+        assert_eq!([number("2026-01-01"), number("2026-12-31")], [Some(1), Some(53)]);
+        assert_eq!([number("2027-01-03"), number("2027-01-04")], [Some(53), Some(1)]);
+        assert_eq!([number("2027-12-31"), number("2024-12-30")], [Some(52), Some(1)]);
     }
 
     #[test]

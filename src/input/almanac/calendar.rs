@@ -51,6 +51,9 @@ const HOLIDAY: [&str; 11] = [
     "skolfri",
     "studiedag",
 ];
+/// What weeks are called that the calendar's own numbers tell apart.
+const EVEN: [&str; 6] = ["even", "lige", "lige uger", "jämn", "jämna", "jämna veckor"];
+const ODD: [&str; 6] = ["odd", "ulige", "ulige uger", "udda", "udda veckor", "ojämn"];
 const WEEK: [&str; 3] = ["week", "uge", "vecka"];
 
 /// What happens on a date.
@@ -84,6 +87,9 @@ pub(super) fn read(
     year.weeks = named_weeks(&lines, weeks, findings);
     let holidays = lines.iter().filter(|line| matches!(line.occasion, Occasion::Holiday));
     year.holidays = holidays.map(|line| line.date).collect();
+    if year.weeks.is_empty() {
+        year.weeks = numbered_weeks(&year.terms, weeks);
+    }
     if weeks.len() > 1 && year.weeks.is_empty() {
         let labels = weeks.iter().map(ToString::to_string).collect();
         let undated = Undated::WeeksUnsaid { labels };
@@ -160,6 +166,23 @@ fn term(first: Date, last: &Line, findings: &mut Findings) -> Option<(Date, Date
         return None;
     }
     Some((first, last.date))
+}
+
+/// The weeks of all terms by their numbers, where the cycle is one of even and odd weeks: in a year of 53 weeks two odd ones
+/// follow one another, so that they do not take turns.
+fn numbered_weeks(terms: &[(Date, Date)], labels: &[WeekLabel]) -> BTreeMap<Date, Week> {
+    let called = |names: &[&str]| {
+        let is_called =
+            |label: &WeekLabel| names.iter().any(|name| plain(name) == plain(label.as_str()));
+        let place = labels.iter().position(is_called).and_then(|place| u8::try_from(place).ok());
+        place.filter(|_| labels.len() == 2).map(Week)
+    };
+    let Some((even, odd)) = called(&EVEN).zip(called(&ODD)) else { return BTreeMap::new() };
+    let mondays = terms.iter().flat_map(|&(first, last)| {
+        let monday = first.in_week(Day::Mon);
+        (0..=last.days_since(monday)).step_by(7).map(move |days| monday.plus(days))
+    });
+    mondays.map(|monday| (monday, if monday.week_number() % 2 == 0 { even } else { odd })).collect()
 }
 
 /// The weeks that are named, by their Mondays; of two names for one week the first counts.

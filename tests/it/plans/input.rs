@@ -52,6 +52,24 @@ fn a_week_that_is_named_is_that_of_its_monday() {
 }
 
 #[test]
+fn even_and_odd_weeks_go_by_their_numbers_unless_the_calendar_names_them() {
+    let timetable = super::TIMETABLE.replace(";A\n", ";udda\n").replace(";B\n", ";jämn\n");
+    let calendar = "date;what\n2026-12-14;term start\n2027-01-15;term end\n";
+    let weeks = |calendar: &str| -> Vec<String> {
+        let others = [("timetable.csv", timetable.as_str()), ("calendar.csv", calendar)];
+        let planned = planned(&others);
+        let label = |monday| {
+            let week = planned.almanac.year.week(date(monday)).unwrap();
+            planned.school.weeks[usize::from(week.0)].to_string()
+        };
+        ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"].map(label).to_vec()
+    };
+    assert_eq!(weeks(calendar), ["jämn", "udda", "udda", "jämn"]);
+    let named = format!("{calendar}2026-12-28;vecka jämn\n");
+    assert_eq!(weeks(&named), ["udda", "jämn", "udda", "jämn"]);
+}
+
+#[test]
 fn dates_and_occasions_are_understood_in_danish_and_swedish() {
     for (what, start, end) in [
         ("dato;hvad", "Skolestart", "sidste skoledag"),
