@@ -78,7 +78,7 @@ fn pupils<'a>(
     let away = plans.offer.away().enumerate();
     let folio = |(place, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
         let page = Some(pages.pupil(place, apprentice, away));
-        let calendar = calendars.map(|calendars| calendars.pupil(apprentice, away));
+        let calendar = calendars.and_then(|calendars| calendars.pupil(apprentice, away));
         (apprentice.pupil.as_str(), page, calendar)
     };
     folios("pupils", away.map(folio).collect())
@@ -90,7 +90,7 @@ fn classes<'a>(
     calendars: Option<&Calendars<'a>>,
 ) -> Vec<Folio<'a>> {
     let folio = |class: &'a ClassName| {
-        let calendar = calendars.map(|calendars| calendars.class(class));
+        let calendar = calendars.and_then(|calendars| calendars.class(class));
         (class.as_str(), pages.class(class), calendar)
     };
     folios("classes", plans.offer.school.classes.keys().map(folio).collect())
@@ -102,7 +102,7 @@ fn teachers<'a>(
     calendars: Option<&Calendars<'a>>,
 ) -> Vec<Folio<'a>> {
     let folio = |teacher: &'a TeacherName| {
-        let calendar = calendars.map(|calendars| calendars.teacher(teacher));
+        let calendar = calendars.and_then(|calendars| calendars.teacher(teacher));
         (teacher.as_str(), pages.teacher(teacher), calendar)
     };
     folios("teachers", plans.offer.school.teachers.keys().map(folio).collect())

@@ -1,7 +1,7 @@
 //! A pupil's school year in hours: what is kept of each subject, what is lost, and how much of it the placement is.
 //!
 //! # Source
-//! Folkeskoleloven § 9 a and § 14 b, BEK 322 of 20/03/2025 om juniormesterlære: at most two fifths of the year's 1,400
+//! Folkeskoleloven § 9 a, BEK 322 of 20/03/2025 om juniormesterlære: at most two fifths of the year's 1,400
 //! hours at the placement, 40 weeks of school; a day of the week is then 280 hours.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,7 +8,7 @@ mod warnings;
 
 use mesterskema::check::{Verdict, check};
 use mesterskema::domain::{Almanac, Effort, Language, Proposal, School};
-use mesterskema::input::Loaded;
+use mesterskema::input::{Loaded, Need, load};
 use mesterskema::report::plans::{File, Plans, conceal, files, json, text};
 use mesterskema::report::{Offer, as_things_stand};
 
@@ -114,6 +114,11 @@ fn planned(others: &[(&str, &str)]) -> Planned {
     Planned::new(loaded(&all))
 }
 
+/// Whether a file is of the kind that its ending says.
+fn is(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
+}
+
 #[test]
 fn the_same_school_gives_the_same_bytes() {
     for language in Language::ALL {
@@ -141,10 +146,24 @@ fn there_is_a_page_for_each_apprentice_and_team_and_a_calendar_for_everybody() {
 }
 
 #[test]
+fn the_shipped_schools_have_plans_that_can_be_read() {
+    for folder in crate::fixtures::folders("schools") {
+        let planned = Planned::new(load(&folder, Need::Apprentices));
+        for (name, text) in planned.files(planned.school.language) {
+            if is(&name, "html") {
+                crate::html::read(&text);
+            } else {
+                assert!(!calendars::happenings(&text).is_empty(), "{}: {name}", folder.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn without_dates_there_are_pages_and_no_calendars_and_that_is_said() {
     let planned = planned(&[("calendar.csv", "")]);
     let files = planned.files(Language::English);
-    assert!(files.iter().all(|(name, _)| name.ends_with(".html")));
+    assert!(files.iter().all(|(name, _)| is(name, "html")));
     let told = text(planned.plans(Language::English), "plans", &files);
     assert!(told.contains("No calendars: calendar.csv"), "{told}");
 }

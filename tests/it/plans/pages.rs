@@ -2,7 +2,7 @@
 
 use mesterskema::domain::Language;
 
-use super::{APPRENTICES, TIMETABLE, planned};
+use super::{APPRENTICES, TIMETABLE, is, planned};
 use crate::html::{all, read, texts};
 
 /// The lines of the table under a heading, each as its cells.
@@ -67,7 +67,7 @@ fn every_page_leads_to_the_list_and_the_list_to_every_file() {
         all(&index, "main a").iter().map(|link| link.attr("href").unwrap()).collect();
     let names: Vec<&str> = files[1..].iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(links, names);
-    for (name, page) in files[1..].iter().filter(|(name, _)| name.ends_with(".html")) {
+    for (name, page) in files[1..].iter().filter(|(name, _)| is(name, "html")) {
         let back =
             all(&read(page), "header a").first().map(|link| link.attr("href").unwrap().to_owned());
         assert_eq!(back.as_deref(), Some("../index.html"), "{name}");

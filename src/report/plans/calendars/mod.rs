@@ -42,7 +42,7 @@ impl<'a> Calendars<'a> {
     }
 
     /// An apprentice's: the lessons that are attended, and the placement.
-    pub(super) fn pupil(&self, apprentice: &Apprentice, away: &Alternative) -> String {
+    pub(super) fn pupil(&self, apprentice: &Apprentice, away: &Alternative) -> Option<String> {
         let own = self.sittings.iter().copied().filter(|sitting| apprentice.attends(sitting.piece));
         let agreement = self.agreement(apprentice);
         let mut events = self.lessons(sessions(own, Some(away)), &agreement);
@@ -53,7 +53,7 @@ impl<'a> Calendars<'a> {
     }
 
     /// A class's: its lessons, and who is away.
-    pub(super) fn class(&self, class: &ClassName) -> String {
+    pub(super) fn class(&self, class: &ClassName) -> Option<String> {
         let own = self.sittings.iter().copied();
         let own = own.filter(|sitting| sitting.classes().any(|one| one == class));
         let mut events = self.lessons(sessions(own, None), &Agreement::default());
@@ -66,7 +66,7 @@ impl<'a> Calendars<'a> {
     }
 
     /// A teacher's: the lessons.
-    pub(super) fn teacher(&self, teacher: &TeacherName) -> String {
+    pub(super) fn teacher(&self, teacher: &TeacherName) -> Option<String> {
         let own = self.sittings.iter().copied();
         let own = own.filter(|sitting| sitting.teachers().any(|one| one == teacher));
         self.write(
@@ -76,13 +76,15 @@ impl<'a> Calendars<'a> {
         )
     }
 
-    fn write(&self, kind: &str, name: &str, events: Vec<Event>) -> String {
+    /// A calendar with those of the events that ever happen; none if there is none, for a calendar must have one.
+    fn write(&self, kind: &str, name: &str, events: Vec<Event>) -> Option<String> {
         let school = self.plans.offer.school.name.as_deref();
         let title = [Some(name), school].into_iter().flatten().join(" · ");
         let owner = format!("{}\0{kind}\0{name}", school.unwrap_or_default());
-        let events = events.into_iter().filter(|event| !event.dates.is_empty()).collect();
+        let events = events.into_iter().filter(|event| !event.dates.is_empty()).collect_vec();
         let country = self.plans.almanac.country;
-        Calendar { name: &title, owner, country, stamp: self.stamp, events }.write()
+        let calendar = Calendar { name: &title, owner, country, stamp: self.stamp, events };
+        (!calendar.events.is_empty()).then(|| calendar.write())
     }
 
     /// The events of sessions; those while the pupil is away only on dates on which the placement is not under way.
