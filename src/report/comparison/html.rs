@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::html::table::Table;
 use super::super::html::{Section, report};
 use super::super::words::words;
-use super::heat::Shown;
+use super::heat::{Heat, Shown};
 use super::words::{Comparing, Said};
 use super::{Compared, Reasons, answers, daily, map, rows, short, told_once, who};
 use crate::domain::Language;
@@ -57,9 +57,20 @@ fn heat_map(
     comparing: Comparing,
 ) -> Option<Markup> {
     let heat = map(comparison, reasons, comparing);
-    let caption = comparing.tell(Said::Heat);
     let drawn = html! {
-        div.scroll role="region" tabindex="0" aria-label=(caption) {
+        (table(&heat, comparing))
+        @if !reasons.told.is_empty() {
+            h3 { (comparing.tell(Said::Impossible)) }
+            ol { @for reason in &reasons.told { li { (reason) } } }
+        }
+    };
+    (!heat.lines.is_empty()).then_some(drawn)
+}
+
+fn table(heat: &Heat<'_>, comparing: Comparing) -> Markup {
+    let caption = comparing.tell(Said::Heat);
+    html! {
+        div.scroll role="group" tabindex="0" aria-label=(caption) {
             table.heat {
                 caption { (caption) }
                 thead {
@@ -70,20 +81,12 @@ fn heat_map(
                 }
                 tbody {
                     @for (who, cells) in &heat.lines {
-                        tr {
-                            th scope="row" { (who) }
-                            @for cell in cells { (drawn(cell.as_ref())) }
-                        }
+                        tr { th scope="row" { (who) } @for cell in cells { (drawn(cell.as_ref())) } }
                     }
                 }
             }
         }
-        @if !reasons.told.is_empty() {
-            h3 { (comparing.tell(Said::Impossible)) }
-            ol { @for reason in &reasons.told { li { (reason) } } }
-        }
-    };
-    (!heat.lines.is_empty()).then_some(drawn)
+    }
 }
 
 fn drawn(cell: Option<&Shown>) -> Markup {

@@ -40,7 +40,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     pub(in crate::report) fn draw(&self) -> Markup {
         html! {
             @if !self.lines.is_empty() {
-                div.scroll role="region" tabindex="0" aria-label=(self.caption) {
+                div.scroll role="group" tabindex="0" aria-label=(self.caption) {
                     table {
                         caption { (self.caption) }
                         thead {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mesterskema::domain::{Language, Proposal, School};
 use mesterskema::report::Offer;
 use mesterskema::report::html::Page;
-use mesterskema::report::html::grid::{Weeks, Whose, plain};
+use mesterskema::report::html::grid::{Entry, Weeks, Whose, plain};
 use scraper::Html;
 
 use super::{all, read, texts};
@@ -107,6 +107,23 @@ fn weeks_of_a_cycle_and_groups_share_a_cell() {
     let page = week(&school, &unchanged(&school), Whose::Class(&"8A".into()));
     assert_eq!(cell(&page, "mon 1"), ["week A BIO T1", "week B GEO T2"]);
     assert_eq!(cell(&page, "tue 1"), ["TYS T1 FRA begyndere · T2"]);
+}
+
+#[test]
+fn whoever_draws_a_week_can_make_its_lessons_something_to_press() {
+    let school = small_school();
+    let (proposal, numbers) = (unchanged(&school), BTreeMap::new());
+    let difference = verdict(&school, &proposal).difference;
+    let offer = Offer { school: &school, proposal: &proposal, difference: &difference };
+    let baseline = school.baseline();
+    let weeks = Weeks::new(offer, &baseline, &numbers, Language::English);
+    let press = |entry: &Entry, drawn| maud::html! { button value=(entry.lesson) { (drawn) } };
+    let body = weeks.grid(Whose::Class(&"8A".into()), &press);
+    let page = Html::parse_fragment(&body.into_string());
+    let buttons = all(&page, "button:has(.lesson)");
+    let lessons: Vec<_> = buttons.iter().map(|button| button.attr("value").unwrap()).collect();
+    assert_eq!(lessons, ["0", "1", "2"]);
+    assert!(!weeks.is_touched(Whose::Class(&"8A".into())));
 }
 
 #[test]

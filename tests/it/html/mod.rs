@@ -47,7 +47,7 @@ pub(crate) fn read_well(page: &str, language: Language) -> Html {
     assert_eq!(all(&read, "table").len(), all(&read, "table > caption").len());
     assert!(all(&read, "th:not([scope])").is_empty() && all(&read, "th:empty").is_empty());
     assert!(texts(&read, "caption, h1, h2, h3, summary").iter().all(|text| !text.is_empty()));
-    assert!(all(&read, "[role=region]:not([aria-label]):not([aria-labelledby])").is_empty());
+    assert!(all(&read, "[role=group]:not([aria-label]):not([aria-labelledby])").is_empty());
     nothing_from_elsewhere(page, &read);
     anchors_lead_somewhere(&read);
     read

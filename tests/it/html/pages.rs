@@ -11,6 +11,7 @@ use mesterskema::report::html::solution;
 
 use super::{all, outline, read_well, text, texts};
 use crate::optimum::answer;
+use crate::random_school;
 
 fn shipped(name: &str) -> (School, Sheet) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
@@ -81,6 +82,33 @@ fn a_school_without_a_timetable_is_told_why() {
     let undecided = Answer { status: Status::Undecided, reasons: Vec::new(), ..answer };
     let page = read_well(&page(&school, &sheet, &undecided, Language::English), Language::English);
     assert_eq!(texts(&page, "main"), [""]);
+}
+
+#[test]
+fn the_report_of_any_school_reads_well() {
+    let (_, sheet) = shipped("schools/lille");
+    let mut changed = 0;
+    for (seed, language) in (0..90).zip(Language::ALL.into_iter().cycle()) {
+        let school = random_school::school(seed);
+        let answer = answer(&school, Effort::Best);
+        let page = read_well(&page(&school, &sheet, &answer, language), language);
+        let tasks = texts(&page, "section:has(#checklist) tbody th");
+        let signs = texts(&page, ".week .sign");
+        assert!(tasks.iter().all(|task| signs.iter().any(|sign| sign.contains(task.as_str()))));
+        changed += tasks.len();
+    }
+    assert!(changed > 40, "only {changed}");
+}
+
+#[test]
+fn what_is_missed_all_the_same_is_named() {
+    let (school, sheet) = shipped("infeasible/part-time");
+    let answer = answer(&school, Effort::Best);
+    let page = read_well(&page(&school, &sheet, &answer, Language::English), Language::English);
+    let missed = &answer.offered.unwrap().1.difference.missed;
+    let told = texts(&page, "section:has(#summary) h3 + ul li");
+    assert_eq!(told.len(), missed.len());
+    assert!(!told.is_empty() && told.iter().all(|line| line.ends_with(", required")));
 }
 
 /// Names that would be markup if they were not escaped.

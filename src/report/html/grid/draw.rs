@@ -41,7 +41,7 @@ pub(super) fn grid(
     let columns = days.iter().map(|&day| column((&school.grid, day), &entries, away)).collect_vec();
     let id = whose.id(school);
     html! {
-        div.scroll role="region" tabindex="0" aria-labelledby=(id) {
+        div.scroll role="group" tabindex="0" aria-labelledby=(id) {
             table.week {
                 caption id=(id) { (caption(whose, school, weeks.language)) }
                 (drawing.headings(&days))
@@ -121,16 +121,16 @@ impl Drawing<'_, '_> {
             Mark::Leaves(_) => ("lesson leaves", true),
         };
         html! {
-            div class=(style) data-lesson=(entry.lesson) {
+            span class=(style) data-lesson=(entry.lesson) {
                 @if !entry.weeks.is_empty() {
                     span.weeks { span.unseen { (self.said.week) " " } (entry.weeks) }
                     " "
                 }
                 @for part in &entry.parts {
-                    @if is_gone { s.part { (written(part)) } } @else { div.part { (written(part)) } }
+                    @if is_gone { s.part { (written(part)) } } @else { span.part { (written(part)) } }
                 }
                 (self.mark(entry))
-                @if entry.is_locked { div.locked { (self.said.locked) } }
+                @if entry.is_locked { span.locked { (self.said.locked) } }
             }
         }
     }
@@ -142,21 +142,21 @@ impl Drawing<'_, '_> {
         let told = html! { span.unseen { (moves) " " (number) ", " } };
         match &entry.mark {
             Mark::Stays => html! {},
-            Mark::Missed => html! { div.mark { "✗ " (self.said.missed) } },
+            Mark::Missed => html! { span.mark { "✗ " (self.said.missed) } },
             Mark::OtherRoom(rooms) => html! {
-                div.mark {
+                span.mark {
                     span.sign aria-hidden="true" { "⇄ " (number) } " "
                     span.unseen { (self.said.other_room) ", " } (rooms)
                 }
             },
             Mark::Arrives(from) => html! {
-                div.mark {
+                span.mark {
                     span.sign aria-hidden="true" { (number) " →" } " "
                     (told) (self.said.from) " " (from)
                 }
             },
             Mark::Leaves(to) => html! {
-                div.mark {
+                span.mark {
                     span.sign aria-hidden="true" { "→ " (number) } " "
                     (told) (self.said.to) " " (to)
                 }

@@ -61,7 +61,7 @@ impl<'a> Weeks<'a> {
         Self { offer, numbers, before, after, words: words(language), language }
     }
 
-    /// The grid of one of them, in a region of its own that scrolls where the screen is narrow.
+    /// The grid of one of them, in a frame of its own that scrolls where the screen is narrow.
     ///
     /// `lesson` draws what stands in a cell, given how it is drawn usually: [`plain`], unless it is to be clicked.
     #[must_use]

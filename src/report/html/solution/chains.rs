@@ -1,37 +1,72 @@
 //! Why the lessons move: what had to leave, and what made room for it.
 
+use itertools::{Either, Itertools};
 use maud::{Markup, html};
 
 use super::super::super::explanation::{chain_told, journey, named, role};
-use super::{Side, Table, Telling, cell};
+use super::{Labels, Telling};
 use crate::explain::{Link, chains};
 
+/// Chains of several lessons one after another, then the lessons that move by themselves.
 pub(super) fn told(telling: Telling<'_>) -> Markup {
-    let chains = chains(telling.offer.school, telling.offer.proposal);
-    html! { @for (place, links) in chains.iter().enumerate() { (chain(telling, place, links)) } }
+    let Telling { offer, labels, language, .. } = telling;
+    let all = chains(offer.school, offer.proposal);
+    let (lone, long): (Vec<&Vec<Link>>, Vec<&Vec<Link>>) =
+        all.iter().partition_map(|chain| match chain.len() {
+            1 => Either::Left(chain),
+            _ => Either::Right(chain),
+        });
+    let lone = lone.into_iter().flatten().collect_vec();
+    let is_any_long = !long.is_empty();
+    html! {
+        div.scroll role="group" tabindex="0" aria-label=(labels.chains) {
+            table {
+                caption { span.unseen { (labels.chains) } }
+                thead { (headings(labels)) }
+                @for (place, chain) in long.into_iter().enumerate() {
+                    tbody {
+                        (heading(&chain_told(offer.school, place, chain, language)))
+                        @for link in chain { (line(telling, link)) }
+                    }
+                }
+                @if !lone.is_empty() {
+                    tbody {
+                        @if is_any_long { (heading(labels.by_themselves)) }
+                        @for link in lone { (line(telling, link)) }
+                    }
+                }
+            }
+        }
+    }
 }
 
-fn chain(telling: Telling<'_>, place: usize, links: &[Link]) -> Markup {
-    use Side::{Left, Right};
-    let Telling { offer, labels, language, .. } = telling;
-    let headings = [
-        (labels.number, Right),
-        (labels.lesson, Left),
-        (labels.journey, Left),
-        (labels.why, Left),
-        (labels.points, Right),
-    ];
-    let mut table = Table::new(chain_told(offer.school, place, links, language), headings);
-    for link in links {
-        let Some(lesson) = offer.school.lessons.get(link.lesson) else { continue };
-        let number = telling.numbers.get(&link.lesson).copied().unwrap_or(0);
-        table.push([
-            cell(number),
-            cell(named(lesson)),
-            cell(journey(link, lesson, telling.words)),
-            cell(role(link.role, language)),
-            cell(link.points),
-        ]);
+fn headings(labels: &Labels) -> Markup {
+    html! {
+        tr {
+            th.number scope="col" { (labels.number) }
+            th scope="col" { (labels.lesson) }
+            th scope="col" { (labels.journey) }
+            th scope="col" { (labels.why) }
+            th.number scope="col" { (labels.points) }
+        }
     }
-    table.draw()
+}
+
+fn heading(told: &str) -> Markup {
+    html! { tr { th scope="rowgroup" colspan="5" { (told) } } }
+}
+
+fn line(telling: Telling<'_>, link: &Link) -> Markup {
+    let lesson = telling.offer.school.lessons.get(link.lesson);
+    html! {
+        @if let Some(lesson) = lesson {
+            tr {
+                th.number scope="row" { (telling.numbers.get(&link.lesson).copied().unwrap_or(0)) }
+                td { (named(lesson)) }
+                td { (journey(link, lesson, telling.words)) }
+                td { (role(link.role, telling.language)) }
+                td.number { (link.points) }
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ use super::{Side, Table, Telling, cell};
 use crate::explain::Task;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
-    let Telling { tasks, labels, language, .. } = telling;
+    let Telling { tasks, language, .. } = telling;
     let aside = tasks.iter().filter_map(|task| match task {
         Task::SetAside(lesson) => Some(*lesson),
         Task::Book(_) => None,
@@ -21,7 +21,6 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
     let named = telling.offer.changed().filter(|changed| aside.contains(&changed.change.lesson));
     let lessons = &named.map(|changed| name(telling, changed)).join(", ");
     html! {
-        p { (labels.in_order) }
         @if !aside.is_empty() { p { (tell(Said::SetAside { lessons }, language)) } }
         (table(telling, &aside))
     }
@@ -39,25 +38,30 @@ fn table(telling: Telling<'_>, aside: &BTreeSet<usize>) -> Markup {
         (labels.room, Left),
         (labels.done, Left),
     ];
-    let mut table = Table::new(labels.checklist, headings);
+    let mut table = Table::new(labels.in_order, headings);
     for task in telling.tasks {
         let (Task::SetAside(lesson) | Task::Book(lesson)) = *task;
         let found = telling.offer.changed().find(|changed| changed.change.lesson == lesson);
         if let Some(changed) = found {
-            table.push(line(telling, *task, changed, aside.contains(&lesson)));
+            table.push(line(telling, *task, changed, aside));
         }
     }
     table.draw()
 }
 
-fn line(telling: Telling<'_>, task: Task, changed: Changed<'_>, is_aside: bool) -> [Markup; 7] {
+fn line(
+    telling: Telling<'_>,
+    task: Task,
+    changed: Changed<'_>,
+    aside: &BTreeSet<usize>,
+) -> [Markup; 7] {
     let Telling { words, labels, language, .. } = telling;
     let at = |start| stretch(start, changed.lesson.length(), words);
     let (from, to, room) = match task {
         Task::SetAside(_) => {
             (at(changed.lesson.start), tell(Said::PutAside, language), String::new())
         }
-        Task::Book(_) if is_aside => {
+        Task::Book(lesson) if aside.contains(&lesson) => {
             (labels.set_aside.to_owned(), at(changed.to.start), rooms(changed))
         }
         Task::Book(_) => (at(changed.lesson.start), at(changed.to.start), rooms(changed)),

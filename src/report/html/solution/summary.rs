@@ -7,6 +7,7 @@ use super::super::super::text::touched;
 use super::super::super::words::Naming;
 use super::words::{Said, tell};
 use super::{Side, Table, Telling, cell};
+use crate::diff::Missed;
 use crate::domain::Level;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
@@ -27,6 +28,7 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
             }
         }
         (pupils(telling, &tallies))
+        (still_missed(telling))
     }
 }
 
@@ -67,4 +69,26 @@ fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
         ]);
     }
     table.draw()
+}
+
+/// Every core lesson that is missed, with whom and when; nothing if none is.
+fn still_missed(telling: Telling<'_>) -> Markup {
+    let Telling { offer, words, .. } = telling;
+    let missed = &offer.difference.missed;
+    let pupil = |missed: &Missed| {
+        offer.school.apprentices.get(missed.apprentice).map(|pupil| pupil.pupil.to_string())
+    };
+    html! {
+        @if !missed.is_empty() {
+            h3 { (words.labels().still_missed) }
+            ul {
+                @for missed in missed {
+                    li {
+                        b { (pupil(missed).unwrap_or_default()) } " "
+                        (missed.subject) ", " (words.slot(missed.slot)) ", " (words.level(missed.level))
+                    }
+                }
+            }
+        }
+    }
 }

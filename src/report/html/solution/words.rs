@@ -18,6 +18,7 @@ pub(super) struct Labels {
     pub(super) lesson: &'static str,
     pub(super) journey: &'static str,
     pub(super) why: &'static str,
+    pub(super) by_themselves: &'static str,
     pub(super) points: &'static str,
     pub(super) checklist: &'static str,
     pub(super) in_order: &'static str,
@@ -53,6 +54,7 @@ const DANISH: Labels = Labels {
     lesson: "Lektion",
     journey: "Fra → til",
     why: "Hvorfor",
+    by_themselves: "Hver for sig",
     points: "Point",
     checklist: "Sådan gør du i skemaprogrammet",
     in_order: "Følg rækkefølgen: så støder ingen lektioner sammen undervejs.",
@@ -87,6 +89,7 @@ const SWEDISH: Labels = Labels {
     lesson: "Lektion",
     journey: "Från → till",
     why: "Varför",
+    by_themselves: "Var för sig",
     points: "Poäng",
     checklist: "Så gör du i schemaprogrammet",
     in_order: "Följ ordningen: då krockar inga lektioner på vägen.",
@@ -121,6 +124,7 @@ const ENGLISH: Labels = Labels {
     lesson: "Lesson",
     journey: "From → to",
     why: "Why",
+    by_themselves: "Each by itself",
     points: "Points",
     checklist: "What to do in the timetabling program",
     in_order: "Keep to the order: then no two lessons clash on the way.",
@@ -194,6 +198,9 @@ fn danish(said: Said<'_>) -> String {
             "Elever i praktik beholder {}, som de ellers ville miste, og mister {missed} alligevel.",
             lessons(kept, "obligatorisk")
         ),
+        Said::Desired { before, after: 0 } => {
+            format!("Af ønskede fag mister de ingen lektioner; uden ændringer {before}.")
+        }
         Said::Desired { before, after } => format!(
             "Af ønskede fag mister de {}; uden ændringer {before}.",
             count(after, "lektion", "lektioner")
@@ -228,6 +235,9 @@ fn swedish(said: Said<'_>) -> String {
             "Elever på praktik behåller {} som de annars skulle missa, men missar {missed} ändå.",
             lessons(kept, "obligatorisk")
         ),
+        Said::Desired { before, after: 0 } => {
+            format!("Av önskade ämnen missar de inga lektioner; utan ändringar {before}.")
+        }
         Said::Desired { before, after } => format!(
             "Av önskade ämnen missar de {}; utan ändringar {before}.",
             count(after, "lektion", "lektioner")
@@ -259,6 +269,9 @@ fn english(said: Said<'_>) -> String {
             "Apprentices keep {} that they would have missed, and miss {missed} all the same.",
             count(kept, "required lesson", "required lessons")
         ),
+        Said::Desired { before, after: 0 } => {
+            format!("Of desired subjects they miss no lesson; without changes {before}.")
+        }
         Said::Desired { before, after } => format!(
             "Of desired subjects they miss {}; without changes {before}.",
             count(after, "lesson", "lessons")
