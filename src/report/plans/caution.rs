@@ -15,13 +15,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools;
+
 use super::stay::{Source, Stay};
 use super::year;
-use crate::diff::{Sitting, sittings};
+use crate::diff::{Missed, Sitting, sittings};
 use crate::domain::{
     Almanac, Alternative, Apprentice, Country, Day, Hours, Level, Slot, SubjectCode, TimeOfDay,
 };
-use crate::report::offer::{Offer, Tally};
+use crate::report::offer::Offer;
 
 /// The minutes of work after which a break is due, and those that it takes.
 pub(super) const BREAK_AFTER: u32 = 270;
@@ -102,14 +104,12 @@ pub(super) fn cautions(
 
 /// The required subjects of which lessons are missed.
 fn core_missed(offer: Offer<'_>, apprentice: &Apprentice) -> Vec<Caution> {
-    let tallies = offer.tallies();
-    let is_missed = |tally: &&Tally<'_>| {
-        tally.apprentice.pupil == apprentice.pupil
-            && tally.level == Level::Required
-            && tally.missed_after > 0
+    let is_own = |missed: &&Missed| {
+        let one = offer.school.apprentices.get(missed.apprentice);
+        missed.level == Level::Required && one.is_some_and(|one| one.pupil == apprentice.pupil)
     };
-    let missed = tallies.iter().filter(is_missed);
-    missed.map(|tally| Caution::CoreMissed(tally.subject.clone())).collect()
+    let missed = offer.difference.missed.iter().filter(is_own);
+    missed.map(|missed| &missed.subject).unique().cloned().map(Caution::CoreMissed).collect()
 }
 
 /// What the agreement does not say.

@@ -13,7 +13,7 @@ use super::words::Said;
 use crate::domain::{Day, RoomName, Slot};
 use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
 use crate::report::html::{Page, Table, cell};
-use crate::report::offer::Changed;
+use crate::report::offer::{Changed, Tally};
 use crate::report::text::stretch;
 use crate::report::text::table::Side::{Left, Right};
 use crate::report::words::{Words, words};
@@ -25,6 +25,7 @@ pub(super) struct Pages<'b, 'a> {
     words: &'static dyn Words,
     weeks: &'b Weeks<'a>,
     numbers: &'b Numbers,
+    tallies: Vec<Tally<'a>>,
 }
 
 /// A part of a page.
@@ -40,7 +41,8 @@ impl<'b, 'a> Pages<'b, 'a> {
         said: &'static Said,
         (weeks, numbers): (&'b Weeks<'a>, &'b Numbers),
     ) -> Self {
-        Self { plans, said, words: words(plans.language), weeks, numbers }
+        let (words, tallies) = (words(plans.language), plans.offer.tallies());
+        Self { plans, said, words, weeks, numbers, tallies }
     }
 
     /// A page about somebody, with a way back to the list of all.

@@ -95,8 +95,7 @@ impl Pages<'_, '_> {
             (said.missed_after, Right),
         ];
         let mut table = Table::new(said.core_week, headings);
-        let tallies = self.plans.offer.tallies();
-        let own = tallies.iter().filter(|tally| tally.apprentice.pupil == apprentice.pupil);
+        let own = self.tallies.iter().filter(|tally| tally.apprentice.pupil == apprentice.pupil);
         for tally in own.filter(|tally| tally.lessons > 0) {
             table.push([
                 cell(tally.subject),
