@@ -52,6 +52,15 @@ fn a_week_that_is_named_is_that_of_its_monday() {
 }
 
 #[test]
+fn the_calendar_that_the_readme_shows_is_understood() {
+    let (_, told) =
+        include_str!("../../../README.md").split_once("## Plans and calendars").unwrap();
+    let calendar = told.split("```csv\n").nth(1).unwrap().split("```").next().unwrap();
+    let year = planned(&[("calendar.csv", calendar)]).almanac.year;
+    assert_eq!((year.terms.len(), year.holidays.len(), year.weeks.len()), (1, 2, 1));
+}
+
+#[test]
 fn even_and_odd_weeks_go_by_their_numbers_unless_the_calendar_names_them() {
     let timetable = super::TIMETABLE.replace(";A\n", ";udda\n").replace(";B\n", ";jämn\n");
     let calendar = "date;what\n2026-12-14;term start\n2027-01-15;term end\n";
