@@ -56,7 +56,7 @@ impl<'b, 'a> Pages<'b, 'a> {
         };
         let body = html! {
             @for Section { id, heading, body } in sections {
-                section aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
+                section.plan aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
             }
         };
         Page { language: self.plans.language, title, head, contents: &[], body }.render()
