@@ -29,7 +29,7 @@
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
 //! | [`reason`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
-//! | [`scenario`] | asks with many solves: which day, what if more join | read files, word answers |
+//! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |

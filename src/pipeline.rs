@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{Effort, Proposal, School, Slot};
+use crate::domain::{Effort, Level, Proposal, School, Slot};
 use crate::model::propose;
 use crate::problem::Problem;
 use crate::reason::{self, Reason};
@@ -33,6 +33,12 @@ pub enum Faults {
 pub fn deadline(limit: Duration) -> impl Fn() -> bool + Sync {
     let begun = Instant::now();
     move || begun.elapsed() >= limit
+}
+
+/// What `work` gives, and how long it took.
+pub fn timed<Given>(work: impl FnOnce() -> Given) -> (Given, Duration) {
+    let begun = Instant::now();
+    (work(), begun.elapsed())
 }
 
 /// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which
@@ -89,6 +95,20 @@ pub struct Answer {
     pub elapsed: Duration,
 }
 
+impl Answer {
+    /// The points of its proposal, if it has one.
+    #[must_use]
+    pub fn points(&self) -> Option<i64> {
+        self.offered.as_ref().map(|(_, verdict)| verdict.difference.breakdown.total())
+    }
+
+    /// How many lessons its proposal changes, if it has one.
+    #[must_use]
+    pub fn changed_lessons(&self) -> Option<usize> {
+        self.offered.as_ref().map(|(_, verdict)| verdict.difference.changes.len())
+    }
+}
+
 /// What happens on the way to an answer.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -131,6 +151,16 @@ pub struct Held {
     pub start: Slot,
 }
 
+/// What an answer must keep besides the rules.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Demands<'a> {
+    /// Lessons that must be at a place.
+    pub held: &'a [Held],
+    /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
+    /// Only where required lessons must be kept ([`Effort::Strict`]).
+    pub most_missed: Option<usize>,
+}
+
 /// Solves `school`, a baseline without faults. `stop` is asked now and then whether to end with the best found so far.
 ///
 /// # Errors
@@ -141,16 +171,16 @@ pub fn solve(
     stop: &(dyn Fn() -> bool + Sync),
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
-    solve_held(school, &[], request, stop, emit)
+    solve_with(school, Demands::default(), request, stop, emit)
 }
 
-/// As [`solve()`], with some lessons held where somebody wants them.
+/// As [`solve()`], with demands besides the rules.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.
-pub fn solve_held(
+pub fn solve_with(
     school: &School,
-    held: &[Held],
+    demands: Demands<'_>,
     request: &Request,
     stop: &(dyn Fn() -> bool + Sync),
     emit: &mut dyn FnMut(Event),
@@ -158,7 +188,8 @@ pub fn solve_held(
     let begun = Instant::now();
     let late = || request.time_limit.is_some_and(|limit| begun.elapsed() >= limit);
     let mut problem = Problem::index(school, request.effort);
-    let is_held = held.iter().all(|held| problem.hold(held.lesson, held.start));
+    problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
+    let is_held = demands.held.iter().all(|held| problem.hold(held.lesson, held.start));
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
     let outcome = if is_held {
@@ -197,8 +228,11 @@ fn judge(
 ) -> Result<(Proposal, Verdict), Refusal> {
     let proposal = propose(school, problem, &found.bookings, &found.choices);
     let verdict = check::check(school, &proposal, effort);
-    let agreed = verdict.difference.breakdown.total() == found.points;
-    if agreed && verdict.breaches.is_empty() {
+    let difference = &verdict.difference;
+    let agreed = difference.breakdown.total() == found.points;
+    let missed = i64::try_from(difference.missed_of(Level::Desired)).unwrap_or(i64::MAX);
+    let is_allowed = problem.allowance.is_none_or(|allowance| missed <= allowance);
+    if agreed && is_allowed && verdict.breaches.is_empty() {
         Ok((proposal, verdict))
     } else {
         Err(Refusal::JudgedWrong { verdict: Box::new(verdict), counted: found.points })

@@ -14,7 +14,24 @@ pub(super) fn deliver(
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
-    let solution = json::solution(report, language);
+    let told =
+        Told { json: json::solution(report, language), text: text::solution(report, language) };
+    deliver_told(report, &told, outputs, (telling, language))
+}
+
+/// The answer as it is told: to programs, and to people.
+pub(super) struct Told {
+    pub(super) json: String,
+    pub(super) text: String,
+}
+
+/// Writes the answer's files, all or none, and prints the answer as it is `told`.
+pub(super) fn deliver_told(
+    report: Report<'_>,
+    told: &Told,
+    outputs: &Outputs,
+    (telling, language): (Telling, Language),
+) -> Result<(), Trouble> {
     let mut files = Vec::new();
     if let Some(offer) = report.offer() {
         files.push(("timetable.csv", csv::timetable(offer, report.sheet)));
@@ -22,7 +39,7 @@ pub(super) fn deliver(
         files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
     }
     files.push(("report.html", html::solution(report, language)));
-    files.push(("solution.json", solution.clone()));
+    files.push(("solution.json", told.json.clone()));
     outputs.replace(&files)?;
-    answer(&if telling.json { solution } else { text::solution(report, language) })
+    answer(if telling.json { &told.json } else { &told.text })
 }

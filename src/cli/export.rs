@@ -13,13 +13,12 @@ use super::school::{Opened, open, usable};
 use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Effort, Language, Proposal, School, Week};
 use crate::exchange::{self, CalendarWeek, Date, Exported, Original, Request, Target};
 use crate::input::{Need, load_proposal, raw_sheets};
-use crate::report::arrival;
-use crate::report::diagnostics::diagnostics;
-use crate::report::{Offer, as_things_stand, csv};
+use crate::report::diagnostics::{breaches, diagnostics};
+use crate::report::{Offer, as_things_stand, csv, departure};
 
 /// Where an import keeps the files that the school was made from.
 const ORIGINAL: &str = "original";
@@ -57,8 +56,13 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         usable(proposal, found, language)?
     };
     let verdict = check::check(&school, &proposal, Effort::Strict);
+    if folder != options.proposal {
+        tell(&breaches(&school, &verdict.breaches, Severity::Warning, language));
+    }
     let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
     let changes = csv::changes(offer, &sheet);
+    let is_chosen = folder != options.proposal;
+    let away = if is_chosen { csv::away(offer, &sheet) } else { String::new() };
     let request = Request {
         school: &school,
         sheet: &sheet,
@@ -66,6 +70,7 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         originals: &kept(&folder, language)?,
         sheets: &raw_sheets(&folder),
         changes: &changes,
+        away: &away,
         weeks: &weeks(&options.weeks, &school).map_err(|trouble| trouble.tell(language))?,
     };
     let exported =
@@ -76,8 +81,10 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         .chain(Outputs::of_answer(&options.proposal))
         .collect();
     let told = write(&options.out, exported, &changes, &kept).and_then(|files| {
-        let json = arrival::exported(&files, lessons);
-        answer(if options.telling.json { &json } else { changes.trim_start_matches('\u{feff}') })
+        let file = options.out.display().to_string();
+        let json = || departure::json(&files, lessons);
+        let text = || departure::text(&file, lessons, &changes, language);
+        answer(&if options.telling.json { json() } else { text() })
     });
     told.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)

@@ -12,7 +12,7 @@ use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::Severity;
-use crate::domain::{Language, School};
+use crate::domain::Language;
 use crate::exchange::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, load};
 use crate::report::arrival::{self, Arrival};
@@ -34,7 +34,7 @@ pub(super) struct Import {
     /// For a table: the file that says which of its columns is what; without it, one is proposed
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
-    /// Which timetable, where a file has several [default: the best by its own report]
+    /// Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]
     #[arg(long, value_name = "ID")]
     solution: Option<String>,
     #[command(flatten)]
@@ -54,8 +54,8 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
     let kept = exchange::kept(options.from, &originals, &choices);
-    write((out, options.telling.language), school, kept)
-        .map_err(|trouble| trouble.tell(language))?;
+    let files = folder::imported(school, &imported.bells, options.telling.language);
+    write(out, files, kept).map_err(|trouble| trouble.tell(language))?;
     let inspected = inspect(out, &imported, options.telling, language);
     inspected.map_err(|trouble| trouble.tell(language))
 }
@@ -87,7 +87,7 @@ fn propose_map(options: &Import, originals: &[Original], language: Language) -> 
     let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
         return Err(Trouble::OutMissing.tell(language));
     };
-    let (map, ledger) = exchange::propose(table);
+    let (map, ledger) = exchange::propose(table, language);
     tell(&diagnostics(&ledger.notes, language));
     let map = map.ok_or(Exit::BadInput)?;
     answer(&map).map_err(|trouble| trouble.tell(language))?;
@@ -110,12 +110,8 @@ fn refuse(imported: &Imported, telling: Telling) -> Exit {
     Exit::BadInput
 }
 
-fn write(
-    (out, language): (&Path, Option<Language>),
-    school: &School,
-    kept: Vec<Original>,
-) -> Result<(), Trouble> {
-    let files = folder::imported(school, language).into_iter();
+fn write(out: &Path, files: Vec<folder::File>, kept: Vec<Original>) -> Result<(), Trouble> {
+    let files = files.into_iter();
     let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     let kept = kept.into_iter().map(|one| (format!("original/{}", one.name), one.bytes));
     create_folder(out, &files.chain(kept).collect::<Vec<_>>())
@@ -132,8 +128,13 @@ fn inspect(
     tell(&diagnostics(&loaded.diagnostics, language));
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
     let shown = out.display().to_string();
-    let arrival =
-        Arrival { folder: &shown, ledger: &imported.ledger, loaded: &loaded, faults: &faults };
+    let arrival = Arrival {
+        folder: &shown,
+        ledger: &imported.ledger,
+        bells: &imported.bells,
+        loaded: &loaded,
+        faults: &faults,
+    };
     let render = if telling.json { arrival::json } else { arrival::text };
     answer(&render(arrival, language))?;
     let has_error = loaded.diagnostics.iter().any(|found| found.severity == Severity::Error);

@@ -18,6 +18,7 @@ mod limit;
 mod options;
 mod outputs;
 mod plans;
+mod preparing;
 mod progress;
 mod prospectus;
 mod question;
@@ -26,6 +27,7 @@ mod rules;
 mod school;
 mod solve;
 mod terminal;
+mod tradeoff;
 mod trouble;
 mod whatif;
 

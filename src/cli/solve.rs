@@ -7,19 +7,22 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::delivery::deliver;
+use super::delivery::{deliver, deliver_told};
 use super::exit::{Exit, Wanted};
 use super::interrupt;
 use super::limit::{duration, threads};
 use super::options::{Strictness, Telling};
 use super::outputs::Outputs;
+use super::preparing::{self, Preparing, told};
 use super::progress::Progress;
-use super::school::{Opened, open, settled};
+use super::school::{Opened, opened, settled};
+use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
-use crate::domain::{Language, School};
-use crate::input::Need;
-use crate::pipeline::{self, Answer, Request};
+use crate::domain::{Language, Scenario, School};
+use crate::input::{Need, load, load_with_scenarios};
+use crate::pipeline::{self, Answer, Request, deadline};
 use crate::report::Report;
+use crate::scenario::{Asking, Prepared};
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
 #[derive(Args, Debug)]
@@ -27,8 +30,8 @@ pub(super) struct Solve {
     /// The school's folder, with timetable.csv and apprentices.csv
     school: PathBuf,
     /// The folder for the answer; an earlier answer in it is replaced
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "tradeoff")]
+    out: Option<PathBuf>,
     /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
     time_limit: Duration,
@@ -38,32 +41,78 @@ pub(super) struct Solve {
     /// End with 3 unless the answer is proven; a proposal is written all the same
     #[arg(long)]
     require_proof: bool,
+    /// Instead of one answer, list how much change it costs to miss fewer of these, each line proven; nothing is written
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"])]
+    tradeoff: Option<Against>,
+    #[command(flatten)]
+    preparing: Preparing,
     #[command(flatten)]
     strictness: Strictness,
     #[command(flatten)]
-    telling: Telling,
+    pub(super) telling: Telling,
+}
+
+impl Solve {
+    /// What is asked of the search.
+    pub(super) const fn wanted(&self) -> Wanted {
+        if self.require_proof { Wanted::Proof } else { Wanted::Answer }
+    }
+
+    /// Tells from now on whether to end: the time is over, or Ctrl-C was pressed.
+    pub(super) fn stop(&self) -> impl Fn() -> bool + Sync + use<> {
+        let (late, pressed) = (deadline(self.time_limit), interrupt::watch());
+        move || late() || pressed()
+    }
+
+    fn threads(&self) -> usize {
+        self.threads.or(available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
 }
 
 /// Reads, solves, writes, tells.
 pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
-    let Opened { school, sheet, language } =
-        open(&options.school, Need::Apprentices, options.telling.language)?;
-    let outputs = Outputs::open(&options.out, &options.school);
+    let (loaded, futures) = match &options.preparing.prepare {
+        Some(futures) => load_with_scenarios(&options.school, futures),
+        None => (load(&options.school, Need::Apprentices), Vec::new()),
+    };
+    let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
+    let settled = || settled(&school, options.strictness.faults(), language);
+    let Some(out) = &options.out else { return weigh(options, &settled()?, language) };
+    let outputs = Outputs::open(out, &options.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
-    let school = settled(&school, options.strictness.faults(), language)?;
-    let found = search(&school, options, language)?;
-    let report = Report { school: &school, sheet: &sheet, answer: &found };
-    let delivered = deliver(report, &outputs, options.telling, language);
+    let school = settled()?;
+    let report = |answer| Report { school: &school, sheet: &sheet, answer };
+    let (delivered, status) = if options.preparing.prepare.is_some() {
+        let prepared = prepare(&school, &futures, options, language)?;
+        let report = report(&prepared.answer);
+        let told = told(report, &prepared, language);
+        let delivered = deliver_told(report, &told, &outputs, (options.telling, language));
+        (delivered, preparing::status(&prepared))
+    } else {
+        let found = search(&school, options, language)?;
+        (deliver(report(&found), &outputs, options.telling, language), found.status)
+    };
     delivered.map_err(|trouble| trouble.tell(language))?;
-    let wanted = if options.require_proof { Wanted::Proof } else { Wanted::Answer };
-    Ok(Exit::after(found.status, wanted))
+    Ok(Exit::after(status, options.wanted()))
+}
+
+fn prepare(
+    school: &School,
+    futures: &[Scenario],
+    options: &Solve,
+    language: Language,
+) -> Result<Prepared, Exit> {
+    let stop = options.stop();
+    let (effort, threads) = (options.strictness.effort(), options.threads());
+    let asking = Asking { effort, threads, stop: &stop };
+    options.preparing.choose(school, futures, asking, language)
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
     let request = Request {
         effort: options.strictness.effort(),
         time_limit: Some(options.time_limit),
-        threads: options.threads.or(available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+        threads: options.threads(),
     };
     let mut progress = Progress::new(language);
     let stop = interrupt::watch();

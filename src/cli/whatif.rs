@@ -21,7 +21,7 @@ pub(super) struct WhatIf {
     pub(super) question: Question,
     #[command(flatten)]
     pub(super) reporting: Reporting,
-    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, and those of apprentices.csv
+    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, weight, and those of apprentices.csv
     #[arg(required_unless_present = "grow", conflicts_with = "grow")]
     scenarios: Option<PathBuf>,
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! What can be wrong with another program's file, and what becomes of it on the way into a school folder.
 
-use super::Severity;
+use super::{Field, Severity};
 
 /// What is wrong with a file of another program, or what of it is not taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +20,14 @@ pub enum Foreign {
     EncodingUnknown { label: String },
     /// Bytes that do not belong to the encoding that the file declares.
     EncodingWrong { label: String },
+    /// A workbook that is not whole, or none.
+    WorkbookBroken,
     /// The file is of another kind.
     RootWrong { found: String, expected: &'static str },
     /// A part that the format needs.
     PartMissing { part: String },
     /// Something is named that the file does not have.
-    ReferenceUnknown { part: &'static str, name: String },
+    ReferenceUnknown { part: Field, name: String },
     /// Two things with one id.
     IdRepeated { name: String, line: u32 },
     /// A value that does not fit its place.
@@ -56,16 +58,18 @@ pub enum Foreign {
     /// A row that the program itself marks as ignored.
     RowIgnored,
     /// A row without something that it needs.
-    RowIncomplete { column: &'static str },
+    RowIncomplete { column: Field },
     /// A row with a value that does not fit.
-    RowWrong { written: String, column: &'static str },
+    RowWrong { written: String, column: Field },
+    /// A row that is placed by minutes instead of by periods.
+    RowInMinutes { written: String },
 
     /// One of several timetables was chosen.
     SolutionChosen { id: String, others: usize },
     /// A name had to be written otherwise.
     NameRewritten { from: String, to: String },
     /// Columns about persons that were not read.
-    PersonalDropped { columns: Vec<String> },
+    PersonalDropped { columns: Vec<Field> },
     /// A file with such columns, of which no copy is kept.
     OriginalNotKept,
     /// A file with such columns, of which a copy is kept all the same, since nothing could be written back without it.
@@ -82,6 +86,8 @@ pub enum Foreign {
 pub enum Lack {
     Times,
     Weeks,
+    Freedom,
+    Slot,
 }
 
 impl Foreign {
@@ -96,6 +102,7 @@ impl Foreign {
             Self::XmlTooLarge { .. } => "xml-too-large",
             Self::EncodingUnknown { .. } => "encoding-unknown",
             Self::EncodingWrong { .. } => "encoding-wrong",
+            Self::WorkbookBroken => "workbook-broken",
             Self::RootWrong { .. } => "root-wrong",
             Self::PartMissing { .. } => "part-missing",
             Self::ReferenceUnknown { .. } => "reference-unknown",
@@ -115,6 +122,7 @@ impl Foreign {
             Self::RowIgnored => "row-ignored",
             Self::RowIncomplete { .. } => "row-incomplete",
             Self::RowWrong { .. } => "row-wrong",
+            Self::RowInMinutes { .. } => "row-in-minutes",
             Self::SolutionChosen { .. } => "solution-chosen",
             Self::NameRewritten { .. } => "name-rewritten",
             Self::PersonalDropped { .. } => "personal-dropped",
@@ -134,6 +142,7 @@ impl Foreign {
             | Self::RowIgnored
             | Self::RowIncomplete { .. }
             | Self::RowWrong { .. }
+            | Self::RowInMinutes { .. }
             | Self::SolutionChosen { .. }
             | Self::NameRewritten { .. }
             | Self::PersonalDropped { .. }
@@ -156,7 +165,8 @@ impl Foreign {
             | Self::PartMissing { part: text }
             | Self::ReferenceUnknown { name: text, .. }
             | Self::IdRepeated { name: text, .. }
-            | Self::RowWrong { written: text, .. } => change(text),
+            | Self::RowWrong { written: text, .. }
+            | Self::RowInMinutes { written: text } => change(text),
             Self::ValueWrong { written: one, part: other }
             | Self::NameRewritten { from: one, to: other } => {
                 change(one);

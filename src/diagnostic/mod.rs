@@ -5,6 +5,7 @@
 //! language are in `words`.
 
 mod fault;
+mod field;
 mod foreign;
 mod undated;
 mod words;
@@ -12,6 +13,7 @@ mod words;
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, NameKind};
+pub use field::Field;
 pub use foreign::{Foreign, Lack};
 pub use undated::Undated;
 
@@ -82,6 +84,8 @@ pub struct Excerpt {
     pub text: String,
     /// The cell, in bytes of `text`.
     pub span: Range<usize>,
+    /// How much of the line comes before `text`, in bytes.
+    pub before: usize,
 }
 
 impl Diagnostic {

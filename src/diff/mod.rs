@@ -27,6 +27,14 @@ pub struct Difference {
     pub breakdown: Breakdown,
 }
 
+impl Difference {
+    /// How many periods of core subjects of `level` apprentices miss, all together.
+    #[must_use]
+    pub fn missed_of(&self, level: Level) -> usize {
+        self.missed.iter().filter(|missed| missed.level == level).count()
+    }
+}
+
 /// A lesson whose booking differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

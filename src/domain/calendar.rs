@@ -135,7 +135,10 @@ impl Weeks {
 
     /// The weeks, in the cycle's order.
     pub fn iter(self) -> impl Iterator<Item = Week> {
-        (0..32).map(Week).filter(move |&week| self.contains(week))
+        // The search goes through weeks all the time, mostly through one: only those that are there are visited.
+        std::iter::successors(Some(self.0), |left| Some(left & left.wrapping_sub(1)))
+            .take_while(|&left| left != 0)
+            .filter_map(|left| u8::try_from(left.trailing_zeros()).ok().map(Week))
     }
 }
 

@@ -12,4 +12,6 @@ pub struct Scenario {
     pub after: Option<ScenarioName>,
     /// All apprentices that there are then: those of the school in its order, then those who joined.
     pub apprentices: Vec<Apprentice>,
+    /// How likely it is beside the others: twice as likely with 2 as with 1.
+    pub weight: u32,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bells::Bells;
 use super::ledger::Ledger;
 use super::names::Names;
 use crate::diagnostic::{Fault, Foreign, Place};
@@ -45,6 +46,7 @@ pub(super) struct Draft {
     /// Empty: what the rows make it.
     pub(super) slots: BTreeSet<Slot>,
     pub(super) breaks: BTreeSet<Slot>,
+    pub(super) bells: Bells,
 }
 
 impl Draft {

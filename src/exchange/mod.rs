@@ -5,6 +5,7 @@
 //! Whether the school is any good is not asked here, and nothing is printed.
 
 mod asc;
+mod bells;
 mod cycle;
 mod draft;
 mod encoding;
@@ -21,12 +22,15 @@ mod page;
 mod placement;
 mod ss12000;
 mod table;
+mod tag;
 mod untis;
+mod weekday;
 mod workbook;
 mod xhstt;
 mod xml;
 
 pub use crate::domain::Date;
+pub use bells::Bells;
 pub use kept::kept;
 pub use ledger::Ledger;
 pub use oneroster::class_lists;
@@ -92,6 +96,8 @@ pub struct Choices {
 pub struct Import {
     /// The school, each lesson one row; `None` if there is an error or nothing to take over.
     pub school: Option<School>,
+    /// When its periods begin and end, as far as the files say.
+    pub bells: Bells,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
 }
@@ -100,9 +106,10 @@ pub struct Import {
 #[must_use]
 pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Import {
     let mut ledger = Ledger::default();
-    let draft = draft(format, originals, choices, &mut ledger);
+    let mut draft = draft(format, originals, choices, &mut ledger);
+    let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, ledger }
+    Import { school, bells, ledger }
 }
 
 fn draft(
@@ -143,10 +150,11 @@ pub enum Target {
 
 impl Target {
     /// Every format that can be written.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Original(Format::Untis),
         Self::Original(Format::Fet),
         Self::Original(Format::Asc),
+        Self::Original(Format::Xhstt),
         Self::Original(Format::Table),
         Self::Workbook,
         Self::Ss12000,
@@ -178,6 +186,8 @@ pub struct Request<'a> {
     pub sheets: &'a [RawSheet],
     /// `changes.csv` of the proposal.
     pub changes: &'a str,
+    /// CSV that says which alternative each apprentice is given; empty if nothing was chosen.
+    pub away: &'a str,
     /// The weeks whose events are wanted, where a format has dates.
     pub weeks: &'a [CalendarWeek],
 }
@@ -234,6 +244,10 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
             let map = Map::read(choices.map.as_ref()?, ledger)?;
             table::export(&files, &map, &placements, names, ledger).map(Exported::alone)
         }
-        Format::OneRoster | Format::Xhstt => None,
+        Format::Xhstt => {
+            let written = xhstt::export(&files, &choices, &draft, &placements, ledger);
+            written.map(Exported::alone)
+        }
+        Format::OneRoster => None,
     }
 }

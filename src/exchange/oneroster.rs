@@ -13,7 +13,7 @@ use super::ledger::Ledger;
 use super::lines::{Line, Lines};
 use super::names::{Kind, Names};
 use super::original::Original;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 
 /// The columns of users that are about persons.
 const PERSONAL: [&str; 11] = [
@@ -110,17 +110,19 @@ fn enrolled<'c>(
         return None;
     }
     if !role.eq_ignore_ascii_case("student") {
-        ledger
-            .reject(Foreign::RowWrong { written: role, column: "role" }, table.place(line, "role"));
+        ledger.reject(
+            Foreign::RowWrong { written: role, column: "role".into() },
+            table.place(line, "role"),
+        );
         return None;
     }
     let found = classes.get(&class);
     if found.is_none() {
-        let fault = Foreign::ReferenceUnknown { part: "classSourcedId", name: class };
+        let fault = Foreign::ReferenceUnknown { part: "classSourcedId".into(), name: class };
         ledger.note(fault, table.place(line, "classSourcedId"));
     }
     if users.is_some_and(|users| !users.contains(&user)) {
-        let fault = Foreign::ReferenceUnknown { part: "userSourcedId", name: user.clone() };
+        let fault = Foreign::ReferenceUnknown { part: "userSourcedId".into(), name: user.clone() };
         ledger.note(fault, table.place(line, "userSourcedId"));
     }
     Some((user, found?))
@@ -128,7 +130,7 @@ fn enrolled<'c>(
 
 fn report_personal(users: &Table, ledger: &mut Ledger) {
     let is_filled = |column: &&&str| users.body().any(|line| !users.cell(line, column).is_empty());
-    let columns: Vec<String> = PERSONAL.iter().filter(is_filled).map(ToString::to_string).collect();
+    let columns: Vec<Field> = PERSONAL.iter().filter(is_filled).map(|&own| own.into()).collect();
     if !columns.is_empty() {
         ledger.note(Foreign::PersonalDropped { columns }, Place::file(&users.lines.page.file));
     }

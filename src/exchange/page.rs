@@ -57,15 +57,30 @@ impl Page {
         edits: impl IntoIterator<Item = (Range<usize>, String)>,
         write: impl Fn(&str, &str) -> String,
     ) -> Vec<u8> {
-        let mut text = String::with_capacity(self.text.len());
-        let mut copied = 0;
+        let text = self.spliced(0..self.text.len(), edits, write);
+        self.form.encode(&text)
+    }
+
+    /// A part of the text with some stretches in it, in their order, written anew.
+    pub(super) fn spliced(
+        &self,
+        part: Range<usize>,
+        edits: impl IntoIterator<Item = (Range<usize>, String)>,
+        write: impl Fn(&str, &str) -> String,
+    ) -> String {
+        let mut text = String::with_capacity(part.len());
+        let mut copied = part.start;
         for (span, new) in edits {
             text += &self.text[copied..span.start];
             text += &write(&self.text[span.clone()], &new);
             copied = span.end;
         }
-        text += &self.text[copied..];
-        self.form.encode(&text)
+        text + &self.text[copied..part.end]
+    }
+
+    /// The blanks and ends of lines right before byte `at`.
+    pub(super) fn blanks_before(&self, at: usize) -> Range<usize> {
+        self.text[..at].trim_end().len()..at
     }
 
     /// The number of the line at byte `at`, from 1.
@@ -86,8 +101,11 @@ impl Page {
         let mut shown = self.text[from..until].to_owned();
         strike(&mut shown);
         let span = start - from..end.min(until) - from;
-        let excerpt = Some(Excerpt { text: shown, span });
-        Place { excerpt, ..Place::line(&self.file, self.line(start)) }
+        let line = self.line(start);
+        let line_start = usize::try_from(line).ok().and_then(|line| self.line_starts.get(line - 1));
+        let before = line_start.map_or(0, |line_start| from.saturating_sub(*line_start));
+        let excerpt = Some(Excerpt { text: shown, span, before });
+        Place { excerpt, ..Place::line(&self.file, line) }
     }
 }
 

@@ -18,6 +18,13 @@ pub(super) struct Placement {
     pub(super) locked: bool,
 }
 
+impl Placement {
+    /// Whether the row is elsewhere than it was.
+    pub(super) fn is_changed(&self) -> bool {
+        self.from != self.to || self.rooms.iter().any(|(old, new)| old != new)
+    }
+}
+
 /// The rows of a school's timetable in their order, each with its first period.
 pub(super) fn placements(school: &School, timetable: &Timetable) -> Vec<Placement> {
     let mut rows: BTreeMap<usize, Placement> = BTreeMap::new();

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Request;
+use super::bells::Bells;
 use super::ledger::Ledger;
 use crate::diagnostic::{Foreign, Lack, Place};
 use crate::domain::{Alternative, Apprentice, Booking, Date, Lesson, Slot, Week};
@@ -25,9 +26,6 @@ pub struct CalendarWeek {
     /// Which week of the cycle.
     pub week: Week,
 }
-
-/// When the periods begin and end, in minutes after midnight.
-type Bells = BTreeMap<Slot, (u32, u32)>;
 
 #[derive(Serialize)]
 struct Page {
@@ -152,7 +150,8 @@ fn exception(
 /// When periods begin and end, by `periods.csv`; a row without a day holds for every day.
 fn bells(request: &Request<'_>) -> Bells {
     let mut bells = Bells::new();
-    let sheet = request.sheets.iter().find(|sheet| columns(sheet).contains_key("start"));
+    // Apprentices have a start and an end too.
+    let sheet = request.sheets.iter().find(|sheet| sheet.name == "periods");
     let Some((sheet, columns)) = sheet.map(|sheet| (sheet, columns(sheet))) else { return bells };
     let cell = |row: &'_ Vec<String>, column: &str| -> String {
         columns.get(column).and_then(|&at| row.get(at)).cloned().unwrap_or_default()

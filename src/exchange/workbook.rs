@@ -1,4 +1,5 @@
-//! A proposal as a workbook: the school's files as sheets, the changed cells marked, and a sheet of changes.
+//! A proposal as a workbook: the school's files as sheets, the changed cells marked, a sheet of changes, and one of the
+//! days on which apprentices are away; where they had a choice, their cell is marked too.
 //!
 //! Cells are written as they say, digits as numbers; fonts, widths and formulas of a workbook that the school was read
 //! from are not known here and are lost.
@@ -10,7 +11,8 @@ use rust_xlsxwriter::{
 use super::Request;
 use super::ledger::Ledger;
 use crate::diagnostic::{Fault, Place};
-use crate::input::{Splitter, cells};
+use crate::domain::{Apprentice, School};
+use crate::input::{RawSheet, Splitter, apprentices_column, cells, fold};
 
 /// The colour of cells that changed.
 const MARK: u32 = 0x00FF_EB9C;
@@ -36,13 +38,12 @@ fn book(request: &Request<'_>) -> Result<Vec<u8>, XlsxError> {
     let timetable = sheets.next().map_or("timetable", |sheet| sheet.name.as_str());
     write_timetable(sheet(&mut book, timetable)?, request)?;
     for raw in sheets {
-        let sheet = sheet(&mut book, &raw.name)?;
-        let plain = Format::new();
-        for (row, cells) in (0..).zip(&raw.rows) {
-            write_row(sheet, row, cells, |_| &plain)?;
-        }
+        write_other(sheet(&mut book, &raw.name)?, raw, request)?;
     }
-    write_changes(sheet(&mut book, "changes")?, request)?;
+    write_csv(sheet(&mut book, "changes")?, request.changes, request.sheet.delimiter)?;
+    if !request.away.is_empty() {
+        write_csv(sheet(&mut book, "away")?, request.away, request.sheet.delimiter)?;
+    }
     book.save_to_buffer()
 }
 
@@ -65,13 +66,38 @@ fn write_timetable(sheet: &mut Worksheet, request: &Request<'_>) -> Result<(), X
     Ok(())
 }
 
-fn write_changes(sheet: &mut Worksheet, request: &Request<'_>) -> Result<(), XlsxError> {
-    let text = request.changes.trim_start_matches('\u{feff}');
-    let mut splitter = Splitter::new(text, 0, request.sheet.delimiter);
+/// Another file, as it is; where an apprentice had a choice, the alternatives are marked.
+fn write_other(
+    sheet: &mut Worksheet,
+    raw: &RawSheet,
+    request: &Request<'_>,
+) -> Result<(), XlsxError> {
+    let (plain, marked) = (Format::new(), Format::new().set_background_color(Color::RGB(MARK)));
+    let headings = raw.rows.first().map(Vec::as_slice).unwrap_or_default();
+    let of = |name| headings.iter().position(|own| apprentices_column(own) == Some(name));
+    let columns = of("pupil").zip(of("away")).filter(|_| !request.away.is_empty());
+    for (row, cells) in (0..).zip(&raw.rows) {
+        let chosen = columns.filter(|(pupil, _)| {
+            cells.get(*pupil).is_some_and(|pupil| had_choice(pupil, request.school))
+        });
+        let is_marked = |at: usize| chosen.is_some_and(|(_, away)| away == at);
+        write_row(sheet, row, cells, |at| if is_marked(at) { &marked } else { &plain })?;
+    }
+    Ok(())
+}
+
+fn had_choice(pupil: &str, school: &School) -> bool {
+    let is_own = |one: &&Apprentice| fold(one.pupil.as_str()) == fold(pupil);
+    school.apprentices.iter().find(is_own).is_some_and(|one| one.alternatives.len() > 1)
+}
+
+fn write_csv(sheet: &mut Worksheet, text: &str, delimiter: char) -> Result<(), XlsxError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut splitter = Splitter::new(text, 0, delimiter);
     let (plain, bold) = (Format::new(), Format::new().set_bold());
     let mut row = 0;
     while let Some(record) = splitter.next_record() {
-        let cells = cells(text, &record, request.sheet.delimiter, usize::from(u8::MAX));
+        let cells = cells(text, &record, delimiter, usize::from(u8::MAX));
         // A workbook's texts are never formulas, so they need no apostrophe against that.
         let bare = |cell: String| cell.strip_prefix('\'').map(ToOwned::to_owned).unwrap_or(cell);
         let cells: Vec<String> =

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use encoding_rs::Encoding;
-use quick_xml::Reader;
+use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Error, Reader};
 
 use super::encoding::Form;
 use super::ledger::Ledger;
@@ -18,6 +19,9 @@ use crate::diagnostic::{Foreign, Place};
 const MOST_DEEP: usize = 64;
 /// The most elements of a file. A large school's has a hundred thousand.
 const MOST_ELEMENTS: usize = 2_000_000;
+
+/// The most of a broken piece that is repeated, in letters.
+const LONGEST_SHOWN: usize = 60;
 
 /// What may stand between elements.
 const BLANKS: [char; 5] = ['\u{feff}', ' ', '\t', '\r', '\n'];
@@ -170,6 +174,29 @@ fn declared(original: &Original, ledger: &mut Ledger) -> Option<Option<&'static 
     Some(found)
 }
 
+/// What is wrong, in the file's own signs: the library's words are English.
+fn flaw(error: &Error) -> String {
+    shortened(&match error {
+        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            format!("<{expected}> … </{found}>")
+        }
+        Error::IllFormed(IllFormedError::MissingEndTag(name)) => format!("<{name}> …"),
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => format!("… </{name}>"),
+        Error::IllFormed(IllFormedError::DoubleHyphenInComment)
+        | Error::Syntax(SyntaxError::UnclosedComment) => "<!-- …".to_owned(),
+        Error::Syntax(SyntaxError::UnclosedCData) => "<![CDATA[ …".to_owned(),
+        Error::Syntax(_) => "< …".to_owned(),
+        _ => "…".to_owned(),
+    })
+}
+
+fn shortened(written: &str) -> String {
+    if written.chars().count() <= LONGEST_SHOWN {
+        return written.to_owned();
+    }
+    written.chars().take(LONGEST_SHOWN).chain(['…']).collect()
+}
+
 type Flaw = (Foreign, usize);
 fn grow(text: &str) -> Result<Vec<Node>, Flaw> {
     let mut reader = Reader::from_str(text);
@@ -178,7 +205,7 @@ fn grow(text: &str) -> Result<Vec<Node>, Flaw> {
         let at = position(&reader);
         let event = reader.read_event().map_err(|error| {
             let at = usize::try_from(reader.error_position()).unwrap_or(at);
-            (Foreign::XmlBroken { reason: error.to_string() }, at)
+            (Foreign::XmlBroken { reason: flaw(&error) }, at)
         })?;
         if matches!(event, Event::Eof) {
             return growth.finish();
@@ -275,9 +302,9 @@ impl Growth {
 fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
-        let value =
-            quick_xml::escape::unescape(&attribute.value).map_err(|error| error.to_string())?;
+        let broken = || shortened(&format!("<{} …>", start.name().as_ref()));
+        let attribute = attribute.map_err(|_| broken())?;
+        let value = quick_xml::escape::unescape(&attribute.value).map_err(|_| broken())?;
         attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(attributes)

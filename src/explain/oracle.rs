@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::fact::Fact;
 use super::lift::lifted;
 use crate::domain::School;
-use crate::pipeline::{self, Event, Held, Refusal, Request, Status};
+use crate::pipeline::{self, Demands, Event, Held, Refusal, Request, Status};
 use crate::reason;
 use crate::scenario::Asking;
 
@@ -40,7 +40,8 @@ impl Oracle<'_> {
             found.fetch_or(is_found, Ordering::Relaxed);
         };
         let request = Request { effort: self.asking.effort, time_limit: None, threads: 1 };
-        let answer = pipeline::solve_held(&lifted, self.held, &request, &stop, &mut listen)?;
+        let demands = Demands { held: self.held, ..Demands::default() };
+        let answer = pipeline::solve_with(&lifted, demands, &request, &stop, &mut listen)?;
         Ok(match answer.status {
             Status::Optimal | Status::Feasible => Answer::Possible,
             Status::Infeasible => Answer::Impossible,

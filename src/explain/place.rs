@@ -2,7 +2,7 @@
 
 use super::conflict::{Conflict, conflicts};
 use crate::domain::School;
-use crate::pipeline::{self, Answer, Held, Refusal, Request, Status};
+use crate::pipeline::{self, Answer, Demands, Held, Refusal, Request, Status};
 use crate::scenario::Asking;
 
 /// What is known of a lesson at a place.
@@ -24,8 +24,10 @@ pub struct Placing {
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
 pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placing, Refusal> {
     let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
-    let solve =
-        |held: &[Held]| pipeline::solve_held(school, held, &request, asking.stop, &mut |_| ());
+    let solve = |held: &[Held]| {
+        let demands = Demands { held, ..Demands::default() };
+        pipeline::solve_with(school, demands, &request, asking.stop, &mut |_| ())
+    };
     let (free, with) = (solve(&[])?, solve(&[held])?);
     let is_forbidden = with.status == Status::Infeasible && free.status != Status::Infeasible;
     let conflicts = if is_forbidden { conflicts(school, &[held], asking)? } else { Vec::new() };

@@ -58,8 +58,7 @@ impl Repair {
     /// What the school then costs, if a proposal was found.
     #[must_use]
     pub fn points(&self) -> Option<i64> {
-        let offered = self.answer.offered.as_ref();
-        offered.map(|(_, verdict)| verdict.difference.breakdown.total())
+        self.answer.points()
     }
 }
 

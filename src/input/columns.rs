@@ -89,6 +89,7 @@ columns! {
     Scenario "scenario" ["scenarie"] ["scenario"]
     Change "change" ["ændring"] ["ändring"]
     After "after" ["efter"] ["efter"]
+    Weight "weight" ["vægt"] ["vikt"]
 }
 
 use Column as C;
@@ -188,6 +189,7 @@ impl File {
                 (C::Change, Needed),
                 (C::Pupil, Needed),
                 (C::After, Optional),
+                (C::Weight, Optional),
                 (C::Class, Optional),
                 (C::Away, Optional),
                 (C::Group, Optional),

@@ -7,6 +7,10 @@ use super::text::{fold, plain};
 /// Files that are not read here, but belong in a folder: for questions, of answers.
 const ELSEWHERE: [&str; 6] =
     ["scenarios.csv", "solution.json", "changes.csv", "expected.json", "expected.txt", "thumbs.db"];
+/// Sheets that the program itself writes, and that are no files.
+const OWN_SHEETS: [&str; 1] = ["away"];
+/// What a sheet of scenarios is called, as [`plain`] writes it.
+const SCENARIOS: [&str; 5] = ["scenarios", "scenarier", "scenarie", "scenario", "fremtider"];
 const SETTINGS: &str = "school.toml";
 const WORKBOOKS: [&str; 5] = ["xlsx", "xls", "xlsm", "ods", "numbers"];
 const ENDINGS: [&str; 4] = ["csv", "txt", "tsv", "toml"];
@@ -110,9 +114,16 @@ pub(super) fn of_sheet(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(file, _)| *file)
 }
 
+/// Whether a sheet holds scenarios by its name.
+pub(super) fn is_of_scenarios(name: &str) -> bool {
+    SCENARIOS.contains(&plain(name).as_str())
+}
+
 /// Whether a sheet is one that the program itself writes, or that belongs in a folder but is read elsewhere.
 pub(super) fn is_own_sheet(name: &str) -> bool {
-    ELSEWHERE.contains(&format!("{}.csv", fold(name)).as_str())
+    OWN_SHEETS.contains(&fold(name).as_str())
+        || is_of_scenarios(name)
+        || ELSEWHERE.contains(&format!("{}.csv", fold(name)).as_str())
 }
 
 /// The file that is most likely meant by one of another name.

@@ -9,7 +9,7 @@ use super::file_names;
 use super::findings::Findings;
 use super::personal_number;
 use super::text::fold;
-use super::workbook;
+use super::workbook::{self, RawSheet};
 use crate::diagnostic::{Fault, Place};
 
 /// The largest file that is read, in bytes. A hundred classes' timetable takes less than one of them.
@@ -166,16 +166,25 @@ impl Folder {
     }
 }
 
-/// The path of a file, as it may be shown, and its bytes; `None` if it cannot be read.
+/// The path of a file of scenarios, as it may be shown, and its bytes; `None` if it cannot be read.
 pub(super) fn read_file(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
     let shown = without_personal_number(&path.to_string_lossy());
-    match bytes_of(path) {
+    let is_workbook = file_names::is_readable_workbook(&shown);
+    match bytes_of(path).and_then(|bytes| if is_workbook { scenarios(&bytes) } else { Ok(bytes) }) {
         Ok(bytes) => Some((shown, bytes)),
         Err(fault) => {
             findings.report(fault, Place::file(&shown));
             None
         }
     }
+}
+
+/// The sheet of scenarios of a workbook, else its first.
+fn scenarios(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let sheets = workbook::sheets(bytes)?;
+    let named = sheets.iter().find(|sheet| file_names::is_of_scenarios(&sheet.name));
+    let sheet = named.or_else(|| sheets.first());
+    Ok(sheet.map(RawSheet::csv).unwrap_or_default().into_bytes())
 }
 
 fn without_personal_number(name: &str) -> String {

@@ -160,6 +160,11 @@ pub(crate) fn timetable_column(heading: &str) -> Option<&'static str> {
     column_of(File::Timetable, heading).map(Column::english)
 }
 
+/// The documented name of the column that a heading means in `apprentices.csv`.
+pub(crate) fn apprentices_column(heading: &str) -> Option<&'static str> {
+    column_of(File::Apprentices, heading).map(Column::english)
+}
+
 /// The documented name of the column that a heading means in `periods.csv`.
 pub(crate) fn periods_column(heading: &str) -> Option<&'static str> {
     column_of(File::Periods, heading).map(Column::english)

@@ -38,7 +38,7 @@ mod workbook;
 
 pub use alias_table::alias_table;
 pub(crate) use folder::{LARGEST, MEGABYTE, bytes_of};
-pub(crate) use heading::{periods_column, timetable_column};
+pub(crate) use heading::{apprentices_column, periods_column, timetable_column};
 pub(crate) use moment::{day, periods};
 pub(crate) use personal_number::strike;
 pub use proposal::load_proposal;

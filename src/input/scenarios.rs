@@ -9,11 +9,14 @@ use super::findings::Findings;
 use super::row::{Cell, Row, shortened};
 use super::table::Table;
 use super::text::{fold, plain};
+use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{Apprentice, PupilKey, Scenario, ScenarioName};
 
 const JOIN: [&str; 7] = ["join", "joins", "ny", "kommer", "begynder", "borjar", "tilmeldt"];
 const LEAVE: [&str; 6] = ["leave", "leaves", "stopper", "slutter", "slutar", "udmeldt"];
+/// The largest weight of a scenario.
+const MOST_WEIGHT: u32 = 1000;
 const MOVE: [&str; 7] = ["move", "moves", "skifter", "flytter", "byter", "flyttar", "flyt"];
 
 #[derive(Clone, Copy)]
@@ -28,6 +31,7 @@ struct Draft<'t> {
     name: ScenarioName,
     line: u32,
     after: Option<Cell<'t>>,
+    weight: Option<u32>,
     rows: Vec<Row<'t>>,
 }
 
@@ -59,6 +63,7 @@ pub(super) fn read(
             .and_then(|after| find(&drafts, after))
             .map(|before| drafts[before].name.clone()),
         apprentices,
+        weight: drafts[place].weight.unwrap_or(1),
     };
     casts.into_iter().map(named).collect()
 }
@@ -68,20 +73,26 @@ fn drafts<'t>(table: &'t Table, findings: &mut Findings) -> Vec<Draft<'t>> {
     for row in table.rows() {
         let Some(cell) = row.needed(Column::Scenario, findings) else { continue };
         let (name, line, after) = (cell.text.as_ref(), row.line, row.cell(Column::After));
+        let written = row.cell(Column::Weight);
+        let weight = value::number(written.as_ref(), 1, MOST_WEIGHT, findings);
         let known = drafts.iter_mut().find(|draft| fold(draft.name.as_str()) == fold(name));
         let Some(draft) = known else {
             let name = ScenarioName::from(name);
-            drafts.push(Draft { name, line, after, rows: vec![row] });
+            drafts.push(Draft { name, line, after, weight, rows: vec![row] });
             continue;
         };
+        let disagree = || Fault::LinesDisagree { name: draft.name.to_string(), line: draft.line };
         match (&draft.after, after) {
             (Some(before), Some(after)) if fold(&before.text) != fold(&after.text) => {
-                let fault = Fault::LinesDisagree { name: draft.name.to_string(), line: draft.line };
-                findings.report(fault, after.place());
+                findings.report(disagree(), after.place());
             }
             (None, Some(after)) => draft.after = Some(after),
             _ => {}
         }
+        if draft.weight.is_some_and(|before| weight.is_some_and(|weight| weight != before)) {
+            findings.report(disagree(), row.place());
+        }
+        draft.weight = draft.weight.or(weight);
         draft.rows.push(row);
     }
     drafts

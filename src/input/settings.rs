@@ -285,7 +285,7 @@ impl Reader<'_> {
         let line = self.text[line_start..].lines().next().unwrap_or_default();
         let from = start - line_start;
         let to = (span.end.max(start) - line_start).min(line.len());
-        let excerpt = Excerpt { text: line.to_owned(), span: from.min(to)..to };
+        let excerpt = Excerpt { text: line.to_owned(), span: from.min(to)..to, before: 0 };
         Place {
             column: Some(key.to_owned()),
             excerpt: Some(excerpt),

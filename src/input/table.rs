@@ -319,9 +319,12 @@ impl Table {
         let start =
             self.text[least..span.start].rfind(is_end).map_or(least, |place| least + place + 1);
         let end = self.text[span.start..most].find(is_end).map_or(most, |at| span.start + at);
+        let is_cut = !self.text[..start].ends_with(is_end);
+        let line_start = self.record_at(start).filter(|_| is_cut).map(|record| record.span.start);
         Excerpt {
             text: self.text[start..end].to_owned(),
             span: span.start - start..span.end.min(end) - start,
+            before: line_start.map_or(0, |line_start| start - line_start),
         }
     }
 }

@@ -12,7 +12,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use zip::ZipArchive;
 
 use super::heading::MOST_COLUMNS;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Fault, Foreign};
 
 /// The most that a workbook may unpack to, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -46,9 +46,9 @@ pub(crate) fn first_sheet(bytes: &[u8]) -> Result<String, Fault> {
     Ok(sheets(bytes)?.first().map(RawSheet::csv).unwrap_or_default())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
-fn unreadable(error: impl ToString) -> Fault {
-    Fault::FileUnreadable { reason: error.to_string() }
+/// What the libraries say of it is about archives, not for a person at a school.
+fn unreadable<Error>(_: Error) -> Fault {
+    Fault::Foreign(Foreign::WorkbookBroken)
 }
 
 /// Unpacks everything into nothing, and refuses what is too much.

@@ -21,6 +21,8 @@ pub struct Charges<'a> {
     rooms: Vec<i64>,
     lesson_days: Vec<i64>,
     auxiliaries: Vec<i64>,
+    /// For each period of a desired lesson that is missed; at least 0.
+    missed: i64,
     right_sides: i128,
     /// By class and week (one more for all weeks together): the least charge in any cell.
     class_floors: Vec<ClassFloor>,
@@ -67,6 +69,7 @@ impl<'a> Charges<'a> {
             rooms: vec![0; problem.room_capacity.len() * layer],
             lesson_days: vec![0; problem.lessons.len() * days],
             auxiliaries: vec![0; auxiliaries.list().len()],
+            missed: 0,
             right_sides: 0,
             class_floors: Vec::new(),
             teacher_floors: Vec::new(),
@@ -77,6 +80,21 @@ impl<'a> Charges<'a> {
         }
         charges.find_floors();
         charges
+    }
+
+    /// Charges every missed period of a desired lesson `multiplier` (≥ 0, in points × [`SCALE`]), where no more than
+    /// `allowance` may be.
+    #[must_use]
+    pub fn with_allowance(mut self, allowance: i64, multiplier: i64) -> Self {
+        self.missed = multiplier;
+        self.right_sides += i128::from(multiplier) * i128::from(allowance);
+        self
+    }
+
+    /// The charge for so many missed periods of desired lessons.
+    #[must_use]
+    pub const fn missed(&self, periods: i64) -> i64 {
+        self.missed * periods
     }
 
     fn find_floors(&mut self) {

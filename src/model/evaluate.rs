@@ -69,7 +69,8 @@ impl Occupancy {
     }
 }
 
-/// The points of `bookings`, one for each lesson in order; `None` if one of them is outside the scope.
+/// The points of `bookings`, one for each lesson in order; `None` if one of them is outside the scope, or if together
+/// they miss more desired lessons than the problem allows.
 #[must_use]
 pub fn points(
     problem: &Problem,
@@ -77,6 +78,11 @@ pub fn points(
     scope: &Scope,
     bookings: &[Booking],
 ) -> Option<i64> {
+    let missed =
+        bookings.iter().map(|one| scope.desired_missed(one.lesson, one.start)).sum::<i64>();
+    if problem.allowance.is_some_and(|allowance| missed > allowance) {
+        return None;
+    }
     let mut points = teacher_points(problem, limits, bookings);
     let mut opened = BTreeSet::new();
     for booking in bookings {

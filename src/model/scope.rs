@@ -14,6 +14,8 @@ pub struct Scope {
     open_choices: Vec<Vec<bool>>,
     /// By lesson and start: points of starting there, `None` where it may not.
     points: Vec<Vec<Option<i64>>>,
+    /// By lesson and start: periods of desired lessons that are missed there; empty where any number may be.
+    missed: Vec<Vec<i64>>,
     /// Rooms that a lesson's room may still be exchanged for, where fewer than the lesson's own choices.
     rooms: BTreeMap<(LessonId, usize), Vec<RoomId>>,
 }
@@ -31,13 +33,15 @@ impl Scope {
             .map(|lesson| {
                 let at = |start: &crate::problem::Start| {
                     lesson.held.is_none_or(|held| held == start.cell).then_some(())?;
-                    let missed = missed_points(problem, &open_choices, lesson, start.cell)?;
+                    let price = |level| price_of_missing(problem, level);
+                    let missed = missed(problem, &open_choices, lesson, start.cell, &price)?;
                     Some(start.points + missed)
                 };
                 lesson.starts.iter().map(at).collect()
             })
             .collect();
-        Self { open_choices, points, rooms: BTreeMap::new() }
+        let missed = desired_missed(problem, &open_choices);
+        Self { open_choices, points, missed, rooms: BTreeMap::new() }
     }
 
     /// By chooser and choice: whether it may still be chosen.
@@ -50,6 +54,13 @@ impl Scope {
     #[must_use]
     pub fn start_points(&self, lesson: LessonId, start: usize) -> Option<i64> {
         self.points[lesson.place()][start]
+    }
+
+    /// How many periods of desired lessons apprentices miss, all together, if `lesson` starts at its start number
+    /// `start`; 0 where the problem has no allowance for them. While choices are open: at least so many.
+    #[must_use]
+    pub fn desired_missed(&self, lesson: LessonId, start: usize) -> i64 {
+        self.missed.get(lesson.place()).map_or(0, |starts| starts[start])
     }
 
     /// Takes a start from `lesson`.
@@ -94,7 +105,8 @@ impl Scope {
     ) -> Option<(i64, Vec<RoomId>)> {
         let points = self.start_points(lesson.id, start)?;
         let cell = lesson.starts[start].cell;
-        let own = points * SCALE + charges.start(lesson, cell, problem.frame.day(cell));
+        let missed = charges.missed(self.desired_missed(lesson.id, start));
+        let own = points * SCALE + missed + charges.start(lesson, cell, problem.frame.day(cell));
         if own.saturating_add(charges.rooms_floor(lesson)) >= enough {
             return None;
         }
@@ -198,14 +210,41 @@ fn extend(
     }
 }
 
-/// What apprentices miss if `lesson` starts in `cell`, in points; `None` where a required lesson would be missed.
-fn missed_points(
+/// What it costs if an apprentice misses a period of this level, in points; `None` where none may.
+fn price_of_missing(problem: &Problem, level: Level) -> Option<i64> {
+    match (level, problem.effort) {
+        (Level::Required, Effort::Strict) => None,
+        (Level::Required, Effort::Best) => Some(problem.weights[Price::Required]),
+        (Level::Desired, _) => Some(problem.weights[Price::Desired]),
+    }
+}
+
+/// By lesson and start: how many periods of desired lessons are missed; empty where the problem has no allowance.
+fn desired_missed(problem: &Problem, open_choices: &[Vec<bool>]) -> Vec<Vec<i64>> {
+    let worth =
+        |level| price_of_missing(problem, level).map(|_| i64::from(level == Level::Desired));
+    let at = |lesson: &IndexedLesson, cell| {
+        // Where it may not start at all, nothing is missed either.
+        missed(problem, open_choices, lesson, cell, &worth).unwrap_or(0)
+    };
+    let of_lesson =
+        |lesson: &IndexedLesson| lesson.starts.iter().map(|start| at(lesson, start.cell)).collect();
+    let lessons = problem.lessons.iter().filter(|_| problem.allowance.is_some());
+    lessons.map(of_lesson).collect()
+}
+
+/// What a missed period of a level counts; `None` where none may be missed.
+type Worth<'a> = &'a dyn Fn(Level) -> Option<i64>;
+
+/// What apprentices miss at least if `lesson` starts in `cell`; `None` where they would miss what none may.
+fn missed(
     problem: &Problem,
     open_choices: &[Vec<bool>],
     lesson: &IndexedLesson,
     cell: Cell,
+    worth: Worth<'_>,
 ) -> Option<i64> {
-    let mut points = 0;
+    let mut sum = 0;
     for attendance in &lesson.attendance {
         let open = &open_choices[attendance.chooser.place()];
         let choices = &problem.choosers[attendance.chooser.place()].choices;
@@ -213,28 +252,19 @@ fn missed_points(
             .iter()
             .zip(choices)
             .filter(|&(&open, _)| open)
-            .filter_map(|(_, choice)| missed_under(problem, attendance, choice, cell))
+            .filter_map(|(_, choice)| missed_under(attendance, choice, cell, worth))
             .min()?;
-        points += least;
+        sum += least;
     }
-    Some(points)
+    Some(sum)
 }
 
 fn missed_under(
-    problem: &Problem,
     attendance: &Attendance,
     choice: &Choice,
     cell: Cell,
+    worth: Worth<'_>,
 ) -> Option<i64> {
-    let mut points = 0;
-    for &(offset, level, pupils) in &attendance.periods {
-        if choice.away[cell.later(offset).place()] {
-            points += match (level, problem.effort) {
-                (Level::Required, Effort::Strict) => return None,
-                (Level::Required, Effort::Best) => problem.weights[Price::Required] * pupils,
-                (Level::Desired, _) => problem.weights[Price::Desired] * pupils,
-            };
-        }
-    }
-    Some(points)
+    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0).place()]);
+    missed.map(|&(_, level, pupils)| Some(worth(level)? * pupils)).sum()
 }

@@ -51,6 +51,7 @@ impl Problem {
             choosers,
             class_occupied,
             effort,
+            allowance: None,
         }
     }
 }

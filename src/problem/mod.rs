@@ -46,6 +46,9 @@ pub struct Problem {
     pub weights: Weights,
     /// Whether required lessons must be kept.
     pub effort: Effort,
+    /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
+    /// The textbook model does not know it.
+    pub allowance: Option<i64>,
 }
 
 impl Problem {

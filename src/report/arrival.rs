@@ -15,11 +15,13 @@ use super::words::{Naming, words};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::domain::{ClassName, Language, Lesson, School, Slot, Week, Weeks};
-use crate::exchange::Ledger;
+use crate::exchange::{Bells, Ledger};
 use crate::input::Loaded;
 
 /// The most classes that are listed.
 const MOST_CLASSES: usize = 60;
+/// The most faults that are listed for programs: rows of a wrong column can clash a million times.
+const MOST_FAULTS: usize = 1000;
 
 /// A school that was imported.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,8 @@ pub struct Arrival<'a> {
     pub folder: &'a str,
     /// What became of the rows.
     pub ledger: &'a Ledger,
+    /// When periods begin and end.
+    pub bells: &'a Bells,
     /// The folder as it is read.
     pub loaded: &'a Loaded,
     /// The faults of its baseline.
@@ -141,6 +145,9 @@ pub fn text(arrival: Arrival<'_>, language: Language) -> String {
     if !codes.is_empty() {
         let _ = write!(text, "\n{}: {}\n", said.undecided, codes.join(" "));
     }
+    if arrival.bells.is_empty() {
+        let _ = write!(text, "\n{}\n", said.silent);
+    }
     if !arrival.faults.is_empty() {
         let _ = write!(text, "\n{}: {}\n", said.faults, arrival.faults.len());
     }
@@ -178,9 +185,11 @@ struct Told {
     notes: Vec<Note>,
     school: Option<Look>,
     periods_a_week: BTreeMap<String, Vec<usize>>,
+    has_times: bool,
     undecided_subjects: Vec<String>,
     diagnostics: Vec<Note>,
     faults: Vec<Note>,
+    fault_count: usize,
 }
 
 #[derive(Serialize)]
@@ -212,7 +221,7 @@ impl Note {
 /// The same, for programs.
 #[must_use]
 pub fn json(arrival: Arrival<'_>, language: Language) -> String {
-    let Arrival { folder, ledger, loaded, faults } = arrival;
+    let Arrival { folder, ledger, bells, loaded, faults } = arrival;
     let notes = |found: &[Diagnostic]| found.iter().map(|one| Note::of(one, language)).collect();
     let look = loaded.outline.as_ref().map(Look::of);
     let names = look.iter().flat_map(|look| &look.names);
@@ -221,11 +230,13 @@ pub fn json(arrival: Arrival<'_>, language: Language) -> String {
         rows: Rows { read: ledger.rows(), used: ledger.used, rejected: ledger.rejected.len() },
         rejected: notes(&ledger.rejected),
         notes: notes(&ledger.notes),
+        has_times: !bells.is_empty(),
         periods_a_week: names.map(|(class, weeks)| (class.to_string(), weeks.clone())).collect(),
         school: look,
         undecided_subjects: undecided(loaded),
         diagnostics: notes(&loaded.diagnostics),
         faults: breaches(loaded, faults, language),
+        fault_count: faults.len(),
     };
     written(&told)
 }
@@ -247,12 +258,6 @@ pub fn class_lists(file: &str, ledger: &Ledger, language: Language) -> [String; 
     [text, written(&json)]
 }
 
-/// The files that an export wrote, for programs.
-#[must_use]
-pub fn exported(files: &[String], changed_lessons: usize) -> String {
-    written(&serde_json::json!({ "files": files, "changed_lessons": changed_lessons }))
-}
-
 /// An import of which nothing came.
 #[must_use]
 pub fn refused(ledger: &Ledger, language: Language) -> String {
@@ -272,7 +277,7 @@ fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note>
         let message = naming.words.breach(breach, &naming);
         Note { code: breach.rule().code(), message, file: file.to_owned(), line }
     };
-    faults.iter().map(note).collect()
+    faults.iter().take(MOST_FAULTS).map(note).collect()
 }
 
 /// The words of a language.
@@ -292,6 +297,7 @@ struct Said {
     locked: &'static str,
     periods: &'static str,
     undecided: &'static str,
+    silent: &'static str,
     faults: &'static str,
 }
 
@@ -321,6 +327,7 @@ static DANISH: Said = Said {
     locked: "heraf låste",
     periods: "Lektioner om ugen",
     undecided: "Er det kernefag? Skriv dem i subjects.csv",
+    silent: "Filerne har ingen ringetider; planer og kalendere skal have start og slut i periods.csv",
     faults: "Fejl i skemaet (check viser dem)",
 };
 static SWEDISH: Said = Said {
@@ -339,6 +346,7 @@ static SWEDISH: Said = Said {
     locked: "varav låsta",
     periods: "Lektioner i veckan",
     undecided: "Är det kärnämnen? Skriv dem i subjects.csv",
+    silent: "Filerna har inga ringtider; planer och kalendrar behöver start och slut i periods.csv",
     faults: "Fel i schemat (check visar dem)",
 };
 static ENGLISH: Said = Said {
@@ -357,5 +365,6 @@ static ENGLISH: Said = Said {
     locked: "of them locked",
     periods: "Periods a week",
     undecided: "Core subjects or not? Say so in subjects.csv",
+    silent: "The files have no bells; plans and calendars need start and end in periods.csv",
     faults: "Faults of the timetable (check shows them)",
 };

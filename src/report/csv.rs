@@ -6,7 +6,7 @@
 use itertools::Itertools;
 
 use super::offer::{Changed, Offer, Tally};
-use crate::domain::Day;
+use crate::domain::{Alternative, Apprentice, Day};
 use crate::input::Sheet;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -26,6 +26,8 @@ const CHANGES: [&str; 12] = [
     "points",
 ];
 
+const AWAY: [&str; 4] = ["pupil", "class", "away", "chosen"];
+
 const PUPILS: [&str; 8] =
     ["pupil", "class", "away", "subject", "level", "lessons", "missed_before", "missed_after"];
 
@@ -43,6 +45,20 @@ pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> String {
     let headings = CHANGES.map(str::to_owned);
     let days = Day::ALL.map(|day| sheet.day(day, offer.school.language));
     let lines = offer.changed().map(|changed| change(changed, &days).map(neutral));
+    written(sheet.delimiter, std::iter::once(headings).chain(lines))
+}
+
+/// A line for each apprentice: which of the alternatives the proposal has chosen.
+#[must_use]
+pub fn away(offer: Offer<'_>, sheet: &Sheet) -> String {
+    let chosen = |(pupil, &chosen): (&Apprentice, &usize)| {
+        let written = |one: &Alternative| one.written.clone();
+        let alternatives = pupil.alternatives.iter().map(written).join("|");
+        let chosen = pupil.alternatives.get(chosen).map(written).unwrap_or_default();
+        [pupil.pupil.to_string(), pupil.class.to_string(), alternatives, chosen].map(neutral)
+    };
+    let lines = offer.school.apprentices.iter().zip(&offer.proposal.away).map(chosen);
+    let headings = AWAY.map(str::to_owned);
     written(sheet.delimiter, std::iter::once(headings).chain(lines))
 }
 

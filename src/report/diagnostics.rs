@@ -79,15 +79,18 @@ fn located<'a>(group: Group<'a>, place: &'a Place, language: Language) -> Group<
     let column = place.column.as_ref();
     let column = column.map(|name| format!("{} {name}", words(language).labels().column));
     match (&place.excerpt, place.line) {
-        (Some(Excerpt { text, span }), line) => {
+        (Some(Excerpt { text, span, before }), line) => {
             let caret = AnnotationKind::Primary.span(span.clone()).label(column);
             let line = line.map_or(1, usize_of);
-            group.element(
-                Snippet::source(text.as_str())
-                    .line_start(line)
-                    .path(place.file.as_str())
-                    .annotation(caret),
-            )
+            let snippet = Snippet::source(text.as_str()).line_start(line).annotation(caret);
+            if *before == 0 {
+                return group.element(snippet.path(place.file.as_str()));
+            }
+            // The snippet would count from where its text begins.
+            let at = before + text.get(..span.start).map_or(0, |shown| shown.chars().count()) + 1;
+            group
+                .element(Origin::path(place.file.as_str()).line(line).char_column(at))
+                .element(snippet)
         }
         (None, Some(line)) => group.element(Origin::path(place.file.as_str()).line(usize_of(line))),
         (None, None) if place.file.is_empty() => group,

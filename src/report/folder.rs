@@ -12,6 +12,7 @@ use crate::domain::{
     Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School, Slot,
     Subject, SubjectCode, Weeks, Weights,
 };
+use crate::exchange::Bells;
 
 /// A file's name and what it holds.
 pub type File = (&'static str, String);
@@ -26,7 +27,7 @@ pub fn files(school: &School) -> Vec<File> {
         ("rooms.csv", rooms(school)),
         ("classes.csv", classes(school)),
         ("subjects.csv", subjects(school)),
-        ("periods.csv", periods(&school.grid)),
+        ("periods.csv", periods(&school.grid, &Bells::new())),
         ("school.toml", settings(school)),
     ];
     if !school.places.is_empty() {
@@ -38,8 +39,10 @@ pub fn files(school: &School) -> Vec<File> {
 /// The files of a school that another program's files describe, as [`files`] but without apprentices and without a word on
 /// which subjects are core subjects: that is for the school to say, as is its language unless it is known.
 #[must_use]
-pub fn imported(school: &School, language: Option<Language>) -> Vec<File> {
+pub fn imported(school: &School, bells: &Bells, language: Option<Language>) -> Vec<File> {
     let mut files = files(school);
+    files.retain(|(name, _)| *name != "periods.csv");
+    files.push(("periods.csv", periods(&school.grid, bells)));
     let is_open = |name: &str| matches!(name, "apprentices.csv" | "subjects.csv" | "school.toml");
     files.retain(|(name, _)| !is_open(name));
     files.extend(limited_subjects(school).map(|text| ("subjects.csv", text)));
@@ -199,13 +202,20 @@ fn places(school: &School) -> String {
     table(["place", "day", "pupils"], lines)
 }
 
-fn periods(grid: &Grid) -> String {
+fn periods(grid: &Grid, bells: &Bells) -> String {
+    let time = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
     let line = |slot: Slot| {
         let is_break = grid.breaks_after(slot);
         let break_after = if is_break { "yes" } else { "" };
-        [slot.day.to_string(), slot.period.to_string(), break_after.to_owned()]
+        let times = bells.get(&slot).map(|&(start, end)| [time(start), time(end)]);
+        let [start, end] = times.unwrap_or_default();
+        [slot.day.to_string(), slot.period.to_string(), break_after.to_owned(), start, end]
     };
-    table(["day", "period", "break_after"], grid.slots().map(line))
+    if bells.is_empty() {
+        let short = grid.slots().map(line).map(|[day, period, after, ..]| [day, period, after]);
+        return table(["day", "period", "break_after"], short);
+    }
+    table(["day", "period", "break_after", "start", "end"], grid.slots().map(line))
 }
 
 /// Slots as a cell: whole days, and single periods of the others.

@@ -11,24 +11,12 @@ use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::domain::{Language, PerPrice, Price, School, Slot};
-use crate::pipeline::Status;
+use crate::pipeline::{Answer, Status};
 
 /// `solution.json`.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
-    let answer = report.answer;
-    let naming = Naming { school: report.school, words: words(language) };
-    let reasons = || {
-        let reasons = answer.reasons.iter();
-        reasons.map(|reason| naming.words.reason(reason, &naming)).collect()
-    };
-    written(&Solution {
-        status: answer.status.code(),
-        offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
-        bound: (answer.status == Status::Undecided).then_some(answer.bound),
-        reasons: (answer.status == Status::Infeasible).then(reasons),
-        seconds: seconds(answer.elapsed),
-    })
+    written(&Solution::new(report, language))
 }
 
 /// The answer of `check`.
@@ -41,7 +29,7 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     written(&Inspected {
         faults: told(inspection.read, inspection.faults),
         breaches: told(inspection.school, inspection.breaches()),
-        missed: missed(inspection.offer()),
+        missed: Missing::all(inspection.offer()),
         points: Some(inspection.verdict.difference.breakdown.total()),
     })
 }
@@ -65,8 +53,9 @@ fn seconds(elapsed: Duration) -> f64 {
     Duration::from_millis(milliseconds).as_secs_f64()
 }
 
+/// The answer of `solve`.
 #[derive(Serialize)]
-struct Solution {
+pub(super) struct Solution {
     status: &'static str,
     #[serde(flatten)]
     offered: Option<Offered>,
@@ -103,8 +92,21 @@ struct Away {
     away: String,
 }
 
+/// What is known after a search, as the answers to questions tell it.
 #[derive(Serialize)]
-struct Missing {
+pub(super) struct Known {
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<String>>,
+}
+
+/// A period of a core subject that an apprentice misses.
+#[derive(Serialize)]
+pub(super) struct Missing {
     pupil: String,
     subject: String,
     day: &'static str,
@@ -155,7 +157,7 @@ impl Offered {
             changed_lessons: difference.changes.len(),
             changed_class_periods: difference.changes.iter().map(|c| c.class_periods).sum(),
             away: away(offer),
-            missed: missed(offer),
+            missed: Missing::all(offer),
             changes: offer.changed().map(Move::new).collect(),
         }
     }
@@ -169,16 +171,59 @@ fn away(offer: Offer<'_>) -> Vec<Away> {
     chosen.collect()
 }
 
-fn missed(offer: Offer<'_>) -> Vec<Missing> {
-    let School { apprentices, .. } = offer.school;
-    let missed = offer.difference.missed.iter().map(|missed| Missing {
-        pupil: apprentices[missed.apprentice].pupil.to_string(),
-        subject: missed.subject.to_string(),
-        day: missed.slot.day.code(),
-        period: missed.slot.period.0,
-        level: missed.level.code(),
-    });
-    missed.collect()
+impl Solution {
+    /// What `report` says.
+    pub(super) fn new(report: Report<'_>, language: Language) -> Self {
+        let answer = report.answer;
+        let naming = Naming { school: report.school, words: words(language) };
+        Self {
+            status: answer.status.code(),
+            offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
+            bound: (answer.status == Status::Undecided).then_some(answer.bound),
+            reasons: (answer.status == Status::Infeasible).then(|| reasons(answer, &naming)),
+            seconds: seconds(answer.elapsed),
+        }
+    }
+}
+
+impl Known {
+    /// What `answer` says; why there is no timetable, where that is proven.
+    pub(super) fn new(answer: &Answer, naming: &Naming<'_>) -> Self {
+        let is_impossible = answer.status == Status::Infeasible;
+        let reasons = is_impossible.then(|| reasons(answer, naming));
+        Self { reasons, ..Self::without_reasons(answer) }
+    }
+
+    /// The same where reasons are told otherwise.
+    pub(super) fn without_reasons(answer: &Answer) -> Self {
+        let is_impossible = answer.status == Status::Infeasible;
+        Self {
+            status: answer.status.code(),
+            points: answer.points(),
+            bound: (!is_impossible).then_some(answer.bound),
+            reasons: None,
+        }
+    }
+}
+
+/// Why there is no timetable.
+pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Vec<String> {
+    answer.reasons.iter().map(|reason| naming.words.reason(reason, naming)).collect()
+}
+
+impl Missing {
+    /// All that are missed in the proposal.
+    pub(super) fn all(offer: Offer<'_>) -> Vec<Self> {
+        let School { apprentices, .. } = offer.school;
+        let missed = offer.difference.missed.iter().map(|missed| Self {
+            pupil: apprentices[missed.apprentice].pupil.to_string(),
+            subject: missed.subject.to_string(),
+            day: missed.slot.day.code(),
+            period: missed.slot.period.0,
+            level: missed.level.code(),
+        });
+        missed.collect()
+    }
 }
 
 impl Move {

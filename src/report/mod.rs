@@ -6,6 +6,7 @@
 pub mod arrival;
 pub mod comparison;
 pub mod csv;
+pub mod departure;
 pub mod diagnostics;
 pub mod explanation;
 pub mod folder;
@@ -17,9 +18,11 @@ mod offer;
 pub mod outlook;
 pub mod overview;
 pub mod plans;
+pub mod prepared;
 pub mod rules;
 pub mod steps;
 pub mod text;
+pub mod tradeoff;
 mod words;
 
 pub use inspection::{Asked, Inspection, as_things_stand};

@@ -43,13 +43,12 @@ pub struct RoomLoad {
 pub fn effect(school: &School, proposal: &Proposal, verdict: &Verdict) -> Effect {
     let difference = &verdict.difference;
     let changed = || difference.changes.iter().filter_map(|one| school.lessons.get(one.lesson));
-    let desired = difference.missed.iter().filter(|missed| missed.level == Level::Desired);
     Effect {
         points: difference.breakdown.total(),
         changed_lessons: difference.changes.len(),
         classes: changed().flat_map(Lesson::classes).collect::<BTreeSet<_>>().len(),
         teachers: changed().flat_map(Lesson::teachers).collect::<BTreeSet<_>>().len(),
-        desired_missed: desired.count(),
+        desired_missed: difference.missed_of(Level::Desired),
         rooms: room_loads(school, &proposal.timetable),
     }
 }

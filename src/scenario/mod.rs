@@ -1,4 +1,5 @@
-//! ASK: questions that take many solves: which day is best, and what if more pupils join.
+//! ASK: questions that take many solves: which day is best, what if more pupils join, which proposal
+//! bears that best, and how much change a desired lesson is worth.
 //!
 //! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
 //! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.
@@ -10,7 +11,9 @@ mod chance;
 mod compare;
 mod effect;
 mod growth;
+mod prepare;
 mod publish;
+mod tradeoff;
 mod whatif;
 
 pub(crate) use ask::solve_variants;
@@ -20,5 +23,7 @@ pub use cast::Cast;
 pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare};
 pub use effect::{Effect, RoomLoad, effect};
 pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
+pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};
 pub use publish::published;
+pub use tradeoff::{Compromise, Tradeoff, trade_off};
 pub use whatif::{Outlook, Prospect, what_if};

@@ -43,35 +43,48 @@ pub fn what_if(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Outlook, Refusal> {
     let of = 2 * scenarios.len() + 1;
-    let mut done = 0;
-    let mut count = |step: Step, before: usize| tell(Step { done: before + step.done, of });
     let afresh = |place: usize| match place.checked_sub(1) {
         None => school.clone(),
         Some(place) => in_scenario(school, &scenarios[place]),
     };
-    let mut fresh =
-        solve_variants(scenarios.len() + 1, &afresh, asking, &mut |step| count(step, done))?;
-    done += fresh.len();
+    let mut count = |step: Step| tell(Step { of, ..step });
+    let mut fresh = solve_variants(scenarios.len() + 1, &afresh, asking, &mut count)?;
+    let done = fresh.len();
     let base = fresh.remove(0);
-    let mut plans = Plans { school, scenarios, base: plan(&base), after: BTreeMap::new() };
-    let mut extra: BTreeMap<usize, Answer> = BTreeMap::new();
+    let mut count = |step: Step| tell(Step { done: done + step.done, of });
+    let extra = continue_from(school, scenarios, plan(&base), asking, &mut count)?;
+    let prospects = scenarios.iter().zip(fresh).zip(extra).map(|((scenario, fresh), extra)| {
+        let (name, after) = (scenario.name.clone(), scenario.after.clone());
+        Prospect { name, after, fresh, extra }
+    });
+    let scenarios = prospects.collect();
+    Ok(Outlook { base, scenarios })
+}
+
+/// For each scenario the optimum when the plan before it is published, first of all `base`; `None` without such a plan.
+pub(super) fn continue_from(
+    school: &School,
+    scenarios: &[Scenario],
+    base: Option<Timetable>,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Vec<Option<Answer>>, Refusal> {
+    let mut plans = Plans { school, scenarios, base, after: BTreeMap::new() };
+    let mut extra = vec![None; scenarios.len()];
+    let mut done = 0;
     for level in levels(scenarios) {
         let level: Vec<usize> =
             level.into_iter().filter(|&place| plans.before(place).is_some()).collect();
         let variant = |place: usize| plans.published_before(level[place]);
-        let answers = solve_variants(level.len(), &variant, asking, &mut |step| count(step, done))?;
+        let mut count = |step: Step| tell(Step { done: done + step.done, of: scenarios.len() });
+        let answers = solve_variants(level.len(), &variant, asking, &mut count)?;
         done += answers.len();
         for (place, answer) in level.into_iter().zip(answers) {
             plans.after.extend(plan(&answer).map(|plan| (place, plan)));
-            extra.insert(place, answer);
+            extra[place] = Some(answer);
         }
     }
-    let prospects = scenarios.iter().zip(fresh).enumerate().map(|(place, (scenario, fresh))| {
-        let (name, after) = (scenario.name.clone(), scenario.after.clone());
-        Prospect { name, after, fresh, extra: extra.remove(&place) }
-    });
-    let scenarios = prospects.collect();
-    Ok(Outlook { base, scenarios })
+    Ok(extra)
 }
 
 /// The timetables that are published, scenario by scenario.
@@ -105,7 +118,7 @@ fn in_scenario(school: &School, scenario: &Scenario) -> School {
     School { apprentices: scenario.apprentices.clone(), ..school.clone() }
 }
 
-fn plan(answer: &Answer) -> Option<Timetable> {
+pub(super) fn plan(answer: &Answer) -> Option<Timetable> {
     answer.offered.as_ref().map(|(proposal, _)| proposal.timetable.clone())
 }
 

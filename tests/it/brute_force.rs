@@ -44,9 +44,22 @@ pub(crate) struct TooLarge;
 /// # Errors
 /// [`TooLarge`] where that takes more than [`STEPS`] steps, some tenths of a second.
 pub(crate) fn optimum(school: &School, effort: Effort) -> Result<Option<i64>, TooLarge> {
+    optimum_missing(school, effort, usize::MAX)
+}
+
+/// The same among the proposals in which apprentices miss at most so many periods of desired lessons.
+///
+/// # Errors
+/// As [`optimum`].
+pub(crate) fn optimum_missing(
+    school: &School,
+    effort: Effort,
+    most_missed: usize,
+) -> Result<Option<i64>, TooLarge> {
     let all: Vec<Vec<Booking>> =
         (0..school.lessons.len()).map(|lesson| bookings(school, lesson)).collect();
-    let mut search = Search { school, effort, clashes: BTreeMap::new(), best: None, steps: STEPS };
+    let clashes = BTreeMap::new();
+    let mut search = Search { school, effort, most_missed, clashes, best: None, steps: STEPS };
     for away in ways_to_be_away(school) {
         let each = all.iter().enumerate();
         let mut candidates: Vec<Vec<Candidate<'_>>> = each
@@ -70,6 +83,7 @@ struct Candidate<'a> {
 struct Search<'a> {
     school: &'a School,
     effort: Effort,
+    most_missed: usize,
     /// Whether two lessons' bookings, by number, clash.
     clashes: BTreeMap<[usize; 4], bool>,
     best: Option<i64>,
@@ -109,7 +123,8 @@ impl Search<'_> {
             proposal.timetable.bookings[candidate.lesson] = candidate.booking.clone();
         }
         let verdict = check(self.school, &proposal, self.effort);
-        if verdict.breaches.is_empty() {
+        let missed = verdict.difference.missed_of(Level::Desired);
+        if verdict.breaches.is_empty() && missed <= self.most_missed {
             let points = verdict.difference.breakdown.total();
             self.best = Some(self.best.map_or(points, |best| best.min(points)));
         }

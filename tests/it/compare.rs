@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use insta::assert_snapshot;
 use itertools::Itertools;
@@ -16,6 +15,7 @@ use mesterskema::scenario::{
 use serde_json::Value;
 
 use crate::brute_force::optimum;
+use crate::command::{LILLE, printed, run};
 use crate::input_schools::{pass_over, shared};
 use crate::optimum::answer;
 use crate::random_school;
@@ -205,18 +205,9 @@ fn every_language_says_all_of_it_in_its_own_words() {
     }
 }
 
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
-}
-
-fn printed(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
 #[test]
 fn the_answer_of_a_school_comes_first_and_the_map_after_it() {
-    let output = run(&["compare", "fixtures/schools/lille", "--language", "da"]);
+    let output = run(&["compare", LILLE, "--language", "da"]);
     assert_eq!(output.status.code(), Some(0));
     assert_snapshot!(without_ties(printed(&output)));
 }
@@ -234,7 +225,7 @@ fn without_ties(text: &str) -> String {
 #[test]
 fn one_part_alone_has_only_its_own_key() {
     for (part, key) in [("rows", "rows"), ("joint", "joint"), ("common", "common")] {
-        let output = run(&["compare", "fixtures/schools/lille", "--json", "--only", part]);
+        let output = run(&["compare", LILLE, "--json", "--only", part]);
         let answer: Value = serde_json::from_str(printed(&output)).unwrap();
         let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
         assert_eq!(keys, [key, "rooms"]);
@@ -243,7 +234,7 @@ fn one_part_alone_has_only_its_own_key() {
 
 #[test]
 fn a_cell_in_json_has_the_keys_of_the_format_in_their_order() {
-    let output = run(&["compare", "fixtures/schools/lille", "--json"]);
+    let output = run(&["compare", LILLE, "--json"]);
     let answer: Value = serde_json::from_str(printed(&output)).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().join(" ");
     let done = "changed_lessons classes_touched teachers_touched desired_missed";
@@ -255,10 +246,9 @@ fn a_cell_in_json_has_the_keys_of_the_format_in_their_order() {
 
 #[test]
 fn a_pupil_whom_the_school_does_not_have_ends_with_2() {
-    let output = run(&["compare", "fixtures/schools/lille", "--pupil", "nobody"]);
+    let output = run(&["compare", LILLE, "--pupil", "nobody"]);
     assert_eq!((output.status.code(), printed(&output)), (Some(2), ""));
-    let output =
-        run(&["compare", "fixtures/schools/lille", "--pupil", "8A-11", "--language", "en"]);
+    let output = run(&["compare", LILLE, "--pupil", "8A-11", "--language", "en"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(printed(&output).contains("costs nothing more"), "{}", printed(&output));
 }

@@ -1,7 +1,6 @@
 //! What cannot hold together, what would be a way out, why lessons moved, and why not somewhere else.
 
 use std::path::Path;
-use std::process::{Command, Output};
 
 use insta::assert_snapshot;
 use mesterskema::domain::{Effort, Language, Room, School};
@@ -15,6 +14,7 @@ use mesterskema::scenario::Asking;
 use serde_json::Value;
 
 use crate::brute_force::optimum;
+use crate::command::{LILLE, printed, run};
 use crate::fixtures::folders;
 use crate::optimum::answer;
 use crate::random_school;
@@ -255,17 +255,6 @@ fn every_language_tells_facts_in_its_own_words() {
         assert!(told[one].lines().all(|line| differ(&line)), "{}\n{}", told[one], told[other]);
     }
 }
-
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
-}
-
-fn printed(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-const LILLE: &str = "fixtures/schools/lille";
 
 #[test]
 fn an_infeasible_school_is_told_with_conflicts_and_ways_out() {

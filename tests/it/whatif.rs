@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use insta::assert_snapshot;
 use mesterskema::domain::{Day, Effort, Language, Scenario, School};
@@ -14,8 +13,10 @@ use mesterskema::scenario::{
 };
 use serde_json::Value;
 
+use crate::command::{LILLE, printed, run};
 use crate::input_folder::folder;
 use crate::optimum::answer;
+use crate::prepare::futures_of;
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
@@ -32,7 +33,7 @@ fn points(answer: &Answer) -> Option<i64> {
 
 fn scenario(name: &str, after: Option<&str>, school: &School) -> Scenario {
     let apprentices = school.apprentices.clone();
-    Scenario { name: name.into(), after: after.map(Into::into), apprentices }
+    Scenario { name: name.into(), after: after.map(Into::into), apprentices, weight: 1 }
 }
 
 /// A class whose maths is on Monday; nobody is away yet.
@@ -96,6 +97,18 @@ fn a_pupil_who_joins_needs_a_class_and_days() {
 }
 
 #[test]
+fn a_scenario_weighs_1_or_what_any_of_its_lines_says() {
+    let (scenarios, faults) =
+        read("scenario;weight;change;pupil\na;3;leave;8A-01\na;;leave;8A-02\nb;;leave;8A-01\n");
+    assert_eq!(faults, [""; 0]);
+    assert_eq!(scenarios.iter().map(|one| one.weight).collect::<Vec<_>>(), [3, 1]);
+    let (_, faults) = read("scenario;weight;change;pupil\na;3;leave;8A-01\na;4;leave;8A-02\n");
+    assert_eq!(faults, ["lines-disagree"]);
+    let (_, faults) = read("scenario;weight;change;pupil\na;0;leave;8A-01\n");
+    assert_eq!(faults, ["number-unreadable"]);
+}
+
+#[test]
 fn pupils_of_one_label_need_the_same_days_in_a_scenario_too() {
     let (_, faults) = read(
         "scenario;change;pupil;class;away;together\na;join;8B-01;8B;tue;x\na;join;8B-02;8B;wed;X\n",
@@ -134,6 +147,20 @@ fn the_order_of_scenarios_does_not_matter() {
     other.scenarios.reverse();
     let told = |outlook: &Outlook| report::outlook::json(&small(), outlook, Language::English);
     assert_eq!(told(&one), told(&other));
+}
+
+#[test]
+fn the_order_of_scenarios_does_not_matter_in_any_school() {
+    for seed in 0..30 {
+        let school = random_school::school(seed);
+        let scenarios = futures_of(&school);
+        let mut turned = scenarios.clone();
+        turned.reverse();
+        let (one, mut other) = (asked(&school, &scenarios), asked(&school, &turned));
+        other.scenarios.reverse();
+        let told = |outlook: &Outlook| report::outlook::json(&school, outlook, ENGLISH);
+        assert_eq!(told(&one), told(&other), "seed {seed}");
+    }
 }
 
 #[test]
@@ -233,16 +260,6 @@ fn percentiles_are_numbers_that_occur() {
     assert_eq!(Spread::of((1..=10).rev().collect()), spread(1, 5, 9));
 }
 
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
-}
-
-fn printed(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-const LILLE: &str = "fixtures/schools/lille";
 const SCENARIOS: &str = "fixtures/schools/lille/scenarios.csv";
 
 #[test]
@@ -267,16 +284,7 @@ fn scenarios_in_json_have_the_keys_of_the_format_in_their_order() {
 
 #[test]
 fn growth_is_told_line_by_line() {
-    let output = run(&[
-        "whatif",
-        "fixtures/schools/lille",
-        "--grow",
-        "3",
-        "--samples",
-        "4",
-        "--language",
-        "sv",
-    ]);
+    let output = run(&["whatif", LILLE, "--grow", "3", "--samples", "4", "--language", "sv"]);
     assert_eq!(output.status.code(), Some(0));
     assert_snapshot!(printed(&output));
 }
@@ -293,7 +301,7 @@ fn a_scenario_file_that_is_wrong_ends_with_2_and_names_its_line() {
 
 #[test]
 fn a_class_that_nobody_can_join_ends_with_2() {
-    let lille = "fixtures/schools/lille";
+    let lille = LILLE;
     let output = run(&["whatif", lille, "--grow", "1", "--classes", "10.Z"]);
     assert_eq!(output.status.code(), Some(2));
 }

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::field;
 use crate::diagnostic::Foreign;
 use crate::diagnostic::foreign::Lack;
 use crate::domain::Language;
@@ -26,11 +27,13 @@ fn said(foreign: &Foreign) -> [String; 3] {
         | Foreign::XmlTooDeep { .. }
         | Foreign::XmlTooLarge { .. }
         | Foreign::EncodingUnknown { .. }
-        | Foreign::EncodingWrong { .. } => of_text(foreign),
+        | Foreign::EncodingWrong { .. }
+        | Foreign::WorkbookBroken => of_text(foreign),
         Foreign::RowUnplaced
         | Foreign::RowIgnored
         | Foreign::RowIncomplete { .. }
-        | Foreign::RowWrong { .. } => of_row(foreign),
+        | Foreign::RowWrong { .. }
+        | Foreign::RowInMinutes { .. } => of_row(foreign),
         Foreign::SolutionChosen { .. }
         | Foreign::NameRewritten { .. }
         | Foreign::PersonalDropped { .. }
@@ -85,6 +88,11 @@ fn of_text(foreign: &Foreign) -> [String; 3] {
             format!("tecken här hör inte till teckenkodningen {label}, som filen är skriven i"),
             format!("bytes here do not belong to {label}, in which the file is written"),
         ],
+        Foreign::WorkbookBroken => [
+            "filen er ikke en hel Excel-projektmappe, eller den er beskyttet med adgangskode; åbn den i Excel, og gem den igen som .xlsx".into(),
+            "filen är inte en hel Excel-arbetsbok, eller så är den skyddad med lösenord; öppna den i Excel och spara den igen som .xlsx".into(),
+            "the file is not a whole Excel workbook, or a password protects it; open it in Excel and save it again as .xlsx".into(),
+        ],
         _ => unsaid(),
     }
 }
@@ -101,11 +109,14 @@ fn of_content(foreign: &Foreign) -> [String; 3] {
             format!("här saknas \"{part}\""),
             format!("\"{part}\" is missing here"),
         ],
-        Foreign::ReferenceUnknown { part, name } => [
-            format!("{part} \"{name}\" findes ikke i filerne"),
-            format!("{part} \"{name}\" finns inte i filerna"),
-            format!("the files have no {part} \"{name}\""),
-        ],
+        Foreign::ReferenceUnknown { part, name } => {
+            let [danish, swedish, english] = field::said(part);
+            [
+                format!("{danish} \"{name}\" findes ikke i filerne"),
+                format!("{swedish} \"{name}\" finns inte i filerna"),
+                format!("the files have no {english} \"{name}\""),
+            ]
+        }
         Foreign::IdRepeated { name, line } => [
             format!("\"{name}\" står allerede i linje {line}"),
             format!("\"{name}\" står redan på rad {line}"),
@@ -178,6 +189,17 @@ fn of_file(foreign: &Foreign) -> [String; 3] {
             "say which weeks: --week 2026-08-17, in a cycle of several weeks --week 2026-08-17=A"
                 .into(),
         ],
+        Foreign::Unwritable { reason: Lack::Freedom } => [
+            "filen selv fastlægger tid eller lokale her; et skema kan ikke sige andet".into(),
+            "filen själv bestämmer tid eller sal här; ett schema kan inte säga annat".into(),
+            "the file itself sets the time or the room here; a timetable cannot say otherwise"
+                .into(),
+        ],
+        Foreign::Unwritable { reason: Lack::Slot } => [
+            "lektionen er flyttet til en tid, som filen ikke har i den uge".into(),
+            "lektionen är flyttad till en tid som filen inte har den veckan".into(),
+            "the lesson was moved to a time that the file does not have in that week".into(),
+        ],
         _ => unsaid(),
     }
 }
@@ -194,15 +216,32 @@ fn of_row(foreign: &Foreign) -> [String; 3] {
             "inte använd: skolans program ignorerar den självt".into(),
             "not used: the school's program ignores it itself".into(),
         ],
-        Foreign::RowIncomplete { column } => [
-            format!("ikke brugt: uden {column}"),
-            format!("inte använd: utan {column}"),
-            format!("not used: without {column}"),
-        ],
-        Foreign::RowWrong { written, column } => [
-            format!("ikke brugt: \"{written}\" passer ikke som {column}"),
-            format!("inte använd: \"{written}\" passar inte som {column}"),
-            format!("not used: \"{written}\" does not fit as {column}"),
+        Foreign::RowIncomplete { column } => {
+            let [danish, swedish, english] = field::said(column);
+            [
+                format!("ikke brugt: uden {danish}"),
+                format!("inte använd: utan {swedish}"),
+                format!("not used: without {english}"),
+            ]
+        }
+        Foreign::RowWrong { written, column } => {
+            let [danish, swedish, english] = field::said(column);
+            [
+                format!("ikke brugt: \"{written}\" passer ikke som {danish}"),
+                format!("inte använd: \"{written}\" passar inte som {swedish}"),
+                format!("not used: \"{written}\" does not fit as {english}"),
+            ]
+        }
+        Foreign::RowInMinutes { written } => [
+            format!(
+                "ikke brugt: ligger efter minutter ({written}), ikke efter lektioner; eksportér uden minutter"
+            ),
+            format!(
+                "inte använd: ligger efter minuter ({written}), inte efter lektioner; exportera utan minuter"
+            ),
+            format!(
+                "not used: placed by minutes ({written}), not by periods; export without minutes"
+            ),
         ],
         _ => unsaid(),
     }
@@ -223,11 +262,12 @@ fn of_note(foreign: &Foreign) -> [String; 3] {
             format!("\"{from}\" is written \"{to}\""),
         ],
         Foreign::PersonalDropped { columns } => {
-            let columns = columns.join(", ");
+            let [danish, swedish, english] = [0, 1, 2]
+                .map(|language| columns.iter().map(|one| field::said(one)[language]).join(", "));
             [
-                format!("personoplysninger er ikke læst: {columns}"),
-                format!("personuppgifter har inte lästs: {columns}"),
-                format!("particulars of persons are not read: {columns}"),
+                format!("personoplysninger er ikke læst: {danish}"),
+                format!("personuppgifter har inte lästs: {swedish}"),
+                format!("particulars of persons are not read: {english}"),
             ]
         }
         Foreign::OriginalNotKept => [
@@ -248,7 +288,7 @@ fn of_note(foreign: &Foreign) -> [String; 3] {
                 ["ønske", "önskemål", "wish"]
             };
             [
-                format!("{kind} ({danish}, {count}) bliver ikke overholdt: {names}"),
+                format!("{kind} ({danish}, {count}) tages ikke med: {names}"),
                 format!("{kind} ({swedish}, {count}) tas inte över: {names}"),
                 format!("{kind} ({english}, {count}) is not taken over: {names}"),
             ]
@@ -282,6 +322,7 @@ fn unsaid() -> [String; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Field;
 
     /// One of each variant.
     fn samples() -> Vec<Foreign> {
@@ -294,9 +335,10 @@ mod tests {
             Foreign::XmlTooLarge { most: 1 },
             Foreign::EncodingUnknown { label: text() },
             Foreign::EncodingWrong { label: text() },
+            Foreign::WorkbookBroken,
             Foreign::RootWrong { found: text(), expected: "y" },
             Foreign::PartMissing { part: text() },
-            Foreign::ReferenceUnknown { part: "y", name: text() },
+            Foreign::ReferenceUnknown { part: "y".into(), name: text() },
             Foreign::IdRepeated { name: text(), line: 1 },
             Foreign::ValueWrong { written: text(), part: text() },
             Foreign::NothingPlaced,
@@ -310,13 +352,16 @@ mod tests {
             Foreign::OriginalMissing { format: "y" },
             Foreign::Unwritable { reason: Lack::Times },
             Foreign::Unwritable { reason: Lack::Weeks },
+            Foreign::Unwritable { reason: Lack::Freedom },
+            Foreign::Unwritable { reason: Lack::Slot },
             Foreign::RowUnplaced,
             Foreign::RowIgnored,
-            Foreign::RowIncomplete { column: "y" },
-            Foreign::RowWrong { written: text(), column: "y" },
+            Foreign::RowIncomplete { column: Field::Subject },
+            Foreign::RowWrong { written: text(), column: Field::Slot },
+            Foreign::RowInMinutes { written: text() },
             Foreign::SolutionChosen { id: text(), others: 1 },
             Foreign::NameRewritten { from: text(), to: text() },
-            Foreign::PersonalDropped { columns: vec![text()] },
+            Foreign::PersonalDropped { columns: vec![Field::Phone, "y".into()] },
             Foreign::OriginalNotKept,
             Foreign::OriginalKept,
             Foreign::RuleUnmapped { kind: text(), names: vec![text()], hard: true },
@@ -334,6 +379,6 @@ mod tests {
             assert!(said[2] != said[0] && said[2] != said[1], "{said:?}");
         }
         let codes = samples.iter().map(Foreign::code).unique().count();
-        assert_eq!(codes, samples.len() - 1, "one code has two reasons");
+        assert_eq!(codes, samples.len() - 3, "one code has four reasons");
     }
 }

@@ -2,6 +2,7 @@
 
 mod da;
 mod en;
+mod field;
 mod foreign;
 mod sv;
 mod undated;

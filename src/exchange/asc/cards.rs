@@ -23,7 +23,7 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
         let id = card.attribute("lessonid").unwrap_or_default();
         let Some(lesson) = tables.lessons.get(id) else {
             ledger.note(
-                Foreign::ReferenceUnknown { part: "lessonid", name: id.to_owned() },
+                Foreign::ReferenceUnknown { part: "lessonid".into(), name: id.to_owned() },
                 card.place(),
             );
             continue;
@@ -39,12 +39,25 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
         }
     }
     draft.used = Some(used);
+    report_terms(root, ledger);
     if let Some(first) = invented.first() {
         ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
     }
     let may: Vec<BTreeSet<&str>> =
         tables.lessons.values().map(|lesson| rooms_of(*lesson, tables)).collect();
     kinds::enter(&may.into_iter().filter(|set| set.len() > 1).collect::<Vec<_>>(), draft);
+}
+
+/// Tells of cards of some terms only: a school has the same week all the year.
+fn report_terms(root: Element<'_>, ledger: &mut Ledger) {
+    let is_some =
+        |card: &Element<'_>| !masks::is_every(card.attribute("terms").unwrap_or_default());
+    let cards: Vec<Element<'_>> = root.within("cards", "card").filter(is_some).collect();
+    if let Some(first) = cards.first() {
+        let id = |card: &Element<'_>| card.attribute("lessonid").unwrap_or_default().to_owned();
+        let (kind, names) = ("terms".to_owned(), cards.iter().map(id).collect());
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, first.place());
+    }
 }
 
 fn rooms_of<'t>(element: Element<'_>, tables: &'t Tables<'_>) -> BTreeSet<&'t str> {
@@ -67,7 +80,10 @@ pub(super) fn time(card: Element<'_>, lesson: Element<'_>) -> Result<Time, Forei
     if period.is_empty() || !days.contains('1') {
         return Err(Foreign::RowUnplaced);
     }
-    let wrong = |written: &str, column| Foreign::RowWrong { written: written.to_owned(), column };
+    let wrong = |written: &str, column: &str| Foreign::RowWrong {
+        written: written.to_owned(),
+        column: column.into(),
+    };
     let day = masks::single(days).and_then(|place| masks::weekday(place, days.len()));
     let (week, day) = day.ok_or_else(|| wrong(days, "days"))?;
     let period = period

@@ -12,11 +12,14 @@ mod written;
 
 pub(super) use written::export;
 
+use super::bells::{Bells, daily};
 use super::draft::Draft;
 use super::ledger::Ledger;
 use super::original::{Original, only};
 use super::xml::{Element, Tree};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
+use crate::domain::Period;
+use crate::input::minutes;
 use tables::Tables;
 
 const ROOT: &str = "timetable";
@@ -32,8 +35,20 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let mut draft = Draft::default();
     let tables = Tables::read(root, ledger);
     cards::read(root, &tables, &mut draft, ledger);
+    draft.bells = bells(root);
     report_personal(root, original, ledger);
     Some(draft)
+}
+
+/// The times of the periods that have some.
+fn bells(root: Element<'_>) -> Bells {
+    let times = |period: Element<'_>| {
+        let number = period.attribute("period")?.parse().ok().filter(|&number| number <= 99)?;
+        let start = minutes(period.attribute("starttime")?)?;
+        let end = minutes(period.attribute("endtime")?)?;
+        (start < end).then(|| daily(Period(number), (start, end)))
+    };
+    root.within("periods", "period").filter_map(times).flatten().collect()
 }
 
 fn report_personal(root: Element<'_>, original: &Original, ledger: &mut Ledger) {
@@ -43,7 +58,7 @@ fn report_personal(root: Element<'_>, original: &Original, ledger: &mut Ledger) 
             let is_filled =
                 |one: Element<'_>| one.attribute(attribute).is_some_and(|text| !text.is_empty());
             if root.within(list, name).any(is_filled) {
-                columns.push(format!("{list}.{attribute}"));
+                columns.push(Field::Own(format!("{list}.{attribute}")));
             }
         }
     }

@@ -46,7 +46,7 @@ impl<'x> Tables<'x> {
             for (part, known) in &lists {
                 for id in list(*lesson, part).filter(|id| !known.contains(id)) {
                     ledger.note(
-                        Foreign::ReferenceUnknown { part, name: id.to_owned() },
+                        Foreign::ReferenceUnknown { part: (*part).into(), name: id.to_owned() },
                         lesson.place(),
                     );
                 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use quick_xml::escape::escape;
-
 use super::tables::Tables;
 use super::{Element, Tree, masks};
+use crate::diagnostic::{Foreign, Lack};
 use crate::exchange::draft::Draft;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::names::Kind;
 use crate::exchange::original::{Original, only};
 use crate::exchange::placement::Placement;
+use crate::exchange::tag::with_attribute;
 
 /// The file's bytes.
 pub(in crate::exchange) fn export(
@@ -29,20 +29,25 @@ pub(in crate::exchange) fn export(
     for (row, placement) in draft.rows.iter().zip(placements) {
         moved.insert(row.source.parse().ok()?, placement);
     }
-    let edits = moved
-        .into_iter()
-        .filter_map(|(number, placement)| edit(*cards.get(number)?, placement, draft, &tables));
-    let edits: Vec<(Range<usize>, String)> = edits.collect();
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for (number, placement) in moved {
+        let card = *cards.get(number)?;
+        match edit(card, placement, draft, &tables) {
+            Some(new) if new.is_empty() => {}
+            Some(new) => edits.push((card.tag(), new.join("\n"))),
+            None => ledger.note(Foreign::Unwritable { reason: Lack::Slot }, card.place()),
+        }
+    }
     Some(tree.page.edited(edits, set_all))
 }
 
-/// The opening tag of a card that changed, and its new attributes, one in each line: the name, a blank, the value.
+/// The new attributes of a card, each a name, a blank and a value; `None` if its mask has no such day.
 fn edit(
     card: Element<'_>,
     placement: &Placement,
     draft: &Draft,
     tables: &Tables<'_>,
-) -> Option<(Range<usize>, String)> {
+) -> Option<Vec<String>> {
     let mut new = Vec::new();
     if placement.from.day != placement.to.day {
         let days = card.attribute("days")?;
@@ -60,27 +65,11 @@ fn edit(
         });
         new.push(format!("classroomids {}", ids.collect::<Vec<_>>().join(",")));
     }
-    (!new.is_empty()).then(|| (card.tag(), new.join("\n")))
+    Some(new)
 }
 
 fn set_all(tag: &str, new: &str) -> String {
     new.lines()
         .filter_map(|line| line.split_once(' '))
-        .fold(tag.to_owned(), |tag, (name, value)| set(&tag, name, value))
-}
-
-/// A tag with another value of one of its attributes.
-fn set(tag: &str, name: &str, value: &str) -> String {
-    for quote in ['"', '\''] {
-        let opening = format!("{name}={quote}");
-        let found =
-            tag.match_indices(&opening).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace));
-        if let Some((at, _)) = found {
-            let start = at + opening.len();
-            if let Some(length) = tag[start..].find(quote) {
-                return format!("{}{}{}", &tag[..start], escape(value), &tag[start + length..]);
-            }
-        }
-    }
-    tag.to_owned()
+        .fold(tag.to_owned(), |tag, (name, value)| with_attribute(&tag, name, value))
 }

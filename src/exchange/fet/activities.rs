@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::placed::{Booked, Placed};
 use super::students::Students;
 use super::{Element, Week, is_active, is_hard};
-use crate::diagnostic::Foreign;
+use crate::diagnostic::{Field, Foreign};
 use crate::domain::{LessonName, WeekLabel};
 use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
@@ -54,14 +54,18 @@ struct Lists<'x> {
 
 impl Lists<'_> {
     fn report_unknown(&self, activity: Element<'_>, booked: &Booked, ledger: &mut Ledger) {
-        for (part, known) in [("Subject", &self.subjects), ("Teacher", &self.teachers)] {
-            for one in activity.all(part).filter(|one| !known.contains(one.text())) {
+        for (part, element, known) in [
+            (Field::Subject, "Subject", &self.subjects),
+            (Field::Teacher, "Teacher", &self.teachers),
+        ] {
+            for one in activity.all(element).filter(|one| !known.contains(one.text())) {
                 let name = one.text().to_owned();
+                let part = part.clone();
                 ledger.note(Foreign::ReferenceUnknown { part, name }, one.place());
             }
         }
         if let Some(room) = booked.room.as_deref().filter(|room| !self.rooms.contains(room)) {
-            let fault = Foreign::ReferenceUnknown { part: "Room", name: room.to_owned() };
+            let fault = Foreign::ReferenceUnknown { part: Field::Room, name: room.to_owned() };
             ledger.note(fault, activity.place());
         }
     }
@@ -73,7 +77,7 @@ fn usable(activity: Element<'_>, id: &str, placed: &Placed, ledger: &mut Ledger)
         _ if !is_active(activity) => Foreign::RowIgnored,
         None => Foreign::RowUnplaced,
         Some(_) if activity.text_of("Subject").is_none() => {
-            Foreign::RowIncomplete { column: "Subject" }
+            Foreign::RowIncomplete { column: Field::Subject }
         }
         Some(_) => return booked,
     };
@@ -134,7 +138,7 @@ fn attending(
     for set in activity.all("Students") {
         let Some(known) = students.get(set.text()) else {
             let name = set.text().to_owned();
-            ledger.note(Foreign::ReferenceUnknown { part: "Students", name }, set.place());
+            ledger.note(Foreign::ReferenceUnknown { part: Field::Pupils, name }, set.place());
             return None;
         };
         classes.extend(known.classes.iter().cloned());

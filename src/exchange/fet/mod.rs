@@ -29,15 +29,26 @@ const ROOT: &str = "fet";
 pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft> {
     let tree = Tree::read(task(originals, ledger)?, ledger)?;
     let root = tree.root(ROOT, ledger)?;
+    report_mode(root, ledger);
     let week = Week::read(root, ledger)?;
     let students = Students::read(root, ledger);
     let placed = Placed::read(originals, root, &week, ledger)?;
     let mut draft =
         Draft { name: root.text_of("Institution_Name").map(ToOwned::to_owned), ..Draft::default() };
     draft.slots = week.slots();
+    draft.bells = week.bells();
     activities::read(root, (&week, &students, &placed), &mut draft, ledger);
     rules::read(root, &week, &mut draft, ledger);
     Some(draft)
+}
+
+/// Tells that days are not days where FET plans halves of days, terms or blocks.
+fn report_mode(root: Element<'_>, ledger: &mut Ledger) {
+    let modes = root.all("Mode").filter(|mode| !mode.text().eq_ignore_ascii_case("official"));
+    for mode in modes {
+        let (kind, names) = (mode.name().to_owned(), vec![mode.text().to_owned()]);
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, mode.place());
+    }
 }
 
 /// The file that is a `.fet`, by its name or its content.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Element;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, Period, Slot};
+use crate::exchange::bells::{Bells, daily, times};
 use crate::exchange::cycle::week_length;
 use crate::exchange::ledger::Ledger;
-use crate::input::day;
+use crate::exchange::weekday::weekday;
 
 /// Which week and slot a day and an hour are, by their names.
 pub(super) struct Week {
@@ -66,7 +67,7 @@ impl Week {
         let found = self.days.iter().find(|(name, ..)| name == day);
         let period = self.hours.iter().position(|name| name == hour);
         for (part, name, is_known) in
-            [("Day", day, found.is_some()), ("Hour", hour, period.is_some())]
+            [(Field::Day, day, found.is_some()), (Field::Period, hour, period.is_some())]
         {
             if !is_known {
                 ledger.note(Foreign::ReferenceUnknown { part, name: name.to_owned() }, place());
@@ -89,6 +90,13 @@ impl Week {
         self.days.iter().map(|(_, week, _)| week + 1).max().unwrap_or(1)
     }
 
+    /// The times of hours that are called by them, as `8:00-8:45`.
+    pub(super) fn bells(&self) -> Bells {
+        let hours = (1..).zip(&self.hours);
+        let timed = hours.filter_map(|(hour, name)| Some(daily(Period(hour), times(name)?)));
+        timed.flatten().collect()
+    }
+
     /// The slots at which lessons can be in some week.
     pub(super) fn slots(&self) -> BTreeSet<Slot> {
         let hours = u8::try_from(self.hours.len()).unwrap_or(u8::MAX);
@@ -102,10 +110,10 @@ impl Week {
 /// Days by their names if those are weekdays, else in their order, Monday first.
 fn weekdays(names: &[String]) -> Option<Vec<(String, usize, Day)>> {
     let known: BTreeMap<Day, &String> =
-        names.iter().filter_map(|name| Some((day(name).ok()?, name))).collect();
+        names.iter().filter_map(|name| Some((weekday(name)?, name))).collect();
     if known.len() == names.len() {
         return Some(
-            names.iter().filter_map(|name| Some((name.clone(), 0, day(name).ok()?))).collect(),
+            names.iter().filter_map(|name| Some((name.clone(), 0, weekday(name)?))).collect(),
         );
     }
     let length = week_length(names.len())?;

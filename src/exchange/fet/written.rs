@@ -1,13 +1,14 @@
 //! A `.fet` with the starting times and rooms of a proposal, and its timetable as FET's CSV.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use itertools::Itertools as _;
 use quick_xml::escape::escape;
 
-use super::{Element, Tree, Week, task};
+use super::{Element, Tree, Week, is_active, is_hard, task};
+use crate::diagnostic::{Foreign, Lack};
 use crate::domain::Slot;
 use crate::exchange::cycle::label;
 use crate::exchange::draft::{Draft, Row};
@@ -43,17 +44,22 @@ pub(in crate::exchange) fn export(
     let root = tree.root(super::ROOT, ledger)?;
     let week = Week::read(root, ledger)?;
     let pairs = draft.rows.iter().zip(placements);
-    let activities: Vec<Activity<'_>> =
-        pairs.filter_map(|(row, placement)| activity(row, placement, draft, &week)).collect();
-    let times: Vec<String> = activities.iter().map(time_constraint).collect();
-    let rooms: Vec<String> = activities.iter().filter_map(room_constraint).collect();
-    let mut edits = replaced(root, "Time_Constraints_List", TIME, &times);
-    edits.extend(replaced(root, "Space_Constraints_List", ROOM, &rooms));
+    let activities: Option<Vec<Activity<'_>>> =
+        pairs.map(|(row, placement)| activity(row, placement, draft, &week)).collect();
+    let Some(activities) = activities else {
+        ledger.note(Foreign::Unwritable { reason: Lack::Slot }, root.place());
+        return None;
+    };
+    let times: Vec<Rule<'_>> = activities.iter().map(Rule::of_time).collect();
+    let rooms: Vec<Rule<'_>> = activities.iter().filter_map(Rule::of_room).collect();
+    let mut edits = replaced(root, "Time_Constraints_List", &times);
+    edits.extend(replaced(root, "Space_Constraints_List", &rooms));
     edits.sort_by_key(|(span, _)| span.start);
     let task = tree.page.edited(edits, |_, new| new.to_owned());
     Some((task, csv(root, &activities, &week).into_bytes()))
 }
 
+/// Where a row is; `None` if the task has no such day and hour.
 fn activity<'a>(
     row: &'a Row,
     placement: &'a Placement,
@@ -79,35 +85,62 @@ fn activity<'a>(
     })
 }
 
-fn time_constraint(activity: &Activity<'_>) -> String {
-    let Activity { id, day, hour, is_locked, .. } = activity;
-    format!(
-        "<{TIME}>\n\t<Weight_Percentage>100</Weight_Percentage>\n\t<Activity_Id>{id}</Activity_Id>\n\t<Preferred_Day>{}</Preferred_Day>\n\t<Preferred_Hour>{}</Preferred_Hour>\n\t<Permanently_Locked>{is_locked}</Permanently_Locked>\n\t<Active>true</Active>\n\t<Comments></Comments>\n</{TIME}>\n",
-        escape(*day),
-        escape(*hour)
-    )
+/// What a constraint is to say of an activity.
+struct Rule<'a> {
+    kind: &'static str,
+    id: &'a str,
+    parts: Vec<(&'static str, &'a str)>,
+    is_locked: bool,
 }
 
-fn room_constraint(activity: &Activity<'_>) -> Option<String> {
-    let Activity { id, is_locked, room, .. } = activity;
-    let room = escape((*room)?);
-    Some(format!(
-        "<{ROOM}>\n\t<Weight_Percentage>100</Weight_Percentage>\n\t<Activity_Id>{id}</Activity_Id>\n\t<Room>{room}</Room>\n\t<Permanently_Locked>{is_locked}</Permanently_Locked>\n\t<Active>true</Active>\n\t<Comments></Comments>\n</{ROOM}>\n"
-    ))
+impl<'a> Rule<'a> {
+    fn of_time(activity: &Activity<'a>) -> Self {
+        let parts = vec![("Preferred_Day", activity.day), ("Preferred_Hour", activity.hour)];
+        Self { kind: TIME, id: activity.id, parts, is_locked: activity.is_locked }
+    }
+
+    fn of_room(activity: &Activity<'a>) -> Option<Self> {
+        let parts = vec![("Room", activity.room?)];
+        Some(Self { kind: ROOM, id: activity.id, parts, is_locked: activity.is_locked })
+    }
+
+    /// Whether a constraint says so already.
+    fn is_said(&self, rule: Element<'_>) -> bool {
+        let is_locked = rule.text_of("Permanently_Locked") == Some("true");
+        let says = |(part, text): &(&str, &str)| rule.text_of(part) == Some(text);
+        is_active(rule)
+            && is_hard(rule)
+            && is_locked == self.is_locked
+            && self.parts.iter().all(says)
+    }
+
+    fn written(&self) -> String {
+        let Self { kind, id, is_locked, .. } = self;
+        let part = |(part, text): &(&str, &str)| format!("\t<{part}>{}</{part}>\n", escape(*text));
+        let parts: String = self.parts.iter().map(part).collect();
+        format!(
+            "<{kind}>\n\t<Weight_Percentage>100</Weight_Percentage>\n\t<Activity_Id>{id}</Activity_Id>\n{parts}\t<Permanently_Locked>{is_locked}</Permanently_Locked>\n\t<Active>true</Active>\n\t<Comments></Comments>\n</{kind}>\n"
+        )
+    }
 }
 
-/// All constraints of a kind taken out of a list, and new ones put at its end.
-fn replaced(
-    root: Element<'_>,
-    list: &str,
-    kind: &str,
-    new: &[String],
-) -> Vec<(Range<usize>, String)> {
+/// What a list has otherwise of these activities taken out, and what it lacks put at its end; what says the same already,
+/// and what is about other activities, stays.
+fn replaced(root: Element<'_>, list: &str, rules: &[Rule<'_>]) -> Vec<(Range<usize>, String)> {
     let Some(list) = root.first(list) else { return Vec::new() };
-    let mut edits: Vec<(Range<usize>, String)> =
-        list.all(kind).map(|rule| (rule.extent(), String::new())).collect();
+    let wanted: BTreeMap<&str, &Rule<'_>> = rules.iter().map(|rule| (rule.id, rule)).collect();
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let mut edits = Vec::new();
+    for own in rules.first().into_iter().flat_map(|rule| list.all(rule.kind)) {
+        let Some(rule) = own.text_of("Activity_Id").and_then(|id| wanted.get(id)) else { continue };
+        if !rule.is_said(own) || !said.insert(rule.id) {
+            edits.push((own.extent(), String::new()));
+        }
+    }
+    let missing = rules.iter().filter(|rule| !said.contains(rule.id));
+    let missing: String = missing.map(Rule::written).collect();
     let end = list.inner_end();
-    edits.push((end..end, new.concat()));
+    edits.extend((!missing.is_empty()).then_some((end..end, missing)));
     edits
 }
 

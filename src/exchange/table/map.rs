@@ -8,7 +8,8 @@ use crate::diagnostic::{Fault, Place};
 use crate::domain::{Day, Period};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::original::Original;
-use crate::input::{day, fold, periods};
+use crate::exchange::weekday::weekday;
+use crate::input::{fold, periods};
 
 /// The columns that a timetable has.
 pub(super) const COLUMNS: [&str; 10] =
@@ -78,16 +79,21 @@ impl Map {
         }
     }
 
+    /// Whether the map says what a cell of the day means.
+    pub(super) fn has_day(&self, cell: &str) -> bool {
+        self.days.keys().any(|written| fold(written) == fold(cell))
+    }
+
     /// The day that a cell means.
     pub(super) fn day(&self, cell: &str) -> Option<Day> {
         let mapped = self.days.iter().find(|(written, _)| fold(written) == fold(cell));
-        day(mapped.map_or(cell, |(_, meant)| meant)).ok()
+        weekday(mapped.map_or(cell, |(_, meant)| meant))
     }
 
     /// What a day is called in the table, where the map says so.
     pub(super) fn day_name(&self, wanted: Day) -> Option<&str> {
         let mut days = self.days.iter();
-        let found = days.find(|(_, meant)| day(meant) == Ok(wanted));
+        let found = days.find(|(_, meant)| weekday(meant) == Some(wanted));
         found.map(|(written, _)| written.as_str())
     }
 

@@ -5,6 +5,7 @@
 mod map;
 mod proposal;
 mod rows;
+mod words;
 
 pub(super) use map::Map;
 pub use proposal::propose;

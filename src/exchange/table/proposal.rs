@@ -6,10 +6,14 @@ use std::fmt::Write as _;
 
 use itertools::Itertools as _;
 
+use super::rows::{ZERO, counted};
+use super::words;
+use crate::domain::Language;
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines};
 use crate::exchange::original::Original;
-use crate::input::{day, minutes, periods, strike, timetable_column};
+use crate::exchange::weekday::weekday;
+use crate::input::{minutes, periods, strike, timetable_column};
 
 /// Lines among which the headings are looked for.
 const FIRST_LINES: usize = 20;
@@ -26,14 +30,14 @@ type Found = BTreeMap<&'static str, usize>;
 
 /// The text of a map for a table; what cannot be told stands in comments, or as a question mark.
 #[must_use]
-pub fn propose(original: &Original) -> (Option<String>, Ledger) {
+pub fn propose(original: &Original, language: Language) -> (Option<String>, Ledger) {
     let mut ledger = Ledger::default();
     let table = super::as_text(original, &mut ledger);
     let lines = table.and_then(|table| Lines::read(&table, &mut ledger));
-    (lines.map(|lines| map(&lines)), ledger)
+    (lines.map(|lines| map(&lines, language)), ledger)
 }
 
-fn map(lines: &Lines) -> String {
+fn map(lines: &Lines, language: Language) -> String {
     let headings = headings(lines);
     let first = headings.map_or(0, Line::number);
     let body: Vec<Line<'_>> = lines.all().filter(|line| line.number() > first).collect();
@@ -44,21 +48,20 @@ fn map(lines: &Lines) -> String {
     };
     format!(
         "{}headings = {first}\nlist = \"{}\"\n\n[columns]\n{columns}\n[days]\n{}\n[periods]\n{}",
-        opening(&lines.page.file),
+        opening(&lines.page.file, language),
         list(rows),
         of("day", days),
         of("period", bells)
     )
 }
 
-fn opening(file: &str) -> String {
-    let file = shown(file);
-    format!(
-        "# A map for {file}: which of its columns is what. Correct it, then: import --from table {file} --map map.toml --out SCHOOL\n\
-         # class, subject, day and period are needed; teacher, room, group, lesson, week and locked are not.\n\
-         # A column is its heading or its number from 1; headings is the line of the headings, 0 = there are none.\n\
-         # list is what stands between several names in a cell. Days are mon, tue …; periods 3 or 3-4.\n\n"
-    )
+/// The comments above the map.
+fn opening(file: &str, language: Language) -> String {
+    let mut file = shown(file);
+    file.retain(|sign| !sign.is_control());
+    let file = if file.contains(' ') { format!("\"{file}\"") } else { file };
+    let lines = words::opening(&file, language).map(|line| format!("# {line}\n"));
+    lines.concat() + "\n"
 }
 
 /// The line with the most known headings, if it has two.
@@ -105,7 +108,7 @@ fn guess(at: usize, rows: &[Line<'_>]) -> Option<&'static str> {
     let are_mostly = |is: &dyn Fn(&str) -> bool| {
         cells.len() > 1 && cells.iter().filter(|cell| is(cell)).count() * 10 >= cells.len() * 9
     };
-    let is_day = |cell: &str| cell.contains(char::is_alphabetic) && day(cell).is_ok();
+    let is_day = |cell: &str| cell.contains(char::is_alphabetic) && weekday(cell).is_some();
     let is_period = |cell: &str| periods(cell).is_ok_and(|(_, last)| last.0 <= LAST_PERIOD);
     if are_mostly(&is_day) {
         Some("day")
@@ -124,17 +127,43 @@ fn list(rows: &[Line<'_>]) -> &'static str {
 
 /// Words for days that are no weekdays: which are they?
 fn days(at: usize, rows: &[Line<'_>]) -> String {
-    let unknown = words(at, rows).into_iter().filter(|word| day(word).is_err());
-    unknown.map(|word| shown(&format!("{} = \"?\"\n", toml_text(&word)))).collect()
+    let words = words(at, rows);
+    let is_from_zero = words.iter().any(|word| word == ZERO);
+    let meant = |word: &String| match counted(word).filter(|_| is_from_zero) {
+        Some(day) => Some(day.to_string()),
+        None => weekday(word).is_none().then(|| "?".to_owned()),
+    };
+    let line =
+        |word: String| Some(shown(&format!("{} = \"{}\"\n", toml_text(&word), meant(&word)?)));
+    words.into_iter().filter_map(line).collect()
 }
 
-/// Times in the place of periods, numbered through the day.
+/// Words in the place of periods: lists as the stretch that they are, times numbered through the day; of others a person
+/// has to say what they mean.
 fn bells(at: usize, rows: &[Line<'_>]) -> String {
-    let timed = words(at, rows).into_iter().filter(|word| periods(word).is_err());
-    let timed = timed.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
-    let line =
-        |(word, number): (String, usize)| shown(&format!("{} = {number}\n", toml_text(&word)));
-    timed.zip(1..).map(line).collect()
+    let unknown = words(at, rows).into_iter().filter(|word| periods(word).is_err());
+    let unknown = unknown.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
+    let mut number = 0;
+    let line = |word: String| {
+        let meant = match (begins(&word), stretch(&word)) {
+            (None, Some((first, last))) => format!("\"{first}-{last}\""),
+            (None, None) => "\"?\"".to_owned(),
+            (Some(_), _) => {
+                number += 1;
+                number.to_string()
+            }
+        };
+        shown(&format!("{} = {meant}\n", toml_text(&word)))
+    };
+    unknown.map(line).collect()
+}
+
+/// The first and last of periods that are listed one after the other: `1,2` or `4+5`.
+fn stretch(word: &str) -> Option<(u8, u8)> {
+    let numbers = word.split([',', '+', '/', ' ']).filter(|part| !part.is_empty());
+    let numbers: Vec<u8> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let is_next = |pair: &[u8]| pair[0].checked_add(1) == Some(pair[1]);
+    numbers.windows(2).all(is_next).then_some((*numbers.first()?, *numbers.last()?))
 }
 
 /// When something like `8:00-8:45` begins, in minutes after midnight.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::map::{Map, Named};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{Day, LessonName, Period, Slot};
+use crate::exchange::bells::times;
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::lines::{Line, Lines, like};
@@ -18,6 +19,16 @@ struct Mapped<'m> {
     lines: Lines,
     map: &'m Map,
     columns: BTreeMap<&'m str, usize>,
+    /// Whether days are counted from 0, for Monday, and the map does not say otherwise.
+    is_from_zero: bool,
+}
+
+/// The number that Monday has where days are counted from it; elsewhere no day has it.
+pub(super) const ZERO: &str = "0";
+
+/// The day of a number where Monday is 0.
+pub(super) fn counted(cell: &str) -> Option<Day> {
+    Day::ALL.get(cell.parse::<usize>().ok()?).copied()
 }
 
 impl<'m> Mapped<'m> {
@@ -47,7 +58,10 @@ impl<'m> Mapped<'m> {
                 ledger.note(fault, Place::line(&lines.page.file, 1));
             }
         }
-        Some(Self { lines, map, columns }).filter(|_| !ledger.has_errors())
+        let mut table = Self { lines, map, columns, is_from_zero: false };
+        let has_zero = table.body().any(|line| table.cell(line, "day") == ZERO);
+        table.is_from_zero = has_zero && !map.has_day(ZERO);
+        Some(table).filter(|_| !ledger.has_errors())
     }
 
     /// The lines beneath the headings.
@@ -69,20 +83,27 @@ impl<'m> Mapped<'m> {
         items.filter(|item| !item.is_empty()).map(ToOwned::to_owned).collect()
     }
 
+    /// The day that a cell means.
+    fn day(&self, cell: &str) -> Option<Day> {
+        let counted = counted(cell).filter(|_| self.is_from_zero && !self.map.has_day(cell));
+        counted.or_else(|| self.map.day(cell))
+    }
+
     /// Where a line is, or why it is not used and in which column.
     fn usable(&self, line: Line<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
         let (day, period) = (self.cell(line, "day"), self.cell(line, "period"));
         if day.is_empty() || period.is_empty() {
             return Err((Foreign::RowUnplaced, "day"));
         }
-        for column in ["class", "subject"] {
+        for (column, field) in [("class", Field::Class), ("subject", Field::Subject)] {
             if self.cell(line, column).is_empty() {
-                return Err((Foreign::RowIncomplete { column }, column));
+                return Err((Foreign::RowIncomplete { column: field }, column));
             }
         }
-        let wrong = |written, column| (Foreign::RowWrong { written, column }, column);
-        let weekday = self.map.day(&day).ok_or_else(|| wrong(day, "day"))?;
-        let (first, last) = self.map.periods(&period).ok_or_else(|| wrong(period, "period"))?;
+        let wrong = |written, field, column| (Foreign::RowWrong { written, column: field }, column);
+        let weekday = self.day(&day).ok_or_else(|| wrong(day, Field::Day, "day"))?;
+        let (first, last) =
+            self.map.periods(&period).ok_or_else(|| wrong(period, Field::Period, "period"))?;
         Ok((Slot::new(weekday, first), last.0 - first.0 + 1))
     }
 }
@@ -102,6 +123,9 @@ pub(in crate::exchange) fn read(
     for line in table.body() {
         match table.usable(line) {
             Ok(place) => {
+                if let (Some(times), 1) = (times(&table.cell(line, "period")), place.1) {
+                    draft.bells.entry(place.0).or_insert(times);
+                }
                 let row = row(&table, line, place, &mut draft.names, ledger);
                 draft.rows.push(row);
             }
@@ -162,7 +186,7 @@ pub(in crate::exchange) fn export(
 fn day_names(table: &Mapped<'_>) -> BTreeMap<Day, String> {
     let mut names = BTreeMap::new();
     for cell in table.body().map(|line| table.cell(line, "day")) {
-        if let Some(day) = table.map.day(&cell) {
+        if let Some(day) = table.day(&cell) {
             names.entry(day).or_insert(cell);
         }
     }

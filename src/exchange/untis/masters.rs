@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::file;
 use super::rows::slot;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{RoomKind, RoomName, Slot, TeacherName};
 use crate::exchange::draft::Draft;
 use crate::exchange::joined::Joined;
@@ -14,16 +14,16 @@ use crate::exchange::names::Kind;
 use crate::exchange::original::Original;
 
 /// The columns of GPU004 that are about persons, and what they hold.
-const PERSONAL: [(usize, &str); 9] = [
-    (2, "surname"),
-    (4, "personnel number"),
-    (29, "first name"),
-    (31, "gender"),
-    (33, "e-mail"),
-    (37, "personnel number 2"),
-    (39, "phone"),
-    (40, "mobile"),
-    (41, "birth date"),
+const PERSONAL: [(usize, Field); 9] = [
+    (2, Field::Surname),
+    (4, Field::PersonnelNumber),
+    (29, Field::FirstName),
+    (31, Field::Gender),
+    (33, Field::Email),
+    (37, Field::PersonnelNumber),
+    (39, Field::Phone),
+    (40, Field::Mobile),
+    (41, Field::BirthDate),
 ];
 /// The column of GPU005 with the room that stands in for another.
 const ALTERNATIVE: usize = 3;
@@ -73,9 +73,10 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Masters {
 
 fn report_personal(lines: &Lines, original: &Original, ledger: &mut Ledger) {
     let is_filled =
-        |(column, _): &&(usize, &str)| lines.all().any(|line| !line.cell(*column).is_empty());
-    let columns: Vec<String> =
-        PERSONAL.iter().filter(is_filled).map(|(_, name)| (*name).to_owned()).collect();
+        |(column, _): &&(usize, Field)| lines.all().any(|line| !line.cell(*column).is_empty());
+    let mut columns: Vec<Field> =
+        PERSONAL.iter().filter(is_filled).map(|(_, field)| field.clone()).collect();
+    columns.dedup();
     if !columns.is_empty() {
         let place = Place::file(&original.name);
         ledger.note(Foreign::PersonalDropped { columns }, place.clone());
@@ -96,7 +97,7 @@ impl Masters {
             match (kind.filter(|_| is_hard), slot(&line.cell(3), &line.cell(4))) {
                 (_, None) => {
                     let written = format!("{} {}", line.cell(3), line.cell(4));
-                    ledger.note(Foreign::RowWrong { written, column: "slot" }, line.place(3));
+                    ledger.note(Foreign::RowWrong { written, column: Field::Slot }, line.place(3));
                 }
                 (Some(kind), Some(slot)) => {
                     self.away.entry((kind, name)).or_default().insert(slot);

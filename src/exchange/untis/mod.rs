@@ -1,11 +1,12 @@
 //! Untis: the text files GPU001 (timetable), joined with GPU002 (lessons), GPU003 to GPU006 (classes, teachers, rooms,
-//! subjects) and GPU016 (time requests); GPU001 written back.
+//! subjects), GPU016 (time requests) and `time.txt` (bells); GPU001 written back.
 //!
 //! Of teachers only short names and times are read: no names of persons, no birth dates, no addresses.
 //!
 //! # Source
 //! Untis, *DIF files* (import and export in the Untis format), <https://help.untis.at>.
 
+mod bells;
 mod groups;
 mod lessons;
 mod masters;
@@ -30,6 +31,7 @@ mod column {
     pub(super) const DAY: usize = 6;
     pub(super) const PERIOD: usize = 7;
     pub(super) const MINUTES: usize = 8;
+    pub(super) const TEXT: usize = 9;
 }
 
 /// Reads a school's files.
@@ -37,18 +39,44 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let plan = Lines::read(needed(originals, ledger)?, ledger)?;
     report_unused(originals, ledger);
     let lessons = file(originals, 2).and_then(|original| Lines::read(original, ledger));
+    if lessons.is_none() {
+        report_texts(&plan, ledger);
+    }
     let mut lessons = lessons.map(|lines| lessons::read(&lines)).unwrap_or_default();
     rows::learn_divisions(&plan, &mut lessons);
     let masters = masters::read(originals, ledger);
     let mut draft = Draft::default();
     rows::read(&plan, &lessons, &masters, &mut draft, ledger);
     masters.enter(&mut draft, ledger);
+    if let Some(lines) = times(originals).and_then(|original| Lines::read(original, ledger)) {
+        draft.bells = bells::read(&lines, ledger);
+    }
     Some(draft)
+}
+
+/// Tells of texts beside lessons: some schools keep the week of a lesson there, which otherwise GPU002 says.
+fn report_texts(plan: &Lines, ledger: &mut Ledger) {
+    let texts: Vec<_> = plan.all().filter(|line| !line.cell(column::TEXT).is_empty()).collect();
+    if let Some(first) = texts.first() {
+        let names = texts.iter().map(|line| line.cell(column::TEXT).into_owned()).collect();
+        let kind = format!("GPU001:{}", column::TEXT);
+        let place = first.place(column::TEXT);
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: false }, place);
+    }
 }
 
 /// The file of a number: `GPU001.TXT`, also with something before or after, as `school_gpu001 (2).csv`.
 fn file(originals: &[Original], number: u8) -> Option<&Original> {
     originals.iter().find(|original| number_of(&original.name) == Some(number))
+}
+
+/// The list of periods, by the name that Untis gives it.
+fn times(originals: &[Original]) -> Option<&Original> {
+    originals.iter().find(|original| is_times(&original.name))
+}
+
+fn is_times(name: &str) -> bool {
+    name.to_lowercase() == bells::FILE
 }
 
 fn number_of(name: &str) -> Option<u8> {
@@ -69,6 +97,9 @@ fn report_unused(originals: &[Original], ledger: &mut Ledger) {
     let mut seen: std::collections::BTreeMap<Option<u8>, &str> = std::collections::BTreeMap::new();
     for original in originals {
         let number = number_of(&original.name);
+        if is_times(&original.name) {
+            continue;
+        }
         let is_read = matches!(number, Some(1..=6 | 16)) || originals.len() == 1;
         if !is_read {
             ledger.note(Foreign::FileUnused, Place::file(&original.name));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column;
 use super::lessons::Lessons;
 use super::masters::Masters;
-use crate::diagnostic::Foreign;
+use crate::diagnostic::{Field, Foreign};
 use crate::domain::{Day, Period, Slot};
 use crate::exchange::draft::{Draft, Row};
 use crate::exchange::ledger::Ledger;
@@ -68,11 +68,12 @@ pub(super) fn usable(line: Line<'_>, lessons: &Lessons) -> Result<Slot, (Foreign
         |at: usize, column| (Foreign::RowWrong { written: line.cell(at).into_owned(), column }, at);
     let minutes = line.cell(column::MINUTES);
     if !matches!(&*minutes, "" | "0") {
-        return Err(wrong(column::MINUTES, "minutes"));
+        let written = minutes.into_owned();
+        return Err((Foreign::RowInMinutes { written }, column::MINUTES));
     }
-    let slot = slot(&day, &period).ok_or_else(|| wrong(column::DAY, "day"))?;
+    let slot = slot(&day, &period).ok_or_else(|| wrong(column::DAY, Field::Slot))?;
     if line.cell(column::SUBJECT).is_empty() {
-        return Err((Foreign::RowIncomplete { column: "subject" }, column::SUBJECT));
+        return Err((Foreign::RowIncomplete { column: Field::Subject }, column::SUBJECT));
     }
     if lessons.facts(&line.cell(column::LESSON)).is_ignored {
         return Err((Foreign::RowIgnored, column::LESSON));
@@ -89,13 +90,14 @@ pub(super) fn slot(day: &str, period: &str) -> Option<Slot> {
 
 fn report_unknown(line: Line<'_>, masters: &Masters, ledger: &mut Ledger) {
     let columns = [
-        (column::CLASS, Kind::Class, "class"),
-        (column::TEACHER, Kind::Teacher, "teacher"),
-        (column::SUBJECT, Kind::Subject, "subject"),
-        (column::ROOM, Kind::Room, "room"),
+        (column::CLASS, Kind::Class, Field::Class),
+        (column::TEACHER, Kind::Teacher, Field::Teacher),
+        (column::SUBJECT, Kind::Subject, Field::Subject),
+        (column::ROOM, Kind::Room, Field::Room),
     ];
     for (at, kind, part) in columns {
         for name in line.items(at).into_iter().filter(|name| masters.lack(kind, name)) {
+            let part = part.clone();
             ledger.note(Foreign::ReferenceUnknown { part, name }, line.place(at));
         }
     }

@@ -1,7 +1,8 @@
 //! XHSTT, the format of the public archive of high school timetabling problems: an instance and one of its solutions.
 //!
 //! Teachers, classes (or students, who then are classes), rooms and events become rows; what the instance asks of a
-//! timetable is taken over where a school folder can say it, and reported where it cannot. Nothing is written back.
+//! timetable is taken over where a school folder can say it, and reported where it cannot. A proposal is written back as a
+//! solution of its own.
 //!
 //! # Source
 //! G. Post et al., *XHSTT: an XML archive for high school timetabling problems in different countries*, Annals of
@@ -12,6 +13,9 @@ mod resources;
 mod rules;
 mod solution;
 mod times;
+mod written;
+
+pub(super) use written::export;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +40,7 @@ pub(super) fn read(
 ) -> Option<Draft> {
     let tree = Tree::read(only(originals, ledger)?, ledger)?;
     let root = tree.root(ROOT, ledger)?;
-    let solution = solution::choose(root, choices.solution.as_deref(), ledger)?;
+    let solution = solution::choose(root, choices.solution.as_deref(), ledger)?.element;
     let instance = instance_of(root, solution, ledger)?;
     let mut names = Names::default();
     let times = Times::read(instance, ledger)?;
@@ -65,7 +69,7 @@ fn instance_of<'x>(
     let mut instances = root.within("Instances", "Instance");
     let found = instances.find(|instance| instance.attribute("Id") == Some(wanted));
     if found.is_none() {
-        let fault = Foreign::ReferenceUnknown { part: "Instance", name: wanted.to_owned() };
+        let fault = Foreign::ReferenceUnknown { part: "Instance".into(), name: wanted.to_owned() };
         ledger.note(fault, solution.place());
     }
     found
@@ -85,7 +89,7 @@ fn report_unknown(
 ) {
     if !element.attribute("Reference").is_some_and(|name| known.contains(name)) {
         let name = element.attribute("Reference").unwrap_or_default().to_owned();
-        ledger.note(Foreign::ReferenceUnknown { part, name }, element.place());
+        ledger.note(Foreign::ReferenceUnknown { part: part.into(), name }, element.place());
     }
 }
 
@@ -102,7 +106,7 @@ fn referred<'m, V>(
     };
     let found = known.get(name);
     if found.is_none() {
-        let fault = Foreign::ReferenceUnknown { part, name: name.to_owned() };
+        let fault = Foreign::ReferenceUnknown { part: part.into(), name: name.to_owned() };
         ledger.note(fault, element.place());
     }
     found

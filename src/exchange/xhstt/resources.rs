@@ -69,6 +69,11 @@ impl Resources {
         resources
     }
 
+    /// The resources of types that a school has, each with its id.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &Resource)> {
+        self.by_id.iter().filter_map(|(id, resource)| Some((id.as_str(), resource.as_ref()?)))
+    }
+
     /// The resource that an element refers to.
     pub(super) fn referred(&self, element: Element<'_>, ledger: &mut Ledger) -> Option<&Resource> {
         referred(element, "Resource", &self.by_id, ledger)?.as_ref()

@@ -17,38 +17,94 @@ use crate::exchange::names::{Kind, Names};
 /// What is known of an instance.
 pub(super) type Known<'k, 'x> = (&'k Times, &'k Resources, &'k Events<'x>);
 
-/// The solution of an id, else the best by its own report, else the first.
+/// What the groups are called in which proposals were written; a number follows from the second on.
+const OWN: &str = "mesterskema";
+
+/// A solution and the group that it is in.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen<'x> {
+    /// The group's id.
+    pub(super) id: &'x str,
+    pub(super) group: Element<'x>,
+    pub(super) element: Element<'x>,
+}
+
+impl Chosen<'_> {
+    /// What a person calls it: by its group, with the instance where the group has solutions of several.
+    fn name(&self) -> String {
+        if self.group.all("Solution").count() > 1 { self.full_name() } else { self.id.to_owned() }
+    }
+
+    fn full_name(&self) -> String {
+        format!("{}/{}", self.id, self.element.attribute("Reference").unwrap_or_default())
+    }
+}
+
+/// The solution of an id, else the last that was written from a proposal, else the best by its own report, else the first.
 pub(super) fn choose<'x>(
     root: Element<'x>,
     wanted: Option<&str>,
     ledger: &mut Ledger,
-) -> Option<Element<'x>> {
-    let groups = root.within("SolutionGroups", "SolutionGroup");
-    let named = groups.flat_map(|group| {
-        let id = group.attribute("Id").unwrap_or_default();
-        group.all("Solution").map(move |solution| (id, solution)).collect::<Vec<_>>()
-    });
-    let all: Vec<(&str, Element<'_>)> = named.collect();
+) -> Option<Chosen<'x>> {
+    let all = all(root);
     let chosen = match wanted {
-        Some(wanted) => all.iter().find(|(id, _)| *id == wanted),
-        None => all.iter().min_by_key(|(_, solution)| reported(*solution)),
+        Some(wanted) => all.iter().find(|one| one.id == wanted || one.full_name() == wanted),
+        None => newest(&all).or_else(|| all.iter().min_by_key(|one| reported(one.element))),
     };
-    let Some(&(id, solution)) = chosen else {
-        let fault = match wanted {
-            Some(wanted) if !all.is_empty() => {
-                let known = all.iter().map(|(id, _)| (*id).to_owned()).collect();
-                Foreign::SolutionUnknown { wanted: wanted.to_owned(), known }
-            }
-            _ => Foreign::SolutionMissing,
-        };
-        ledger.note(fault, root.place());
+    let Some(chosen) = chosen else {
+        ledger.note(lacking(&all, wanted), root.place());
         return None;
     };
     if all.len() > 1 && wanted.is_none() {
-        let fault = Foreign::SolutionChosen { id: id.to_owned(), others: all.len() - 1 };
-        ledger.note(fault, solution.place());
+        let fault = Foreign::SolutionChosen { id: chosen.name(), others: all.len() - 1 };
+        ledger.note(fault, chosen.element.place());
     }
-    Some(solution)
+    Some(*chosen)
+}
+
+/// Why there is none to choose.
+fn lacking(all: &[Chosen<'_>], wanted: Option<&str>) -> Foreign {
+    match wanted {
+        Some(wanted) if !all.is_empty() => {
+            let known = all.iter().map(Chosen::name).collect();
+            Foreign::SolutionUnknown { wanted: wanted.to_owned(), known }
+        }
+        _ => Foreign::SolutionMissing,
+    }
+}
+
+/// The last that was written from a proposal.
+fn newest<'c, 'x>(all: &'c [Chosen<'x>]) -> Option<&'c Chosen<'x>> {
+    let own = all.iter().filter(|one| own_number(one.id).is_some());
+    own.max_by_key(|one| own_number(one.id))
+}
+
+fn all(root: Element<'_>) -> Vec<Chosen<'_>> {
+    let groups = root.within("SolutionGroups", "SolutionGroup");
+    groups
+        .flat_map(|group| {
+            let id = group.attribute("Id").unwrap_or_default();
+            group
+                .all("Solution")
+                .map(move |element| Chosen { id, group, element })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The number of a group that was written from a proposal; the first has none behind its name.
+fn own_number(id: &str) -> Option<u32> {
+    let number = id.strip_prefix(OWN)?;
+    if number.is_empty() { Some(1) } else { number.strip_prefix('-')?.parse().ok() }
+}
+
+/// An id that no group has yet.
+pub(super) fn free_id(root: Element<'_>) -> String {
+    let groups = root.within("SolutionGroups", "SolutionGroup");
+    match groups.filter_map(|group| own_number(group.attribute("Id")?)).max() {
+        Some(last) => format!("{OWN}-{}", last.saturating_add(1)),
+        None => OWN.to_owned(),
+    }
 }
 
 /// The infeasibility and the objective that a solution reports; one that reports nothing comes after all that do.
@@ -65,6 +121,8 @@ struct Entry<'k, 'x> {
     length: u8,
     resources: Vec<Resource>,
     place: Place,
+    /// Where it begins in the solution; `None` where the instance has it.
+    source: Option<usize>,
 }
 
 /// Writes a row for each part of an event that has a time, and rejects the others.
@@ -107,7 +165,9 @@ fn entries<'k, 'x>(
     for element in solution.within("Events", "Event") {
         if let Some(place) = events.referred(element, ledger) {
             seen.insert(place);
-            entries.extend(entry(&events.all[place], element, known, ledger));
+            let own = entry(&events.all[place], element, known, ledger);
+            let source = Some(element.tag().start);
+            entries.extend(own.map(|entry| Entry { source, ..entry }));
         }
     }
     // What the instance fixes whole, a solution need not repeat.
@@ -134,12 +194,12 @@ fn entry<'k, 'x>(
     };
     let Some(moment) = times.moment(time, length) else {
         let written = length.to_string();
-        ledger.reject(Foreign::RowWrong { written, column: "Duration" }, place);
+        ledger.reject(Foreign::RowWrong { written, column: "Duration".into() }, place);
         return None;
     };
     let added = resources.of_event(element, ledger);
     let resources = event.resources.iter().cloned().chain(added).collect();
-    Some(Entry { event, moment, length, resources, place })
+    Some(Entry { event, moment, length, resources, place, source: None })
 }
 
 impl Entry<'_, '_> {
@@ -165,7 +225,7 @@ impl Entry<'_, '_> {
             week: (weeks > 1).then(|| WeekLabel::from(label(self.moment.week).as_str())),
             lesson: Some(lesson),
             locked: self.event.time.is_some(),
-            source: String::new(),
+            source: self.source.map_or_else(String::new, |start| start.to_string()),
         }
     }
 }

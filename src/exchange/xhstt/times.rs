@@ -66,6 +66,13 @@ impl Times {
         (first.week == last.week && first.slot.day == last.slot.day).then_some(first)
     }
 
+    /// The id of the time that is a moment, if `duration` times from there on are of one day.
+    pub(super) fn id(&self, moment: Moment, duration: u8) -> Option<&str> {
+        let place = self.order.iter().position(|own| *own == moment)?;
+        self.moment(place, duration)?;
+        self.by_id.iter().find(|(_, own)| **own == place).map(|(id, _)| id.as_str())
+    }
+
     /// The moments that elements refer to: times, or groups of them.
     pub(super) fn named(&self, rule: Element<'_>) -> BTreeSet<Moment> {
         let id =

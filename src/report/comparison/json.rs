@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::json::written;
+use super::super::json::{Known, written};
 use super::super::words::{Naming, words};
 use super::Compared;
 use crate::domain::Language;
-use crate::pipeline::{Answer, Status};
 use crate::scenario::{Cell, Comparison, Effect, Joint, RoomLoad, Row};
 
 /// The answer.
@@ -60,17 +59,6 @@ struct Together {
 }
 
 #[derive(Serialize)]
-struct Known {
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<String>>,
-}
-
-#[derive(Serialize)]
 struct Done {
     changed_lessons: usize,
     classes_touched: usize,
@@ -103,7 +91,7 @@ impl Asked {
             pupil: None,
             class: None,
             away: cell.away.written.clone(),
-            known: Known::new(&cell.answer, cell.effect.as_ref(), naming),
+            known: Known::new(&cell.answer, naming),
             done: cell.effect.as_ref().map(Done::new),
         }
     }
@@ -111,22 +99,6 @@ impl Asked {
     fn of_row(row: &Row, cell: &Cell, naming: &Naming<'_>) -> Self {
         let pupil = row.pupil.as_ref().map(ToString::to_string);
         Self { pupil, class: Some(row.class.to_string()), ..Self::new(cell, naming) }
-    }
-}
-
-impl Known {
-    fn new(answer: &Answer, effect: Option<&Effect>, naming: &Naming<'_>) -> Self {
-        let reasons = || {
-            let reasons = answer.reasons.iter();
-            reasons.map(|reason| naming.words.reason(reason, naming)).collect()
-        };
-        let is_impossible = answer.status == Status::Infeasible;
-        Self {
-            status: answer.status.code(),
-            points: effect.map(|effect| effect.points),
-            bound: (!is_impossible).then_some(answer.bound),
-            reasons: is_impossible.then(reasons),
-        }
     }
 }
 
@@ -148,7 +120,7 @@ impl Together {
             .iter()
             .map(|(class, away)| Given { class: class.to_string(), away: away.written.clone() });
         Self {
-            known: Known::new(&joint.answer, joint.effect.as_ref(), naming),
+            known: Known::new(&joint.answer, naming),
             away: joint.effect.is_some().then(|| given.collect()),
         }
     }

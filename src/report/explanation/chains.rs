@@ -16,7 +16,7 @@ pub(super) fn told(explained: &Explanation, explaining: Explaining<'_>) -> Vec<S
     let mut told: Vec<String> =
         chains.map(|(place, chain)| told_chain(place, chain, explaining)).collect();
     let own: i64 = explained.chains.iter().flatten().map(|link| link.points).sum();
-    let all = super::points(&explained.answer).unwrap_or(own);
+    let all = explained.answer.points().unwrap_or(own);
     if all > own {
         told.push(format!("{}\n", explaining.tell(Said::Besides { points: all - own })));
     }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::json::written;
+use super::super::json::{Known, written};
 use super::words::Explaining;
-use super::{Placed, points, remedy};
+use super::{Placed, remedy};
 use crate::domain::{Language, Lesson, School, Slot};
 use crate::explain::{Conflict, Explanation, Fact, Link, Remedy, Repair, Role};
 use crate::pipeline::Status;
@@ -16,17 +16,10 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
     let naming = explaining.naming();
     let answer = &explained.answer;
     let is_impossible = answer.status == Status::Infeasible;
-    let reasons = || {
-        let reasons = answer.reasons.iter();
-        reasons.map(|reason| naming.words.reason(reason, &naming)).collect()
-    };
     let chain = |chain: &Vec<Link>| chain.iter().map(|link| Step::new(link, explaining)).collect();
     let repair = |repair: &Repair| Way::new(repair, explaining);
     written(&Answer {
-        status: answer.status.code(),
-        points: points(answer),
-        bound: (!is_impossible).then_some(answer.bound),
-        reasons: is_impossible.then(reasons),
+        known: Known::new(answer, &naming),
         conflicts: is_impossible.then(|| told(&explained.conflicts, explaining)),
         repairs: is_impossible.then(|| explained.repairs.iter().map(repair).collect()),
         chains: answer.offered.is_some().then(|| explained.chains.iter().map(chain).collect()),
@@ -38,14 +31,12 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
 pub fn placed(placed: Placed<'_>, language: Language) -> String {
     let Placed { school, held, placing } = placed;
     let explaining = Explaining::new(school, language);
-    let (with, free) = (points(&placing.held), points(&placing.free));
+    let (with, free) = (placing.held.points(), placing.free.points());
     let name = school.lessons.get(held.lesson).map(|lesson| lesson.name.to_string());
     written(&There {
         lesson: name.unwrap_or_default(),
         to: At::new(held.start),
-        status: placing.held.status.code(),
-        points: with,
-        bound: (placing.held.status != Status::Infeasible).then_some(placing.held.bound),
+        known: Known::without_reasons(&placing.held),
         extra_points: with.zip(free).map(|(with, free)| with - free),
         conflicts: told(&placing.conflicts, explaining),
     })
@@ -61,13 +52,8 @@ fn told(conflicts: &[Conflict], explaining: Explaining<'_>) -> Vec<Told> {
 
 #[derive(Serialize)]
 struct Answer {
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<String>>,
+    #[serde(flatten)]
+    known: Known,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflicts: Option<Vec<Told>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,11 +66,8 @@ struct Answer {
 struct There {
     lesson: String,
     to: At,
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<i64>,
+    #[serde(flatten)]
+    known: Known,
     #[serde(skip_serializing_if = "Option::is_none")]
     extra_points: Option<i64>,
     conflicts: Vec<Told>,

@@ -58,7 +58,7 @@ pub fn placed(placed: Placed<'_>, language: Language) -> String {
     let lesson = &explaining.naming().lesson(held.lesson);
     let slot = &explaining.naming().slot(held.start);
     let (held, free) = (&placing.held, &placing.free);
-    let said = match (points(held), points(free), held.status) {
+    let said = match (held.points(), free.points(), held.status) {
         _ if free.status == Status::Infeasible => Said::ForbiddenAnyway { lesson },
         (_, _, Status::Infeasible) => Said::Forbidden { lesson, slot },
         (Some(held), Some(free), Status::Optimal) if held == free => {
@@ -85,10 +85,6 @@ const fn are_proven(placing: &Placing) -> bool {
 fn nobodys(is_cut_short: bool, explaining: Explaining<'_>) -> String {
     let said = if is_cut_short { Said::CutShort } else { Said::NoFactToBlame };
     format!("{}\n", explaining.tell(said))
-}
-
-fn points(answer: &Answer) -> Option<i64> {
-    answer.offered.as_ref().map(|(_, verdict)| verdict.difference.breakdown.total())
 }
 
 /// What can be counted: people believe it.

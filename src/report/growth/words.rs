@@ -130,6 +130,17 @@ fn more(joined: usize, language: Language) -> String {
     }
 }
 
+/// So many pupils beside those of today.
+fn pupils(joined: usize, language: Language) -> String {
+    match (language, joined) {
+        (Language::Danish, 1) => "1 elev mere".to_owned(),
+        (Language::Danish, _) => format!("{joined} elever mere"),
+        (Language::Swedish, 1) => "1 elev till".to_owned(),
+        (Language::Swedish, _) => format!("{joined} elever till"),
+        (Language::English, _) => format!("{joined} more"),
+    }
+}
+
 fn english(said: Said) -> String {
     match said {
         Said::AllPossible { joined, futures } => {
@@ -138,12 +149,12 @@ fn english(said: Said) -> String {
         Said::ImpossibleAlready => "The school has no timetable with its apprentices of today, so it bears no more; explain says why.".to_owned(),
         Said::KnownPossible { joined, futures, possible } => format!("{possible} of {futures} sampled futures are known to be possible with {}.", more(joined, Language::English)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} of {futures} sampled futures stay possible with {}; the first becomes impossible with {first}.", more(joined, Language::English)
+            "{possible} of {futures} sampled futures stay possible with {}; the first becomes impossible with {}.", more(joined, Language::English), pupils(first, Language::English)
         ),
         Said::Unproven => "Stopped before everything was proven: what is not known does not count as possible.".to_owned(),
         Said::Lines => "How many more, and in how many futures that is possible; median (10th to 90th percentile)".to_owned(),
         Said::Failures => "With whom futures become impossible".to_owned(),
-        Said::Failure { joined, futures } => format!("from {joined} more, in {futures} of the futures"),
+        Said::Failure { joined, futures } => format!("at the earliest with {}, in {futures} of the futures", pupils(joined, Language::English)),
     }
 }
 
@@ -155,12 +166,12 @@ fn danish(said: Said) -> String {
         Said::ImpossibleAlready => "Skolen har intet skema med sine praktikelever i dag, så den bærer ikke flere; explain siger hvorfor.".to_owned(),
         Said::KnownPossible { joined, futures, possible } => format!("{possible} af {futures} tænkte fremtider vides at være mulige med {}.", more(joined, Language::Danish)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} af {futures} tænkte fremtider er mulige med {}; den første bliver umulig med {first}.", more(joined, Language::Danish)
+            "{possible} af {futures} tænkte fremtider er mulige med {}; den første bliver umulig med {}.", more(joined, Language::Danish), pupils(first, Language::Danish)
         ),
         Said::Unproven => "Stoppet, før alt var bevist: hvad der ikke vides, tæller ikke som muligt.".to_owned(),
         Said::Lines => "Hvor mange flere, og i hvor mange fremtider det er muligt; median (10. til 90. percentil)".to_owned(),
         Said::Failures => "Med hvem fremtider bliver umulige".to_owned(),
-        Said::Failure { joined, futures } => format!("fra {joined} flere, i {futures} af fremtiderne"),
+        Said::Failure { joined, futures } => format!("tidligst med {}, i {futures} af fremtiderne", pupils(joined, Language::Danish)),
     }
 }
 
@@ -172,11 +183,11 @@ fn swedish(said: Said) -> String {
         Said::ImpossibleAlready => "Skolan har inget schema med sina elever på praktik i dag, så den bär inte fler; explain säger varför.".to_owned(),
         Said::KnownPossible { joined, futures, possible } => format!("{possible} av {futures} tänkta framtider är säkert möjliga med {}.", more(joined, Language::Swedish)),
         Said::SomePossible { joined, futures, possible, first } => format!(
-            "{possible} av {futures} tänkta framtider är möjliga med {}; den första blir omöjlig med {first}.", more(joined, Language::Swedish)
+            "{possible} av {futures} tänkta framtider är möjliga med {}; den första blir omöjlig med {}.", more(joined, Language::Swedish), pupils(first, Language::Swedish)
         ),
         Said::Unproven => "Stoppat innan allt var bevisat: det som inte är känt räknas inte som möjligt.".to_owned(),
         Said::Lines => "Hur många fler, och i hur många framtider det är möjligt; median (10:e till 90:e percentilen)".to_owned(),
         Said::Failures => "Med vem framtider blir omöjliga".to_owned(),
-        Said::Failure { joined, futures } => format!("från {joined} fler, i {futures} av framtiderna"),
+        Said::Failure { joined, futures } => format!("tidigast med {}, i {futures} av framtiderna", pupils(joined, Language::Swedish)),
     }
 }

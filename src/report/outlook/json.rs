@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::json::written;
+use super::super::json::{reasons, written};
 use super::super::words::{Naming, words};
-use super::{changed_lessons, points};
 use crate::domain::{Language, School};
 use crate::pipeline::{Answer, Status};
 use crate::scenario::{Outlook, Prospect};
@@ -15,7 +14,7 @@ pub fn json(school: &School, outlook: &Outlook, language: Language) -> String {
     let naming = Naming { school, words: words(language) };
     let scenarios = outlook.scenarios.iter().map(|prospect| Told::new(prospect, &naming));
     written(&Answers {
-        base: Known { status: outlook.base.status.code(), points: points(&outlook.base) },
+        base: Known { status: outlook.base.status.code(), points: outlook.base.points() },
         scenarios: scenarios.collect(),
     })
 }
@@ -55,18 +54,12 @@ impl Told {
         let (fresh, extra) = (&prospect.fresh, prospect.extra.as_ref());
         Self {
             scenario: prospect.name.to_string(),
-            known: Known { status: fresh.status.code(), points: points(fresh) },
+            known: Known { status: fresh.status.code(), points: fresh.points() },
             extra_status: extra.map(|answer| answer.status.code()),
-            extra_points: extra.and_then(points),
-            changed_lessons: changed_lessons(fresh),
-            extra_changed_lessons: extra.and_then(changed_lessons),
-            reasons: reasons(fresh, naming),
+            extra_points: extra.and_then(Answer::points),
+            changed_lessons: fresh.changed_lessons(),
+            extra_changed_lessons: extra.and_then(Answer::changed_lessons),
+            reasons: (fresh.status == Status::Infeasible).then(|| reasons(fresh, naming)),
         }
     }
-}
-
-/// Why there is no timetable, where that is proven.
-fn reasons(answer: &Answer, naming: &Naming<'_>) -> Option<Vec<String>> {
-    let told = answer.reasons.iter().map(|reason| naming.words.reason(reason, naming));
-    (answer.status == Status::Infeasible).then(|| told.collect())
 }

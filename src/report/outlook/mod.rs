@@ -70,8 +70,7 @@ fn table(outlook: &Outlook, prospects: Prospects) -> Table<6> {
 
 /// The points of an answer, with the bound where they are not proven, or what is known instead.
 fn worth(answer: &Answer, prospects: Prospects) -> String {
-    let points = points(answer);
-    match (points, answer.status) {
+    match (answer.points(), answer.status) {
         (Some(points), Status::Optimal) => points.to_string(),
         (Some(points), _) => format!("{points} (≥ {})", answer.bound),
         (None, Status::Infeasible) => prospects.impossible().to_owned(),
@@ -80,13 +79,5 @@ fn worth(answer: &Answer, prospects: Prospects) -> String {
 }
 
 fn lessons(answer: &Answer) -> String {
-    changed_lessons(answer).map(|count| count.to_string()).unwrap_or_default()
-}
-
-fn points(answer: &Answer) -> Option<i64> {
-    answer.offered.as_ref().map(|(_, verdict)| verdict.difference.breakdown.total())
-}
-
-fn changed_lessons(answer: &Answer) -> Option<usize> {
-    answer.offered.as_ref().map(|(_, verdict)| verdict.difference.changes.len())
+    answer.changed_lessons().map(|count| count.to_string()).unwrap_or_default()
 }

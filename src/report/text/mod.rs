@@ -39,6 +39,13 @@ pub fn solution(report: Report<'_>, language: Language) -> String {
     paragraphs(&sections)
 }
 
+/// The proposal of an answer, whatever the answer is; nothing if there is none.
+pub(super) fn proposal(report: Report<'_>, language: Language) -> String {
+    let words = words(language);
+    let told = |offer| paragraphs(&offered(offer, words));
+    report.offer().map(told).unwrap_or_default()
+}
+
 /// The answer of `check`.
 #[must_use]
 pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {

@@ -28,8 +28,9 @@ impl Master<'_> {
     /// Whether `booking` is new.
     pub(super) fn enter(&mut self, booking: Booking) -> bool {
         self.open(booking.lesson);
-        let known = &self.columns_of[booking.lesson.place()];
-        if known.iter().any(|&place| self.columns[place].booking == booking) {
+        let missed = self.scope.desired_missed(booking.lesson, booking.start);
+        let mut known = self.columns_of[booking.lesson.place()].iter().map(|&at| &self.columns[at]);
+        if known.any(|column| column.booking == booking && column.missed == missed) {
             return false;
         }
         self.add_column(booking);
@@ -44,16 +45,22 @@ impl Master<'_> {
             .into_iter()
             .map(|(row, coefficient)| (&self.rows[row], to_float(coefficient)))
             .map(|(row, coefficient)| (row.lp_row, coefficient * row.scale));
-        let entries: Vec<(LpRow, f64)> = entries.chain([(lesson_row, 1.0)]).collect();
+        let missed = self.scope.desired_missed(lesson, booking.start);
+        let in_allowance = self.allowance.as_ref().filter(|_| missed > 0);
+        let in_allowance = in_allowance.map(|allowance| (allowance.lp_row, to_float(missed)));
+        let entries = entries.chain([(lesson_row, 1.0)]).chain(in_allowance);
+        let entries: Vec<(LpRow, f64)> = entries.collect();
         let variable = self.lp.add_column(0.0, f64::INFINITY, entries.into_iter());
         self.columns_of[lesson.place()].push(self.columns.len());
-        self.columns.push(Column { booking, variable, points: None });
+        self.columns.push(Column { booking, variable, missed, points: None });
         self.refresh_column(self.columns.len() - 1);
     }
 
     pub(super) fn refresh_column(&mut self, place: usize) {
         let column = &mut self.columns[place];
-        column.points = self.scope.points(self.problem, &column.booking);
+        let missed = self.scope.desired_missed(column.booking.lesson, column.booking.start);
+        let points = self.scope.points(self.problem, &column.booking);
+        column.points = points.filter(|_| missed == column.missed);
         self.lp
             .set_upper(column.variable, if column.points.is_some() { f64::INFINITY } else { 0.0 });
         self.lp.set_cost(column.variable, to_float(column.points.unwrap_or(0)));

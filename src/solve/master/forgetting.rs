@@ -45,6 +45,7 @@ impl Master<'_> {
         self.keep_columns(&renumbering);
         let moved = |variable: &Variable| renumbering.variable(*variable);
         self.auxiliary_variables = self.auxiliary_variables.iter().filter_map(moved).collect();
+        self.allowance = self.allowance.as_ref().and_then(|row| row.renumbered(&renumbering));
     }
 
     fn keep_rows(&mut self, renumbering: &Renumbering) {

@@ -3,6 +3,7 @@
 //! Lessons that nothing has asked to move are not in the program at all: they stand in the right-hand sides. A lesson
 //! enters ("is opened") with the first of its bookings that the multipliers want.
 
+mod allowance;
 mod columns;
 mod forgetting;
 mod penalties;
@@ -16,7 +17,8 @@ use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
-use pricing::Quote;
+use allowance::Allowance;
+use pricing::{Quote, to_multiplier};
 
 /// Parts of bookings below this are none.
 const NOTHING: f64 = 1e-7;
@@ -44,6 +46,9 @@ struct Entered {
 struct Column {
     booking: Booking,
     variable: Variable,
+    /// What it counts in the allowance.
+    missed: i64,
+    /// `None` where it may not be, or counts something else now.
     points: Option<i64>,
 }
 
@@ -71,6 +76,7 @@ pub(super) struct Master<'a> {
     columns: Vec<Column>,
     columns_of: Vec<Vec<usize>>,
     lesson_rows: Vec<Option<LpRow>>,
+    allowance: Option<Allowance>,
     homes: Vec<Booking>,
     penalty: f64,
     largest_penalty: f64,
@@ -85,13 +91,15 @@ impl<'a> Master<'a> {
         largest_penalty: f64,
     ) -> Self {
         let count = problem.lessons.len();
+        let mut lp = Lp::default();
+        let allowance = Allowance::enter(problem, &mut lp, largest_penalty);
         let mut master = Self {
             problem,
             limits,
             separator: Separator::new(problem, limits),
             at_home: Solution::at_home(problem),
             scope,
-            lp: Lp::default(),
+            lp,
             rows: Vec::new(),
             known: BTreeSet::new(),
             index: RowIndex::new(problem),
@@ -100,12 +108,14 @@ impl<'a> Master<'a> {
             columns: Vec::new(),
             columns_of: vec![Vec::new(); count],
             lesson_rows: vec![None; count],
+            allowance,
             homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
             penalty: largest_penalty,
             largest_penalty,
         };
         for (lesson, indexed) in problem.lessons() {
-            if indexed.is_free() && !indexed.attendance.is_empty() {
+            let can_matter = indexed.is_free() || problem.allowance.is_some();
+            if can_matter && !indexed.attendance.is_empty() {
                 master.open(lesson);
             }
         }

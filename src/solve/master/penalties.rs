@@ -36,7 +36,8 @@ impl Master<'_> {
 
     fn penalised(&self) -> impl Iterator<Item = Variable> {
         let lessons = self.lesson_rows.iter().flatten().map(|&row| self.lp.slack(row));
-        lessons.chain(self.rows.iter().filter_map(|entered| entered.escape))
+        let allowance = self.allowance.iter().map(|allowance| allowance.escape);
+        lessons.chain(self.rows.iter().filter_map(|entered| entered.escape)).chain(allowance)
     }
 
     /// Whether the penalty could grow.

@@ -82,7 +82,7 @@ impl Master<'_> {
         let multiplier =
             |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
         let rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
-        Charges::of(self.problem, &self.auxiliaries, rows)
+        self.charge_missed(Charges::of(self.problem, &self.auxiliaries, rows), duals)
     }
 
     /// What each start of `lesson` costs at least, where it may start.
@@ -155,7 +155,7 @@ impl Master<'_> {
 }
 
 /// A multiplier (≥ 0) in points × [`SCALE`].
-fn to_multiplier(value: f64) -> i64 {
+pub(super) fn to_multiplier(value: f64) -> i64 {
     to_signed_multiplier(value).max(0)
 }
 

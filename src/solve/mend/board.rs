@@ -47,6 +47,8 @@ pub(super) struct Board<'a> {
     /// By class or teacher and day: what is counted by the day.
     class_days: Vec<Cost>,
     teacher_days: Vec<Cost>,
+    /// Periods of desired lessons that are missed, where only so many may be.
+    missed: i64,
     cost: Cost,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Board<'a> {
             teacher_patterns: vec![Pattern::default(); teachers * weeks * days],
             class_days: vec![Cost::default(); classes * days],
             teacher_days: vec![Cost::default(); teachers * days],
+            missed: 0,
             cost: Cost::default(),
             bookings,
         };
@@ -114,6 +117,9 @@ impl<'a> Board<'a> {
         let cell = booking.cell(desk.problem);
         let day = desk.problem.frame.day(cell);
         self.cost.points += change.sign() * desk.points(&booking);
+        let before = self.missed_too_much();
+        self.missed += change.sign() * desk.scope.desired_missed(lesson, booking.start);
+        self.cost.breaches += self.missed_too_much() - before;
         for used in &desk.problem.lesson(lesson).classes {
             for week in used.weeks.iter() {
                 self.change_class(lesson, used, week, cell.later(used.offset), change);
@@ -219,6 +225,9 @@ impl<'a> Board<'a> {
             cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
             taken.0 |= pattern.0 & new.0;
         }
+        if taken == Pattern::default() {
+            return cost;
+        }
         for cell in desk.problem.frame.cells_of(day) {
             if taken.takes(desk.problem.frame.place_in_day(cell)) && self.is_shared(class, cell) {
                 cost.points += desk.problem.weights[Price::NewSlot];
@@ -255,6 +264,16 @@ impl<'a> Board<'a> {
             cost.points += problem.weights[Price::TeacherDay];
         }
         cost
+    }
+
+    /// Periods of desired lessons that are missed beyond what is allowed.
+    pub(super) fn missed_too_much(&self) -> i64 {
+        self.desk.problem.allowance.map_or(0, |allowance| (self.missed - allowance).max(0))
+    }
+
+    /// Whether a period of a desired lesson is missed where it is.
+    pub(super) fn is_missed(&self, lesson: LessonId) -> bool {
+        self.desk.scope.desired_missed(lesson, self.booking(lesson).start) > 0
     }
 
     /// Whether a class's day has gaps that it may not have.

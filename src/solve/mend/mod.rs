@@ -169,6 +169,10 @@ impl Mending<'_> {
         for &lesson in &moved {
             self.add_troubled_by(lesson, &mut troubled);
         }
+        if self.board.missed_too_much() > 0 {
+            let lessons = self.board.desk.problem.lessons.iter().map(|lesson| lesson.id);
+            troubled.extend(lessons.filter(|&lesson| self.board.is_missed(lesson)));
+        }
         troubled.into_iter().collect()
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use mesterskema::domain::Language;
 use mesterskema::exchange::{
     Choices, Format, Import, Original, class_lists, collect, import, propose,
 };
@@ -12,7 +13,7 @@ use super::{fixture, original};
 /// The fixtures that a damaged file is made of: the format, the damaged file, and those beside it.
 type Seed = (Format, &'static str, &'static [&'static str]);
 
-const SEEDS: [Seed; 7] = [
+const SEEDS: [Seed; 12] = [
     (Format::Asc, "asc/lille.xml", &[]),
     (Format::Xhstt, "xhstt/lille.xml", &[]),
     (Format::Untis, "untis/GPU001.TXT", &["untis/GPU002.TXT"]),
@@ -20,6 +21,11 @@ const SEEDS: [Seed; 7] = [
     (Format::Table, "table/skema.csv", &[]),
     (Format::Fet, "fet/lille.fet", &["fet/lille_activities.xml"]),
     (Format::Fet, "fet/lille_activities.xml", &["fet/lille.fet"]),
+    (Format::Fet, "fet/lille_timetable.csv", &["fet/lille.fet"]),
+    (Format::Untis, "untis/GPU004.TXT", &["untis/GPU001.TXT"]),
+    (Format::Untis, "untis/GPU005.TXT", &["untis/GPU001.TXT"]),
+    (Format::Untis, "untis/GPU016.TXT", &["untis/GPU001.TXT", "untis/GPU005.TXT"]),
+    (Format::Untis, "untis/time.txt", &["untis/GPU001.TXT"]),
 ];
 
 fn file(name: &str) -> Original {
@@ -95,7 +101,7 @@ proptest! {
         let mut table = file("table/skema.csv");
         let at = at.index(table.bytes.len());
         table.bytes.splice(at..at, words.into_bytes());
-        if let (Some(map), _) = propose(&table) {
+        if let (Some(map), _) = propose(&table, Language::Danish) {
             prop_assert!(map.parse::<toml::Table>().is_ok(), "{}", map);
         }
     }

@@ -108,3 +108,14 @@ fn a_proposal_goes_back_as_cards_and_is_the_same_school_again() {
     fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
     assert_eq!(rows(&loaded(&again).school.unwrap()), rows(&loaded(&school).school.unwrap()));
 }
+
+#[test]
+fn bells_and_cards_of_some_terms_are_not_lost_silently() {
+    let (_made, school, _) = imported("asc", &[&fixture("asc/lille.xml")], &[]);
+    let periods = fs::read_to_string(school.join("periods.csv")).unwrap();
+    assert!(periods.contains("mon;1;;08:00;08:45"), "{periods}");
+    let all = with("terms=\"1\"", "terms=\"1\"");
+    assert!(!said(&all).iter().any(|(code, _)| *code == "rule-unmapped"));
+    let some = with("terms=\"1\"", "terms=\"10\"");
+    assert!(said(&some).iter().any(|(code, _)| *code == "rule-unmapped"), "{:?}", said(&some));
+}

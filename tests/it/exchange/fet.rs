@@ -108,3 +108,24 @@ fn a_proposal_goes_back_as_starting_times_and_is_the_same_school_again() {
         assert_eq!(rows(&loaded(&again).school.unwrap()), expected, "{files:?}");
     }
 }
+
+#[test]
+fn what_an_export_need_not_say_again_stays_as_it_was() {
+    let (made, school, told) =
+        imported("fet", &[&fixture("fet/lille.fet"), &fixture("fet/lille_activities.xml")], &[]);
+    decide(&school, &told, &[], "8A", "mon");
+    let first = made.path().join("first.fet");
+    exported("fet", &school, &school, &first);
+    let (_again, again, told) = imported("fet", &[&first], &[]);
+    decide(&again, &told, &[], "8A", "mon");
+    let second = made.path().join("second.fet");
+    exported("fet", &again, &again, &second);
+    assert_eq!(fs::read_to_string(first).unwrap(), fs::read_to_string(second).unwrap());
+}
+
+#[test]
+fn half_days_are_told_of() {
+    let halves = with("<Institution_Name>", "<Mode>Mornings-Afternoons</Mode>\n<Institution_Name>");
+    let notes: Vec<_> = halves.ledger.notes.iter().map(|note| note.fault.code()).collect();
+    assert_eq!(notes.iter().filter(|code| **code == "rule-unmapped").count(), 2, "{notes:?}");
+}

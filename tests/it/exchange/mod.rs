@@ -1,10 +1,12 @@
 //! Other programs' files, in and out.
 
+mod accounts;
 mod any_bytes;
 mod asc;
 mod fet;
 mod pupils;
 mod rooms;
+mod round_trip;
 mod shared_archives;
 mod table;
 mod untis;

@@ -71,6 +71,10 @@ fn events(week: &str) -> (Option<i32>, Value) {
         write!(bells, "{period};{0}:00;{0}:45\r\n", period + 7).unwrap();
     }
     fs::write(school.join("periods.csv"), bells).unwrap();
+    // Apprentices have times too, which are not those of periods.
+    let pupils =
+        "pupil;class;away;start;end\r\n8A-04;8.A;thu;08:30;14:00\r\n8A-11;8.A;mon|thu;;\r\n";
+    fs::write(school.join("apprentices.csv"), pupils).unwrap();
     let (answer, out) = (school.join("answer"), made.path().join("events.json"));
     run(&["solve", school.to_str().unwrap(), "--out", answer.to_str().unwrap()]);
     let mut arguments = vec![

@@ -38,6 +38,7 @@ fn exchanged(format: &str, files: &[&str], class: &str) {
         originals: &originals,
         sheets: &[],
         changes: "",
+        away: "",
         weeks: &[],
     };
     let target = Target::ALL.into_iter().find(|target| target.name() == format).unwrap();

@@ -6,24 +6,40 @@ use std::time::Instant;
 
 use mesterskema::exchange::{Choices, Format, collect, import};
 
-use super::{decide, imported, solved};
+use super::{decide, exported, imported, loaded, rows, solved};
 use crate::input_schools::{pass_over, shared};
 
-/// Imports an archive, makes a pupil of `class` who is away on `away` and needs `required`, solves, and asks the judge.
+/// Imports an archive, makes a pupil of `class` who is away on `away` and needs `required`, solves, asks the judge, and lets
+/// the proposal go back and come again.
 fn import_solve_judge(name: &str, required: &[&str], class: &str, away: &str) {
     let Some(file) = shared(&format!("real/xhstt/{name}.xml")) else {
         pass_over(name);
         return;
     };
-    let (_made, school, told) = imported("xhstt", &[&file], &[]);
+    let (made, school, told) = imported("xhstt", &[&file], &[]);
     assert_eq!(
         told["rows"]["read"].as_u64(),
         told["rows"]["used"].as_u64().map(|used| used + told["rows"]["rejected"].as_u64().unwrap())
     );
     decide(&school, &told, required, class, away);
-    let (_, solution) = solved(&school);
+    let same = made.path().join("same.xml");
+    exported("xhstt", &school, &school, &same);
+    assert!(fs::read(same).unwrap() == fs::read(&file).unwrap(), "{name} is not as it was");
+    let (answer, solution) = solved(&school);
     assert_eq!(solution["status"], "optimal", "{name}");
     assert!(solution["points"].as_i64().unwrap() > 0, "{name} has nothing to move");
+    let back = made.path().join("back.xml");
+    let run = exported("xhstt", &answer, &school, &back);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    let (_again, again, told) = imported("xhstt", &[&back], &[]);
+    decide(&again, &told, required, class, away);
+    fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
+    let sorted = |school: &Path| {
+        let mut rows = rows(&loaded(school).school.unwrap());
+        rows.sort();
+        rows
+    };
+    assert!(sorted(&again) == sorted(&school), "{name} came back as another school");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use mesterskema::domain::{Day, Language};
 use mesterskema::exchange::{Choices, Format, Import, import, propose};
 
 use super::{decide, exported, fixture, imported, loaded, original, rows, run, said, solved};
@@ -44,7 +45,7 @@ fn a_map_that_names_no_column_of_the_table_or_is_no_map_is_an_error() {
 #[test]
 fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
     let table = "Klasse;Fag;Foo;Lektion;Lærer\n8A;DAN;man;1;AB\n8A;MAT;tirs;2;CD\n";
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
     let map = map.unwrap();
     assert!(map.contains("day = \"Foo\""), "{map}");
     assert_eq!(of(table, &map).ledger.used, 2, "{map}");
@@ -53,7 +54,7 @@ fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
 #[test]
 fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
     let [table, _] = files();
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
     let map = map.unwrap();
     let lines = [
         "period = \"Tid\"",
@@ -70,7 +71,7 @@ fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
 #[test]
 fn a_proposed_map_shows_no_personal_number() {
     let table = "Klasse;Fag;CPR\n8A;DAN;311299-0001\n";
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()));
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
     assert!(!map.unwrap().contains("311299"));
 }
 
@@ -144,4 +145,80 @@ fn a_table_may_be_piped_in_as_from_a_clipboard() {
     program.wait().unwrap();
     assert!(out.join("original/piped.txt").exists());
     assert_eq!(fs::read_to_string(out.join("school.toml")).unwrap(), "language = \"da\"\n");
+}
+
+#[test]
+fn a_proposed_map_speaks_its_readers_language_and_names_a_file_as_a_command_line_does() {
+    let table = original("mit skema.csv", files()[0].as_bytes());
+    let told = Language::ALL.map(|language| propose(&table, language).0.unwrap());
+    let comments = |map: &str| {
+        map.lines().filter(|line| line.starts_with("# ")).map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    assert!(told.iter().all(|map| map.contains("import --from table \"mit skema.csv\"")));
+    assert!(told.iter().all(|map| map.parse::<toml::Table>().is_ok()));
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        assert_ne!(comments(&told[one])[0], comments(&told[other])[0]);
+    }
+    let printed = run(&[
+        "import",
+        "--from",
+        "table",
+        "--language",
+        "da",
+        fixture("table/skema.csv").to_str().unwrap(),
+    ]);
+    assert!(String::from_utf8(printed.stdout).unwrap().starts_with("# Her står"));
+}
+
+#[test]
+fn times_in_the_place_of_periods_become_bells_and_where_there_are_none_it_is_said() {
+    let map = fixture("table/map.toml");
+    let (_made, school, _) =
+        imported("table", &[&fixture("table/skema.csv")], &["--map", map.to_str().unwrap()]);
+    let periods = fs::read_to_string(school.join("periods.csv")).unwrap();
+    assert!(periods.contains("mon;1;;08:00;08:45"), "{periods}");
+    let made = tempfile::tempdir().unwrap();
+    let [table, out] = ["skema.csv", "school"].map(|name| made.path().join(name));
+    fs::write(&table, "class;subject;day;period\n8A;DAN;mon;1\n").unwrap();
+    let map = made.path().join("map.toml");
+    let [table, out] = [&table, &out].map(|path| path.to_str().unwrap());
+    fs::write(&map, run(&["import", "--from", "table", table]).stdout).unwrap();
+    let map = map.to_str().unwrap();
+    let run =
+        run(&["import", "--from", "table", table, "--map", map, "--out", out, "--language", "en"]);
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(said.contains("The files have no bells"), "{said}");
+}
+
+#[test]
+fn periods_that_are_listed_are_proposed_as_a_stretch_and_words_are_asked_about() {
+    let table = "Klasse;Fag;Dag;Lektion;Lærer\n8A;DAN;man;1,2;AB\n8A;MAT;tirs;4+5;CD\n8A;ENG;tirs;3;CD\n8A;TYS;ons;morgen;CD\n8A;TYS;ons;1,3;CD\n";
+    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::Swedish);
+    let map = map.unwrap();
+    for line in ["\"1,2\" = \"1-2\"", "\"4+5\" = \"4-5\"", "\"morgen\" = \"?\"", "\"1,3\" = \"?\""]
+    {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+    let import = of(table, &map);
+    assert_eq!((import.ledger.used, import.ledger.rejected.len()), (3, 2));
+    assert_eq!(import.school.unwrap().lessons[0].length(), 2);
+}
+
+#[test]
+fn days_in_german_and_days_from_zero_are_what_they_are_and_go_back_so() {
+    let map = "[columns]\nclass = 1\nsubject = 2\nday = 3\nperiod = 4\n";
+    let days = |table: &str| -> Vec<Day> {
+        of(table, map).school.unwrap().lessons.iter().map(|lesson| lesson.start.day).collect()
+    };
+    let heading = "Klasse;Fach;Tag;Stunde\n";
+    let german = format!("{heading}8A;DEU;Di;1\n8A;MAT;Donnerstag;1\n");
+    assert_eq!(days(&german), [Day::Tue, Day::Thu]);
+    let from_zero = format!("{heading}8A;DEU;0;1\n8A;MAT;3;1\n");
+    assert_eq!(days(&from_zero), [Day::Mon, Day::Thu]);
+    let from_one = format!("{heading}8A;DEU;1;1\n8A;MAT;3;1\n");
+    assert_eq!(days(&from_one), [Day::Mon, Day::Wed]);
+    let said_otherwise = of(&from_zero, &format!("{map}[days]\n\"0\" = \"sun\"\n"));
+    assert_eq!(said_otherwise.school.unwrap().lessons[1].start.day, Day::Wed);
+    let (proposed, _) = propose(&original("skema.csv", from_zero.as_bytes()), Language::English);
+    assert!(!proposed.unwrap().contains("\"3\" = \"?\""));
 }

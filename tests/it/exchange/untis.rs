@@ -222,3 +222,58 @@ fn groups_of_a_class_that_are_at_once_in_different_lessons_divide_it() {
     assert_eq!(groups[0].division, groups[1].division);
     assert!(mesterskema::check::faults(&school).is_empty());
 }
+
+#[test]
+fn bells_come_from_the_list_of_periods_and_lessons_by_minutes_are_told_of() {
+    let times = "1\t1\t1\t0800\t0845\r\n4\t1\t2\t900\t945\r\n4\t1\t3\t1000\t0945\r\n";
+    let plan = "1,\"8A\",\"AB\",\"DAN\",\"L1\",1,1,,\r\n2,\"8A\",\"AB\",\"DAN\",\"L1\",4,2,45,\r\n3,\"8A\",\"AB\",\"DAN\",\"L1\",4,2,,\r\n";
+    let made = tempfile::tempdir().unwrap();
+    for (name, text) in [("GPU001.TXT", plan), ("time.txt", times)] {
+        fs::write(made.path().join(name), text).unwrap();
+    }
+    let (_made, school, told) = imported("untis", &[made.path()], &[]);
+    let periods = fs::read_to_string(school.join("periods.csv")).unwrap();
+    assert!(periods.contains("mon;1;;08:00;08:45") && periods.contains("thu;2;;09:00;09:45"));
+    assert!(periods.contains("thu;1;;;"), "{periods}");
+    let codes = |list: &str| {
+        told[list].as_array().unwrap().iter().map(|one| one["code"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("rejected"), ["row-in-minutes"]);
+    assert!(codes("notes").contains(&"row-wrong".into()), "{told}");
+}
+
+#[test]
+fn an_export_of_what_did_not_move_says_so_in_a_sentence() {
+    let (made, school) = school_of_files();
+    for (language, sentence) in
+        [("da", "Intet er flyttet"), ("sv", "Inget har flyttats"), ("en", "Nothing has moved")]
+    {
+        let out = made.path().join(format!("{language}.TXT"));
+        let [school, out] = [&school, &out].map(|path| path.to_str().unwrap());
+        let run = run(&["export", "--to", "untis", school, "--out", out, "--language", language]);
+        let said = String::from_utf8(run.stdout).unwrap();
+        assert!(said.starts_with(sentence) && said.contains(out), "{said}");
+    }
+}
+
+#[test]
+fn what_is_said_of_persons_and_of_names_is_in_the_readers_language() {
+    use mesterskema::domain::Language;
+    let mut files = files();
+    let plan = files.iter_mut().find(|file| file.name == "GPU001.TXT").unwrap();
+    plan.bytes = String::from_utf8_lossy(&plan.bytes).replacen("\"CD\"", "\"XY\"", 1).into_bytes();
+    let import = of(&files);
+    let all = |language| {
+        import.ledger.diagnostics().map(|one| one.message(language)).collect::<Vec<_>>().join("\n")
+    };
+    let (danish, swedish) = (all(Language::Danish), all(Language::Swedish));
+    assert!(danish.contains("efternavn") && danish.contains("lærer \"XY\""), "{danish}");
+    assert!(swedish.contains("efternamn") && swedish.contains("lärare \"XY\""), "{swedish}");
+    assert!(!danish.contains("surname") && !danish.contains("teacher"), "{danish}");
+}
+
+#[test]
+fn texts_that_may_be_weeks_are_told_of_where_no_file_of_lessons_says_more() {
+    let import = of(&[original("GPU001.TXT", b"1,\"8A\",\"AB\",\"DAN\",\"L1\",1,1,,\"A\"\r\n")]);
+    assert_eq!(said(&import), [("rule-unmapped", Some(1))]);
+}

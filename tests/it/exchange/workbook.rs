@@ -117,8 +117,80 @@ fn a_cell_far_away_or_a_file_that_is_no_workbook_is_refused() {
     book.save(&file).unwrap();
     assert_eq!(codes(&load(&file, Need::Apprentices).diagnostics), ["too-many-rows"]);
     fs::write(&file, b"PK\x03\x04 no workbook").unwrap();
-    assert_eq!(codes(&load(&file, Need::Apprentices).diagnostics), ["file-unreadable"]);
+    assert_eq!(codes(&load(&file, Need::Apprentices).diagnostics), ["workbook-broken"]);
     assert!(raw_sheets(&file).is_empty());
+}
+
+#[test]
+fn a_proposal_as_a_workbook_shows_which_day_was_chosen() {
+    let (made, file) = workbook();
+    let out = made.path().join("answer");
+    run(&["solve", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    let proposal = made.path().join("proposal.xlsx");
+    exported("xlsx", &out, &file, &proposal);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&proposal).unwrap();
+    let away = calamine::Reader::worksheet_range(&mut book, "away").unwrap();
+    let rows: Vec<Vec<String>> =
+        away.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    assert_eq!(rows[0], ["pupil", "class", "away", "chosen"]);
+    assert_eq!(rows[2], ["8A-11", "8.A", "mon|thu", "thu"]);
+    let read = load(&proposal, Need::Apprentices);
+    assert!(read.diagnostics.is_empty(), "{:?}", read.diagnostics);
+}
+
+#[test]
+fn scenarios_may_be_a_sheet_of_a_workbook_or_its_only_one() {
+    let text = "scenario;change;pupil;class;away\none more;join;8A-17;8.A;thu\n";
+    let made = tempfile::tempdir().unwrap();
+    let csv = made.path().join("futures.csv");
+    fs::write(&csv, text).unwrap();
+    let school = lille();
+    let told = |scenarios: &Path| {
+        let output =
+            run(&["whatif", "--json", school.to_str().unwrap(), scenarios.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let expected = told(&csv);
+    for sheets in [vec!["Ark1"], vec!["Noter", "Scenarier"]] {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for name in &sheets {
+            let sheet = book.add_worksheet().set_name(*name).unwrap();
+            let lines = text.lines().filter(|_| *name != "Noter");
+            for (row, line) in (0..).zip(lines) {
+                for (column, cell) in (0..).zip(line.split(';')) {
+                    sheet.write_string(row, column, cell).unwrap();
+                }
+            }
+        }
+        let file = made.path().join("futures.xlsx");
+        book.save(&file).unwrap();
+        assert_eq!(told(&file), expected, "{sheets:?}");
+    }
+}
+
+#[test]
+fn a_broken_workbook_says_what_to_do_and_nothing_of_archives() {
+    let made = tempfile::tempdir().unwrap();
+    let (_whole, file) = workbook();
+    let whole = fs::read(file).unwrap();
+    for (name, bytes) in [
+        ("cut", &whole[..whole.len() / 2]),
+        ("none", &b"PK\x03\x04 none"[..]),
+        ("old", &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..]),
+    ] {
+        let path = made.path().join(format!("{name}.xlsx"));
+        fs::write(&path, bytes).unwrap();
+        let loaded = load(&path, Need::Apprentices);
+        assert_eq!(codes(&loaded.diagnostics), ["workbook-broken"], "{name}");
+        for language in mesterskema::domain::Language::ALL {
+            let message = loaded.diagnostics[0].message(language);
+            assert!(
+                message.contains("Excel") && !message.to_lowercase().contains("zip"),
+                "{message}"
+            );
+        }
+    }
 }
 
 proptest! {
@@ -136,4 +208,20 @@ proptest! {
         let loaded = load(&damaged, Need::Apprentices);
         prop_assert!(loaded.school.is_some() || !loaded.diagnostics.is_empty());
     }
+}
+
+#[test]
+fn a_timetable_that_somebody_moved_by_hand_is_written_with_a_word_about_the_rules_that_it_breaks() {
+    let made = tempfile::tempdir().unwrap();
+    let answer = made.path().join("answer");
+    run(&["solve", lille().to_str().unwrap(), "--out", answer.to_str().unwrap()]);
+    let file = answer.join("timetable.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen(";mon;3", ";mon;1", 1)).unwrap();
+    let out = made.path().join("moved.xlsx");
+    let run = exported("xlsx", &answer, &lille(), &out);
+    assert_eq!(run.status.code(), Some(0));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("[H1]"), "{said}");
+    assert!(out.exists());
 }

@@ -59,6 +59,7 @@ fn scenarios_are_a_table_with_reasons() {
         name: name.into(),
         after: None,
         apprentices: school.apprentices,
+        weight: 1,
     };
     let nobody = School { apprentices: Vec::new(), ..school.clone() };
     let scenarios = [scenario("as it is", school.clone()), scenario("<nobody>", nobody)];

@@ -1,0 +1,36 @@
+//! Weekdays as other programs' files write them: as in a school folder, and in German, since Untis and FET are at home there.
+
+use crate::domain::Day;
+use crate::input::{day, fold};
+
+/// What Monday to Sunday are called in German.
+const GERMAN: [[&str; 2]; 7] = [
+    ["montag", "mo"],
+    ["dienstag", "di"],
+    ["mittwoch", "mi"],
+    ["donnerstag", "do"],
+    ["freitag", "fr"],
+    ["samstag", "sa"],
+    ["sonntag", "so"],
+];
+
+/// The day that a text means.
+pub(super) fn weekday(written: &str) -> Option<Day> {
+    let folded = fold(written);
+    let bare = folded.trim_end_matches('.');
+    let german = || GERMAN.iter().position(|names| names.contains(&bare));
+    day(written).ok().or_else(|| german().map(|place| Day::ALL[place]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_four_languages() {
+        for written in ["Dienstag", "Di.", "tirsdag", "tis", "Tue", "2"] {
+            assert_eq!(weekday(written), Some(Day::Tue), "{written}");
+        }
+        assert_eq!([weekday("T"), weekday("0"), weekday("")], [None; 3]);
+    }
+}

@@ -1,0 +1,45 @@
+//! The one row that counts what depends on the choices of days: how many desired lessons may be missed.
+//!
+//! What a booking counts in it changes with the scope. A booking that counts differently enters as another column, and
+//! those that no longer count as the scope says are closed.
+
+use super::{Master, to_float, to_multiplier};
+use crate::model::Charges;
+use crate::problem::Problem;
+use crate::solve::lp::{Lp, Renumbering, Row as LpRow, Variable};
+
+/// The row in the program.
+pub(super) struct Allowance {
+    most: i64,
+    pub(super) lp_row: LpRow,
+    /// Lets more be missed at the price of the penalty.
+    pub(super) escape: Variable,
+}
+
+impl Allowance {
+    /// The row, if `problem` has an allowance.
+    pub(super) fn enter(problem: &Problem, lp: &mut Lp, penalty: f64) -> Option<Self> {
+        let most = problem.allowance?;
+        let lp_row = lp.add_row(&[], to_float(most), 0.0, f64::INFINITY);
+        let escape = lp.add_column(penalty, f64::INFINITY, [(lp_row, -1.0)].into_iter());
+        Some(Self { most, lp_row, escape })
+    }
+
+    /// The row after others left the program.
+    pub(super) fn renumbered(&self, renumbering: &Renumbering) -> Option<Self> {
+        let (lp_row, escape) = (renumbering.row(self.lp_row)?, renumbering.variable(self.escape)?);
+        Some(Self { lp_row, escape, ..*self })
+    }
+}
+
+impl Master<'_> {
+    /// The charges of rows together with that for missed lessons.
+    pub(super) fn charge_missed<'c>(&self, charges: Charges<'c>, duals: &[f64]) -> Charges<'c> {
+        match &self.allowance {
+            Some(Allowance { most, lp_row, .. }) => {
+                charges.with_allowance(*most, to_multiplier(-duals[lp_row.0]))
+            }
+            None => charges,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The program itself, run as a person at a prompt in the project's folder would.
+
+use std::process::{Command, Output};
+
+/// The smallest school that comes with the program.
+pub(crate) const LILLE: &str = "fixtures/schools/lille";
+
+pub(crate) fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
+}
+
+pub(crate) fn printed(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
