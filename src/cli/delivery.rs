@@ -14,15 +14,17 @@ pub(super) fn deliver(
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
-    let told =
-        Told { json: json::solution(report, language), text: text::solution(report, language) };
-    deliver_told(report, &told, outputs, (telling, language))
+    let (json, text) = (json::solution(report, language), text::solution(report, language));
+    let told = Told { json, text, page: html::solution(report, language) };
+    deliver_told(report, &told, outputs, telling)
 }
 
 /// The answer as it is told: to programs, and to people.
 pub(super) struct Told {
     pub(super) json: String,
     pub(super) text: String,
+    /// The page.
+    pub(super) page: String,
 }
 
 /// Writes the answer's files, all or none, and prints the answer as it is `told`.
@@ -30,7 +32,7 @@ pub(super) fn deliver_told(
     report: Report<'_>,
     told: &Told,
     outputs: &Outputs,
-    (telling, language): (Telling, Language),
+    telling: Telling,
 ) -> Result<(), Trouble> {
     let mut files = Vec::new();
     if let Some(offer) = report.offer() {
@@ -38,7 +40,7 @@ pub(super) fn deliver_told(
         files.push(("changes.csv", csv::changes(offer, report.sheet)));
         files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
     }
-    files.push(("report.html", html::solution(report, language)));
+    files.push(("report.html", told.page.clone()));
     files.push(("solution.json", told.json.clone()));
     outputs.replace(&files)?;
     answer(if telling.json { &told.json } else { &told.text })

@@ -49,6 +49,7 @@ pub(super) fn told(report: Report<'_>, prepared: &Prepared, language: Language) 
     Told {
         json: prepared::json(report, prepared, language),
         text: prepared::text(report, prepared, language),
+        page: prepared::html(report, prepared, language),
     }
 }
 

@@ -86,8 +86,7 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
         let prepared = prepare(&school, &futures, options, language)?;
         let report = report(&prepared.answer);
         let told = told(report, &prepared, language);
-        let delivered = deliver_told(report, &told, &outputs, (options.telling, language));
-        (delivered, preparing::status(&prepared))
+        (deliver_told(report, &told, &outputs, options.telling), preparing::status(&prepared))
     } else {
         let found = search(&school, options, language)?;
         (deliver(report(&found), &outputs, options.telling, language), found.status)

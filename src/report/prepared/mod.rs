@@ -1,8 +1,10 @@
 //! What `solve --prepare` found, as text: what the proposal costs today, and what it saves when the futures come.
 
+mod html;
 mod json;
 mod words;
 
+pub use html::html;
 pub use json::json;
 
 use super::Report;
@@ -21,9 +23,16 @@ const TENTHS: i64 = 10;
 #[must_use]
 pub fn text(report: Report<'_>, prepared: &Prepared, language: Language) -> String {
     let preparing = Preparing { words: words(language), language };
-    let (Some(points), Some(cheapest)) = (prepared.answer.points(), prepared.cheapest) else {
-        return solution(report, language);
-    };
+    let Some(told) = sentences(prepared, preparing) else { return solution(report, language) };
+    let first = told.join("\n") + "\n";
+    let heading = preparing.tell(Said::Heading);
+    let futures = section(&heading, &futures(prepared, preparing));
+    paragraphs(&[first, futures, proposal(report, language)])
+}
+
+/// The answer in sentences; `None` if there is no proposal.
+fn sentences(prepared: &Prepared, preparing: Preparing) -> Option<Vec<String>> {
+    let (points, cheapest) = (prepared.answer.points()?, prepared.cheapest?);
     let lessons = prepared.answer.changed_lessons().unwrap_or(0);
     let most = cheapest.saturating_add(prepared.price);
     let more = points - cheapest;
@@ -39,10 +48,7 @@ pub fn text(report: Report<'_>, prepared: &Prepared, language: Language) -> Stri
     if prepared.is_cut_short {
         told.push(preparing.tell(Said::CutShort));
     }
-    let first = told.join("\n") + "\n";
-    let heading = preparing.tell(Said::Heading);
-    let futures = section(&heading, &futures(prepared, preparing));
-    paragraphs(&[first, futures, proposal(report, language)])
+    Some(told)
 }
 
 /// What is saved.

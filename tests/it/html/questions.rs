@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 use mesterskema::domain::{Effort, Language, Scenario, School};
@@ -14,6 +13,7 @@ use mesterskema::scenario::{
 };
 
 use super::{all, outline, read_well, texts};
+use crate::command::{LILLE, run};
 use crate::school_builder::{Jotted, school};
 
 const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &|| false };
@@ -111,27 +111,23 @@ fn the_curve_is_drawn_to_scale() {
     assert_eq!(all(&page, "polygon.band")[1].attr("points"), Some("64,143 280,100 280,143 64,143"));
 }
 
-/// Runs a command about a shipped school and has it leave a page in `folder`.
-fn run(arguments: &[&str], folder: &Path) -> Option<i32> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).arg("--out").arg(folder);
-    command.output().unwrap().status.code()
-}
-
 #[test]
 fn a_question_leaves_its_page_where_it_is_wanted_and_nowhere_else() {
-    const LILLE: &str = "fixtures/schools/lille";
     let scenarios = &format!("{LILLE}/scenarios.csv");
     let folder = tempfile::tempdir().unwrap();
     for (question, heading) in [
         (&["compare", LILLE, "--only", "rows"][..], "Hvilken dag?"),
         (&["whatif", LILLE, scenarios], "Hvad nu hvis?"),
         (&["whatif", LILLE, "--grow", "1", "--samples", "2"], "Hvad nu hvis flere kommer til?"),
+        (&["solve", LILLE, "--prepare", scenarios], "Skema med praktikdage"),
     ] {
-        assert_eq!(run(question, folder.path()), Some(0), "{question:?}");
+        let into = |out| run(&[question, &["--out", out]].concat()).status.code();
+        assert_eq!(into(folder.path().to_str().unwrap()), Some(0), "{question:?}");
         let page = fs::read_to_string(folder.path().join("report.html")).unwrap();
-        assert_eq!(texts(&read_well(&page, Language::Danish), "h1"), [heading]);
-        assert_eq!(run(question, Path::new(LILLE)), Some(2), "{question:?}");
+        let page = read_well(&page, Language::Danish);
+        assert_eq!(texts(&page, "h1"), [heading]);
+        assert_eq!(all(&page, "#futures").len(), usize::from(question[0] == "solve"));
+        assert_eq!(into(LILLE), Some(2), "{question:?}");
     }
     assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join(LILLE).join("report.html").exists());
 }

@@ -50,10 +50,10 @@ pub(super) struct Part {
 }
 
 impl Entry {
-    /// Whether it differs from the baseline.
+    /// Whether it carries a sign: it changes, or is missed.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        matches!(self.mark, Mark::Arrives(_) | Mark::Leaves(_) | Mark::OtherRoom(_))
+        self.mark != Mark::Stays
     }
 }
 

@@ -69,7 +69,7 @@ impl<'a> Weeks<'a> {
         draw::grid(self, whose, lesson)
     }
 
-    /// Whether the grid of one of them shows a change.
+    /// Whether the grid of one of them shows a change, or a lesson that is missed.
     #[must_use]
     pub fn is_touched(&self, whose: Whose<'_>) -> bool {
         entries::entries(self, whose).values().flatten().any(Entry::is_changed)

@@ -11,28 +11,28 @@ use crate::explain::{Link, chains};
 pub(super) fn told(telling: Telling<'_>) -> Markup {
     let Telling { offer, labels, language, .. } = telling;
     let all = chains(offer.school, offer.proposal);
-    let (lone, long): (Vec<&Vec<Link>>, Vec<&Vec<Link>>) =
+    let (single, linked): (Vec<&Vec<Link>>, Vec<&Vec<Link>>) =
         all.iter().partition_map(|chain| match chain.len() {
             1 => Either::Left(chain),
             _ => Either::Right(chain),
         });
-    let lone = lone.into_iter().flatten().collect_vec();
-    let is_any_long = !long.is_empty();
+    let single = single.into_iter().flatten().collect_vec();
+    let is_any_linked = !linked.is_empty();
     html! {
         div.scroll role="group" tabindex="0" aria-label=(labels.chains) {
             table {
                 caption { span.unseen { (labels.chains) } }
                 thead { (headings(labels)) }
-                @for (place, chain) in long.into_iter().enumerate() {
+                @for (place, chain) in linked.into_iter().enumerate() {
                     tbody {
                         (heading(&chain_told(offer.school, place, chain, language)))
                         @for link in chain { (line(telling, link)) }
                     }
                 }
-                @if !lone.is_empty() {
+                @if !single.is_empty() {
                     tbody {
-                        @if is_any_long { (heading(labels.by_themselves)) }
-                        @for link in lone { (line(telling, link)) }
+                        @if is_any_linked { (heading(labels.by_themselves)) }
+                        @for link in single { (line(telling, link)) }
                     }
                 }
             }

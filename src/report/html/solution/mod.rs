@@ -35,18 +35,28 @@ struct Telling<'a> {
 /// The report of an answer, whatever it is.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
+    solution_told(report, &words(language).outcome(outcome(report)), None, language)
+}
+
+/// The report of an answer that is told in other words, with a section of its own before the others.
+pub(in crate::report) fn solution_told(
+    report: Report<'_>,
+    answer: &str,
+    first: Option<Section>,
+    language: Language,
+) -> String {
     let offered = report.offer();
     let tasks = offered.map(|offer| tasks(offer.school, offer.proposal)).unwrap_or_default();
     let numbers = numbers(&tasks);
     let (words, labels) = (words(language), labels(language));
     let telling =
         |offer| Telling { offer, tasks: &tasks, numbers: &numbers, language, words, labels };
-    let sections = match offered.map(telling) {
+    let others = match offered.map(telling) {
         Some(telling) => sections(telling),
         None => reasons(report, words, labels).into_iter().collect(),
     };
-    let answer = words.outcome(outcome(report));
-    page((report.school.name.as_deref(), labels.title), &answer, &sections, language)
+    let sections: Vec<Section> = first.into_iter().chain(others).collect();
+    page((report.school.name.as_deref(), labels.title), answer, &sections, language)
 }
 
 /// The number under which each changed lesson is told: in the order in which they are first touched.

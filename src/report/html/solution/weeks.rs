@@ -26,20 +26,20 @@ pub(super) fn told(telling: Telling<'_>) -> Vec<(&'static str, &'static str, Mar
     let mut legend = Some(legend(telling));
     filled
         .map(|(id, heading, all)| {
-            let grids = grids(&weeks, &all, labels.others);
+            let grids = grids(&weeks, &all, labels.unchanged);
             (id, heading, html! { @if let Some(legend) = legend.take() { (legend) } (grids) })
         })
         .collect()
 }
 
-fn grids(weeks: &Weeks<'_>, all: &[Whose<'_>], others: &str) -> Markup {
+fn grids(weeks: &Weeks<'_>, all: &[Whose<'_>], unchanged: &str) -> Markup {
     let (touched, rest): (Vec<Whose<'_>>, Vec<Whose<'_>>) =
         all.iter().partition(|whose| weeks.is_touched(**whose));
     html! {
         @for whose in touched { (weeks.grid(whose, &plain)) }
         @if !rest.is_empty() {
             details {
-                summary { (others) " (" (rest.len()) ")" }
+                summary { (unchanged) " (" (rest.len()) ")" }
                 @for whose in rest { (weeks.grid(whose, &plain)) }
             }
         }

@@ -32,7 +32,7 @@ pub(super) struct Labels {
     pub(super) teachers_weeks: &'static str,
     pub(super) rooms_weeks: &'static str,
     pub(super) pupils_weeks: &'static str,
-    pub(super) others: &'static str,
+    pub(super) unchanged: &'static str,
     pub(super) legend: &'static str,
     pub(super) costs: &'static str,
     pub(super) kind: &'static str,
@@ -68,7 +68,7 @@ const DANISH: Labels = Labels {
     teachers_weeks: "Lærernes uge",
     rooms_weeks: "Lokalernes uge",
     pupils_weeks: "Praktikelevernes uge",
-    others: "De andre, uden ændringer",
+    unchanged: "Uden ændringer",
     legend: "Tegnene i skemaerne",
     costs: "Point",
     kind: "For",
@@ -103,7 +103,7 @@ const SWEDISH: Labels = Labels {
     teachers_weeks: "Lärarnas vecka",
     rooms_weeks: "Salarnas vecka",
     pupils_weeks: "Praktikelevernas vecka",
-    others: "De andra, utan ändringar",
+    unchanged: "Utan ändringar",
     legend: "Tecknen i schemana",
     costs: "Poäng",
     kind: "För",
@@ -138,7 +138,7 @@ const ENGLISH: Labels = Labels {
     teachers_weeks: "The teachers’ weeks",
     rooms_weeks: "The rooms’ weeks",
     pupils_weeks: "The apprentices’ weeks",
-    others: "The others, without changes",
+    unchanged: "Without changes",
     legend: "The signs in the timetables",
     costs: "Points",
     kind: "For",
@@ -194,6 +194,10 @@ fn danish(said: Said<'_>) -> String {
             "Elever i praktik beholder {}, som de ellers ville miste. Ingen mistes.",
             lessons(kept, "obligatorisk")
         ),
+        Said::Required { kept: 0, missed } => format!(
+            "Elever i praktik mister {}, som de også ville uden ændringer.",
+            lessons(missed, "obligatorisk")
+        ),
         Said::Required { kept, missed } => format!(
             "Elever i praktik beholder {}, som de ellers ville miste, og mister {missed} alligevel.",
             lessons(kept, "obligatorisk")
@@ -231,6 +235,10 @@ fn swedish(said: Said<'_>) -> String {
             "Elever på praktik behåller {} som de annars skulle missa. Ingen missas.",
             lessons(kept, "obligatorisk")
         ),
+        Said::Required { kept: 0, missed } => format!(
+            "Elever på praktik missar {}, som de också skulle utan ändringar.",
+            lessons(missed, "obligatorisk")
+        ),
         Said::Required { kept, missed } => format!(
             "Elever på praktik behåller {} som de annars skulle missa, men missar {missed} ändå.",
             lessons(kept, "obligatorisk")
@@ -264,6 +272,10 @@ fn english(said: Said<'_>) -> String {
         Said::Required { kept, missed: 0 } => format!(
             "Apprentices keep {} that they would have missed. None is missed.",
             count(kept, "required lesson", "required lessons")
+        ),
+        Said::Required { kept: 0, missed } => format!(
+            "Apprentices miss {}, as they would without changes.",
+            count(missed, "required lesson", "required lessons")
         ),
         Said::Required { kept, missed } => format!(
             "Apprentices keep {} that they would have missed, and miss {missed} all the same.",

@@ -1,0 +1,20 @@
+//! The answer of `solve --prepare` as a page: the report of the proposal, with what it saves when the futures come.
+
+use super::super::html::table::Table;
+use super::super::html::{Section, solution, solution_told};
+use super::super::words::words;
+use super::words::{Preparing, Said};
+use super::{Report, futures, sentences};
+use crate::domain::Language;
+use crate::scenario::Prepared;
+
+/// The page.
+#[must_use]
+pub fn html(report: Report<'_>, prepared: &Prepared, language: Language) -> String {
+    let preparing = Preparing { words: words(language), language };
+    let Some(told) = sentences(prepared, preparing) else { return solution(report, language) };
+    let heading = preparing.tell(Said::Heading);
+    let body = Table::of(heading.clone(), &futures(prepared, preparing)).draw();
+    let futures = Section { id: "futures", heading, body };
+    solution_told(report, &told.join(" "), Some(futures), language)
+}
