@@ -10,7 +10,7 @@
 //!                          │                                                                          │
 //!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
 //!                                                              │
-//!                                     cli <── report: text, html, csv, json
+//!                                     cli <── report: text, html, csv, json, ics
 //! ```
 //!
 //! # The rooms
@@ -66,6 +66,7 @@
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
 //! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, the README's table |
 //! | a new output | one file in `report/` |
+//! | another warning in an apprentice's plan | `report/plans/caution.rs` and its words |
 //! | a new command | one file in `cli/` |
 
 pub mod check;

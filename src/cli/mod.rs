@@ -17,6 +17,7 @@ mod interrupt;
 mod limit;
 mod options;
 mod outputs;
+mod plans;
 mod preparing;
 mod progress;
 mod prospectus;
@@ -54,6 +55,7 @@ enum Command {
     WhatIf(whatif::WhatIf),
     Import(import::Import),
     Export(export::Export),
+    Plans(plans::Planning),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Rules(rules::Rules),
@@ -77,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::WhatIf(options) => whatif::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
+        Command::Plans(options) => plans::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Rules(options) => rules::run(options),

@@ -1,6 +1,6 @@
 //! The full list of faults that reading can find.
 
-use super::{Foreign, Severity};
+use super::{Foreign, Severity, Undated};
 use crate::domain::{Day, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
@@ -196,6 +196,8 @@ pub enum Fault {
     AwayUnknown { pupil: String, written: String },
     /// Something in another program's file.
     Foreign(Foreign),
+    /// Something that only plans and calendars read.
+    Undated(Undated),
 }
 
 /// What a name is the name of.
@@ -238,7 +240,11 @@ macro_rules! registry {
             /// The fault's name in answers for machines; it never changes.
             #[must_use]
             pub const fn code(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $code,)* Self::Foreign(foreign) => foreign.code() }
+                match self {
+                    $(Self::$variant { .. } => $code,)*
+                    Self::Foreign(foreign) => foreign.code(),
+                    Self::Undated(undated) => undated.code(),
+                }
             }
 
             /// How bad such a fault is.
@@ -247,6 +253,7 @@ macro_rules! registry {
                 match self {
                     $(Self::$variant { .. } => Severity::$severity,)*
                     Self::Foreign(foreign) => foreign.severity(),
+                    Self::Undated(_) => Severity::Warning,
                 }
             }
         }

@@ -7,6 +7,7 @@
 mod fault;
 mod field;
 mod foreign;
+mod undated;
 mod words;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use std::ops::Range;
 pub use fault::{Expected, Fault, NameKind};
 pub use field::Field;
 pub use foreign::{Foreign, Lack};
+pub use undated::Undated;
 
 use crate::domain::Language;
 

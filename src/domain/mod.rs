@@ -2,16 +2,23 @@
 //!
 //! No ids, no files, no solver, no printing: every other room may use these words, and they use none of its.
 
+mod almanac;
 mod calendar;
+mod country;
 mod coupling;
+mod date;
 mod language;
 mod name;
 mod rule;
 mod scenario;
 mod school;
+mod school_year;
 mod timetable;
 
+pub use almanac::{Agreement, Almanac, Hours, Site, TimeOfDay, Times};
 pub use calendar::{Day, Grid, Period, Slot, Week, Weeks};
+pub use country::Country;
+pub use date::Date;
 pub use language::Language;
 pub use name::{
     ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind, RoomName,
@@ -23,4 +30,5 @@ pub use school::{
     Alternative, Apprentice, Class, Group, Lesson, Level, Piece, Room, School, Span, Subject,
     Teacher,
 };
+pub use school_year::SchoolYear;
 pub use timetable::{Booking, Proposal, Timetable};

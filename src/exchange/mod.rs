@@ -7,7 +7,6 @@
 mod asc;
 mod bells;
 mod cycle;
-mod date;
 mod draft;
 mod encoding;
 mod fet;
@@ -30,13 +29,14 @@ mod workbook;
 mod xhstt;
 mod xml;
 
+pub use crate::domain::Date;
 pub use bells::Bells;
-pub use date::Date;
 pub use kept::kept;
 pub use ledger::Ledger;
 pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use ss12000::CalendarWeek;
+pub(crate) use ss12000::id as uuid;
 pub use table::propose;
 
 use crate::diagnostic::{Diagnostic, Foreign, Place};

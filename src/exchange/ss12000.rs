@@ -13,10 +13,9 @@ use serde::Serialize;
 
 use super::Request;
 use super::bells::Bells;
-use super::date::Date;
 use super::ledger::Ledger;
 use crate::diagnostic::{Foreign, Lack, Place};
-use crate::domain::{Alternative, Apprentice, Booking, Lesson, Slot, Week};
+use crate::domain::{Alternative, Apprentice, Booking, Date, Lesson, Slot, Week};
 use crate::input::{RawSheet, day, minutes, periods, periods_column};
 
 /// A week of the calendar and which week of the cycle it is.
@@ -187,7 +186,7 @@ fn named(kind: &str, name: &str) -> Named {
 ///
 /// # Source
 /// RFC 9562, section 5.8; the bits are two FNV-1a hashes (Fowler, Noll, Vo).
-fn id(kind: &str, name: &str) -> String {
+pub(crate) fn id(kind: &str, name: &str) -> String {
     let hash = |basis: u64| {
         let bytes = kind.bytes().chain([0]).chain(name.bytes());
         bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::columns::{File, Need};
-use super::subjects::{Country, Meaning};
+use super::subjects::Meaning;
+use crate::domain::Country;
 
 /// Every column with its Danish and Swedish headings, and every subject with its codes in each country.
 #[must_use]

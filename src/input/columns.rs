@@ -11,6 +11,7 @@ pub(super) enum File {
     Subjects,
     Periods,
     Places,
+    Calendar,
     /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
     Scenarios,
 }
@@ -83,6 +84,8 @@ columns! {
     Until "until" ["til" "til dato"] ["till" "till datum"]
     Contact "contact" ["kontakt" "kontaktperson"] ["kontakt" "kontaktperson"]
     Address "address" ["adresse"] ["adress"]
+    Date "date" ["dato"] ["datum"]
+    What "what" ["hvad" "begivenhed"] ["vad" "händelse"]
     Scenario "scenario" ["scenarie"] ["scenario"]
     Change "change" ["ændring"] ["ändring"]
     After "after" ["efter"] ["efter"]
@@ -94,7 +97,7 @@ use Need::{Later, Needed, Optional};
 
 impl File {
     /// Every file with columns that a school folder has.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Timetable,
         Self::Apprentices,
         Self::Teachers,
@@ -103,6 +106,7 @@ impl File {
         Self::Subjects,
         Self::Periods,
         Self::Places,
+        Self::Calendar,
     ];
 
     /// The file's name.
@@ -116,6 +120,7 @@ impl File {
             Self::Subjects => "subjects.csv",
             Self::Periods => "periods.csv",
             Self::Places => "places.csv",
+            Self::Calendar => "calendar.csv",
             Self::Scenarios => "scenarios.csv",
         }
     }
@@ -178,6 +183,7 @@ impl File {
                 (C::Start, Later),
                 (C::End, Later),
             ],
+            Self::Calendar => &[(C::Date, Needed), (C::What, Needed)],
             Self::Scenarios => &[
                 (C::Scenario, Needed),
                 (C::Change, Needed),

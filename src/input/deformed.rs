@@ -103,7 +103,7 @@ pub(super) fn is_date(written: &str) -> bool {
 }
 
 /// The number of the month whose name, or the beginning of it, is all that `written` has in letters.
-fn month(written: &str) -> Option<u32> {
+pub(super) fn month(written: &str) -> Option<u32> {
     let mut letters = plain(written);
     letters.retain(char::is_alphabetic);
     let is_named = |name: &str| letters.len() > 2 && name.starts_with(&letters);

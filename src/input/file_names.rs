@@ -4,16 +4,9 @@ use super::columns::File;
 use super::findings::Findings;
 use super::text::{fold, plain};
 
-/// Files that are not read here, but belong in a folder: for plans and calendars, for questions, of answers.
-const ELSEWHERE: [&str; 7] = [
-    "calendar.csv",
-    "scenarios.csv",
-    "solution.json",
-    "changes.csv",
-    "expected.json",
-    "expected.txt",
-    "thumbs.db",
-];
+/// Files that are not read here, but belong in a folder: for questions, of answers.
+const ELSEWHERE: [&str; 6] =
+    ["scenarios.csv", "solution.json", "changes.csv", "expected.json", "expected.txt", "thumbs.db"];
 /// Sheets that the program itself writes, and that are no files.
 const OWN_SHEETS: [&str; 1] = ["away"];
 /// What a sheet of scenarios is called, as [`plain`] writes it.
@@ -25,7 +18,7 @@ const ENDINGS: [&str; 4] = ["csv", "txt", "tsv", "toml"];
 const COPIES: [&str; 7] = ["kopiaf", "kopiav", "copyof", "kopia", "kopi", "copy", "ny"];
 
 /// What each file is called in Danish and Swedish, as [`plain`] writes it.
-const NAMES: [(&str, &[&str]); 9] = [
+const NAMES: [(&str, &[&str]); 10] = [
     (
         "timetable.csv",
         &[
@@ -70,6 +63,18 @@ const NAMES: [(&str, &[&str]); 9] = [
             "platser",
             "virksomheder",
             "foretag",
+        ],
+    ),
+    (
+        "calendar.csv",
+        &[
+            "calendar",
+            "kalender",
+            "ferieplan",
+            "skolekalender",
+            "lasar",
+            "lasarstider",
+            "laesarstider",
         ],
     ),
     (SETTINGS, &["school", "skole", "skola", "settings", "indstillinger", "installningar"]),

@@ -10,7 +10,10 @@ use super::table::Table;
 use super::timetable::Entry;
 use super::value;
 use crate::diagnostic::Fault;
-use crate::domain::{Day, Grid, Period, Slot};
+use crate::domain::{Day, Grid, Hours, Period, Slot, TimeOfDay};
+
+/// When periods begin and end, as far as that is said.
+pub(super) type Bells = BTreeMap<Slot, Hours>;
 
 /// A row of `periods.csv`.
 struct Line {
@@ -21,11 +24,18 @@ struct Line {
     times: (Option<u32>, Option<u32>),
 }
 
-/// The grid of the lessons' days and of `periods.csv`, where there is one.
-pub(super) fn read(table: Option<&Table>, entries: &[Entry], findings: &mut Findings) -> Grid {
+/// The grid of the lessons' days and of `periods.csv`, where there is one, and the times that it gives.
+pub(super) fn read(
+    table: Option<&Table>,
+    entries: &[Entry],
+    findings: &mut Findings,
+) -> (Grid, Bells) {
     let days: BTreeSet<Day> = entries.iter().map(|entry| entry.day).collect();
     let lines = table.map(|table| read_lines(table, findings)).unwrap_or_default();
-    if lines.is_empty() { grid_of_entries(&days, entries) } else { grid_of_lines(&days, &lines) }
+    if lines.is_empty() {
+        return (grid_of_entries(&days, entries), Bells::new());
+    }
+    (grid_of_lines(&days, &lines), bells(&days, &lines))
 }
 
 fn grid_of_entries(days: &BTreeSet<Day>, entries: &[Entry]) -> Grid {
@@ -45,6 +55,22 @@ fn grid_of_lines(days: &BTreeSet<Day>, lines: &[Line]) -> Grid {
     }
     let breaks = slots.iter().filter(|&(_, &is_break)| is_break).map(|(&slot, _)| slot);
     Grid::new(slots.keys().copied().collect(), breaks.collect())
+}
+
+/// The times of each slot: those of a line with its day, else those of one without a day.
+fn bells(days: &BTreeSet<Day>, lines: &[Line]) -> Bells {
+    let hours = |line: &Line| {
+        let (start, end) = (line.times.0?, line.times.1?);
+        Hours::new(TimeOfDay(start), TimeOfDay(end))
+    };
+    let (own, common): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.day.is_some());
+    let mut bells = Bells::new();
+    for line in common.into_iter().chain(own) {
+        let days = line.day.map_or_else(|| days.clone(), |day| BTreeSet::from([day]));
+        let slots = days.into_iter().map(|day| Slot::new(day, line.period));
+        bells.extend(slots.filter_map(|slot| Some((slot, hours(line)?))));
+    }
+    bells
 }
 
 fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {

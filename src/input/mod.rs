@@ -4,6 +4,7 @@
 //! the judge in `check`.
 
 mod alias_table;
+mod almanac;
 mod apprentices;
 mod away;
 mod columns;
@@ -55,6 +56,7 @@ use std::path::Path;
 use columns::{Column, File};
 use findings::Findings;
 use folder::Folder;
+use grid::Bells;
 use names::Vocabulary;
 use settings::Settings;
 use subjects::CoreSubjects;
@@ -64,7 +66,8 @@ use timetable::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Fault;
 use crate::domain::{
-    Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode, WeekLabel,
+    Almanac, Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode,
+    WeekLabel,
 };
 
 /// Whether a question can be answered without apprentices.
@@ -89,6 +92,8 @@ pub struct Loaded {
     /// The language that the school asks for, also where there is no school for its errors; `None` if `school.toml`
     /// sets neither language, country nor programme.
     pub language: Option<Language>,
+    /// What plans and calendars need beyond the school; empty where the folder has none of it.
+    pub almanac: Almanac,
     /// Every fault, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -111,8 +116,14 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
-        let nothing =
-            Loaded { school: None, outline: None, sheet: None, language: None, diagnostics };
+        let nothing = Loaded {
+            school: None,
+            outline: None,
+            sheet: None,
+            language: None,
+            almanac: Almanac::default(),
+            diagnostics,
+        };
         return (nothing, Vec::new());
     };
     folder.report_unread(&mut findings);
@@ -121,7 +132,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
         tables.read_scenarios(path, &mut findings);
     }
     let settings = settings::read(&folder, &mut findings);
-    let (school, scenarios) = understand(&tables, &settings, &mut findings);
+    let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
     let errors = findings.errors();
     let diagnostics = findings.sorted();
     let is_undecided = |found: &Diagnostic| matches!(found.fault, Fault::SubjectsUnknown { .. });
@@ -132,6 +143,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
         outline,
         sheet: tables.get(File::Timetable).map(Sheet::of),
         language: settings.language(),
+        almanac,
         diagnostics,
     };
     (loaded, scenarios)
@@ -183,12 +195,12 @@ fn understand(
     tables: &Tables,
     settings: &Settings,
     findings: &mut Findings,
-) -> (School, Vec<Scenario>) {
+) -> (School, Almanac, Vec<Scenario>) {
     let mut names = Vocabulary::default();
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
     let entries = entries.unwrap_or_default();
-    let grid = understand_grid(tables, &entries, findings);
+    let (grid, bells) = understand_grid(tables, &entries, findings);
     let weeks = weeks(&names);
     let lessons = lessons::build(&entries, &grid, &weeks);
     let most = settings.teacher_max_per_day;
@@ -201,6 +213,7 @@ fn understand(
     }
     let (subjects, apprentices, scenarios) =
         understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
+    let almanac = almanac::read(tables, settings.country(), bells, (&names, &weeks), findings);
     let school = School {
         name: settings.name.clone(),
         language: settings.language().unwrap_or_default(),
@@ -215,15 +228,15 @@ fn understand(
         apprentices,
         weights: settings.weights.clone(),
     };
-    (school, scenarios)
+    (school, almanac, scenarios)
 }
 
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
-fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) -> Grid {
+fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) -> (Grid, Bells) {
     let timetable = tables.get(File::Timetable);
-    let grid = grid::read(tables.get(File::Periods), entries, findings);
+    let (grid, bells) = grid::read(tables.get(File::Periods), entries, findings);
     if findings.errors() > 0 {
-        return Grid::default();
+        return (Grid::default(), Bells::new());
     }
     let fits = |entry: &Entry| entry.slots().find(|&slot| !grid.contains(slot));
     for (entry, slot) in entries.iter().filter_map(|entry| Some((entry, fits(entry)?))) {
@@ -233,7 +246,7 @@ fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) 
             findings.report(Fault::LessonOutsideGrid { slot }, cell.place());
         }
     }
-    grid
+    (grid, bells)
 }
 
 /// The labels found, in order; one empty label where there is none.

@@ -10,10 +10,10 @@ use super::findings::Findings;
 use super::folder::Folder;
 use super::moment::LAST_PERIOD;
 use super::personal_number;
-use super::subjects::{Country, Meaning};
+use super::subjects::Meaning;
 use super::text::plain;
 use crate::diagnostic::{Excerpt, Expected, Fault, Place};
-use crate::domain::{Language, PerPrice, Price, Weights};
+use crate::domain::{Country, Language, PerPrice, Price, Weights};
 
 pub(super) const FILE: &str = "school.toml";
 const KEYS: [&str; 8] =

@@ -17,6 +17,7 @@ pub mod json;
 mod offer;
 pub mod outlook;
 pub mod overview;
+pub mod plans;
 pub mod prepared;
 pub mod rules;
 pub mod steps;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, folder, loaded, school};
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "timetable.csv",
     "apprentices.csv",
     "teachers.csv",
@@ -15,6 +15,7 @@ const FILES: [&str; 9] = [
     "subjects.csv",
     "periods.csv",
     "places.csv",
+    "calendar.csv",
     "school.toml",
 ];
 
@@ -60,6 +61,14 @@ fn scraps() -> impl Strategy<Value = Vec<u8>> {
         "99",
         "yes",
         "x:y",
+        "date",
+        "what",
+        "2026-08-10",
+        "9999-12-31",
+        "term start",
+        "term end",
+        "holiday",
+        "week A",
     ]);
     prop::collection::vec(scrap, 0..120).prop_map(|scraps| scraps.concat().into_bytes())
 }

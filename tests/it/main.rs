@@ -24,6 +24,7 @@ mod input_schools;
 mod judge;
 mod optimum;
 mod pipeline;
+mod plans;
 mod prepare;
 mod prices;
 mod properties;

@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lÃ
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
-        Fault::Foreign(_) => String::new(),
+        Fault::Foreign(_) | Fault::Undated(_) => String::new(),
         Fault::FolderMissing => "mappen findes ikke".into(),
         Fault::FileMissing { .. } => "der er ingen sÃ¥dan fil".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -255,7 +255,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("mente du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens hold i kolonnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem ens, hvis de er den samme".into(),
-        Fault::Foreign(_)
+        Fault::Foreign(_) | Fault::Undated(_)
         | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }

@@ -12,7 +12,7 @@ const DAYS: [&str; 7] =
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
-        Fault::Foreign(_) => String::new(),
+        Fault::Foreign(_) | Fault::Undated(_) => String::new(),
         Fault::FolderMissing => "there is no such folder".into(),
         Fault::FileMissing { .. } => "there is no such file".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -307,7 +307,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("did you mean {nearest}?"),
         Fault::GroupMissing { .. } => "name the pupil's part in the column group".into(),
         Fault::NamesAlike { .. } => "if they are the same, write them alike".into(),
-        Fault::Foreign(_)
+        Fault::Foreign(_) | Fault::Undated(_)
         | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }

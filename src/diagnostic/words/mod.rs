@@ -5,6 +5,7 @@ mod en;
 mod field;
 mod foreign;
 mod sv;
+mod undated;
 
 use super::Fault;
 use crate::domain::Language;
@@ -18,8 +19,10 @@ fn stem(name: &str) -> &str {
 }
 
 pub(super) fn message(fault: &Fault, language: Language) -> String {
-    if let Fault::Foreign(foreign) = fault {
-        return foreign::message(foreign, language);
+    match fault {
+        Fault::Foreign(foreign) => return foreign::message(foreign, language),
+        Fault::Undated(undated) => return undated::message(undated, language),
+        _ => {}
     }
     match language {
         Language::Danish => da::message(fault),
@@ -29,6 +32,9 @@ pub(super) fn message(fault: &Fault, language: Language) -> String {
 }
 
 pub(super) fn help(fault: &Fault, language: Language) -> Option<String> {
+    if let Fault::Undated(undated) = fault {
+        return undated::help(undated, language);
+    }
     match language {
         Language::Danish => da::help(fault),
         Language::Swedish => sv::help(fault),

@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "l�
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
-        Fault::Foreign(_) => String::new(),
+        Fault::Foreign(_) | Fault::Undated(_) => String::new(),
         Fault::FolderMissing => "mappen finns inte".into(),
         Fault::FileMissing { .. } => "det finns ingen sådan fil".into(),
         Fault::FileNearlyNamed { expected } => {
@@ -255,7 +255,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         | Fault::RoomUnknown { nearest: Some(nearest), .. } => format!("menade du {nearest}?"),
         Fault::GroupMissing { .. } => "skriv elevens grupp i kolumnen group".into(),
         Fault::NamesAlike { .. } => "skriv dem lika om de är samma".into(),
-        Fault::Foreign(_)
+        Fault::Foreign(_) | Fault::Undated(_)
         | Fault::HeadingUnknown { .. }
         | Fault::ClassUnknown { .. }
         | Fault::NameUnknown { .. }

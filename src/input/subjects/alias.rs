@@ -7,12 +7,7 @@
 //! Denmark: BEK om folkeskolens fag and common practice (no official list of codes exists). Sweden: Skolverket,
 //! *Ämneskoder* of the betygskatalog.
 
-/// A school system.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Country {
-    Denmark,
-    Sweden,
-}
+use crate::domain::Country;
 
 /// A subject as programmes know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,5 +5,5 @@ mod core;
 mod listed;
 mod unknown;
 
-pub(super) use alias::{Aliases, Country, Meaning};
+pub(super) use alias::{Aliases, Meaning};
 pub(super) use core::{CoreSubjects, read_lines};

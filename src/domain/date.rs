@@ -1,6 +1,8 @@
-//! Dates, as far as a week of events needs them.
+//! Dates, as far as calendars of a school need them: counted in days, in weeks from Monday, without a clock.
 
-use crate::domain::Day;
+use std::fmt;
+
+use super::calendar::Day;
 
 /// A date, as days since 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,12 +12,17 @@ impl Date {
     /// Reads `2026-08-17`.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
-        let mut parts = written.splitn(3, '-');
-        let year: i64 = parts.next()?.parse().ok().filter(|year| (1900..=2999).contains(year))?;
-        let month: i64 = parts.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
-        let day: i64 = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-        let date = Self::of(year, month, day);
-        (date.parts() == (year, month, day)).then_some(date)
+        let mut parts = written.splitn(3, '-').map(|part| part.parse().ok());
+        Self::new(parts.next()??, parts.next()??, parts.next()??)
+    }
+
+    /// The date of a day of a month of a year from 1900 to 2999; `None` if there is no such day.
+    #[must_use]
+    pub fn new(year: u16, month: u16, day: u16) -> Option<Self> {
+        let parts = (i64::from(year), i64::from(month), i64::from(day));
+        let is_possible = (1900..=2999).contains(&year) && (1..=12).contains(&month);
+        let date = Self::of(parts.0, parts.1, parts.2);
+        (is_possible && date.parts() == parts).then_some(date)
     }
 
     /// # Source
@@ -29,7 +36,8 @@ impl Date {
     }
 
     /// Year, month and day, by the same author's `civil_from_days`.
-    fn parts(self) -> (i64, i64, i64) {
+    #[must_use]
+    pub fn parts(self) -> (i64, i64, i64) {
         let days = self.0 + 719_468;
         let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
         let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -41,13 +49,40 @@ impl Date {
     }
 
     /// The date of a weekday in the week of this date, whose first day is Monday.
-    pub(super) fn in_week(self, day: Day) -> Self {
+    #[must_use]
+    pub fn in_week(self, day: Day) -> Self {
         let weekday = (self.0 + 3).rem_euclid(7);
         Self(self.0 - weekday + i64::try_from(day as usize).unwrap_or(0))
     }
 
+    /// Its weekday.
+    #[must_use]
+    pub fn weekday(self) -> Day {
+        Day::ALL.into_iter().find(|&day| self.in_week(day) == self).unwrap_or(Day::Sun)
+    }
+
+    /// The number of its week in the year, from 1 to 53, the week of 4 January being the first (ISO 8601).
+    #[must_use]
+    pub fn week_number(self) -> i64 {
+        let thursday = self.in_week(Day::Thu);
+        (thursday.0 - Self::of(thursday.parts().0, 1, 1).0) / 7 + 1
+    }
+
+    /// The date some days later; earlier for a negative number.
+    #[must_use]
+    pub const fn plus(self, days: i64) -> Self {
+        Self(self.0 + days)
+    }
+
+    /// How many days later than `other` it is.
+    #[must_use]
+    pub const fn days_since(self, other: Self) -> i64 {
+        self.0 - other.0
+    }
+
     /// A moment of the date in Danish and Swedish time, in minutes after midnight, as RFC 3339 writes it.
-    pub(super) fn at(self, minutes: u32) -> String {
+    #[must_use]
+    pub fn at(self, minutes: u32) -> String {
         let (year, month, day) = self.parts();
         let offset = if self.is_summer(year) { 2 } else { 1 };
         format!(
@@ -68,6 +103,14 @@ impl Date {
     }
 }
 
+impl fmt::Display for Date {
+    /// As ISO 8601 writes it: `2026-08-17`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(out, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +126,14 @@ mod tests {
         assert_eq!(at("2026-10-24").as_deref(), Some("2026-10-24T08:05:00+02:00"));
         assert_eq!(at("2026-10-25").as_deref(), Some("2026-10-25T08:05:00+01:00"));
         assert_eq!(at("2024-03-31").as_deref(), Some("2024-03-31T08:05:00+02:00"));
+    }
+
+    #[test]
+    fn a_year_may_have_53_weeks_and_its_first_days_may_belong_to_the_one_before() {
+        let number = |written| Date::read(written).map(Date::week_number);
+        assert_eq!([number("2026-01-01"), number("2026-12-31")], [Some(1), Some(53)]);
+        assert_eq!([number("2027-01-03"), number("2027-01-04")], [Some(53), Some(1)]);
+        assert_eq!([number("2027-12-31"), number("2024-12-30")], [Some(52), Some(1)]);
     }
 
     #[test]

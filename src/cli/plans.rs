@@ -1,0 +1,89 @@
+//! `plans`: a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::options::{Strictness, Telling};
+use super::outputs::create_folder;
+use super::school::{Opened, opened, settled, usable};
+use super::terminal::{answer, tell};
+use crate::check::{Verdict, check};
+use crate::diagnostic::Severity;
+use crate::domain::{Almanac, Language, Proposal, School};
+use crate::input::{Need, Sheet, load, load_proposal};
+use crate::report::diagnostics::breaches;
+use crate::report::plans::{Plans, conceal, files, json, text};
+use crate::report::{Offer, as_things_stand};
+
+/// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar
+#[derive(Args, Debug)]
+pub(super) struct Planning {
+    /// The school's folder, with timetable.csv and apprentices.csv
+    school: PathBuf,
+    /// The folder of the proposal, by solve or by hand [default: the timetable as it is]
+    #[arg(long, value_name = "DIR")]
+    proposal: Option<PathBuf>,
+    /// The folder for the plans; it must be empty or missing. Whoever can read it sees when a child is where
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Leave out contacts, addresses and the names of places
+    #[arg(long)]
+    pseudonyms: bool,
+    #[command(flatten)]
+    strictness: Strictness,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Reads, judges, writes, tells.
+pub(super) fn run(options: &Planning) -> Result<Exit, Exit> {
+    let loaded = load(&options.school, Need::Apprentices);
+    let almanac = loaded.almanac.clone();
+    let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
+    let school = settled(&school, options.strictness.faults(), language)?;
+    let proposal = proposal(options, (&school, &sheet), language)?;
+    let verdict = check(&school, &proposal, options.strictness.effort());
+    if !verdict.breaches.is_empty() {
+        tell(&breaches(&school, &verdict.breaches, Severity::Error, language));
+        return Ok(Exit::No);
+    }
+    if options.pseudonyms {
+        let (school, almanac) = conceal(&school, &almanac, language);
+        return write(options, (&school, &almanac), (&proposal, &verdict), language);
+    }
+    write(options, (&school, &almanac), (&proposal, &verdict), language)
+}
+
+/// The proposal that the plans are for; without one, the timetable as it is.
+fn proposal(
+    options: &Planning,
+    (school, sheet): (&School, &Sheet),
+    language: Language,
+) -> Result<Proposal, Exit> {
+    let Some(folder) = &options.proposal else { return Ok(as_things_stand(school)) };
+    let (proposal, diagnostics) = load_proposal(school, sheet, folder);
+    Ok(usable(proposal, diagnostics, language)?)
+}
+
+fn write(
+    options: &Planning,
+    (school, almanac): (&School, &Almanac),
+    (proposal, verdict): (&Proposal, &Verdict),
+    language: Language,
+) -> Result<Exit, Exit> {
+    let offer = Offer { school, proposal, difference: &verdict.difference };
+    let plans = Plans { offer, almanac, language };
+    let files = files(plans);
+    let told = if options.telling.json {
+        json(plans, &files)
+    } else {
+        text(plans, &options.out.display().to_string(), &files)
+    };
+    let files: Vec<(String, Vec<u8>)> =
+        files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let written = create_folder(&options.out, &files).and_then(|()| answer(&told));
+    written.map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::Answered)
+}

@@ -1,0 +1,38 @@
+//! What `apprentices.csv` says of each placement: times, dates, whom to call.
+
+use std::collections::BTreeMap;
+
+use super::super::columns::Column;
+use super::super::findings::Findings;
+use super::super::row::{Row, shortened};
+use super::super::table::Table;
+use super::{date, times};
+use crate::diagnostic::{Fault, Undated};
+use crate::domain::{Agreement, PupilKey};
+
+/// What is agreed about each pupil, by the key as it is written.
+pub(super) fn read(
+    table: Option<&Table>,
+    findings: &mut Findings,
+) -> BTreeMap<PupilKey, Agreement> {
+    let mut agreements = BTreeMap::new();
+    for row in table.into_iter().flat_map(Table::rows) {
+        let agreement = agreement(&row, findings);
+        let pupil = row.cell(Column::Pupil).map(|cell| PupilKey::from(cell.text.as_ref()));
+        agreements.extend(pupil.map(|pupil| (pupil, agreement)));
+    }
+    agreements
+}
+
+fn agreement(row: &Row<'_>, findings: &mut Findings) -> Agreement {
+    let times = times(row, findings);
+    let mut read = |column| row.cell(column).and_then(|cell| date::read(&cell, findings));
+    let (from, until) = (read(Column::From), read(Column::Until));
+    let is_reversed = from.zip(until).is_some_and(|(from, until)| until < from);
+    if let Some(cell) = row.cell(Column::Until).filter(|_| is_reversed) {
+        let undated = Undated::DatesReversed { written: shortened(&cell.text) };
+        findings.report(Fault::Undated(undated), cell.place());
+    }
+    let contact = row.cell(Column::Contact).map(|cell| cell.text.into_owned());
+    Agreement { times, from, until: until.filter(|_| !is_reversed), contact }
+}
