@@ -30,7 +30,7 @@ pub enum Faults {
 }
 
 /// Tells, from now on, whether `limit` is over: for questions that take many solves.
-pub fn deadline(limit: Duration) -> impl Fn() -> bool + Sync {
+pub fn deadline(limit: Duration) -> impl Fn() -> bool + Send + Sync + use<> {
     let begun = Instant::now();
     move || begun.elapsed() >= limit
 }
@@ -142,8 +142,8 @@ pub enum Refusal {
     },
 }
 
-/// A lesson that must be at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A lesson and a place where it must be, or must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Held {
     /// The lesson's place in [`School::lessons`].
     pub lesson: usize,
@@ -156,6 +156,8 @@ pub struct Held {
 pub struct Demands<'a> {
     /// Lessons that must be at a place.
     pub held: &'a [Held],
+    /// Lessons that must not be at a place.
+    pub barred: &'a [Held],
     /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
     /// Only where required lessons must be kept ([`Effort::Strict`]).
     pub most_missed: Option<usize>,
@@ -190,6 +192,7 @@ pub fn solve_with(
     let mut problem = Problem::index(school, request.effort);
     problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
     let is_held = demands.held.iter().all(|held| problem.hold(held.lesson, held.start));
+    demands.barred.iter().for_each(|barred| problem.bar(barred.lesson, barred.start));
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
     let outcome = if is_held {

@@ -32,7 +32,7 @@ impl Scope {
             .iter()
             .map(|lesson| {
                 let at = |start: &crate::problem::Start| {
-                    lesson.held.is_none_or(|held| held == start.cell).then_some(())?;
+                    lesson.wants(start.cell).then_some(())?;
                     let price = |level| price_of_missing(problem, level);
                     let missed = missed(problem, &open_choices, lesson, start.cell, &price)?;
                     Some(start.points + missed)

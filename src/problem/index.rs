@@ -104,6 +104,7 @@ fn index_lessons(school: &School, frame: &Frame, ids: &Ids<'_>) -> Vec<IndexedLe
             subjects: subject_uses(ids, lesson),
             starts: Vec::new(),
             held: None,
+            barred: BTreeSet::new(),
             attendance: Vec::new(),
         })
         .collect()

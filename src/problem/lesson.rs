@@ -1,5 +1,7 @@
 //! A lesson as the model sees it: whom it occupies, and where it can start.
 
+use std::collections::BTreeSet;
+
 use super::Problem;
 use super::id::{Cell, ChooserId, ClassId, LessonId, RoomId, SubjectId, TeacherId};
 use crate::domain::{Level, Weeks};
@@ -25,6 +27,8 @@ pub struct IndexedLesson {
     pub starts: Vec<Start>,
     /// Where somebody wants it to start, one of its starts; `None`: at any of them.
     pub held: Option<Cell>,
+    /// Where somebody does not want it to start.
+    pub barred: BTreeSet<Cell>,
     /// Which choosers' apprentices must or should attend it.
     pub attendance: Vec<Attendance>,
 }
@@ -118,6 +122,12 @@ impl IndexedLesson {
     #[must_use]
     pub fn is_free(&self) -> bool {
         self.starts.len() > 1 || self.rooms.iter().any(|room| room.choices.len() > 1)
+    }
+
+    /// Whether somebody lets it start in `cell`.
+    #[must_use]
+    pub fn wants(&self, cell: Cell) -> bool {
+        self.held.is_none_or(|held| held == cell) && !self.barred.contains(&cell)
     }
 
     /// Whether `room` is there for one of its rooms if it starts in `cell`; at home its own room always is.

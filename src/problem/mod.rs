@@ -67,6 +67,14 @@ impl Problem {
         lesson.held.is_some()
     }
 
+    /// Keeps a lesson from starting where somebody does not want it.
+    pub fn bar(&mut self, lesson: usize, start: Slot) {
+        let cell = self.frame.cell(start);
+        if let Some((lesson, cell)) = self.lessons.get_mut(lesson).zip(cell) {
+            lesson.barred.insert(cell);
+        }
+    }
+
     /// The lesson with this id.
     #[must_use]
     pub fn lesson(&self, lesson: LessonId) -> &IndexedLesson {
