@@ -88,6 +88,11 @@ impl Folder {
         }
     }
 
+    /// The name that diagnostics give a file; `None` if it is not there.
+    pub(super) fn shown(&self, wanted: &str, findings: &mut Findings) -> Option<String> {
+        self.read(wanted, findings).map(|(name, _)| name.to_owned())
+    }
+
     /// The first sheet of a workbook that stands in the place of a file.
     fn read_workbook(&self, wanted: &str, findings: &mut Findings) -> Option<(&str, Vec<u8>)> {
         let name = self.workbook_of(wanted)?;
@@ -187,7 +192,7 @@ fn scenarios(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(sheet.map(RawSheet::csv).unwrap_or_default().into_bytes())
 }
 
-fn without_personal_number(name: &str) -> String {
+pub(super) fn without_personal_number(name: &str) -> String {
     let mut name = name.to_owned();
     personal_number::strike(&mut name);
     name

@@ -22,7 +22,8 @@ pub fn raw_sheets(school: &Path) -> Vec<RawSheet> {
     tables.chain(keys(&folder, &mut Findings::default())).collect()
 }
 
-fn text_of(folder: &Folder, name: &str, findings: &mut Findings) -> Option<String> {
+/// The text of a file, without personal numbers.
+pub(super) fn text_of(folder: &Folder, name: &str, findings: &mut Findings) -> Option<String> {
     let (file, bytes) = folder.read(name, findings)?;
     let mut text = decode(file, &bytes, findings)?;
     personal_number::strike(&mut text);

@@ -1,0 +1,95 @@
+//! The rows that diagnostics speak of, cell by cell: for whoever shows a fault where it stands.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::columns::File;
+use super::findings::Findings;
+use super::folder::Folder;
+use super::heading;
+use super::raw::text_of;
+use super::split::{Splitter, cells};
+use crate::diagnostic::Place;
+
+/// The longest cell that is shown whole, in signs.
+const LONGEST: usize = 80;
+
+/// A row of a school's file as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedRow {
+    /// The file's headings.
+    pub headings: Vec<String>,
+    /// The row's cells.
+    pub cells: Vec<String>,
+    /// The place of the cell that is meant among them; `None`: the row as a whole.
+    pub marked: Option<usize>,
+}
+
+/// For each of `places` the row that stands there, where it is a row of a file with columns in `school`.
+#[must_use]
+pub fn quoted_rows(school: &Path, places: &[&Place]) -> Vec<Option<QuotedRow>> {
+    let mut findings = Findings::default();
+    let Some(folder) = Folder::open(school, &mut findings) else {
+        return vec![None; places.len()];
+    };
+    let read = |file: File| Some((folder.shown(file.name(), &mut Findings::default())?, file));
+    let files: BTreeMap<String, File> = File::ALL.into_iter().filter_map(read).collect();
+    let mut rows: BTreeMap<File, Rows> = BTreeMap::new();
+    let mut quote = |place: &&Place| {
+        let file = *files.get(&place.file)?;
+        let own = rows.entry(file);
+        own.or_insert_with(|| Rows::read(&folder, file, &mut findings).unwrap_or_default())
+            .quote(place)
+    };
+    places.iter().map(&mut quote).collect()
+}
+
+/// The rows of a file by their lines.
+#[derive(Default)]
+struct Rows {
+    headings: Vec<String>,
+    lines: BTreeMap<u32, Vec<String>>,
+}
+
+impl Rows {
+    fn read(folder: &Folder, file: File, findings: &mut Findings) -> Option<Self> {
+        let text = text_of(folder, file.name(), findings)?;
+        let start = heading::find(&text, file)?;
+        let mut splitter = Splitter::new(&text, start.at, start.delimiter);
+        let (mut line, mut counted) = (1, 0);
+        let mut rows = Self::default();
+        while let Some(record) = splitter.next_record() {
+            line += lines_in(&text[counted..record.start]);
+            counted = record.start;
+            let cells = cells(&text, &record, start.delimiter, heading::MOST_COLUMNS);
+            let cells: Vec<String> =
+                cells.iter().map(|cell| shortened(&cell.text(&text))).collect();
+            if rows.headings.is_empty() {
+                rows.headings.clone_from(&cells);
+            }
+            rows.lines.insert(line, cells);
+        }
+        Some(rows)
+    }
+
+    fn quote(&self, place: &Place) -> Option<QuotedRow> {
+        let cells = self.lines.get(&place.line?)?.clone();
+        let column = place.column.as_ref();
+        let marked =
+            column.and_then(|column| self.headings.iter().position(|heading| heading == column));
+        Some(QuotedRow { headings: self.headings.clone(), cells, marked })
+    }
+}
+
+fn lines_in(text: &str) -> u32 {
+    let ends = text.matches('\n').count() + text.matches('\r').count();
+    let pairs = text.matches("\r\n").count();
+    u32::try_from(ends - pairs).unwrap_or(u32::MAX)
+}
+
+fn shortened(cell: &str) -> String {
+    if cell.chars().count() <= LONGEST {
+        return cell.to_owned();
+    }
+    cell.chars().take(LONGEST).chain(['…']).collect()
+}
