@@ -19,7 +19,7 @@ pub use chain::{Link, Role, chains};
 pub use conflict::{Conflict, conflicts};
 pub use fact::{Fact, facts};
 pub use lift::lifted;
-pub use place::{Placing, placing};
+pub use place::{Placing, placing, placings};
 pub use repair::{Remedy, Repair, repairs};
 pub use tasks::{Task, tasks};
 

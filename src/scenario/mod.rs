@@ -20,7 +20,7 @@ pub(crate) use ask::solve_variants;
 pub use ask::{Asking, Step};
 pub use away::{Days, days_of, ways};
 pub use cast::Cast;
-pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare};
+pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare, compare_class};
 pub use effect::{Effect, RoomLoad, effect};
 pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
 pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};

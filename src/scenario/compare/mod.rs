@@ -5,6 +5,7 @@ mod plan;
 use std::collections::BTreeSet;
 
 use super::ask::{Asking, Step, solve_each};
+use super::cast::Cast;
 use super::effect::Effect;
 use crate::domain::{Alternative, ClassName, PupilKey, School};
 use crate::pipeline::{Answer, Refusal, Status};
@@ -104,6 +105,27 @@ pub fn compare(
     let plan = plan::Plan::new(school, question);
     let answers = solve_each(school, &plan.casts(), asking, tell)?;
     Ok(plan.read(answers))
+}
+
+/// Answers for one class alone, way by way; each is told when it is known, with its place among the ways.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
+pub fn compare_class(
+    school: &School,
+    class: &ClassName,
+    others: Others,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(usize, &Cell),
+) -> Result<Vec<Cell>, Refusal> {
+    let ways = plan::Ways::new(school, class, others);
+    let ask = |(place, cast): (usize, &Cast)| {
+        let answer = solve_each(school, std::slice::from_ref(cast), asking, &mut |_| ())?.remove(0);
+        let cell = ways.read(place, answer);
+        tell(place, &cell);
+        Ok(cell)
+    };
+    ways.casts().enumerate().map(ask).collect()
 }
 
 impl Comparison {

@@ -22,6 +22,7 @@ struct AskedRow {
     asked: Vec<Asked>,
 }
 
+#[derive(Clone)]
 struct Asked {
     away: Alternative,
     in_use: bool,
@@ -133,6 +134,29 @@ impl<'a> Plan<'a> {
             rows.into_iter().map(row).collect()
         });
         Comparison { rows, joint, common }
+    }
+}
+
+/// The ways of one class, each to be answered by itself.
+pub(super) struct Ways<'a> {
+    school: &'a School,
+    asked: Vec<Asked>,
+}
+
+impl<'a> Ways<'a> {
+    pub(super) fn new(school: &'a School, class: &ClassName, others: Others) -> Self {
+        let plan = Plan { school, joint: None, common: None, rows: None };
+        Self { school, asked: plan.of_class(class, others).asked }
+    }
+
+    /// What is to be solved for each.
+    pub(super) fn casts(&self) -> impl Iterator<Item = &Cast> {
+        self.asked.iter().map(|asked| &asked.cast)
+    }
+
+    /// What the answer to one of them says.
+    pub(super) fn read(&self, place: usize, answer: Answer) -> Cell {
+        cell(self.school, self.asked[place].clone(), answer)
     }
 }
 
