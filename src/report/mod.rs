@@ -23,7 +23,7 @@ pub mod rules;
 pub mod steps;
 pub mod text;
 pub mod tradeoff;
-mod words;
+pub(crate) mod words;
 
 pub use inspection::{Asked, Inspection, as_things_stand};
 pub use offer::Offer;

@@ -71,6 +71,14 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     paragraphs(&sections)
 }
 
+/// The answer of `solve` in a sentence, and how far it reaches in another.
+#[must_use]
+pub fn headline(report: Report<'_>, language: Language) -> String {
+    let words = words(language);
+    let touched = report.offer().map(|offer| changes::touched(offer, words));
+    format!("{}\n{}", words.outcome(outcome(report)), touched.unwrap_or_default())
+}
+
 /// What is known, in numbers.
 pub(super) fn outcome(report: Report<'_>) -> Outcome {
     let bound = report.answer.bound;
