@@ -10,7 +10,7 @@
 //!                          │                                                                          │
 //!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
 //!                                                              │
-//!                                     cli <── report: text, html, csv, json, ics
+//!                               web, cli <── report: text, html, csv, json, ics
 //! ```
 //!
 //! # The rooms
@@ -32,14 +32,15 @@
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
+//! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
 //! Dependencies point one way, from the top of this list down:
 //!
 //! ```text
 //! domain ─┬─ diff ── check ── reason ──────────────┐
-//!         ├─ diagnostic ── input ── exchange ──────┼─ pipeline ── scenario ── explain ── report ── cli
-//!         ├─ generate ─────────────────────────────┼───────────────────────────────────────────── cli
+//!         ├─ diagnostic ── input ── exchange ──────┼─ pipeline ── scenario ── explain ── report ── web ── cli
+//!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -49,8 +50,8 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`], [`exchange`] and [`cli`], the clock only in [`pipeline`], chance only in
-//!    [`generate`](mod@generate) and [`scenario`], from a seed.
+//! 4. Files only in [`input`], [`exchange`], [`web`] and [`cli`], sockets only in [`web`], the clock only in [`pipeline`],
+//!    chance only in [`generate`](mod@generate) and [`scenario`], from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
@@ -67,6 +68,7 @@
 //! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, the README's table |
 //! | a new output | one file in `report/` |
 //! | another warning in an apprentice's plan | `report/plans/caution.rs` and its words |
+//! | something on the page | `web/pages/`, its words in `web/words/` |
 //! | a new command | one file in `cli/` |
 
 pub mod check;
@@ -85,3 +87,4 @@ pub mod reason;
 pub mod report;
 pub mod scenario;
 pub mod solve;
+pub mod web;

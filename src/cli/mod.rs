@@ -25,6 +25,7 @@ mod question;
 mod reporting;
 mod rules;
 mod school;
+mod serve;
 mod solve;
 mod terminal;
 mod tradeoff;
@@ -58,6 +59,7 @@ enum Command {
     Plans(plans::Planning),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
+    Serve(serve::Serve),
     Rules(rules::Rules),
 }
 
@@ -82,6 +84,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Plans(options) => plans::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
+        Command::Serve(options) => serve::run(options),
         Command::Rules(options) => rules::run(options),
     };
     ended.unwrap_or_else(|exit| exit)

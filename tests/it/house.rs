@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -36,6 +36,21 @@ const ARROWS: [(&str, &[&str]); 16] = [
         ],
     ),
     (
+        "web",
+        &[
+            "domain",
+            "diff",
+            "check",
+            "diagnostic",
+            "exchange",
+            "input",
+            "pipeline",
+            "scenario",
+            "explain",
+            "report",
+        ],
+    ),
+    (
         "cli",
         &[
             "domain",
@@ -50,23 +65,28 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "scenario",
             "explain",
             "report",
+            "web",
         ],
     ),
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 14] = [
+const RESERVED: [(&str, &[&str]); 18] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
     ("f32", &["solve"]),
-    ("std::fs", &["input", "exchange", "cli"]),
-    ("File::", &["input", "exchange", "cli"]),
+    ("std::fs", &["input", "exchange", "web", "cli"]),
+    ("File::", &["input", "exchange", "web", "cli"]),
     ("calamine", &["input"]),
     ("ZipArchive", &["input"]),
     ("quick_xml", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
-    ("std::net", &[]),
+    ("std::net", &["web"]),
+    ("TcpListener", &["web"]),
+    ("axum", &["web"]),
+    ("tokio", &["web"]),
+    ("getrandom", &["web"]),
     ("rand_pcg", &["generate", "scenario"]),
     ("Instant", &["pipeline"]),
     ("SystemTime", &[]),

@@ -44,6 +44,8 @@ pub(super) enum Trouble {
     LessonUnknown(String),
     /// The school has no such slot.
     SlotUnknown(String),
+    /// The page cannot be served: its port or a folder cannot be used.
+    PageUnusable(io::Error),
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

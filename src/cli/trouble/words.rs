@@ -35,6 +35,7 @@ impl Trouble {
             Self::NobodyToResemble => "the school has no apprentice yet, so nobody knows what one needs; write one into apprentices.csv".to_owned(),
             Self::LessonUnknown(key) => format!("there is no lesson {key}; write its id in timetable.csv, or the line number of its first row"),
             Self::SlotUnknown(slot) => format!("{slot} is no period of the school's week; write for example 'tue 3'"),
+            Self::PageUnusable(error) => format!("cannot serve the page: {error}"),
             Self::Unprinted(error) => format!("cannot print the answer: {error}"),
             Self::JudgedWrong(found) => format!(
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}"
@@ -74,6 +75,7 @@ impl Trouble {
             Self::NobodyToResemble => "skolen har endnu ingen elev i praktik, så ingen ved, hvad sådan en skal have; skriv én i apprentices.csv".to_owned(),
             Self::LessonUnknown(key) => format!("der er ingen lektion {key}; skriv dens id i timetable.csv eller linjenummeret på dens første række"),
             Self::SlotUnknown(slot) => format!("{slot} er ikke en lektion i skolens uge; skriv fx 'tir 3'"),
+            Self::PageUnusable(error) => format!("kan ikke vise siden: {error}"),
             Self::Unprinted(error) => format!("kan ikke udskrive svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}"
@@ -113,6 +115,7 @@ impl Trouble {
             Self::NobodyToResemble => "skolan har ännu ingen elev på praktik, så ingen vet vad en sådan behöver; skriv in en i apprentices.csv".to_owned(),
             Self::LessonUnknown(key) => format!("det finns ingen lektion {key}; skriv dess id i timetable.csv eller radnumret för dess första rad"),
             Self::SlotUnknown(slot) => format!("{slot} är ingen lektion i skolans vecka; skriv till exempel 'tis 3'"),
+            Self::PageUnusable(error) => format!("kan inte visa sidan: {error}"),
             Self::Unprinted(error) => format!("kan inte skriva ut svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}"

@@ -1,0 +1,68 @@
+//! `serve`: a page to work in, for this machine alone.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::interrupt;
+use super::terminal::answer;
+use super::trouble::Trouble;
+use crate::domain::Language;
+use crate::web::{Office, listen, serve};
+
+/// Opens a page in which a school's timetable is looked at and changed; only this machine can reach it
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    /// The school's folder or workbook; without it, files are handed over on the page
+    school: Option<PathBuf>,
+    /// The port; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    open: bool,
+    /// The folder in which plans are saved; without it they are kept until the program ends
+    #[arg(long, value_name = "DIR")]
+    plans: Option<PathBuf>,
+    /// The language of the page [default: the school's, else the browser's]
+    #[arg(long)]
+    language: Option<Language>,
+}
+
+/// Listens, tells the address, answers until Ctrl-C.
+pub(super) fn run(options: &Serve) -> Result<Exit, Exit> {
+    let language = options.language.unwrap_or_default();
+    begin(options).map_err(|trouble| trouble.tell(language))
+}
+
+fn begin(options: &Serve) -> Result<Exit, Trouble> {
+    let listener = listen(options.port).map_err(Trouble::PageUnusable)?;
+    let port = listener.local_addr().map_err(Trouble::PageUnusable)?.port();
+    let office = Office::new(port, options.plans.as_deref(), options.language);
+    let office = Arc::new(office.map_err(Trouble::PageUnusable)?);
+    if let Some(school) = &options.school {
+        office.lay_out(school).map_err(Trouble::PageUnusable)?;
+    }
+    answer(&format!("{}\n", office.address()))?;
+    if options.open {
+        show(&office.address()).map_err(Trouble::PageUnusable)?;
+    }
+    serve(listener, &office, interrupt::watch()).map_err(Trouble::PageUnusable)?;
+    Ok(Exit::Answered)
+}
+
+/// Hands an address to whatever shows addresses on this system.
+fn show(address: &str) -> io::Result<()> {
+    let (program, before): (&str, &[&str]) = if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    Command::new(program).args(before).arg(address).spawn().map(drop)
+}

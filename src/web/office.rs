@@ -1,0 +1,152 @@
+//! What the page's server holds: the schools that are worked on, the plans that are kept, and the line before the solves.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::available_parallelism;
+
+use super::desk::Desk;
+use super::key::Key;
+use super::queue::Queue;
+use super::shelf::Shelf;
+use super::source::Source;
+use crate::domain::Language;
+use crate::pipeline::Faults;
+
+/// Schools that are held at once; of more, the oldest are put away.
+const MOST_DESKS: usize = 100;
+/// Solves at once, at most: a browser keeps no more than six connections to a server, and pages need some too.
+const MOST_SOLVES: usize = 3;
+
+/// What the page's server holds.
+pub struct Office {
+    key: Key,
+    port: u16,
+    language: Option<Language>,
+    pub(super) queue: Arc<Queue>,
+    pub(super) shelf: Shelf,
+    desks: Mutex<BTreeMap<u32, Arc<Desk>>>,
+    runs: Mutex<BTreeMap<u64, Arc<AtomicBool>>>,
+    closing: AtomicBool,
+}
+
+impl Office {
+    /// An office at a port of this machine, with the plans that are kept in a folder, if one is named.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read, or the system gives no chance for a key.
+    pub fn new(port: u16, plans: Option<&Path>, language: Option<Language>) -> io::Result<Self> {
+        let no_key = || io::Error::other("no random numbers");
+        let solves = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_SOLVES);
+        Ok(Self {
+            key: Key::new().ok_or_else(no_key)?,
+            port,
+            language,
+            queue: Queue::new(solves),
+            shelf: Shelf::open(plans)?,
+            desks: Mutex::default(),
+            runs: Mutex::default(),
+            closing: AtomicBool::new(false),
+        })
+    }
+
+    /// The address that lets a browser in.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/?key={}", self.port, self.key.as_str())
+    }
+
+    /// Puts a school that lies on this machine on a desk.
+    ///
+    /// # Errors
+    /// The school's files cannot be read.
+    pub fn lay_out(&self, school: &Path) -> io::Result<()> {
+        let source = Arc::new(Source::copy(school)?);
+        self.take_in(Desk::open(source, Faults::Refuse));
+        Ok(())
+    }
+
+    pub(super) const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// What a browser may call this server.
+    pub(super) fn hosts(&self) -> [String; 2] {
+        ["127.0.0.1", "localhost"].map(|host| format!("{host}:{}", self.port))
+    }
+
+    /// The cookie that carries the key; servers at other ports of this machine get it too, so it has the port's name.
+    pub(super) fn cookie(&self) -> String {
+        format!("mesterskema-{}", self.port)
+    }
+
+    /// The language for whom nothing says which.
+    pub(super) const fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// Puts a desk among the others; its number.
+    pub(super) fn take_in(&self, desk: Desk) -> u32 {
+        let mut desks = locked(&self.desks);
+        let number = desks.keys().next_back().map_or(1, |last| last + 1);
+        desks.insert(number, Arc::new(desk));
+        while desks.len() > MOST_DESKS {
+            desks.pop_first();
+        }
+        number
+    }
+
+    /// Puts another desk in the place of one.
+    pub(super) fn replace(&self, number: u32, desk: Desk) {
+        locked(&self.desks).insert(number, Arc::new(desk));
+    }
+
+    /// The desk of a number.
+    pub(super) fn desk(&self, number: u32) -> Option<Arc<Desk>> {
+        locked(&self.desks).get(&number).cloned()
+    }
+
+    /// All desks.
+    pub(super) fn desks(&self) -> Vec<(u32, Arc<Desk>)> {
+        let desks = locked(&self.desks);
+        desks.iter().map(|(&number, desk)| (number, Arc::clone(desk))).collect()
+    }
+
+    /// Notes a run: its number, and what is true once it is to stop.
+    pub(super) fn begin_run(&self) -> (u64, Arc<AtomicBool>) {
+        let mut runs = locked(&self.runs);
+        let number = runs.keys().next_back().map_or(1, |last| last + 1);
+        let stop = Arc::new(AtomicBool::new(false));
+        runs.insert(number, Arc::clone(&stop));
+        (number, stop)
+    }
+
+    /// Forgets a run.
+    pub(super) fn end_run(&self, number: u64) {
+        locked(&self.runs).remove(&number);
+    }
+
+    /// Asks a run to stop with what it has.
+    pub(super) fn stop_run(&self, number: u64) {
+        if let Some(stop) = locked(&self.runs).get(&number) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Asks every run to stop: the program is about to end.
+    pub(super) fn close(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the program is about to end.
+    pub(super) fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Relaxed)
+    }
+}
+
+fn locked<Held>(mutex: &Mutex<Held>) -> MutexGuard<'_, Held> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,29 @@
+//! What the page looks like: markup alone. What is told is found elsewhere.
+
+pub(super) mod days;
+pub(super) mod faults;
+pub(super) mod lesson;
+pub(super) mod plans;
+pub(super) mod pupils;
+pub(super) mod school;
+mod shell;
+pub(super) mod solving;
+pub(super) mod start;
+pub(super) mod timetable;
+
+pub(super) use shell::{Tab, page, plain_page};
+
+use std::fmt::Write as _;
+
+/// A text as a part of an address.
+pub(super) fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

@@ -1,0 +1,106 @@
+//! The bar above every page about a school: where its plan stands, and what can be done next.
+
+use maud::{Markup, html};
+
+use crate::domain::Effort;
+use crate::pipeline::{Held, Status};
+use crate::report::words::{Naming, words as report_words};
+use crate::report::{Report, text::headline};
+use crate::web::desk::Bench;
+use crate::web::seat::Seat;
+use crate::web::situation::Situation;
+
+/// The bar.
+pub(in crate::web) fn solving(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
+    let words = seat.words();
+    let (can_undo, can_redo) = bench.with(|history| (history.can_undo(), history.can_redo()));
+    html! {
+        section.solving aria-label=(words.the_plan) {
+            div.stand { (stand(seat, bench, now)) }
+            div id="progress" role="status" aria-live="polite" {}
+            div.buttons {
+                form data-stream method="post" action=(seat.address("/solve")) {
+                    button.main data-busy=(words.solving) { (words.solve) }
+                }
+                form data-stop hidden { button type="submit" { (words.stop) } }
+                (step(seat, "/undo", words.undo, can_undo))
+                (step(seat, "/redo", words.redo, can_redo))
+            }
+            (wishes(seat, now))
+        }
+    }
+}
+
+fn step(seat: &Seat, path: &str, name: &str, is_possible: bool) -> Markup {
+    html! {
+        form method="post" action=(seat.address(path)) {
+            input type="hidden" name="back" value=(seat.here);
+            button.quiet disabled[!is_possible] { (name) }
+        }
+    }
+}
+
+/// What is known of the plan, in a sentence or two.
+fn stand(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
+    let words = seat.words();
+    let Some(answer) = &now.answer else {
+        return html! { p.answer { (words.not_solved) } };
+    };
+    let report = Report { school: &now.school, sheet: &bench.sheet, answer };
+    let is_impossible = answer.status == Status::Infeasible && now.is_solved;
+    html! {
+        @if now.is_solved { p.answer { (headline(report, seat.language)) } }
+        @else { p.answer { (words.out_of_date) } }
+        @if is_impossible { (ways_out(seat, now)) }
+    }
+}
+
+fn ways_out(seat: &Seat, now: &Situation) -> Markup {
+    let words = seat.words();
+    let naming = Naming { school: &now.school, words: report_words(seat.language) };
+    let reasons = now.answer.iter().flat_map(|answer| &answer.reasons);
+    html! {
+        ul { @for reason in reasons { li { (naming.words.reason(reason, &naming)) } } }
+        div.buttons {
+            form data-stream method="post" action=(seat.address("/why")) { button { (words.why) } }
+            @if now.effort == Effort::Strict {
+                form method="post" action=(seat.address("/effort")) { button { (words.best_effort) } }
+            }
+        }
+        div id="why" {}
+    }
+}
+
+/// What is wished besides the rules, each to be taken back.
+fn wishes(seat: &Seat, now: &Situation) -> Markup {
+    let words = seat.words();
+    let held = now.held().into_iter().map(|held| (held, words.held_at, "hold"));
+    let barred = now.barred().into_iter().map(|barred| (barred, words.barred_from, "bar"));
+    let all: Vec<_> = held.chain(barred).collect();
+    html! {
+        @if !all.is_empty() {
+            details open {
+                summary { (words.wishes) " (" (all.len()) ")" }
+                ul.plain {
+                    @for (held, said, kind) in &all {
+                        li { (wish(seat, now, *held, said, kind)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn wish(seat: &Seat, now: &Situation, held: Held, said: &str, kind: &str) -> Markup {
+    let naming = Naming { school: &now.school, words: report_words(seat.language) };
+    let told = format!("{} {said} {}", naming.lesson(held.lesson), naming.slot(held.start));
+    html! {
+        form.inline method="post" action=(seat.address("/wish")) {
+            input type="hidden" name="kind" value={ "un" (kind) };
+            input type="hidden" name="lesson" value=(held.lesson);
+            input type="hidden" name="slot" value=(held.start);
+            span { (told) } " "
+            button.quiet aria-label={ (seat.words().take_back) ": " (told) } { (seat.words().take_back) }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What somebody has made of a school so far: its apprentices, what is wished, and the last answer.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::edit::Edit;
+use crate::domain::{Effort, Proposal, School, Slot};
+use crate::pipeline::{Answer, Held};
+use crate::report::as_things_stand;
+
+/// What somebody has made of a school so far. Never changed: a change makes another one.
+#[derive(Clone, Debug)]
+pub(super) struct Situation {
+    /// Its number in the history, from 0; an answer that comes late knows by it where it belongs.
+    pub(super) number: u64,
+    /// The school with the apprentices that it has now.
+    pub(super) school: Arc<School>,
+    /// How its apprentices came to be those: steps of changes, each following the one before.
+    pub(super) steps: Vec<Vec<Edit>>,
+    /// Lessons that must be somewhere, by their place.
+    pub(super) held: BTreeMap<usize, Slot>,
+    /// Lessons that must not be somewhere.
+    pub(super) barred: BTreeSet<Held>,
+    /// Whether required lessons must be kept.
+    pub(super) effort: Effort,
+    /// The last answer for these apprentices.
+    pub(super) answer: Option<Arc<Answer>>,
+    /// Whether the answer knows of every wish.
+    pub(super) is_solved: bool,
+}
+
+impl Situation {
+    /// A school as it was read.
+    pub(super) const fn new(school: Arc<School>) -> Self {
+        Self {
+            number: 0,
+            school,
+            steps: Vec::new(),
+            held: BTreeMap::new(),
+            barred: BTreeSet::new(),
+            effort: Effort::Strict,
+            answer: None,
+            is_solved: false,
+        }
+    }
+
+    /// The timetable to be shown: what was offered last, else the one that was read.
+    pub(super) fn proposal(&self) -> Proposal {
+        let offered = self.answer.as_ref().and_then(|answer| answer.offered.as_ref());
+        offered.map_or_else(|| as_things_stand(&self.school), |(proposal, _)| proposal.clone())
+    }
+
+    /// Whether a timetable is offered that knows of every wish.
+    pub(super) fn is_offered(&self) -> bool {
+        self.is_solved && self.answer.as_ref().is_some_and(|answer| answer.offered.is_some())
+    }
+
+    /// What is held, as the pipeline wants it.
+    pub(super) fn held(&self) -> Vec<Held> {
+        self.held.iter().map(|(&lesson, &start)| Held { lesson, start }).collect()
+    }
+
+    /// What is barred, as the pipeline wants it.
+    pub(super) fn barred(&self) -> Vec<Held> {
+        self.barred.iter().copied().collect()
+    }
+
+    /// The same with other wishes: the answer stays to be seen, but is none any more.
+    pub(super) fn wishing(&self, wish: impl FnOnce(&mut Self)) -> Self {
+        let mut next = Self { is_solved: false, ..self.clone() };
+        wish(&mut next);
+        next
+    }
+
+    /// The same with other apprentices, who have no answer yet.
+    pub(super) fn recast(&self, school: School, steps: Vec<Vec<Edit>>) -> Self {
+        let school = Arc::new(school);
+        Self { school, steps, answer: None, is_solved: false, ..self.clone() }
+    }
+
+    /// The same with its answer.
+    pub(super) fn answered(&self, answer: Answer) -> Self {
+        Self { answer: Some(Arc::new(answer)), is_solved: true, ..self.clone() }
+    }
+
+    /// How good the answer is that knows of every wish: fewer points first, then the higher bound. A search that was
+    /// stopped early is no reason to forget a proof.
+    pub(super) fn worth(&self) -> (bool, Reverse<i64>, i64) {
+        let answer = self.answer.as_ref().filter(|_| self.is_solved);
+        let offered = answer.and_then(|answer| answer.offered.as_ref());
+        let points = offered.map_or(i64::MAX, |(_, verdict)| verdict.difference.breakdown.total());
+        (answer.is_some(), Reverse(points), answer.map_or(0, |answer| answer.bound))
+    }
+}
