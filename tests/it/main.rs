@@ -39,4 +39,6 @@ mod shipped_schools;
 mod tasks;
 mod textbook;
 mod tradeoff;
+mod web;
 mod whatif;
+mod wishes;

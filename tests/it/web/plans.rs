@@ -1,0 +1,89 @@
+//! Plans: kept side by side, saved once, and there again after a restart.
+
+use std::fs;
+
+use super::{Visit, fixture};
+
+#[test]
+fn a_plan_that_was_saved_is_there_after_a_restart_with_everything_in_it() {
+    let shelf = tempfile::tempdir().unwrap();
+    let visit = Visit::new(Some(shelf.path()));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    let page = visit.get("/desk/1/pupils").text;
+    let class = page.split_once("<td>").unwrap().1.split('<').next().unwrap().to_owned();
+    let fields = [("change", "join"), ("pupil", "NEW-1"), ("class", &class), ("away", "mon|tue")];
+    visit.post("/desk/1/pupils", &fields);
+    visit.post("/desk/1/wish", &[("kind", "hold"), ("lesson", "0"), ("slot", &start(&visit))]);
+    visit.solve(1);
+    let before = contents(&visit);
+    visit.post("/desk/1/plans", &[("name", "Plan: æ/ø..\\å")]);
+    assert!(visit.get("/desk/1/plans").text.contains("saved on disk"));
+    let timetable = visit.get("/desk/1/download/timetable.csv").text;
+    drop(visit);
+
+    let again = Visit::new(Some(shelf.path()));
+    let opened = again.post("/plans/0/open", &[]);
+    assert_eq!(opened.location, "/desk/1");
+    assert_eq!(contents(&again), before);
+    assert_eq!(again.get("/desk/1/download/timetable.csv").text, timetable);
+    assert!(again.get("/desk/1/pupils").text.contains("NEW-1"));
+    assert!(again.get("/desk/1").text.contains("Your wishes (1)"));
+}
+
+/// What the first page says below the bar.
+fn contents(visit: &Visit) -> String {
+    visit.get("/desk/1").text.split_once("What changes").unwrap().1.to_owned()
+}
+
+/// Where the first lesson starts, as the page writes it.
+fn start(visit: &Visit) -> String {
+    let page = visit.get("/desk/1/timetable?lesson=0").text;
+    let form = page.split_once("value=\"hold\"").unwrap().1;
+    form.split_once("name=\"slot\" value=\"").unwrap().1.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn no_plan_is_ever_overwritten() {
+    let shelf = tempfile::tempdir().unwrap();
+    let visit = Visit::new(Some(shelf.path()));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    visit.solve(1);
+    for name in ["One", "one!", "One?"] {
+        visit.post("/desk/1/plans", &[("name", name)]);
+    }
+    assert_eq!(fs::read_dir(shelf.path()).unwrap().count(), 3);
+    let again = visit.post("/desk/1/plans", &[("name", "One")]).text;
+    assert!(again.contains("There is a plan of that name already"), "{again}");
+    assert_eq!(fs::read_dir(shelf.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn a_plan_that_was_changed_by_hand_is_judged_again() {
+    let shelf = tempfile::tempdir().unwrap();
+    let visit = Visit::new(Some(shelf.path()));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    visit.solve(1);
+    visit.post("/desk/1/plans", &[("name", "one")]);
+    let plan = shelf.path().join("plan-one");
+    fs::copy(fixture("lille").join("timetable.csv"), plan.join("proposal/timetable.csv")).unwrap();
+    let again = Visit::new(Some(shelf.path()));
+    let page = again.get("/").text;
+    assert!(page.contains("This plan cannot be read"), "{page}");
+}
+
+#[test]
+fn without_a_folder_plans_are_kept_and_not_called_saved() {
+    let visit = Visit::to("lille");
+    visit.solve(1);
+    visit.post("/desk/1/plans", &[("name", "one")]);
+    let page = visit.get("/desk/1/plans").text;
+    assert!(page.contains("not saved") && !page.contains("saved on disk"), "{page}");
+    assert!(page.contains("Plans side by side"), "{page}");
+}
+
+#[test]
+fn what_is_not_solved_is_not_kept() {
+    let visit = Visit::to("lille");
+    let page = visit.post("/desk/1/plans", &[("name", "one")]).text;
+    assert!(page.contains("There is no finished plan to keep"), "{page}");
+}
