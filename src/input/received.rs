@@ -10,8 +10,6 @@ use super::settings;
 use super::text::fold;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 
-/// Read by plans alone, but part of a school.
-const CALENDAR: &str = "calendar.csv";
 /// A workbook that is a whole school.
 pub const SCHOOL_WORKBOOK: &str = "school.xlsx";
 
@@ -49,7 +47,7 @@ pub fn received(names: &[&str]) -> (Vec<Option<String>>, Vec<Diagnostic>) {
 
 /// The file of a school, or the workbook in its place, that has this name.
 fn own_file(name: &str) -> Option<String> {
-    let mut files = File::ALL.into_iter().map(File::name).chain([settings::FILE, CALENDAR]);
+    let mut files = File::ALL.into_iter().map(File::name).chain([settings::FILE]);
     let folded = fold(name);
     let in_its_place = file_names::in_place_of(name);
     files.find_map(|file| {
@@ -85,9 +83,17 @@ mod tests {
 
     #[test]
     fn a_name_that_is_none_of_a_schools_is_not_kept_and_told() {
-        for name in ["../../etc/passwd", "timetable.csv/..", "timetable.csv\0", "lærere.csv", ""] {
+        for name in ["../../etc/passwd", "timetable.csv/../x", "timetable.csv\0", "lærere.csv", ""]
+        {
             let (kept, found) = received(&[name]);
             assert_eq!((kept, found.len()), (vec![None], 1), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_file_is_not_kept_and_nobody_is_told() {
+        for name in [".DS_Store", "timetable.csv/..", "."] {
+            assert_eq!(received(&[name]), (vec![None], Vec::new()), "{name}");
         }
     }
 
