@@ -325,3 +325,18 @@ fn clashing_lessons_are_coupled_with_their_offsets_even_through_a_third() {
     assert_eq!((offsets, other.locked), (vec![2, 1, 2, 0, 1], false));
     assert_eq!(faults(&coupled), []);
 }
+
+#[test]
+fn a_slot_with_all_lessons_of_a_school_tells_no_more_clashes_than_lessons_and_couples_them_all() {
+    // Parts of a division do not clash with each other, but each does with the whole class.
+    let parts = (0..40).flat_map(|number| {
+        [format!("8A DAN mon 1 g=team:{number}"), format!("8A MAT mon 1 g=team:{number}")]
+    });
+    let crowded = parts.fold(school(1, 2), |school, row| school.lesson(&row));
+    assert_eq!(faults(&crowded).len(), 40, "only the two lessons of each part clash");
+    let joined = crowded.lesson("8A ENG mon 1");
+    let clashes = faults(&joined);
+    assert_eq!(clashes.len(), 80);
+    let coupled = joined.coupled(clashes.iter().filter_map(Breach::clashing));
+    assert_eq!((coupled.lessons.len(), faults(&coupled)), (1, vec![]));
+}
