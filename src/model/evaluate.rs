@@ -78,9 +78,8 @@ pub fn points(
     scope: &Scope,
     bookings: &[Booking],
 ) -> Option<i64> {
-    let missed =
-        bookings.iter().map(|one| scope.desired_missed(one.lesson, one.start)).sum::<i64>();
-    if problem.allowance.is_some_and(|allowance| missed > allowance) {
+    let missed = || bookings.iter().map(|one| scope.desired_missed(one.lesson, one.start)).sum();
+    if problem.allowance.is_some_and(|allowance| allowance < missed()) {
         return None;
     }
     let mut points = teacher_points(problem, limits, bookings);

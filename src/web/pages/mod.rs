@@ -15,6 +15,13 @@ pub(super) use shell::{Tab, page, plain_page};
 
 use std::fmt::Write as _;
 
+use maud::{Markup, html};
+
+/// The headings of a table's columns.
+pub(super) fn headings<const COLUMNS: usize>(headings: [&str; COLUMNS]) -> Markup {
+    html! { thead { tr { @for heading in headings { th scope="col" { (heading) } } } } }
+}
+
 /// A text as a part of an address.
 pub(super) fn encoded(text: &str) -> String {
     let mut encoded = String::new();

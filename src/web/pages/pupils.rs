@@ -4,7 +4,7 @@ use axum::response::Html;
 use maud::{Markup, html};
 
 use super::solving::solving;
-use super::{Tab, encoded, page};
+use super::{Tab, encoded, headings, page};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Apprentice, Proposal, School};
 use crate::web::refused::Refused;
@@ -51,15 +51,7 @@ fn table(seat: &Seat, school: &School, proposal: &Proposal) -> Markup {
     let words = seat.words();
     html! {
         table {
-            thead {
-                tr {
-                    th scope="col" { (words.pupil) }
-                    th scope="col" { (words.class) }
-                    th scope="col" { (words.away) }
-                    th scope="col" { (words.place) }
-                    th scope="col" { (words.change) }
-                }
-            }
+            (headings([words.pupil, words.class, words.away, words.place, words.change]))
             tbody {
                 @for (one, &chosen) in school.apprentices.iter().zip(&proposal.away) {
                     (line(seat, one, chosen))

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::faults::{clashes, faults};
 use super::solving::solving;
-use super::{Tab, page};
+use super::{Tab, headings, page};
 use crate::diff::{Difference, Missed};
 use crate::domain::{Level, Proposal, School};
 use crate::report::words::{listed, words as report_words};
@@ -74,14 +74,7 @@ fn missed(seat: &Seat, school: &School, title: &str, missed: &[Missed]) -> Marku
                 }
                 div.scroll tabindex="0" role="group" aria-labelledby="missed" {
                     table {
-                        thead {
-                            tr {
-                                th scope="col" { (words.pupil) }
-                                th scope="col" { (words.class) }
-                                th scope="col" { (words.level) }
-                                th scope="col" { (words.lessons) }
-                            }
-                        }
+                        (headings([words.pupil, words.class, words.level, words.lessons]))
                         tbody {
                             @for ((place, level), told) in &pupils {
                                 @let pupil = &school.apprentices[*place];

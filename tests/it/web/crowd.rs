@@ -1,7 +1,7 @@
 //! Many at once: nobody is lost, nobody blocks the others, and nobody is solved for who has gone.
 
 use std::io::Read;
-use std::thread::{scope, sleep};
+use std::thread::{Scope, ScopedJoinHandle, scope, sleep};
 use std::time::{Duration, Instant};
 
 use super::fixture;
@@ -9,19 +9,20 @@ use super::served::Served;
 
 const PAGES: usize = 20;
 
+/// Solves what is on each desk, all at once.
+fn solve_all<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    served: &'scope Served,
+) -> Vec<ScopedJoinHandle<'scope, usize>> {
+    (1..=PAGES).map(|desk| scope.spawn(move || served.solve(desk))).collect()
+}
+
 #[test]
 fn twenty_pages_that_solve_at_once_all_get_their_plan_and_pages_answer_meanwhile() {
     let school = fixture("lille");
     let served = Served::new(&[school.as_path(); PAGES]);
     scope(|scope| {
-        let solves: Vec<_> = (1..=PAGES)
-            .map(|desk| {
-                scope.spawn({
-                    let served = &served;
-                    move || served.solve(desk)
-                })
-            })
-            .collect();
+        let solves = solve_all(scope, &served);
         for desk in 1..=PAGES {
             let page = served.ask("GET", &format!("/desk/{desk}/timetable"), "");
             assert!(page.starts_with("HTTP/1.1 200"), "{page}");
@@ -97,14 +98,7 @@ fn pages_answer_within_300_ms_nineteen_times_of_twenty_while_twenty_pages_solve(
     let served = Served::new(&[school.as_path(); PAGES]);
     let mut times = Vec::new();
     scope(|scope| {
-        let solves: Vec<_> = (1..=PAGES)
-            .map(|desk| {
-                scope.spawn({
-                    let served = &served;
-                    move || served.solve(desk)
-                })
-            })
-            .collect();
+        let solves = solve_all(scope, &served);
         while solves.iter().any(|solve| !solve.is_finished()) {
             for page in ["", "/timetable", "/pupils", "/days", "/plans"] {
                 let begun = Instant::now();
