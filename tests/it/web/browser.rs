@@ -75,11 +75,14 @@ impl Browser {
     }
 
     async fn wait(&self, css: &str) -> fantoccini::elements::Element {
-        let wait = self.client.wait().at_most(Duration::from_secs(120));
-        match wait.for_element(Locator::Css(css)).await {
-            Ok(found) => found,
-            Err(error) => panic!("{css}: {error}\n{}", self.client.source().await.unwrap()),
+        for _ in 0..600 {
+            // Neither a page that lacks it nor one that is being left has it to give.
+            if let Ok(found) = self.client.find(Locator::Css(css)).await {
+                return found;
+            }
+            sleep(Duration::from_millis(200)).await;
         }
+        panic!("{css}\n{}", self.client.source().await.unwrap());
     }
 
     async fn click(&self, css: &str) {
