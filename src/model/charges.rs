@@ -20,6 +20,7 @@ pub struct Charges<'a> {
     teachers: Vec<i64>,
     rooms: Vec<i64>,
     lesson_days: Vec<i64>,
+    lesson_starts: Vec<i64>,
     auxiliaries: Vec<i64>,
     /// For each period of a desired lesson that is missed; at least 0.
     missed: i64,
@@ -68,6 +69,7 @@ impl<'a> Charges<'a> {
             teachers: vec![0; problem.lessons_of_teacher.len() * layer],
             rooms: vec![0; problem.room_capacity.len() * layer],
             lesson_days: vec![0; problem.lessons.len() * days],
+            lesson_starts: vec![0; problem.lessons.len() * cells],
             auxiliaries: vec![0; auxiliaries.list().len()],
             missed: 0,
             right_sides: 0,
@@ -122,10 +124,10 @@ impl<'a> Charges<'a> {
 
     fn add(&mut self, auxiliaries: &Auxiliaries, row: &'a Row, multiplier: i64) {
         self.right_sides += i128::from(multiplier) * i128::from(row.right_side);
-        if let Some((auxiliary, units)) = row.relief
-            && let Some(id) = auxiliaries.find(auxiliary)
-        {
-            self.auxiliaries[id.0] += units * multiplier;
+        for &(auxiliary, units) in &row.reliefs {
+            if let Some(id) = auxiliaries.find(auxiliary) {
+                self.auxiliaries[id.0] += units * multiplier;
+            }
         }
         for (term, coefficient) in &row.terms {
             self.add_term(term, coefficient * multiplier);
@@ -156,6 +158,9 @@ impl<'a> Charges<'a> {
             Term::Day(lesson, day) => {
                 self.lesson_days[lesson.place() * self.days + day.place()] += charge;
             }
+            Term::Start(lesson, cell) => {
+                self.lesson_starts[lesson.place() * self.cells + cell.place()] += charge;
+            }
         }
     }
 
@@ -175,7 +180,8 @@ impl<'a> Charges<'a> {
     /// The charge on `lesson` for starting in `cell` on `day`, rooms apart.
     #[must_use]
     pub fn start(&self, lesson: &IndexedLesson, cell: Cell, day: DayId) -> i64 {
-        let mut charge = self.lesson_days[lesson.id.place() * self.days + day.place()];
+        let mut charge = self.lesson_days[lesson.id.place() * self.days + day.place()]
+            + self.lesson_starts[lesson.id.place() * self.cells + cell.place()];
         for used in &lesson.classes {
             let charges = &self.classes[used.class.place()];
             if !charges.is_empty() {
@@ -197,8 +203,9 @@ impl<'a> Charges<'a> {
     /// No booking of `lesson` is charged less than this.
     #[must_use]
     pub fn floor(&self, lesson: &IndexedLesson) -> i64 {
-        let first = lesson.id.place() * self.days;
-        let by_day = self.lesson_days[first..first + self.days].iter().copied().min();
+        let least = |charges: &[i64], count: usize| {
+            charges[lesson.id.place() * count..][..count].iter().copied().min().unwrap_or(0)
+        };
         let of_class = |used: &ClassUse| {
             let layers = self.layers(used.weeks);
             let floor = |layer| self.class_floors[used.class.place() * (self.weeks + 1) + layer];
@@ -210,7 +217,8 @@ impl<'a> Charges<'a> {
                 |layer| self.teacher_floors[used.teacher.place() * (self.weeks + 1) + layer];
             layers.map(floor).sum::<i64>()
         };
-        by_day.unwrap_or(0)
+        least(&self.lesson_days, self.days)
+            + least(&self.lesson_starts, self.cells)
             + lesson.classes.iter().map(of_class).sum::<i64>()
             + lesson.teachers.iter().map(of_teacher).sum::<i64>()
             + self.rooms_floor(lesson)

@@ -16,6 +16,7 @@ pub struct RowIndex {
     teachers: Vec<Vec<(usize, i64)>>,
     rooms: Vec<Vec<(usize, i64)>>,
     lesson_days: Vec<Vec<(usize, i64)>>,
+    lesson_starts: Vec<Vec<(usize, i64)>>,
     count: usize,
 }
 
@@ -34,6 +35,7 @@ impl RowIndex {
             teachers: vec![Vec::new(); problem.lessons_of_teacher.len() * weeks * cells],
             rooms: vec![Vec::new(); problem.room_capacity.len() * weeks * cells],
             lesson_days: vec![Vec::new(); problem.lessons.len() * days],
+            lesson_starts: vec![Vec::new(); problem.lessons.len() * cells],
             count: 0,
         }
     }
@@ -57,6 +59,10 @@ impl RowIndex {
                 Term::Day(lesson, day) => {
                     let at = lesson.place() * self.days + day.place();
                     self.lesson_days[at].push((self.count, *coefficient));
+                }
+                Term::Start(lesson, cell) => {
+                    let at = lesson.place() * self.cells + cell.place();
+                    self.lesson_starts[at].push((self.count, *coefficient));
                 }
             }
         }
@@ -99,6 +105,7 @@ impl RowIndex {
         }
         let day = problem.frame.day(cell);
         found.extend(&self.lesson_days[booking.lesson.place() * self.days + day.place()]);
+        found.extend(&self.lesson_starts[booking.lesson.place() * self.cells + cell.place()]);
         add_up(found)
     }
 }

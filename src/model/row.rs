@@ -1,4 +1,4 @@
-//! Rows: `Σ coefficients of bookings − units of an auxiliary column ≤ right side`, each from a rule.
+//! Rows: `Σ coefficients of bookings − units of auxiliary columns ≤ right side`, each from a rule.
 
 use super::auxiliary::Auxiliary;
 use crate::domain::{Price, Rule, Week};
@@ -26,6 +26,8 @@ pub enum Term {
     Room(RoomId, Week, Cell),
     /// Bookings of a lesson that start on a day.
     Day(LessonId, DayId),
+    /// Bookings of a lesson that start in a cell.
+    Start(LessonId, Cell),
 }
 
 /// Where a row comes from.
@@ -35,8 +37,8 @@ pub enum Origin {
     Rule(Rule),
     /// A kind of points that several lessons cost together.
     Price(Price),
-    /// A decision of the search, valid only below it.
-    Decision,
+    /// Half of what other rows and lessons add up to; see [`Combination`](super::Combination).
+    Halves,
 }
 
 /// A row.
@@ -46,8 +48,37 @@ pub struct Row {
     pub origin: Origin,
     /// Sums of bookings with their coefficients. A booking's coefficient is the sum over the terms that it is in.
     pub terms: Vec<(Term, i64)>,
-    /// The auxiliary column whose units are subtracted, and how many times.
-    pub relief: Option<(Auxiliary, i64)>,
+    /// The auxiliary columns whose units are subtracted, and how many times each.
+    pub reliefs: Vec<(Auxiliary, i64)>,
     /// The most that the left side may be.
     pub right_side: i64,
+}
+
+impl Row {
+    /// The same row with coefficients that have no divisor in common; sums of whole numbers are whole, so that the right
+    /// side is rounded down.
+    #[must_use]
+    pub fn reduced(mut self) -> Self {
+        let terms = self.terms.iter().map(|one| one.1);
+        let divisor = terms.chain(self.reliefs.iter().map(|one| one.1)).fold(0, divisor);
+        if divisor > 1 {
+            for (_, coefficient) in &mut self.terms {
+                *coefficient /= divisor;
+            }
+            for (_, units) in &mut self.reliefs {
+                *units /= divisor;
+            }
+            self.right_side = self.right_side.div_euclid(divisor);
+        }
+        self
+    }
+}
+
+/// The greatest common divisor, not negative.
+const fn divisor(one: i64, other: i64) -> i64 {
+    let (mut one, mut other) = (one.abs(), other.abs());
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
 }

@@ -40,6 +40,10 @@ impl Problem {
             lessons_of_teacher: by_id(ids.teachers.len(), &lessons, |lesson| {
                 lesson.teachers.iter().map(|used| used.teacher.place()).collect()
             }),
+            lessons_of_room: by_id(ids.rooms.len(), &lessons, |lesson| {
+                let lone = lesson.rooms.iter().filter(|used| used.choices.len() == 1);
+                lone.map(|used| used.room.place()).collect()
+            }),
             teacher_limits: school.teachers.values().map(|teacher| teacher.max_per_day).collect(),
             room_capacity: school.rooms.values().map(|room| room.parallel).collect(),
             room_available: starts::room_availability(school, &frame),

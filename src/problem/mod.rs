@@ -28,6 +28,8 @@ pub struct Problem {
     pub lessons_of_class: Vec<Vec<LessonId>>,
     /// For each teacher, the lessons that have him or her.
     pub lessons_of_teacher: Vec<Vec<LessonId>>,
+    /// For each room, the lessons that can be in no other.
+    pub lessons_of_room: Vec<Vec<LessonId>>,
     /// For each teacher, the most periods on a day.
     pub teacher_limits: Vec<Option<u32>>,
     /// For each room, how many lessons it holds at once.

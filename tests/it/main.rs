@@ -11,6 +11,7 @@ mod exchange;
 mod explain;
 mod fixtures;
 mod generated;
+mod halves;
 mod house;
 mod html;
 mod input_any_bytes;

@@ -8,10 +8,7 @@ use crate::solve::separate::Solution;
 impl Master<'_> {
     /// Adds the rows that `solution` breaks; how many are new.
     pub(super) fn separate(&mut self, solution: &Solution) -> usize {
-        let units = |auxiliary: Auxiliary| {
-            let found = self.auxiliaries.find(auxiliary);
-            found.map_or(0.0, |id| self.lp.value(self.auxiliary_variables[id.0]))
-        };
+        let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let broken = self.separator.broken(self.problem, self.limits, solution, &units);
         let new: Vec<Row> =
             broken.into_iter().filter(|row| self.known.insert(row.clone())).collect();
@@ -20,7 +17,13 @@ impl Master<'_> {
         count
     }
 
-    fn add_rows(&mut self, new: Vec<Row>) {
+    /// The units of an auxiliary column in the present solution.
+    pub(super) fn units(&self, auxiliary: Auxiliary) -> f64 {
+        let found = self.auxiliaries.find(auxiliary);
+        found.map_or(0.0, |id| self.lp.value(self.auxiliary_variables[id.0]))
+    }
+
+    pub(super) fn add_rows(&mut self, new: Vec<Row>) {
         let mut index = RowIndex::new(self.problem);
         for row in &new {
             index.enter(row);
@@ -39,7 +42,7 @@ impl Master<'_> {
             }
         }
         for ((row, mut entries), right_side) in new.into_iter().zip(entries).zip(right_sides) {
-            if let Some((auxiliary, units)) = row.relief {
+            for &(auxiliary, units) in &row.reliefs {
                 entries.push((self.enter_auxiliary(auxiliary), -to_float(units)));
             }
             let scale = scale(&row);
@@ -67,7 +70,7 @@ impl Master<'_> {
 fn scale(row: &Row) -> f64 {
     let coefficients = row.terms.iter().map(|(_, coefficient)| coefficient.unsigned_abs());
     let largest =
-        coefficients.chain(row.relief.iter().map(|(_, units)| units.unsigned_abs())).max();
+        coefficients.chain(row.reliefs.iter().map(|(_, units)| units.unsigned_abs())).max();
     let power = largest.unwrap_or(1).max(1).next_power_of_two().ilog2();
     0.5_f64.powi(i32::try_from(power).unwrap_or(0))
 }

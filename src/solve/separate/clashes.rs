@@ -38,7 +38,7 @@ impl View<'_> {
         (heaviest.part > 1.0 + BROKEN).then(|| Row {
             origin: Origin::Rule(Rule::ClassClash),
             terms: vec![(Term::Class(ClassId::new(class), week, cell, members), 1)],
-            relief: None,
+            reliefs: Vec::new(),
             right_side: 1,
         })
     }
@@ -47,7 +47,7 @@ impl View<'_> {
         (self.usage.teacher(teacher, week, cell) > 1.0 + BROKEN).then(|| Row {
             origin: Origin::Rule(Rule::TeacherClash),
             terms: vec![(Term::Teacher(TeacherId::new(teacher), week, cell), 1)],
-            relief: None,
+            reliefs: Vec::new(),
             right_side: 1,
         })
     }
@@ -63,7 +63,7 @@ impl View<'_> {
                     rows.push(Row {
                         origin: Origin::Rule(Rule::RoomClash),
                         terms: vec![(Term::Room(RoomId::new(room), week, cell), 1)],
-                        relief: None,
+                        reliefs: Vec::new(),
                         right_side: i64::from(capacity),
                     });
                 }
@@ -92,7 +92,7 @@ impl View<'_> {
         (heaviest.part > (self.units)(auxiliary) + BROKEN).then(|| Row {
             origin: Origin::Price(Price::NewSlot),
             terms: vec![(Term::Class(class, week, cell, Members::Sharing(heaviest.chosen)), 1)],
-            relief: Some((auxiliary, 1)),
+            reliefs: vec![(auxiliary, 1)],
             right_side: 0,
         })
     }

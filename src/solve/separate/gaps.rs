@@ -63,7 +63,7 @@ impl View<'_> {
         Some(Row {
             origin: Origin::Rule(Rule::ClassGaps),
             terms: weighty(&cut).map(term).collect(),
-            relief: None,
+            reliefs: Vec::new(),
             right_side: -cut.constant,
         })
     }
@@ -82,7 +82,7 @@ impl View<'_> {
         Some(Row {
             origin: Origin::Price(Price::TeacherGap),
             terms: weighty(&cut).map(term).collect(),
-            relief: Some((auxiliary, cut.scale)),
+            reliefs: vec![(auxiliary, cut.scale)],
             right_side: -cut.constant,
         })
     }

@@ -40,7 +40,7 @@ impl View<'_> {
                 rows.push(Row {
                     origin: Origin::Rule(Rule::TeacherPerDay),
                     terms: cells().map(|cell| (Term::Teacher(teacher, week, cell), 1)).collect(),
-                    relief: None,
+                    reliefs: Vec::new(),
                     right_side: limit,
                 });
             }
@@ -78,7 +78,7 @@ impl View<'_> {
         let row = |term: Term| Row {
             origin: Origin::Price(Price::TeacherDay),
             terms: vec![(term, 1)],
-            relief: Some((auxiliary, 1)),
+            reliefs: vec![(auxiliary, 1)],
             right_side: 0,
         };
         for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
@@ -106,7 +106,7 @@ fn subject_load(subject: &SubjectDay, day: DayId, parts: &DayParts) -> Option<Ro
         return Some(Row {
             origin: Origin::Rule(Rule::SubjectPerDay),
             terms: subject.lessons.iter().map(term).collect(),
-            relief: None,
+            reliefs: Vec::new(),
             right_side: subject.limit,
         });
     }
@@ -115,7 +115,7 @@ fn subject_load(subject: &SubjectDay, day: DayId, parts: &DayParts) -> Option<Ro
         origin: Origin::Rule(Rule::SubjectPerDay),
         right_side: i64::try_from(cover.0).unwrap_or(i64::MAX),
         terms: cover.1.into_iter().map(|lesson| (Term::Day(lesson, day), 1)).collect(),
-        relief: None,
+        reliefs: Vec::new(),
     })
 }
 

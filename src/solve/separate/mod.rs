@@ -77,7 +77,7 @@ impl Separator {
         view.loads(&mut rows);
         view.teacher_days(&mut rows);
         view.gaps(&mut rows);
-        rows
+        rows.into_iter().map(Row::reduced).collect()
     }
 }
 
