@@ -3,7 +3,7 @@
 //! The method is branch and price and cut. A relaxation with few columns and rows (`master`) is solved by the
 //! simplex method (`lp`); rows that its solution breaks are found (`separate`) and added; its multipliers then
 //! price every booking of the school, in whole numbers, which brings in the bookings that matter and proves a bound
-//! for the whole school. What no longer matters leaves the program again. Where the solution is not whole, the
+//! for the whole school. Halves of rows that are there (`halve`) cut deeper, often down to a whole solution. What no longer matters leaves the program again. Where the solution is not whole, the
 //! timetable nearest to it is mended (`mend`), which soon gives a good proposal; what costs too much to be in a better
 //! one is closed; and the search divides (`search`) by the days that pupils may choose (`choices`), then by questions
 //! about lessons (`branch`), those first whose answers raise the bound most (`experience`).
@@ -17,9 +17,11 @@
 mod branch;
 mod choices;
 mod experience;
+mod halve;
 mod lp;
 mod master;
 mod mend;
+mod open;
 mod search;
 mod separate;
 mod textbook;

@@ -1,15 +1,13 @@
 //! Branch and bound over scopes: dives for good proposals, and closes what cannot hold a better one.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::branch::{self, Decision, Split};
 use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
-use super::lp::Basis;
-use super::master::Master;
+use super::master::{Cutting, Master, Relaxed};
 use super::mend::{Desk, Patience, mend};
+use super::open::{Node, Open};
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
@@ -27,36 +25,6 @@ const FOR_A_FIRST: Patience = Patience { to_find: 1000, to_improve: 25 };
 const FOR_ANY: Patience = Patience { to_find: 500, to_improve: 200 };
 /// For one that is better than the best so far: a round for so many exchanges that the program took up to now.
 const EXCHANGES_FOR_A_ROUND: u64 = 15;
-
-/// A part of the search that is open.
-struct Node {
-    choices: OpenChoices,
-    decisions: Vec<Rc<[Decision]>>,
-    bound: i64,
-    basis: Rc<Basis>,
-}
-
-/// Open parts by bound; among equals the last one first, so that dives go on.
-#[derive(Default)]
-struct Open {
-    nodes: BTreeMap<(i64, Reverse<u64>), Node>,
-    count: u64,
-}
-
-impl Open {
-    fn push(&mut self, node: Node) {
-        self.count += 1;
-        self.nodes.insert((node.bound, Reverse(self.count)), node);
-    }
-
-    fn pop(&mut self) -> Option<Node> {
-        self.nodes.pop_first().map(|(_, node)| node)
-    }
-
-    fn bound(&self) -> Option<i64> {
-        self.nodes.first_key_value().map(|(key, _)| key.0)
-    }
-}
 
 /// The search of one problem.
 pub(super) struct Search<'a> {
@@ -127,7 +95,7 @@ impl<'a> Search<'a> {
             if node.bound >= self.target {
                 self.target = node.bound.saturating_mul(TARGET_GROWTH);
             }
-            dive = self.visit(node, stop);
+            dive = self.visit(node, stop, emit);
         }
         if let Some(node) = dive {
             self.open.push(node);
@@ -140,7 +108,7 @@ impl<'a> Search<'a> {
             best: self.best.as_ref().map(|best| best.points),
             bound: bound.min(self.cutoff),
             closed: self.closed,
-            open: self.open.nodes.len() as u64,
+            open: self.open.len() as u64,
         }
     }
 
@@ -151,10 +119,15 @@ impl<'a> Search<'a> {
     }
 
     /// Works on one part; the child to go on with, if any.
-    fn visit(&mut self, node: Node, stop: &dyn Fn() -> bool) -> Option<Node> {
+    fn visit(
+        &mut self,
+        node: Node,
+        stop: &dyn Fn() -> bool,
+        emit: &mut dyn FnMut(Progress),
+    ) -> Option<Node> {
         let mut scope = self.scope_of(&node);
         self.master.turn_to(scope.clone(), &node.basis);
-        let relaxed = self.master.relax(self.cutoff.min(self.target), stop);
+        let relaxed = self.relax(&node, &scope, stop, emit);
         let bound = node.bound.max(relaxed.bound.points());
         if bound >= self.cutoff {
             self.closed += 1;
@@ -169,10 +142,7 @@ impl<'a> Search<'a> {
         if let Some(chooser) = undecided(&node.choices) {
             return self.branch_on_choice(&node, chooser, solution.as_ref());
         }
-        match solution.as_ref().and_then(branch::whole) {
-            Some(bookings) => self.offer(&node.choices, &scope, bookings),
-            None => self.mend(&node.choices, &scope, solution.as_ref(), stop),
-        }
+        self.propose_from(&node, &scope, solution.as_ref(), stop);
         if bound >= self.cutoff {
             self.closed += 1;
             return None;
@@ -189,6 +159,45 @@ impl<'a> Search<'a> {
             None => branch::divide_any(self.problem, &scope),
         };
         self.branch_on_decisions(&node, decisions, &scope)
+    }
+
+    /// Solves the relaxation of one part; at the root with a look for a better timetable now and then, for the better the
+    /// best is, the sooner it ends.
+    fn relax(
+        &mut self,
+        node: &Node,
+        scope: &Scope,
+        stop: &dyn Fn() -> bool,
+        emit: &mut dyn FnMut(Progress),
+    ) -> Relaxed {
+        let is_root = node.decisions.is_empty();
+        let mut cutting = if is_root { Cutting::at_root() } else { Cutting::below() };
+        loop {
+            let relaxed = self.master.relax(self.cutoff.min(self.target), &mut cutting, stop);
+            let is_decided = undecided(&node.choices).is_none();
+            let Some((solution, _)) = &relaxed.solution else { return relaxed };
+            if !relaxed.can_rise || !is_decided || stop() {
+                return relaxed;
+            }
+            self.propose_from(node, scope, Some(solution), stop);
+            let bound = relaxed.bound.points().max(node.bound);
+            emit(self.progress(bound.min(self.open.bound().unwrap_or(bound))));
+            cutting.go_on();
+        }
+    }
+
+    /// Looks for a better timetable near `solution`: itself, if it is whole.
+    fn propose_from(
+        &mut self,
+        node: &Node,
+        scope: &Scope,
+        solution: Option<&Solution>,
+        stop: &dyn Fn() -> bool,
+    ) {
+        match solution.and_then(branch::whole) {
+            Some(bookings) => self.offer(&node.choices, scope, bookings),
+            None => self.mend(&node.choices, scope, solution, stop),
+        }
     }
 
     /// Divides where it raises the bound most, the likelier part first.
@@ -220,7 +229,7 @@ impl<'a> Search<'a> {
 
     /// Mends what is left of the baseline when the choices are made that disturb it least: a first proposal, at once.
     fn propose(&mut self, stop: &dyn Fn() -> bool) {
-        let Some((_, node)) = self.open.nodes.first_key_value() else { return };
+        let Some(node) = self.open.first() else { return };
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
         let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };

@@ -60,6 +60,24 @@ impl Lp {
         Variable(self.slacks[row])
     }
 
+    /// How many rows there are.
+    pub(in crate::solve) const fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The entries of `variable`, by row.
+    pub(in crate::solve) fn entries(
+        &self,
+        Variable(variable): Variable,
+    ) -> impl Iterator<Item = (Row, f64)> {
+        self.columns[variable].iter().map(|&(row, entry)| (Row(row), entry))
+    }
+
+    /// The right-hand side of `row`, disturbance included.
+    pub(in crate::solve) fn right_side(&self, Row(row): Row) -> f64 {
+        self.right_sides[row]
+    }
+
     /// Changes the right-hand side of `row` by `change`.
     pub(in crate::solve) fn shift_right_side(&mut self, Row(row): Row, change: f64) {
         self.right_sides[row] += change;

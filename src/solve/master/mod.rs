@@ -5,7 +5,9 @@
 
 mod allowance;
 mod columns;
+mod cutting;
 mod forgetting;
+mod halving;
 mod penalties;
 mod pricing;
 mod rows;
@@ -18,6 +20,7 @@ use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
+pub(super) use cutting::Cutting;
 use pricing::{Quote, to_multiplier};
 
 /// Parts of bookings below this are none.
@@ -58,6 +61,14 @@ pub(super) struct Relaxed {
     pub(super) bound: Bound,
     /// The solution, if the program was solved to its end, and what starts cost there.
     pub(super) solution: Option<(Solution, Quote)>,
+    /// Whether more rounds of cutting would be worth their while.
+    pub(super) can_rise: bool,
+}
+
+impl Relaxed {
+    const fn unsolved(bound: Bound) -> Self {
+        Self { bound, solution: None, can_rise: false }
+    }
 }
 
 /// The program with all that has entered so far.
@@ -137,7 +148,12 @@ impl<'a> Master<'a> {
     }
 
     /// Solves the relaxation of the present scope, as far as needed to know whether its bound reaches `cutoff`.
-    pub(super) fn relax(&mut self, cutoff: i64, stop: &dyn Fn() -> bool) -> Relaxed {
+    pub(super) fn relax(
+        &mut self,
+        cutoff: i64,
+        cutting: &mut Cutting,
+        stop: &dyn Fn() -> bool,
+    ) -> Relaxed {
         let mut bound = Bound::AtLeast(i128::MIN);
         let mut limit = to_float(cutoff);
         let mut patience_with_numbers = 1;
@@ -148,28 +164,33 @@ impl<'a> Master<'a> {
             let priced = self.price();
             bound = bound.max(priced.bound);
             if bound.points() >= cutoff || stop() {
-                return Relaxed { bound, solution: None };
+                return Relaxed::unsolved(bound);
             }
             match ending {
                 Ending::Stuck | Ending::Infeasible if patience_with_numbers > 0 => {
                     patience_with_numbers -= 1;
                     self.start_afresh();
                 }
-                Ending::Stuck | Ending::Infeasible => return Relaxed { bound, solution: None },
+                Ending::Stuck | Ending::Infeasible => return Relaxed::unsolved(bound),
                 _ if priced.entered > 0 => {}
                 // The multipliers, as whole numbers, prove less than the program says: on to its end.
                 Ending::Beyond if limit.is_finite() => limit = f64::INFINITY,
-                Ending::Beyond => return Relaxed { bound, solution: None },
+                Ending::Beyond => return Relaxed::unsolved(bound),
                 Ending::Optimal if self.pays_penalty() && self.raise_penalty() => {}
                 Ending::Optimal => {
                     let solution = self.solution();
-                    let has_risen = self.lp.objective() > risen_to + WORTH_ITS_ROWS;
-                    risen_to = self.lp.objective();
+                    let objective = self.lp.objective();
+                    let has_risen = objective > risen_to + WORTH_ITS_ROWS;
+                    risen_to = objective;
                     let gap = cutoff.saturating_sub(bound.points());
                     if self.separate(&solution) == 0 {
-                        let quote = self.quote();
-                        self.forget(gap);
-                        return Relaxed { bound, solution: Some((solution, quote)) };
+                        let pays = cutting.pays(objective, to_float(cutoff - 1) - objective);
+                        let may_cut = pays && cutting.take_round();
+                        if !may_cut || self.halve(&solution) == 0 {
+                            let solution = Some((solution, self.quote()));
+                            self.forget(gap);
+                            return Relaxed { bound, solution, can_rise: pays && !may_cut };
+                        }
                     }
                     if has_risen {
                         self.forget(gap);

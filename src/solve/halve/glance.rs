@@ -1,0 +1,125 @@
+//! A half of some rows as the present solution sees it: enough to choose among many, before any is written out.
+
+use super::parity::Bits;
+use super::{System, WORTH, raise, to_float};
+
+/// Rows that are more alike than this (the cosine of their angle) say the same.
+const ALIKE: f64 = 0.7;
+
+/// A half, by its coefficients in the columns that are not 0.
+pub(super) struct Glance {
+    /// The rows that it is half of.
+    pub(super) from: Bits,
+    coefficients: Vec<(usize, f64)>,
+    length: f64,
+    /// How far it is from the solution.
+    depth: f64,
+}
+
+/// Looks at halves of the rows of a system, one after another.
+pub(super) struct Observer<'a> {
+    system: &'a System<'a>,
+    /// By column: the number of its lesson.
+    lesson_of: Vec<Option<usize>>,
+    /// By column; all 0 between looks.
+    sums: Vec<i64>,
+    touched: Vec<usize>,
+}
+
+impl<'a> Observer<'a> {
+    pub(super) fn new(system: &'a System<'a>) -> Self {
+        let mut lesson_of = vec![None; system.values.len()];
+        for (lesson, columns) in system.lessons.iter().enumerate() {
+            lesson_of[columns.clone()].fill(Some(lesson));
+        }
+        let sums = vec![0; system.values.len()];
+        Self { system, lesson_of, sums, touched: Vec::new() }
+    }
+
+    /// The best half of the rows `from`; `None` if it does not cut the solution off.
+    pub(super) fn look(&mut self, from: Bits) -> Option<Glance> {
+        let system = self.system;
+        let mut right_side = 0;
+        for source in from.iter().map(|place| &system.sources[place]) {
+            right_side += source.right_side;
+            for &(column, entry) in &source.entries {
+                self.add(column, entry);
+            }
+        }
+        let (lessons, odd) = self.odd_parts();
+        if let Some(raised) = raise(&odd, right_side) {
+            for (&lesson, _) in lessons.iter().zip(&raised).filter(|one| *one.1) {
+                right_side += 1;
+                for column in system.lessons[lesson].clone() {
+                    self.add(column, 1);
+                }
+            }
+        }
+        let coefficients = self.take_halves();
+        let left = coefficients.iter().map(|&(column, half)| half * system.values[column]);
+        let excess = left.sum::<f64>() - to_float(right_side.div_euclid(2));
+        let length = coefficients.iter().map(|one| one.1 * one.1).sum::<f64>().sqrt();
+        let depth = excess / length.max(1.0);
+        (excess > WORTH).then_some(Glance { from, coefficients, length, depth })
+    }
+
+    fn add(&mut self, column: usize, entry: i64) {
+        if self.sums[column] == 0 {
+            self.touched.push(column);
+        }
+        self.sums[column] += entry;
+    }
+
+    /// The lessons of which anything is touched, and how much of each has an odd sum.
+    fn odd_parts(&self) -> (Vec<usize>, Vec<f64>) {
+        let mut parts: Vec<(usize, f64)> = Vec::with_capacity(self.touched.len());
+        let mut columns = self.touched.clone();
+        columns.sort_unstable();
+        columns.dedup();
+        for column in columns {
+            let Some(lesson) = self.lesson_of[column] else { continue };
+            let part = if self.sums[column] % 2 == 0 { 0.0 } else { self.system.values[column] };
+            match parts.last_mut().filter(|last| last.0 == lesson) {
+                Some(last) => last.1 += part,
+                None => parts.push((lesson, part)),
+            }
+        }
+        parts.into_iter().unzip()
+    }
+
+    /// Halves of the sums, by column, where they are not 0; the sums are 0 afterwards.
+    fn take_halves(&mut self) -> Vec<(usize, f64)> {
+        let sums = &mut self.sums;
+        // A column touched twice because its sum was 0 in between is taken once: taking clears the sum.
+        let halves = self.touched.drain(..).map(|at| (at, std::mem::take(&mut sums[at])));
+        let halves = halves.map(|(column, sum)| (column, sum.div_euclid(2)));
+        halves.filter(|one| one.1 != 0).map(|(column, half)| (column, to_float(half))).collect()
+    }
+}
+
+/// The deepest, at most `most`, none like another, in a program of so many `columns`.
+pub(super) fn choose(mut glances: Vec<Glance>, most: usize, columns: usize) -> Vec<Glance> {
+    glances.sort_by(|one, other| other.depth.total_cmp(&one.depth));
+    let mut chosen: Vec<Glance> = Vec::new();
+    let mut dense = vec![0.0; columns];
+    for glance in glances {
+        if chosen.len() == most {
+            break;
+        }
+        for &(column, coefficient) in &glance.coefficients {
+            dense[column] = coefficient;
+        }
+        let is_like = |other: &Glance| {
+            let product = other.coefficients.iter().map(|one| one.1 * dense[one.0]).sum::<f64>();
+            product > ALIKE * glance.length * other.length
+        };
+        let is_new = !chosen.iter().any(is_like);
+        for &(column, _) in &glance.coefficients {
+            dense[column] = 0.0;
+        }
+        if is_new {
+            chosen.push(glance);
+        }
+    }
+    chosen
+}

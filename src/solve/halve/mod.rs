@@ -1,0 +1,152 @@
+//! Cuts off a fractional solution with halves of rows that the program has already.
+//!
+//! The rows of the law say what one class, one teacher, one room or one day allows. What only several of them together
+//! forbid, say three lessons of which any two share a class or a teacher, a fractional solution can break at will;
+//! halves ([`Combination`]) forbid it.
+
+mod glance;
+mod parity;
+
+use std::ops::Range;
+
+use glance::{Glance, Observer};
+use parity::{Bits, Line};
+
+use super::separate::Solution;
+use crate::model::{Auxiliary, Combination, Row, Term};
+use crate::problem::{LessonId, Problem};
+
+/// A row is worth adding if it cuts off at least this much, in units of the row.
+const WORTH: f64 = 2e-2;
+/// At most so many combinations are looked at.
+const LOOKED_AT: usize = 1000;
+/// At most so many rows are added at once.
+const AT_ONCE: usize = 30;
+/// A row has no larger coefficients than this: large ones cut little, and spoil the numbers.
+const LARGEST_COEFFICIENT: i64 = 60;
+
+/// The program as its present solution sees it: only columns that are not 0.
+pub(super) struct System<'a> {
+    /// The value of each column.
+    pub(super) values: Vec<f64>,
+    /// The columns of each lesson; those of auxiliaries come after them all.
+    pub(super) lessons: Vec<Range<usize>>,
+    /// The rows.
+    pub(super) sources: Vec<Source<'a>>,
+}
+
+/// A row of the program.
+pub(super) struct Source<'a> {
+    /// The row.
+    pub(super) row: &'a Row,
+    /// How far its left side is below its right.
+    pub(super) slack: f64,
+    /// Its right side, less what lessons take that are not in the program.
+    pub(super) right_side: i64,
+    /// Columns with their coefficients.
+    pub(super) entries: Vec<(usize, i64)>,
+}
+
+impl System<'_> {
+    /// Halves of the rows that cut off `solution`, in which an auxiliary column has as many `units` as it says.
+    pub(super) fn halves(
+        &self,
+        problem: &Problem,
+        solution: &Solution,
+        units: &dyn Fn(Auxiliary) -> f64,
+    ) -> Vec<Row> {
+        let found = parity::combine(self.lines(), &self.values);
+        let mut observer = Observer::new(self);
+        let glances = found.into_iter().take(LOOKED_AT).filter_map(|from| observer.look(from));
+        let half = |glance: Glance| {
+            let rows: Vec<&Row> = glance.from.iter().map(|at| self.sources[at].row).collect();
+            best_half(problem, &Combination::of(problem, &rows), solution)
+        };
+        glance::choose(glances.collect(), AT_ONCE, self.values.len())
+            .into_iter()
+            .filter_map(half)
+            .filter(|row| row.terms.iter().all(|one| one.1.abs() <= LARGEST_COEFFICIENT))
+            .filter(|row| excess(problem, row, solution, units) > WORTH)
+            .collect()
+    }
+
+    /// The rows, and that each lesson has one booking, modulo 2. Columns that are whole are taken out.
+    fn lines(&self) -> Vec<Line> {
+        let mut is_whole = vec![false; self.values.len()];
+        let mut lines = Vec::new();
+        let even = || Bits::none(self.values.len());
+        for columns in &self.lessons {
+            if columns.len() == 1 {
+                is_whole[columns.start] = true;
+            } else {
+                let mut odd = even();
+                columns.clone().for_each(|column| odd.toggle(column));
+                let from = Bits::none(self.sources.len());
+                lines.push(Line { odd, is_odd: true, slack: 0.0, from });
+            }
+        }
+        for (place, source) in self.sources.iter().enumerate() {
+            let mut odd = even();
+            let mut is_odd = source.right_side % 2 != 0;
+            for &(column, _) in source.entries.iter().filter(|one| one.1 % 2 != 0) {
+                if is_whole[column] {
+                    is_odd ^= true;
+                } else {
+                    odd.toggle(column);
+                }
+            }
+            let mut from = Bits::none(self.sources.len());
+            from.toggle(place);
+            lines.push(Line { odd, is_odd, slack: source.slack, from });
+        }
+        lines
+    }
+}
+
+/// The half of `combination` that cuts off most of `solution`; `None` if any would be no better than the combination.
+fn best_half(problem: &Problem, combination: &Combination, solution: &Solution) -> Option<Row> {
+    // What is odd is lost in rounding down; raising a lesson makes its other bookings odd instead.
+    let odd_part = |(lesson, coefficients): &(LessonId, Vec<i64>)| -> f64 {
+        let parts = solution.parts(*lesson).iter();
+        parts.filter(|(booking, _)| coefficients[booking.start] % 2 != 0).map(|part| part.1).sum()
+    };
+    let odd: Vec<f64> = combination.lessons().iter().map(odd_part).collect();
+    let raised = raise(&odd, combination.right_side())?;
+    Some(combination.halved(problem, |place| raised[place]))
+}
+
+/// Which lessons are raised, by how much of each is odd: so that little is lost, and that the right side is odd. `None` if
+/// it cannot be.
+fn raise(odd: &[f64], right_side: i64) -> Option<Vec<bool>> {
+    let mut raised: Vec<bool> = odd.iter().map(|&part| part > 0.5).collect();
+    let count = raised.iter().filter(|&&raised| raised).count();
+    if (right_side % 2 != 0) == (count % 2 != 0) {
+        let undecided = |place: &usize| (odd[*place] - 0.5).abs();
+        let least = (0..odd.len()).min_by(|one, other| undecided(one).total_cmp(&undecided(other)));
+        raised[least?] ^= true;
+    }
+    Some(raised)
+}
+
+/// By how much `solution` breaks `row`, a half.
+fn excess(
+    problem: &Problem,
+    row: &Row,
+    solution: &Solution,
+    units: &dyn Fn(Auxiliary) -> f64,
+) -> f64 {
+    let of_term = |(term, coefficient): &(Term, i64)| {
+        let Term::Start(lesson, cell) = *term else { return 0.0 };
+        let parts = solution.parts(lesson).iter();
+        let here = parts.filter(|(booking, _)| booking.cell(problem) == cell);
+        to_float(*coefficient) * here.map(|part| part.1).sum::<f64>()
+    };
+    let relieved = row.reliefs.iter().map(|&(one, count)| to_float(count) * units(one));
+    let left = row.terms.iter().map(of_term).sum::<f64>() - relieved.sum::<f64>();
+    left - to_float(row.right_side)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "coefficients are small whole numbers")]
+const fn to_float(whole: i64) -> f64 {
+    whole as f64
+}

@@ -1,0 +1,176 @@
+//! Which rows add up to an odd right side while little else is odd: a system of equations modulo 2.
+//!
+//! # Source
+//! A. M. Koster, A. Zymolka, M. Kutschka: Algorithms to separate {0, 1/2}-Chvátal-Gomory cuts (2009).
+
+use std::collections::BTreeSet;
+
+/// A combination may not lose more than this of what it would cut off, in units of the rows.
+const MOST_LOSS: f64 = 0.95;
+/// How often columns are made even, each time in another order.
+const PASSES: u64 = 3;
+/// Each line that a combination is made of counts as much as this loss: few lines make short rows.
+const EACH_LINE: f64 = 0.01;
+/// At most so many combinations are gathered.
+const MOST_FOUND: usize = 2000;
+
+/// A row, modulo 2.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its columns with odd coefficients.
+    pub(super) odd: Bits,
+    /// Whether its right side is odd.
+    pub(super) is_odd: bool,
+    /// How far its left side is below its right.
+    pub(super) slack: f64,
+    /// The rows that it is made of.
+    pub(super) from: Bits,
+}
+
+/// A set of small numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    /// None of `count` numbers.
+    pub(super) fn none(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(64)])
+    }
+
+    pub(super) fn contains(&self, number: usize) -> bool {
+        self.0[number / 64] >> (number % 64) & 1 == 1
+    }
+
+    /// Puts `number` in if it is not there, else takes it out.
+    pub(super) fn toggle(&mut self, number: usize) {
+        self.0[number / 64] ^= 1 << (number % 64);
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            *own ^= other;
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(place, &word)| {
+            let without_first = |&word: &u64| Some(word & (word - 1)).filter(|&left| left != 0);
+            let left = std::iter::successors(Some(word).filter(|&word| word != 0), without_first);
+            left.map(move |word| place * 64 + word.trailing_zeros() as usize)
+        })
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+}
+
+impl Line {
+    fn add(&mut self, other: &Self) {
+        self.odd.add(&other.odd);
+        self.is_odd ^= other.is_odd;
+        self.slack += other.slack;
+        self.from.add(&other.from);
+    }
+}
+
+/// Combinations of `lines` that cut something off, where column `j` has value `values[j]`; those that cut most first,
+/// of fewer lines if they cut as much.
+pub(super) fn combine(mut lines: Vec<Line>, values: &[f64]) -> Vec<Bits> {
+    let mut found = Found::default();
+    lines.retain(|line| line.slack < MOST_LOSS);
+    for pass in 0..PASSES {
+        eliminate(lines.clone(), values, pass, &mut found);
+    }
+    found.sorted()
+}
+
+/// Makes columns even one by one, those with the largest values first: in all lines by adding one that has little slack,
+/// or, where that would lose more, by giving their value up. Each pass takes them in a somewhat different order.
+fn eliminate(mut lines: Vec<Line>, values: &[f64], pass: u64, found: &mut Found) {
+    for line in &lines {
+        found.consider(line, values);
+    }
+    let rank = |column: usize| values[column] * varied(column, pass);
+    let mut columns: Vec<usize> = (0..values.len()).collect();
+    columns.sort_by(|&one, &other| rank(other).total_cmp(&rank(one)).then(one.cmp(&other)));
+    for column in columns {
+        if found.is_full() {
+            return;
+        }
+        let odd = || (0..lines.len()).filter(|&place| lines[place].odd.contains(column));
+        let weight = |place: usize| f64::from(lines[place].odd.count()) * varied(place, pass);
+        let lightest = |one: &usize, other: &usize| {
+            let by_slack = lines[*one].slack.total_cmp(&lines[*other].slack);
+            by_slack.then_with(|| weight(*one).total_cmp(&weight(*other)))
+        };
+        let Some(pivot) = odd().min_by(lightest) else { continue };
+        if odd().nth(1).is_none() || lines[pivot].slack >= values[column] {
+            give_up(&mut lines, column, values[column]);
+        } else {
+            let pivot = lines.swap_remove(pivot);
+            for line in lines.iter_mut().filter(|line| line.odd.contains(column)) {
+                line.add(&pivot);
+                found.consider(line, values);
+            }
+        }
+        lines.retain(|line| line.slack < MOST_LOSS && (line.is_odd || !line.odd.is_empty()));
+    }
+}
+
+/// A fixed number about 1 for each number and pass; 1 in the first.
+fn varied(number: usize, pass: u64) -> f64 {
+    if pass == 0 {
+        return 1.0;
+    }
+    let mixed = (number as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = mixed.wrapping_add(pass.wrapping_mul(0xD1B5_4A32_D192_ED03));
+    let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    0.2 + f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24)
+}
+
+/// Takes what is odd in `column` for a loss.
+fn give_up(lines: &mut [Line], column: usize, value: f64) {
+    for line in lines.iter_mut().filter(|line| line.odd.contains(column)) {
+        line.odd.toggle(column);
+        line.slack += value;
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    list: Vec<(f64, Bits)>,
+    known: BTreeSet<Bits>,
+}
+
+impl Found {
+    fn is_full(&self) -> bool {
+        self.list.len() >= MOST_FOUND
+    }
+
+    fn consider(&mut self, line: &Line, values: &[f64]) {
+        if !line.is_odd || self.is_full() {
+            return;
+        }
+        let mut loss = line.slack;
+        for column in line.odd.iter() {
+            loss += values[column];
+            if loss > MOST_LOSS {
+                return;
+            }
+        }
+        if self.known.insert(line.from.clone()) {
+            let merit = loss + EACH_LINE * f64::from(line.from.count());
+            self.list.push((merit, line.from.clone()));
+        }
+    }
+
+    fn sorted(mut self) -> Vec<Bits> {
+        self.list.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
+        self.list.into_iter().map(|one| one.1).collect()
+    }
+}

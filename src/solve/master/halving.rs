@@ -1,0 +1,76 @@
+//! The program as its solution sees it, from which halves are found.
+
+use super::{Entered, Master, NOTHING};
+use crate::model::Auxiliary;
+use crate::solve::halve::{Source, System};
+use crate::solve::lp::Variable;
+use crate::solve::separate::Solution;
+
+/// Parts and slacks below this come from the disturbance of the program alone.
+const NOISE: f64 = 1e-4;
+
+impl Master<'_> {
+    /// Adds halves of rows that cut `solution` off; how many.
+    pub(super) fn halve(&mut self, solution: &Solution) -> usize {
+        let units = |auxiliary: Auxiliary| self.units(auxiliary);
+        let system = self.system();
+        let found = system.halves(self.problem, solution, &units);
+        let new: Vec<_> = found.into_iter().filter(|row| self.known.insert(row.clone())).collect();
+        let count = new.len();
+        self.add_rows(new);
+        count
+    }
+
+    fn system(&self) -> System<'_> {
+        let mut columns: Vec<(Variable, f64)> = Vec::new();
+        let mut lessons = Vec::new();
+        let taken = |&variable: &Variable| {
+            Some((variable, self.lp.value(variable))).filter(|one| one.1 > NOISE)
+        };
+        for (known, _) in
+            self.columns_of.iter().zip(&self.lesson_rows).filter(|one| one.1.is_some())
+        {
+            let first = columns.len();
+            let bookings = known.iter().map(|&at| self.columns[at].variable);
+            columns.extend(bookings.filter_map(|variable| taken(&variable)));
+            lessons.push(first..columns.len());
+        }
+        columns.extend(self.auxiliary_variables.iter().filter_map(taken));
+
+        let mut sources: Vec<Source<'_>> = Vec::with_capacity(self.rows.len());
+        let mut place_of = vec![None; self.lp.row_count()];
+        for entered in self.rows.iter().filter(|entered| self.holds(entered)) {
+            place_of[entered.lp_row.0] = Some((sources.len(), entered.scale));
+            sources.push(Source {
+                row: &entered.row,
+                slack: self.slack(entered),
+                right_side: nearest(self.lp.right_side(entered.lp_row) / entered.scale),
+                entries: Vec::new(),
+            });
+        }
+        for (column, &(variable, _)) in columns.iter().enumerate() {
+            for (row, entry) in self.lp.entries(variable) {
+                if let Some((place, scale)) = place_of[row.0] {
+                    sources[place].entries.push((column, nearest(entry / scale)));
+                }
+            }
+        }
+        System { values: columns.into_iter().map(|one| one.1).collect(), lessons, sources }
+    }
+
+    fn slack(&self, entered: &Entered) -> f64 {
+        let slack = self.lp.value(self.lp.slack(entered.lp_row)) / entered.scale;
+        if slack > NOISE { slack } else { 0.0 }
+    }
+
+    /// Whether the row may not be broken at a price.
+    fn holds(&self, entered: &Entered) -> bool {
+        entered.escape.is_none_or(|escape| self.lp.value(escape) < NOTHING)
+    }
+}
+
+/// The whole number next to `value`, which is one but for errors and disturbances.
+#[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
+fn nearest(value: f64) -> i64 {
+    value.round() as i64
+}
