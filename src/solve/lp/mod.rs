@@ -268,24 +268,37 @@ impl Lp {
         multipliers[position] = 1.0;
         self.factor.solve_rows(multipliers);
         dense.resize(self.columns.len(), 0.0);
-        for (row, &multiplier) in multipliers.iter().enumerate() {
-            if multiplier.abs() > 1e-12 {
-                for &(variable, entry) in &self.rows[row] {
+        let mut row = std::mem::take(entries);
+        row.clear();
+        let mut add = |variable: usize, entry: f64| {
+            let is_basic = matches!(self.standing[variable], Standing::Basic(_));
+            if entry != 0.0 && !is_basic && self.uppers[variable] > 0.0 {
+                row.push((variable, entry));
+            }
+        };
+        let counted = multipliers.iter().zip(&self.rows);
+        let counted = counted.filter(|(multiplier, _)| multiplier.abs() > 1e-12);
+        if counted.clone().map(|(_, row)| row.len()).sum::<usize>() > dense.len() / 4 {
+            for (&multiplier, row) in counted {
+                for &(variable, entry) in row {
+                    dense[variable] += multiplier * entry;
+                }
+            }
+            for (variable, sum) in dense.iter_mut().enumerate() {
+                add(variable, std::mem::take(sum));
+            }
+        } else {
+            for (&multiplier, row) in counted {
+                for &(variable, entry) in row {
                     if dense[variable] == 0.0 {
                         touched.push(variable);
                     }
                     dense[variable] += multiplier * entry;
                 }
             }
-        }
-        let mut row = std::mem::take(entries);
-        row.clear();
-        // A variable touched twice because its sum was 0 in between is taken once: taking clears the sum.
-        for variable in touched.drain(..) {
-            let entry = std::mem::take(&mut dense[variable]);
-            let is_basic = matches!(self.standing[variable], Standing::Basic(_));
-            if entry != 0.0 && !is_basic && self.uppers[variable] > 0.0 {
-                row.push((variable, entry));
+            // A variable touched twice because its sum was 0 in between is taken once: taking clears the sum.
+            for variable in touched.drain(..) {
+                add(variable, std::mem::take(&mut dense[variable]));
             }
         }
         row

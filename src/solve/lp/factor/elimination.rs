@@ -1,100 +1,98 @@
 //! The hard part of a factorisation: what is left when nothing can be peeled off.
 
-use super::peeling::Peeling;
-use super::{SMALLEST_PIVOT, Step, THRESHOLD, TINY};
+use super::{Factor, SMALLEST_PIVOT, THRESHOLD, TINY};
 
 /// Left-looking elimination of the nucleus, column by column.
-pub(super) struct Elimination {
-    pub(super) steps: Vec<Step>,
+pub(super) struct Elimination<'a> {
     pub(super) covered: Vec<bool>,
     in_peeling: Vec<bool>,
+    row_counts: Vec<usize>,
+    factor: &'a mut Factor,
+    /// The first of the factor's lists of multipliers that is of the nucleus.
+    first: usize,
+    /// By row; all 0 between columns.
     work: Vec<f64>,
+    touched: Vec<usize>,
+    upper: Vec<(usize, f64)>,
 }
 
-impl Elimination {
-    pub(super) fn new(size: usize, peeling: &Peeling<'_>) -> Self {
+impl<'a> Elimination<'a> {
+    /// After the rows `in_peeling` were taken off.
+    pub(super) fn new(
+        in_peeling: Vec<bool>,
+        row_counts: Vec<usize>,
+        factor: &'a mut Factor,
+    ) -> Self {
         Self {
-            steps: Vec::new(),
-            covered: peeling.row_done.clone(),
-            in_peeling: peeling.row_done.clone(),
-            work: vec![0.0; size],
+            covered: in_peeling.clone(),
+            work: vec![0.0; in_peeling.len()],
+            in_peeling,
+            row_counts,
+            first: factor.lower.len(),
+            factor,
+            touched: Vec::new(),
+            upper: Vec::new(),
         }
     }
 
     /// Whether a pivot was found in the column.
-    pub(super) fn eliminate(
-        &mut self,
-        position: usize,
-        column: &[(usize, f64)],
-        row_counts: &[usize],
-    ) -> bool {
-        let mut upper: Vec<(usize, f64)> = Vec::new();
-        let mut touched: Vec<usize> = Vec::new();
+    pub(super) fn eliminate(&mut self, position: usize, column: &[(usize, f64)]) -> bool {
+        self.upper.clear();
+        self.touched.clear();
         for &(row, entry) in column {
             if self.in_peeling[row] {
-                upper.push((row, entry));
+                self.upper.push((row, entry));
             } else {
                 self.work[row] = entry;
-                touched.push(row);
+                self.touched.push(row);
             }
         }
-        for step in &self.steps {
-            let value = self.work[step.row];
+        for number in self.first..self.factor.lower.len() {
+            let value = self.work[self.factor.lower_rows[number]];
             if value == 0.0 {
                 continue;
             }
-            for &(row, multiplier) in &step.lower {
+            for &(row, multiplier) in self.factor.lower.get(number) {
                 if self.work[row] == 0.0 {
-                    touched.push(row);
+                    self.touched.push(row);
                 }
                 self.work[row] -= multiplier * value;
             }
         }
-        touched.sort_unstable();
-        touched.dedup();
-        let pivot_row = self.choose(&touched, row_counts);
-        let found = pivot_row.is_some();
+        self.touched.sort_unstable();
+        self.touched.dedup();
+        let pivot_row = self.choose();
         if let Some(pivot_row) = pivot_row {
-            self.record(pivot_row, position, upper, &touched);
+            self.record(pivot_row, position);
         }
-        for row in touched {
+        for &row in &self.touched {
             self.work[row] = 0.0;
         }
-        found
+        pivot_row.is_some()
     }
 
-    fn choose(&self, touched: &[usize], row_counts: &[usize]) -> Option<usize> {
-        let open = || touched.iter().copied().filter(|&row| !self.covered[row]);
+    fn choose(&self) -> Option<usize> {
+        let open = || self.touched.iter().copied().filter(|&row| !self.covered[row]);
         let largest = open().map(|row| self.work[row].abs()).fold(0.0, f64::max);
         if largest < SMALLEST_PIVOT {
             return None;
         }
         open()
             .filter(|&row| self.work[row].abs() >= THRESHOLD * largest)
-            .min_by_key(|&row| (row_counts[row], row))
+            .min_by_key(|&row| (self.row_counts[row], row))
     }
 
-    fn record(
-        &mut self,
-        row: usize,
-        position: usize,
-        mut upper: Vec<(usize, f64)>,
-        touched: &[usize],
-    ) {
-        let pivot = self.work[row];
-        let mut lower = Vec::new();
-        for &other in touched {
-            let entry = self.work[other];
-            if other == row || entry.abs() <= TINY {
-                continue;
-            }
-            if self.covered[other] {
-                upper.push((other, entry));
-            } else {
-                lower.push((other, entry / pivot));
-            }
-        }
-        self.covered[row] = true;
-        self.steps.push(Step { row, position, pivot, lower, upper });
+    fn record(&mut self, row: usize, position: usize) {
+        let Self { work, covered, touched, upper, factor, .. } = self;
+        let pivot = work[row];
+        let others = || {
+            let all = touched.iter().map(|&other| (other, work[other]));
+            all.filter(|&(other, entry)| other != row && entry.abs() > TINY)
+        };
+        let lower = others().filter(|one| !covered[one.0]);
+        let lower = lower.map(|(other, entry)| (other, entry / pivot));
+        let within = others().filter(|one| covered[one.0]);
+        factor.record(row, position, pivot, lower, upper.iter().copied().chain(within));
+        covered[row] = true;
     }
 }

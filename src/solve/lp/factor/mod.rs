@@ -20,18 +20,6 @@ const SMALLEST_PIVOT: f64 = 1e-6;
 /// A pivot must be at least this part of the largest entry of its column.
 const THRESHOLD: f64 = 0.1;
 
-/// One elimination step. Rows are the matrix's rows, positions are columns of the basis.
-#[derive(Clone, Debug)]
-struct Step {
-    row: usize,
-    position: usize,
-    pivot: f64,
-    /// Multipliers for rows that are eliminated later.
-    lower: Vec<(usize, f64)>,
-    /// Entries of this column in rows that were eliminated earlier.
-    upper: Vec<(usize, f64)>,
-}
-
 /// Short lists one after another in one piece of memory.
 #[derive(Clone, Debug, Default)]
 struct Lists {
@@ -43,6 +31,33 @@ impl Lists {
     fn push(&mut self, list: impl Iterator<Item = (usize, f64)>) {
         self.entries.extend(list);
         self.ends.push(self.entries.len());
+    }
+
+    /// The lists turned around: what was entry `(b, x)` of list `a` is entry `(name(a), x)` of list `place(b)`, of so many.
+    fn turned(
+        &self,
+        count: usize,
+        place: impl Fn(usize) -> usize,
+        name: impl Fn(usize) -> usize,
+    ) -> Self {
+        let mut ends = vec![0; count];
+        for &(entry, _) in &self.entries {
+            ends[place(entry)] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        // Each number is now where its list begins, and moves to where it ends as the list is filled.
+        let mut entries = vec![(0, 0.0); self.entries.len()];
+        for list in 0..self.len() {
+            for &(entry, value) in self.get(list) {
+                let end = &mut ends[place(entry)];
+                entries[*end] = (name(list), value);
+                *end += 1;
+            }
+        }
+        Self { ends, entries }
     }
 
     fn get(&self, place: usize) -> &[(usize, f64)] {
@@ -90,45 +105,56 @@ impl Factor {
         row_count: usize,
         columns: &[&[(usize, f64)]],
     ) -> Result<Self, Deficiency> {
-        let mut peeling = Peeling::new(row_count, columns);
+        let mut factor = Self { work: vec![0.0; row_count], ..Self::default() };
+        factor.pivots.reserve(row_count);
+        let mut peeling = Peeling::new(row_count, columns, &mut factor);
         peeling.peel();
         let nucleus = peeling.nucleus();
-        let mut elimination = Elimination::new(row_count, &peeling);
+        let Peeling { row_counts, row_done, .. } = peeling;
+        let mut elimination = Elimination::new(row_done, row_counts, &mut factor);
         let mut dependent = Vec::new();
         for position in nucleus {
-            if !elimination.eliminate(position, columns[position], &peeling.row_counts) {
+            if !elimination.eliminate(position, columns[position]) {
                 dependent.push(position);
             }
         }
+        let covered = elimination.covered;
         if dependent.is_empty() && columns.len() == row_count {
-            let mut steps = peeling.steps;
-            steps.append(&mut elimination.steps);
-            return Ok(Self::store(&steps));
+            factor.turn_upper();
+            return Ok(factor);
         }
-        let uncovered = (0..row_count).filter(|&row| !elimination.covered[row]).collect();
+        let uncovered = (0..row_count).filter(|&row| !covered[row]).collect();
         Err(Deficiency { dependent, uncovered })
     }
 
-    fn store(steps: &[Step]) -> Self {
-        let mut factor = Self { work: vec![0.0; steps.len()], ..Self::default() };
-        let mut step_of = vec![0; steps.len()];
-        let mut rows = vec![Vec::new(); steps.len()];
-        for (number, step) in steps.iter().enumerate() {
-            step_of[step.row] = number;
-            factor.pivots.push((step.row, step.position, step.pivot));
-            if !step.lower.is_empty() {
-                factor.lower_rows.push(step.row);
-                factor.lower.push(step.lower.iter().copied());
-            }
-            for &(row, entry) in &step.upper {
-                rows[step_of[row]].push((step.position, entry));
-            }
-            factor.upper_columns.push(step.upper.iter().copied());
+    /// Records an elimination step: its row and position, the pivot, multipliers for rows that are eliminated later, and
+    /// entries of its column in rows that were eliminated earlier.
+    fn record(
+        &mut self,
+        row: usize,
+        position: usize,
+        pivot: f64,
+        lower: impl Iterator<Item = (usize, f64)>,
+        upper: impl Iterator<Item = (usize, f64)>,
+    ) {
+        self.pivots.push((row, position, pivot));
+        let before = self.lower.entries.len();
+        self.lower.entries.extend(lower);
+        if self.lower.entries.len() > before {
+            self.lower.ends.push(self.lower.entries.len());
+            self.lower_rows.push(row);
         }
-        for row in rows {
-            factor.upper_rows.push(row.into_iter());
+        self.upper_columns.push(upper);
+    }
+
+    fn turn_upper(&mut self) {
+        let mut step_of = vec![0; self.pivots.len()];
+        for (number, &(row, ..)) in self.pivots.iter().enumerate() {
+            step_of[row] = number;
         }
-        factor
+        let position = |step: usize| self.pivots[step].1;
+        let turned = self.upper_columns.turned(self.pivots.len(), |row| step_of[row], position);
+        self.upper_rows = turned;
     }
 
     /// How many columns were exchanged since the factorisation.

@@ -1,42 +1,61 @@
 //! The easy part of a factorisation: columns and rows with one entry left, taken off one by one.
 
-use super::{SMALLEST_PIVOT, Step, THRESHOLD};
+use super::{Factor, SMALLEST_PIVOT, THRESHOLD};
 
 /// Takes off columns and rows that have one entry left.
 pub(super) struct Peeling<'a> {
     columns: &'a [&'a [(usize, f64)]],
-    rows: Vec<Vec<usize>>,
+    /// Where the positions of each row begin in `positions`; one more for the end.
+    row_starts: Vec<usize>,
+    positions: Vec<usize>,
     column_counts: Vec<usize>,
     pub(super) row_counts: Vec<usize>,
     column_done: Vec<bool>,
     pub(super) row_done: Vec<bool>,
-    pub(super) steps: Vec<Step>,
     single_columns: Vec<usize>,
     single_rows: Vec<usize>,
+    factor: &'a mut Factor,
 }
 
 impl<'a> Peeling<'a> {
-    pub(super) fn new(row_count: usize, columns: &'a [&'a [(usize, f64)]]) -> Self {
-        let mut rows = vec![Vec::new(); row_count];
+    pub(super) fn new(
+        row_count: usize,
+        columns: &'a [&'a [(usize, f64)]],
+        factor: &'a mut Factor,
+    ) -> Self {
+        let mut row_counts = vec![0; row_count];
+        for &(row, _) in columns.iter().copied().flatten() {
+            row_counts[row] += 1;
+        }
+        let mut row_starts = Vec::with_capacity(row_count + 1);
+        let mut sum = 0;
+        for count in &row_counts {
+            row_starts.push(sum);
+            sum += count;
+        }
+        let mut next = row_starts.clone();
+        row_starts.push(sum);
+        let mut positions = vec![0; sum];
         for (position, column) in columns.iter().enumerate() {
             for &(row, _) in *column {
-                rows[row].push(position);
+                positions[next[row]] = position;
+                next[row] += 1;
             }
         }
         let column_counts: Vec<usize> = columns.iter().map(|column| column.len()).collect();
-        let row_counts: Vec<usize> = rows.iter().map(Vec::len).collect();
         let ones =
             |counts: &[usize]| (0..counts.len()).rev().filter(|&at| counts[at] == 1).collect();
         Self {
             single_columns: ones(&column_counts),
             single_rows: ones(&row_counts),
             columns,
-            rows,
+            row_starts,
+            positions,
             column_counts,
             row_counts,
             column_done: vec![false; columns.len()],
             row_done: vec![false; row_count],
-            steps: Vec::with_capacity(row_count),
+            factor,
         }
     }
 
@@ -58,7 +77,7 @@ impl<'a> Peeling<'a> {
         }
         let found = self.columns[position].iter().find(|&&(row, _)| !self.row_done[row]);
         if let Some(&(row, pivot)) = found.filter(|(_, pivot)| pivot.abs() > SMALLEST_PIVOT) {
-            self.take(row, position, pivot, Vec::new());
+            self.take(row, position, pivot);
         }
     }
 
@@ -66,26 +85,26 @@ impl<'a> Peeling<'a> {
         if self.row_done[row] || self.row_counts[row] != 1 {
             return;
         }
-        let found = self.rows[row].iter().find(|&&position| !self.column_done[position]);
+        let positions = &self.positions[self.row_starts[row]..self.row_starts[row + 1]];
+        let found = positions.iter().find(|&&position| !self.column_done[position]);
         let Some(&position) = found else { return };
         let open = self.columns[position].iter().filter(|&&(other, _)| !self.row_done[other]);
         let largest = open.clone().map(|(_, entry)| entry.abs()).fold(0.0, f64::max);
         let pivot = open.clone().find(|&&(other, _)| other == row).map_or(0.0, |&(_, entry)| entry);
-        if pivot.abs() < THRESHOLD * largest || pivot.abs() <= SMALLEST_PIVOT {
-            return;
+        if pivot.abs() >= THRESHOLD * largest && pivot.abs() > SMALLEST_PIVOT {
+            self.take(row, position, pivot);
         }
-        let others = open.filter(|&&(other, _)| other != row);
-        let lower = others.map(|&(other, entry)| (other, entry / pivot)).collect();
-        self.take(row, position, pivot, lower);
     }
 
-    fn take(&mut self, row: usize, position: usize, pivot: f64, lower: Vec<(usize, f64)>) {
-        let eliminated = self.columns[position].iter().filter(|&&(other, _)| self.row_done[other]);
-        let upper = eliminated.copied().collect();
-        self.steps.push(Step { row, position, pivot, lower, upper });
+    fn take(&mut self, row: usize, position: usize, pivot: f64) {
+        let Self { columns, row_done, factor, .. } = self;
+        let others = || columns[position].iter().copied().filter(|one| one.0 != row);
+        let lower = others().filter(|one| !row_done[one.0]);
+        let lower = lower.map(|(other, entry)| (other, entry / pivot));
+        factor.record(row, position, pivot, lower, others().filter(|one| row_done[one.0]));
         self.row_done[row] = true;
         self.column_done[position] = true;
-        for &other in &self.rows[row] {
+        for &other in &self.positions[self.row_starts[row]..self.row_starts[row + 1]] {
             self.column_counts[other] -= 1;
             if self.column_counts[other] == 1 && !self.column_done[other] {
                 self.single_columns.push(other);
