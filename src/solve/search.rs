@@ -6,7 +6,7 @@ use super::branch::{self, Decision, Split};
 use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
 use super::master::{Cutting, Master, Relaxed};
-use super::mend::{Desk, Patience, mend};
+use super::mend::{Desk, FOR_A_FIRST, Pace, Patience, mend};
 use super::open::{Node, Open};
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
@@ -18,13 +18,6 @@ use crate::problem::Problem;
 const FIRST_TARGET: i64 = 500;
 /// The target becomes so many times the least bound.
 const TARGET_GROWTH: i64 = 3;
-
-/// How long a timetable is mended for a proposal before anything else is known.
-const FOR_A_FIRST: Patience = Patience { to_find: 1000, to_improve: 25 };
-/// How long for any, while there is none.
-const FOR_ANY: Patience = Patience { to_find: 500, to_improve: 200 };
-/// For one that is better than the best so far: a round for so many exchanges that the program took up to now.
-const EXCHANGES_FOR_A_ROUND: u64 = 15;
 
 /// The search of one problem.
 pub(super) struct Search<'a> {
@@ -39,7 +32,7 @@ pub(super) struct Search<'a> {
     /// Parts whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
     target: i64,
     closed: u64,
-    visited: u64,
+    pace: Pace,
     experience: Experience,
 }
 
@@ -60,7 +53,7 @@ impl<'a> Search<'a> {
             cutoff,
             target: FIRST_TARGET,
             closed: 0,
-            visited: 0,
+            pace: Pace::default(),
             experience: Experience::default(),
             master,
         };
@@ -233,7 +226,7 @@ impl<'a> Search<'a> {
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
         let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };
-        self.offer_mended(&choices, &scope, bookings, &FOR_A_FIRST, stop);
+        self.offer_mended(&choices, &scope, bookings, FOR_A_FIRST, stop);
     }
 
     /// Now and then, and always while nothing is found: mends the timetable that is nearest to `solution`.
@@ -244,14 +237,9 @@ impl<'a> Search<'a> {
         solution: Option<&Solution>,
         stop: &dyn Fn() -> bool,
     ) {
-        self.visited += 1;
-        if self.best.is_some() && !self.visited.is_power_of_two() {
-            return;
-        }
+        let any_is_known = self.best.is_some();
+        let Some(patience) = self.pace.next(self.master.exchanges(), any_is_known) else { return };
         let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
-        let rounds = (self.master.exchanges() / EXCHANGES_FOR_A_ROUND).clamp(20, 200);
-        let for_a_better = Patience { to_find: rounds, to_improve: rounds };
-        let patience = if self.best.is_none() { &FOR_ANY } else { &for_a_better };
         self.offer_mended(choices, scope, bookings, patience, stop);
     }
 
@@ -260,7 +248,7 @@ impl<'a> Search<'a> {
         choices: &OpenChoices,
         scope: &Scope,
         bookings: Vec<Booking>,
-        patience: &Patience,
+        patience: Patience,
         stop: &dyn Fn() -> bool,
     ) {
         let desk = Desk::new(self.problem, self.limits, scope);

@@ -10,10 +10,12 @@
 mod board;
 mod desk;
 mod moves;
+mod pace;
 
 use std::collections::BTreeSet;
 
 pub(super) use desk::Desk;
+pub(super) use pace::{FOR_A_FIRST, Pace, Patience};
 
 use board::Board;
 use moves::Move;
@@ -34,14 +36,6 @@ const ASK_AFTER: u64 = 16;
 /// At most so many lessons are tried in a round.
 const TRIED: usize = 8;
 
-/// How long mending goes on, in rounds.
-pub(super) struct Patience {
-    /// Until a timetable below the cutoff is found.
-    pub(super) to_find: u64,
-    /// From there on, until a better one is.
-    pub(super) to_improve: u64,
-}
-
 /// The cheapest timetable found from `bookings` that costs less than `cutoff` and breaks no rule, if any.
 ///
 /// `bookings` are one for each lesson in order, each within the scope of `desk`, in which every chooser has one
@@ -50,7 +44,7 @@ pub(super) fn mend(
     desk: &Desk<'_>,
     bookings: Vec<Booking>,
     cutoff: i64,
-    patience: &Patience,
+    patience: Patience,
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Booking>> {
     let board = Board::new(desk, bookings);
@@ -86,7 +80,7 @@ impl Mending<'_> {
     fn run(
         &mut self,
         cutoff: i64,
-        patience: &Patience,
+        patience: Patience,
         stop: &dyn Fn() -> bool,
     ) -> Option<Vec<Booking>> {
         let mut best = None;
