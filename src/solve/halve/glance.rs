@@ -4,7 +4,7 @@ use super::parity::Bits;
 use super::{System, WORTH, raise, to_float};
 
 /// Rows that are more alike than this (the cosine of their angle) say the same.
-const ALIKE: f64 = 0.7;
+const ALIKE: f64 = 0.6;
 
 /// A half, by its coefficients in the columns that are not 0.
 pub(super) struct Glance {

@@ -1,9 +1,14 @@
 //! For how long it pays to cut a node's solution off with halves, before the search divides it.
 
-/// At the root a round of cutting should close this part of the gap: all of the search has its rows.
+/// A round of cutting should close this part of the gap at the root, whose rows all of the search has; or else raise the
+/// bound by the other part of what all rounds did, for the gap may be wide only because no good timetable is known yet.
 const WORTH_AT_ROOT: f64 = 0.03;
-/// Below, this part.
-const WORTH_BELOW: f64 = 0.1;
+const RISE_AT_ROOT: f64 = 0.05;
+/// Below, only this part of the gap counts.
+const WORTH_BELOW: f64 = 0.2;
+/// Where rows of the law raised the bound by less than this part of the gap, halves are added with them: each solve
+/// of the program costs about as much, whatever it is good for.
+const DUE: f64 = 0.05;
 /// After so many rounds in a row that did less, it ends.
 const PATIENCE: u32 = 3;
 /// So many rounds are first made at the root, and twice as many each time, before a timetable is looked for again.
@@ -13,6 +18,9 @@ const FIRST_ROUNDS: u32 = 3;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Cutting {
     worth: f64,
+    rise: Option<f64>,
+    /// The objective before the first round, and at the last.
+    first: Option<f64>,
     objective: f64,
     poor: u32,
     rounds: u32,
@@ -23,17 +31,33 @@ impl Cutting {
     /// At the root of the search.
     pub(in crate::solve) const fn at_root() -> Self {
         let (rounds, next_rounds) = (FIRST_ROUNDS, 2 * FIRST_ROUNDS);
-        Self { worth: WORTH_AT_ROOT, objective: f64::NEG_INFINITY, poor: 0, rounds, next_rounds }
+        Self {
+            worth: WORTH_AT_ROOT,
+            rise: Some(RISE_AT_ROOT),
+            first: None,
+            objective: f64::NEG_INFINITY,
+            poor: 0,
+            rounds,
+            next_rounds,
+        }
     }
 
     /// At any other node.
     pub(in crate::solve) const fn below() -> Self {
-        Self { worth: WORTH_BELOW, rounds: u32::MAX, ..Self::at_root() }
+        Self { worth: WORTH_BELOW, rise: None, rounds: u32::MAX, ..Self::at_root() }
+    }
+
+    /// Whether a solution that rose so little towards what is `left` is cut although it breaks other rows too.
+    pub(super) fn is_due(rise: f64, left: f64) -> bool {
+        rise < left * DUE
     }
 
     /// Whether it pays to go on at this `objective`, `left` below what it should reach.
     pub(super) fn pays(&mut self, objective: f64, left: f64) -> bool {
-        let is_poor = objective - self.objective < left * self.worth;
+        let first = *self.first.get_or_insert(objective);
+        let gain = objective - self.objective;
+        let is_poor = gain < left * self.worth
+            && self.rise.is_none_or(|rise| gain < (objective - first) * rise);
         self.poor = if is_poor { self.poor + 1 } else { 0 };
         self.objective = objective;
         self.poor < PATIENCE

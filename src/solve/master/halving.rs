@@ -1,7 +1,7 @@
 //! The program as its solution sees it, from which halves are found.
 
 use super::{Entered, Master, NOTHING};
-use crate::model::Auxiliary;
+use crate::model::{Auxiliary, Row};
 use crate::solve::halve::{Source, System};
 use crate::solve::lp::Variable;
 use crate::solve::separate::Solution;
@@ -10,15 +10,12 @@ use crate::solve::separate::Solution;
 const NOISE: f64 = 1e-4;
 
 impl Master<'_> {
-    /// Adds halves of rows that cut `solution` off; how many.
-    pub(super) fn halve(&mut self, solution: &Solution) -> usize {
+    /// Halves of rows that cut `solution` off and that are new.
+    pub(super) fn halve(&mut self, solution: &Solution) -> Vec<Row> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let system = self.system();
         let found = system.halves(self.problem, solution, &units);
-        let new: Vec<_> = found.into_iter().filter(|row| self.known.insert(row.clone())).collect();
-        let count = new.len();
-        self.add_rows(new);
-        count
+        found.into_iter().filter(|row| self.known.insert(row.clone())).collect()
     }
 
     fn system(&self) -> System<'_> {

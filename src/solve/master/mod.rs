@@ -180,19 +180,26 @@ impl<'a> Master<'a> {
                 Ending::Optimal => {
                     let solution = self.solution();
                     let objective = self.lp.objective();
-                    let has_risen = objective > risen_to + WORTH_ITS_ROWS;
+                    let rise = objective - risen_to;
                     risen_to = objective;
                     let gap = cutoff.saturating_sub(bound.points());
-                    if self.separate(&solution) == 0 {
-                        let pays = cutting.pays(objective, to_float(cutoff - 1) - objective);
+                    let left = to_float(cutoff - 1) - objective;
+                    let mut new = self.separate(&solution);
+                    let is_kept = new.is_empty();
+                    if is_kept || Cutting::is_due(rise, left) {
+                        let pays = cutting.pays(objective, left);
                         let may_cut = pays && cutting.take_round();
-                        if !may_cut || self.halve(&solution) == 0 {
+                        if may_cut {
+                            new.extend(self.halve(&solution));
+                        }
+                        if new.is_empty() {
                             let solution = Some((solution, self.quote()));
                             self.forget(gap);
                             return Relaxed { bound, solution, can_rise: pays && !may_cut };
                         }
                     }
-                    if has_risen {
+                    self.add_rows(new);
+                    if rise > WORTH_ITS_ROWS {
                         self.forget(gap);
                     }
                 }

@@ -6,15 +6,11 @@ use crate::solve::lp::Variable;
 use crate::solve::separate::Solution;
 
 impl Master<'_> {
-    /// Adds the rows that `solution` breaks; how many are new.
-    pub(super) fn separate(&mut self, solution: &Solution) -> usize {
+    /// The rows that `solution` breaks and that are new.
+    pub(super) fn separate(&mut self, solution: &Solution) -> Vec<Row> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let broken = self.separator.broken(self.problem, self.limits, solution, &units);
-        let new: Vec<Row> =
-            broken.into_iter().filter(|row| self.known.insert(row.clone())).collect();
-        let count = new.len();
-        self.add_rows(new);
-        count
+        broken.into_iter().filter(|row| self.known.insert(row.clone())).collect()
     }
 
     /// The units of an auxiliary column in the present solution.
