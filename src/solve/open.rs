@@ -1,12 +1,18 @@
 //! The parts of the search that are still open.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::branch::Decision;
 use super::choices::OpenChoices;
 use super::lp::Basis;
+use super::master::{Master, Snapshot};
+use crate::model::Scope;
+
+/// So many programs are kept, each of a few megabytes in a large school.
+const PROGRAMS: usize = 32;
 
 /// A part of the search that is open.
 pub(super) struct Node {
@@ -17,7 +23,47 @@ pub(super) struct Node {
     /// No timetable in it has fewer points.
     pub(super) bound: i64,
     /// Where its program starts from.
-    pub(super) basis: Rc<Basis>,
+    pub(super) start: Rc<Start>,
+}
+
+/// Where the program of a part starts from.
+pub(super) struct Start {
+    basis: Basis,
+    program: RefCell<Option<Snapshot>>,
+}
+
+impl Start {
+    /// From `basis`, in whatever program there is then.
+    pub(super) const fn new(basis: Basis) -> Self {
+        Self { basis, program: RefCell::new(None) }
+    }
+
+    /// Turns `master` to `scope`, starting here.
+    pub(super) fn turn(&self, master: &mut Master<'_>, scope: Scope) {
+        match self.program.borrow().as_ref() {
+            Some(program) => master.return_to(scope, program.clone()),
+            None => master.turn_to(scope, &self.basis),
+        }
+    }
+}
+
+/// Where programs are kept, the oldest first.
+#[derive(Default)]
+pub(super) struct Kept {
+    starts: VecDeque<Rc<Start>>,
+}
+
+impl Kept {
+    /// Keeps the program that `start` is of, and for it that of the oldest start no longer, if they are too many.
+    pub(super) fn keep(&mut self, start: &Rc<Start>, program: Snapshot) {
+        start.program.replace(Some(program));
+        self.starts.push_back(Rc::clone(start));
+        if self.starts.len() > PROGRAMS
+            && let Some(oldest) = self.starts.pop_front()
+        {
+            oldest.program.take();
+        }
+    }
 }
 
 /// Open parts by bound; among equals the last one first, so that dives go on.

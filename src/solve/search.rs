@@ -7,7 +7,7 @@ use super::choices::{self, OpenChoices, respect_seats, undecided};
 use super::experience::Experience;
 use super::master::{Cutting, Master, Relaxed};
 use super::mend::{Desk, FOR_A_FIRST, Pace, Patience, mend};
-use super::open::{Node, Open};
+use super::open::{Kept, Node, Open, Start};
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
@@ -33,6 +33,7 @@ pub(super) struct Search<'a> {
     target: i64,
     closed: u64,
     pace: Pace,
+    kept: Kept,
     experience: Experience,
 }
 
@@ -54,12 +55,13 @@ impl<'a> Search<'a> {
             target: FIRST_TARGET,
             closed: 0,
             pace: Pace::default(),
+            kept: Kept::default(),
             experience: Experience::default(),
             master,
         };
         if let Some(choices) = respect_seats(problem, choices) {
-            let basis = Rc::new(search.master.basis());
-            search.open.push(Node { choices, decisions: Vec::new(), bound: 0, basis });
+            let start = Rc::new(Start::new(search.master.basis()));
+            search.open.push(Node { choices, decisions: Vec::new(), bound: 0, start });
         }
         search
     }
@@ -119,14 +121,15 @@ impl<'a> Search<'a> {
         emit: &mut dyn FnMut(Progress),
     ) -> Option<Node> {
         let mut scope = self.scope_of(&node);
-        self.master.turn_to(scope.clone(), &node.basis);
+        node.start.turn(&mut self.master, scope.clone());
         let relaxed = self.relax(&node, &scope, stop, emit);
         let bound = node.bound.max(relaxed.bound.points());
         if bound >= self.cutoff {
             self.closed += 1;
             return None;
         }
-        let mut node = Node { bound, basis: Rc::new(self.master.basis()), ..node };
+        let start = Rc::new(Start::new(self.master.basis()));
+        let mut node = Node { bound, start, ..node };
         let (solution, quote) = relaxed.solution.unzip();
         if solution.is_none() && (stop() || bound >= self.target) {
             self.open.push(node);
@@ -274,9 +277,10 @@ impl<'a> Search<'a> {
         let child = |decision: Decision| {
             let mut decisions = node.decisions.clone();
             decisions.push(Rc::new([decision]));
-            let basis = Rc::clone(&node.basis);
-            Node { choices: node.choices.clone(), decisions, bound: node.bound, basis }
+            let start = Rc::clone(&node.start);
+            Node { choices: node.choices.clone(), decisions, bound: node.bound, start }
         };
+        self.kept.keep(&node.start, self.master.snapshot());
         self.open.push(child(other));
         self.go_on_with(child(likely))
     }
@@ -298,9 +302,10 @@ impl<'a> Search<'a> {
         solution: Option<&Solution>,
     ) -> Option<Node> {
         let child = |choices: OpenChoices| {
-            let (decisions, basis) = (node.decisions.clone(), Rc::clone(&node.basis));
-            Node { choices, decisions, bound: node.bound, basis }
+            let (decisions, start) = (node.decisions.clone(), Rc::clone(&node.start));
+            Node { choices, decisions, bound: node.bound, start }
         };
+        self.kept.keep(&node.start, self.master.snapshot());
         let parts = choices::divide(self.problem, &node.choices, chooser, solution);
         let mut children: Vec<Node> = parts.into_iter().map(child).collect();
         let likeliest = (!children.is_empty()).then(|| children.remove(0));

@@ -91,6 +91,12 @@ impl Lp {
         self.stale = true;
     }
 
+    /// Goes on counting where `later` ended, which took the place of this program for a while.
+    pub(in crate::solve) fn follow(&mut self, later: &Self) {
+        self.next_name = later.next_name;
+        self.exchanges = later.exchanges;
+    }
+
     /// The basis with its factors, to come back to soon: before any row or column is added or removed.
     pub(in crate::solve) fn mark(&mut self) -> Mark {
         if self.stale {

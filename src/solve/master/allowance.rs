@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::solve::lp::{Lp, Renumbering, Row as LpRow, Variable};
 
 /// The row in the program.
+#[derive(Clone, Copy)]
 pub(super) struct Allowance {
     most: i64,
     pub(super) lp_row: LpRow,

@@ -10,7 +10,8 @@ const WORTH_BELOW: f64 = 0.2;
 /// of the program costs about as much, whatever it is good for.
 const DUE: f64 = 0.05;
 /// After so many rounds in a row that did less, it ends.
-const PATIENCE: u32 = 3;
+const PATIENCE_AT_ROOT: u32 = 3;
+const PATIENCE_BELOW: u32 = 2;
 /// So many rounds are first made at the root, and twice as many each time, before a timetable is looked for again.
 const FIRST_ROUNDS: u32 = 3;
 
@@ -18,6 +19,7 @@ const FIRST_ROUNDS: u32 = 3;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Cutting {
     worth: f64,
+    patience: u32,
     rise: Option<f64>,
     /// The objective before the first round, and at the last.
     first: Option<f64>,
@@ -33,6 +35,7 @@ impl Cutting {
         let (rounds, next_rounds) = (FIRST_ROUNDS, 2 * FIRST_ROUNDS);
         Self {
             worth: WORTH_AT_ROOT,
+            patience: PATIENCE_AT_ROOT,
             rise: Some(RISE_AT_ROOT),
             first: None,
             objective: f64::NEG_INFINITY,
@@ -44,7 +47,8 @@ impl Cutting {
 
     /// At any other node.
     pub(in crate::solve) const fn below() -> Self {
-        Self { worth: WORTH_BELOW, rise: None, rounds: u32::MAX, ..Self::at_root() }
+        let (worth, patience) = (WORTH_BELOW, PATIENCE_BELOW);
+        Self { worth, patience, rise: None, rounds: u32::MAX, ..Self::at_root() }
     }
 
     /// Whether a solution that rose so little towards what is `left` is cut although it breaks other rows too.
@@ -60,7 +64,7 @@ impl Cutting {
             && self.rise.is_none_or(|rise| gain < (objective - first) * rise);
         self.poor = if is_poor { self.poor + 1 } else { 0 };
         self.objective = objective;
-        self.poor < PATIENCE
+        self.poor < self.patience
     }
 
     /// Takes one of the rounds that are left; `false` if none is.

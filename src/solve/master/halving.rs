@@ -1,5 +1,7 @@
 //! The program as its solution sees it, from which halves are found.
 
+use std::rc::Rc;
+
 use super::{Entered, Master, NOTHING};
 use crate::model::{Auxiliary, Row};
 use crate::solve::halve::{Source, System};
@@ -11,11 +13,11 @@ const NOISE: f64 = 1e-4;
 
 impl Master<'_> {
     /// Halves of rows that cut `solution` off and that are new.
-    pub(super) fn halve(&mut self, solution: &Solution) -> Vec<Row> {
+    pub(super) fn halve(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let system = self.system();
         let found = system.halves(self.problem, solution, &units);
-        found.into_iter().filter(|row| self.known.insert(row.clone())).collect()
+        self.new_ones(found)
     }
 
     fn system(&self) -> System<'_> {

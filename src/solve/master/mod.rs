@@ -11,8 +11,10 @@ mod halving;
 mod penalties;
 mod pricing;
 mod rows;
+mod snapshot;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::branch::Decision;
 use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
@@ -22,6 +24,7 @@ use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
 pub(super) use cutting::Cutting;
 use pricing::{Quote, to_multiplier};
+pub(super) use snapshot::Snapshot;
 
 /// Parts of bookings below this are none.
 const NOTHING: f64 = 1e-7;
@@ -34,8 +37,9 @@ const EXCHANGE_LIMIT: u64 = 50_000;
 const WORTH_ITS_ROWS: f64 = 1e-2;
 
 /// A row of the model in the program.
+#[derive(Clone)]
 struct Entered {
-    row: Row,
+    row: Rc<Row>,
     lp_row: LpRow,
     /// Lets the row be broken at the price of the penalty; only where the program had no solution without.
     escape: Option<Variable>,
@@ -46,6 +50,7 @@ struct Entered {
 }
 
 /// A booking in the program.
+#[derive(Clone)]
 struct Column {
     booking: Booking,
     variable: Variable,
@@ -80,7 +85,7 @@ pub(super) struct Master<'a> {
     scope: Scope,
     lp: Lp,
     rows: Vec<Entered>,
-    known: BTreeSet<Row>,
+    known: BTreeSet<Rc<Row>>,
     index: RowIndex,
     auxiliaries: Auxiliaries,
     auxiliary_variables: Vec<Variable>,
@@ -141,6 +146,10 @@ impl<'a> Master<'a> {
     /// Turns to another scope, starting from `basis`.
     pub(super) fn turn_to(&mut self, scope: Scope, basis: &Basis) {
         self.lp.restore(basis);
+        self.turn_to_scope(scope);
+    }
+
+    fn turn_to_scope(&mut self, scope: Scope) {
         self.scope = scope;
         for place in 0..self.columns.len() {
             self.refresh_column(place);

@@ -81,7 +81,7 @@ impl Master<'_> {
     fn charges(&self, duals: &[f64]) -> Charges<'_> {
         let multiplier =
             |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
-        let rows = self.rows.iter().map(|entered| (&entered.row, multiplier(entered)));
+        let rows = self.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
         self.charge_missed(Charges::of(self.problem, &self.auxiliaries, rows), duals)
     }
 

@@ -1,5 +1,7 @@
 //! Rules and prices between lessons in the program.
 
+use std::rc::Rc;
+
 use super::{Entered, Master, to_float};
 use crate::model::{Auxiliary, Row, RowIndex};
 use crate::solve::lp::Variable;
@@ -7,10 +9,16 @@ use crate::solve::separate::Solution;
 
 impl Master<'_> {
     /// The rows that `solution` breaks and that are new.
-    pub(super) fn separate(&mut self, solution: &Solution) -> Vec<Row> {
+    pub(super) fn separate(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let broken = self.separator.broken(self.problem, self.limits, solution, &units);
-        broken.into_iter().filter(|row| self.known.insert(row.clone())).collect()
+        self.new_ones(broken)
+    }
+
+    /// Those of `rows` that are not in the program.
+    pub(super) fn new_ones(&mut self, rows: Vec<Row>) -> Vec<Rc<Row>> {
+        let rows = rows.into_iter().map(Rc::new);
+        rows.filter(|row| self.known.insert(Rc::clone(row))).collect()
     }
 
     /// The units of an auxiliary column in the present solution.
@@ -19,7 +27,7 @@ impl Master<'_> {
         found.map_or(0.0, |id| self.lp.value(self.auxiliary_variables[id.0]))
     }
 
-    pub(super) fn add_rows(&mut self, new: Vec<Row>) {
+    pub(super) fn add_rows(&mut self, new: Vec<Rc<Row>>) {
         let mut index = RowIndex::new(self.problem);
         for row in &new {
             index.enter(row);
