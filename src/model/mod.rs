@@ -5,7 +5,8 @@
 //! [`Row`] knows its coefficient for any booking, [`Charges`] price every booking of the school in one sweep, and
 //! [`lower_bound`] turns any multipliers of any rows into a bound that holds for the whole school.
 //!
-//! Rows are made here and nowhere else, each from a rule of the law, so that what the solver adds is always valid.
+//! Rows are made here and nowhere else, each from a rule of the law or from other rows ([`Combination`]), so that what
+//! the solver adds is always valid.
 
 mod auxiliary;
 mod booking;

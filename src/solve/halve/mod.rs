@@ -80,7 +80,9 @@ impl System<'_> {
                 is_whole[columns.start] = true;
             } else {
                 let mut odd = even();
-                columns.clone().for_each(|column| odd.toggle(column));
+                for column in columns.clone() {
+                    odd.toggle(column);
+                }
                 let from = Bits::none(self.sources.len());
                 lines.push(Line { odd, is_odd: true, slack: 0.0, from });
             }

@@ -174,3 +174,59 @@ impl Found {
         self.list.into_iter().map(|one| one.1).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bits, Line, MOST_LOSS, combine};
+
+    fn line(columns: usize, lines: usize, place: usize, odd: &[usize], is_odd: bool) -> Line {
+        let mut line =
+            Line { odd: Bits::none(columns), is_odd, slack: 0.0, from: Bits::none(lines) };
+        for &column in odd {
+            line.odd.toggle(column);
+        }
+        line.from.toggle(place);
+        line
+    }
+
+    #[test]
+    fn three_pairs_of_three_halves_are_found_together() {
+        let pairs = [[0, 1], [1, 2], [0, 2]];
+        let lines = pairs.iter().enumerate().map(|(place, pair)| line(3, 3, place, pair, true));
+        let found = combine(lines.collect(), &[0.5; 3]);
+        let first: Vec<usize> = found[0].iter().collect();
+        assert_eq!(first, [0, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_found_has_an_odd_right_side_and_loses_little() {
+        let mut state = 1_u64;
+        let mut next = |bound: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap_or(0) % bound
+        };
+        let mut count = 0;
+        for _ in 0..100 {
+            let (columns, rows) = (70, 90);
+            let values: Vec<f64> = (0..columns).map(|_| [0.1, 0.25, 0.5][next(3)]).collect();
+            let lines: Vec<Line> = (0..rows)
+                .map(|place| {
+                    let odd = [next(columns), next(columns), next(columns)];
+                    let mut line = line(columns, rows, place, &odd, next(2) == 0);
+                    line.slack = [0.0, 0.0, 0.3][next(3)];
+                    line
+                })
+                .collect();
+            for from in combine(lines.clone(), &values) {
+                let mut sum = line(columns, rows, 0, &[], false);
+                for place in from.iter() {
+                    sum.add(&lines[place]);
+                }
+                let odd: f64 = sum.odd.iter().map(|column| values[column]).sum();
+                assert!(sum.is_odd && sum.slack + odd <= MOST_LOSS + 1e-9);
+                count += 1;
+            }
+        }
+        assert!(count > 100, "only {count} combinations");
+    }
+}

@@ -9,7 +9,9 @@ const WORTH_BELOW: f64 = 0.2;
 /// Where rows of the law raised the bound by less than this part of the gap, halves are added with them: each solve
 /// of the program costs about as much, whatever it is good for.
 const DUE: f64 = 0.05;
-/// After so many rounds in a row that did less, it ends.
+/// A round that raises the bound by less than this many points is poor, however little is left.
+const LEAST_GAIN: f64 = 1e-3;
+/// After so many poor rounds in a row it ends.
 const PATIENCE_AT_ROOT: u32 = 3;
 const PATIENCE_BELOW: u32 = 2;
 /// So many rounds are first made at the root, and twice as many each time, before a timetable is looked for again.
@@ -60,7 +62,7 @@ impl Cutting {
     pub(super) fn pays(&mut self, objective: f64, left: f64) -> bool {
         let first = *self.first.get_or_insert(objective);
         let gain = objective - self.objective;
-        let is_poor = gain < left * self.worth
+        let is_poor = gain < (left * self.worth).max(LEAST_GAIN)
             && self.rise.is_none_or(|rise| gain < (objective - first) * rise);
         self.poor = if is_poor { self.poor + 1 } else { 0 };
         self.objective = objective;
