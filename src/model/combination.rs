@@ -51,12 +51,6 @@ impl Combination {
         &self.lessons
     }
 
-    /// Its auxiliary columns, with the units that are subtracted of each.
-    #[must_use]
-    pub fn reliefs(&self) -> &[(Auxiliary, i64)] {
-        &self.reliefs
-    }
-
     /// Its right side.
     #[must_use]
     pub const fn right_side(&self) -> i64 {

@@ -84,7 +84,7 @@ impl Open {
     }
 
     pub(super) fn bound(&self) -> Option<i64> {
-        self.nodes.first_key_value().map(|(key, _)| key.0)
+        self.first().map(|node| node.bound)
     }
 
     /// The part with the least bound.
