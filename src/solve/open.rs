@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::branch::Decision;
 use super::choices::OpenChoices;
 use super::lp::Basis;
-use super::master::{Master, Snapshot};
+use super::master::{Master, Program};
 use crate::model::Scope;
 
 /// So many programs are kept, each of a few megabytes in a large school.
@@ -29,7 +29,7 @@ pub(super) struct Node {
 /// Where the program of a part starts from.
 pub(super) struct Start {
     basis: Basis,
-    program: RefCell<Option<Snapshot>>,
+    program: RefCell<Option<Program>>,
 }
 
 impl Start {
@@ -55,7 +55,7 @@ pub(super) struct Kept {
 
 impl Kept {
     /// Keeps the program that `start` is of, and for it that of the oldest start no longer, if they are too many.
-    pub(super) fn keep(&mut self, start: &Rc<Start>, program: Snapshot) {
+    pub(super) fn keep(&mut self, start: &Rc<Start>, program: Program) {
         start.program.replace(Some(program));
         self.starts.push_back(Rc::clone(start));
         if self.starts.len() > PROGRAMS

@@ -280,7 +280,7 @@ impl<'a> Search<'a> {
             let start = Rc::clone(&node.start);
             Node { choices: node.choices.clone(), decisions, bound: node.bound, start }
         };
-        self.kept.keep(&node.start, self.master.snapshot());
+        self.kept.keep(&node.start, self.master.program());
         self.open.push(child(other));
         self.go_on_with(child(likely))
     }
@@ -305,7 +305,7 @@ impl<'a> Search<'a> {
             let (decisions, start) = (node.decisions.clone(), Rc::clone(&node.start));
             Node { choices, decisions, bound: node.bound, start }
         };
-        self.kept.keep(&node.start, self.master.snapshot());
+        self.kept.keep(&node.start, self.master.program());
         let parts = choices::divide(self.problem, &node.choices, chooser, solution);
         let mut children: Vec<Node> = parts.into_iter().map(child).collect();
         let likeliest = (!children.is_empty()).then(|| children.remove(0));

@@ -36,7 +36,7 @@ impl Allowance {
 impl Master<'_> {
     /// The charges of rows together with that for missed lessons.
     pub(super) fn charge_missed<'c>(&self, charges: Charges<'c>, duals: &[f64]) -> Charges<'c> {
-        match &self.allowance {
+        match &self.program.allowance {
             Some(Allowance { most, lp_row, .. }) => {
                 charges.with_allowance(*most, to_multiplier(-duals[lp_row.0]))
             }

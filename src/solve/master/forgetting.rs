@@ -18,40 +18,45 @@ const WORTHWHILE: usize = 4;
 impl Master<'_> {
     /// Forgets rows that were not needed for some time, and bookings that cost `gap` points more than they bring.
     pub(super) fn forget(&mut self, gap: i64) {
-        for entered in &mut self.rows {
-            entered.idle = if self.lp.is_loose(entered.lp_row) { entered.idle + 1 } else { 0 };
+        for entered in &mut self.program.rows {
+            entered.idle =
+                if self.program.lp.is_loose(entered.lp_row) { entered.idle + 1 } else { 0 };
         }
-        let rows: BTreeSet<usize> =
-            (0..self.rows.len()).filter(|&place| self.rows[place].idle >= IDLE).collect();
+        let rows: BTreeSet<usize> = (0..self.program.rows.len())
+            .filter(|&place| self.program.rows[place].idle >= IDLE)
+            .collect();
         let far = |&place: &usize| {
-            let column = &self.columns[place];
+            let column = &self.program.columns[place];
             column.points.is_some()
-                && self.lp.reduced_cost(column.variable) > to_float(gap.min(FAR))
+                && self.program.lp.reduced_cost(column.variable) > to_float(gap.min(FAR))
         };
-        let columns: BTreeSet<usize> = (0..self.columns.len()).filter(far).collect();
+        let columns: BTreeSet<usize> = (0..self.program.columns.len()).filter(far).collect();
         let dead = rows.len() + columns.len();
-        if dead * WORTHWHILE > self.rows.len() + self.columns.len() {
+        if dead * WORTHWHILE > self.program.rows.len() + self.program.columns.len() {
             self.remove(&rows, &columns);
         }
     }
 
     fn remove(&mut self, rows: &BTreeSet<usize>, columns: &BTreeSet<usize>) {
-        let lp_rows: BTreeSet<LpRow> = rows.iter().map(|&row| self.rows[row].lp_row).collect();
-        let escapes = rows.iter().filter_map(|&row| self.rows[row].escape);
-        let bookings = columns.iter().map(|&column| self.columns[column].variable);
+        let lp_rows: BTreeSet<LpRow> =
+            rows.iter().map(|&row| self.program.rows[row].lp_row).collect();
+        let escapes = rows.iter().filter_map(|&row| self.program.rows[row].escape);
+        let bookings = columns.iter().map(|&column| self.program.columns[column].variable);
         let variables: BTreeSet<Variable> = escapes.chain(bookings).collect();
-        let renumbering = self.lp.remove(&lp_rows, &variables);
+        let renumbering = self.program.lp.remove(&lp_rows, &variables);
         self.keep_rows(&renumbering);
         self.keep_columns(&renumbering);
         let moved = |variable: &Variable| renumbering.variable(*variable);
-        self.auxiliary_variables = self.auxiliary_variables.iter().filter_map(moved).collect();
-        self.allowance = self.allowance.as_ref().and_then(|row| row.renumbered(&renumbering));
+        self.program.auxiliary_variables =
+            self.program.auxiliary_variables.iter().filter_map(moved).collect();
+        self.program.allowance =
+            self.program.allowance.as_ref().and_then(|row| row.renumbered(&renumbering));
     }
 
     fn keep_rows(&mut self, renumbering: &Renumbering) {
         let mut index = RowIndex::new(self.problem);
         let known = &mut self.known;
-        self.rows.retain_mut(|entered| {
+        self.program.rows.retain_mut(|entered| {
             let Some(lp_row) = renumbering.row(entered.lp_row) else {
                 known.remove(&entered.row);
                 return false;
@@ -62,22 +67,22 @@ impl Master<'_> {
             true
         });
         self.index = index;
-        for row in &mut self.lesson_rows {
+        for row in &mut self.program.lesson_rows {
             *row = row.and_then(|row| renumbering.row(row));
         }
     }
 
     fn keep_columns(&mut self, renumbering: &Renumbering) {
-        self.columns.retain_mut(|column| {
+        self.program.columns.retain_mut(|column| {
             let kept = renumbering.variable(column.variable);
             column.variable = kept.unwrap_or(column.variable);
             kept.is_some()
         });
-        for places in &mut self.columns_of {
+        for places in &mut self.program.columns_of {
             places.clear();
         }
-        for (place, column) in self.columns.iter().enumerate() {
-            self.columns_of[column.booking.lesson.place()].push(place);
+        for (place, column) in self.program.columns.iter().enumerate() {
+            self.program.columns_of[column.booking.lesson.place()].push(place);
         }
     }
 }

@@ -24,31 +24,35 @@ impl Master<'_> {
         let mut columns: Vec<(Variable, f64)> = Vec::new();
         let mut lessons = Vec::new();
         let taken = |&variable: &Variable| {
-            Some((variable, self.lp.value(variable))).filter(|one| one.1 > NOISE)
+            Some((variable, self.program.lp.value(variable))).filter(|one| one.1 > NOISE)
         };
-        for (known, _) in
-            self.columns_of.iter().zip(&self.lesson_rows).filter(|one| one.1.is_some())
+        for (known, _) in self
+            .program
+            .columns_of
+            .iter()
+            .zip(&self.program.lesson_rows)
+            .filter(|one| one.1.is_some())
         {
             let first = columns.len();
-            let bookings = known.iter().map(|&at| self.columns[at].variable);
+            let bookings = known.iter().map(|&at| self.program.columns[at].variable);
             columns.extend(bookings.filter_map(|variable| taken(&variable)));
             lessons.push(first..columns.len());
         }
-        columns.extend(self.auxiliary_variables.iter().filter_map(taken));
+        columns.extend(self.program.auxiliary_variables.iter().filter_map(taken));
 
-        let mut sources: Vec<Source<'_>> = Vec::with_capacity(self.rows.len());
-        let mut place_of = vec![None; self.lp.row_count()];
-        for entered in self.rows.iter().filter(|entered| self.holds(entered)) {
+        let mut sources: Vec<Source<'_>> = Vec::with_capacity(self.program.rows.len());
+        let mut place_of = vec![None; self.program.lp.row_count()];
+        for entered in self.program.rows.iter().filter(|entered| self.holds(entered)) {
             place_of[entered.lp_row.0] = Some((sources.len(), entered.scale));
             sources.push(Source {
                 row: &entered.row,
                 slack: self.slack(entered),
-                right_side: nearest(self.lp.right_side(entered.lp_row) / entered.scale),
+                right_side: nearest(self.program.lp.right_side(entered.lp_row) / entered.scale),
                 entries: Vec::new(),
             });
         }
         for (column, &(variable, _)) in columns.iter().enumerate() {
-            for (row, entry) in self.lp.entries(variable) {
+            for (row, entry) in self.program.lp.entries(variable) {
                 if let Some((place, scale)) = place_of[row.0] {
                     sources[place].entries.push((column, nearest(entry / scale)));
                 }
@@ -58,13 +62,13 @@ impl Master<'_> {
     }
 
     fn slack(&self, entered: &Entered) -> f64 {
-        let slack = self.lp.value(self.lp.slack(entered.lp_row)) / entered.scale;
+        let slack = self.program.lp.value(self.program.lp.slack(entered.lp_row)) / entered.scale;
         if slack > NOISE { slack } else { 0.0 }
     }
 
     /// Whether the row may not be broken at a price.
     fn holds(&self, entered: &Entered) -> bool {
-        entered.escape.is_none_or(|escape| self.lp.value(escape) < NOTHING)
+        entered.escape.is_none_or(|escape| self.program.lp.value(escape) < NOTHING)
     }
 }
 

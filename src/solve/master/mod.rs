@@ -11,7 +11,6 @@ mod halving;
 mod penalties;
 mod pricing;
 mod rows;
-mod snapshot;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -24,7 +23,6 @@ use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
 pub(super) use cutting::Cutting;
 use pricing::{Quote, to_multiplier};
-pub(super) use snapshot::Snapshot;
 
 /// Parts of bookings below this are none.
 const NOTHING: f64 = 1e-7;
@@ -76,25 +74,32 @@ impl Relaxed {
     }
 }
 
-/// The program with all that has entered so far.
-pub(super) struct Master<'a> {
-    problem: &'a Problem,
-    limits: &'a Limits,
-    separator: Separator,
-    at_home: Solution,
-    scope: Scope,
+/// The program, with all that has entered so far.
+#[derive(Clone)]
+pub(super) struct Program {
     lp: Lp,
     rows: Vec<Entered>,
-    known: BTreeSet<Rc<Row>>,
-    index: RowIndex,
     auxiliaries: Auxiliaries,
     auxiliary_variables: Vec<Variable>,
     columns: Vec<Column>,
     columns_of: Vec<Vec<usize>>,
     lesson_rows: Vec<Option<LpRow>>,
     allowance: Option<Allowance>,
-    homes: Vec<Booking>,
     penalty: f64,
+}
+
+/// The program, and the school and scope that it is of.
+pub(super) struct Master<'a> {
+    problem: &'a Problem,
+    limits: &'a Limits,
+    separator: Separator,
+    at_home: Solution,
+    scope: Scope,
+    program: Program,
+    /// The rows of the program, to know them again, and to find them by the bookings in them.
+    known: BTreeSet<Rc<Row>>,
+    index: RowIndex,
+    homes: Vec<Booking>,
     largest_penalty: f64,
 }
 
@@ -109,24 +114,27 @@ impl<'a> Master<'a> {
         let count = problem.lessons.len();
         let mut lp = Lp::default();
         let allowance = Allowance::enter(problem, &mut lp, largest_penalty);
-        let mut master = Self {
-            problem,
-            limits,
-            separator: Separator::new(problem, limits),
-            at_home: Solution::at_home(problem),
-            scope,
+        let program = Program {
             lp,
             rows: Vec::new(),
-            known: BTreeSet::new(),
-            index: RowIndex::new(problem),
             auxiliaries: Auxiliaries::default(),
             auxiliary_variables: Vec::new(),
             columns: Vec::new(),
             columns_of: vec![Vec::new(); count],
             lesson_rows: vec![None; count],
             allowance,
-            homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
             penalty: largest_penalty,
+        };
+        let mut master = Self {
+            problem,
+            limits,
+            separator: Separator::new(problem, limits),
+            at_home: Solution::at_home(problem),
+            scope,
+            program,
+            known: BTreeSet::new(),
+            index: RowIndex::new(problem),
+            homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
             largest_penalty,
         };
         for (lesson, indexed) in problem.lessons() {
@@ -140,18 +148,35 @@ impl<'a> Master<'a> {
 
     /// The basis to come back to.
     pub(super) fn basis(&self) -> Basis {
-        self.lp.basis()
+        self.program.lp.basis()
     }
 
     /// Turns to another scope, starting from `basis`.
     pub(super) fn turn_to(&mut self, scope: Scope, basis: &Basis) {
-        self.lp.restore(basis);
+        self.program.lp.restore(basis);
+        self.turn_to_scope(scope);
+    }
+
+    /// The program as it stands, to come back to.
+    pub(super) fn program(&self) -> Program {
+        self.program.clone()
+    }
+
+    /// Turns to another scope, with the program as it stood: its parts start from where it ended, with the rows and
+    /// bookings that mattered there.
+    pub(super) fn return_to(&mut self, scope: Scope, program: Program) {
+        let later = std::mem::replace(&mut self.program, program);
+        self.program.lp.follow(&later.lp);
+        let rows = self.program.rows.iter().map(|entered| &entered.row);
+        self.known = rows.clone().map(Rc::clone).collect();
+        self.index = RowIndex::new(self.problem);
+        rows.for_each(|row| self.index.enter(row));
         self.turn_to_scope(scope);
     }
 
     fn turn_to_scope(&mut self, scope: Scope) {
         self.scope = scope;
-        for place in 0..self.columns.len() {
+        for place in 0..self.program.columns.len() {
             self.refresh_column(place);
         }
     }
@@ -188,7 +213,7 @@ impl<'a> Master<'a> {
                 Ending::Optimal if self.pays_penalty() && self.raise_penalty() => {}
                 Ending::Optimal => {
                     let solution = self.solution();
-                    let objective = self.lp.objective();
+                    let objective = self.program.lp.objective();
                     let rise = objective - risen_to;
                     risen_to = objective;
                     let gap = cutoff.saturating_sub(bound.points());
@@ -218,23 +243,24 @@ impl<'a> Master<'a> {
 
     /// Goes back to the basis in which every lesson is at home.
     fn start_afresh(&mut self) {
-        let at_home = self.lesson_rows.iter().zip(&self.homes).zip(&self.columns_of);
+        let at_home =
+            self.program.lesson_rows.iter().zip(&self.homes).zip(&self.program.columns_of);
         let homes = at_home.filter_map(|((&row, home), places)| {
-            let known = places.iter().map(|&place| &self.columns[place]);
+            let known = places.iter().map(|&place| &self.program.columns[place]);
             let mut known = known.filter(|column| column.points.is_some());
             Some((row?, known.find(|column| column.booking == *home)?.variable))
         });
         let homes: Vec<(LpRow, Variable)> = homes.collect();
-        self.lp.start_afresh();
+        self.program.lp.start_afresh();
         for (row, home) in homes {
-            self.lp.replace_slack(row, home);
+            self.program.lp.replace_slack(row, home);
         }
     }
 
     fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> Ending {
         let patience = Patience { exchanges: EXCHANGE_LIMIT, objective: limit, stop };
         loop {
-            match self.lp.solve(&patience) {
+            match self.program.lp.solve(&patience) {
                 Ending::Infeasible if self.open_escapes() > 0 => {}
                 ending => return ending,
             }
@@ -243,45 +269,45 @@ impl<'a> Master<'a> {
 
     /// How many exchanges all its solves made.
     pub(super) const fn exchanges(&self) -> u64 {
-        self.lp.exchanges
+        self.program.lp.exchanges
     }
 
     /// The objective of the program, to compare with [`Master::probe`].
     pub(super) fn objective(&self) -> f64 {
-        self.lp.objective()
+        self.program.lp.objective()
     }
 
     /// The objective after a few exchanges if `decision` held; the program is as before afterwards.
     pub(super) fn probe(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
-        let mark = self.lp.mark();
-        let closed: Vec<Variable> = self.columns_of[decision.lesson().place()]
+        let mark = self.program.lp.mark();
+        let closed: Vec<Variable> = self.program.columns_of[decision.lesson().place()]
             .iter()
-            .map(|&place| &self.columns[place])
+            .map(|&place| &self.program.columns[place])
             .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
             .map(|column| column.variable)
             .collect();
         for &variable in &closed {
-            self.lp.set_upper(variable, 0.0);
+            self.program.lp.set_upper(variable, 0.0);
         }
         let patience = Patience { exchanges: PROBE_EXCHANGES, objective: f64::INFINITY, stop };
-        let objective = match self.lp.solve(&patience) {
+        let objective = match self.program.lp.solve(&patience) {
             Ending::Infeasible => f64::INFINITY,
-            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.lp.objective(),
+            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.program.lp.objective(),
         };
         for variable in closed {
-            self.lp.set_upper(variable, f64::INFINITY);
+            self.program.lp.set_upper(variable, f64::INFINITY);
         }
-        self.lp.return_to(&mark);
+        self.program.lp.return_to(&mark);
         objective
     }
 
     /// The present solution, lessons that are not open at home.
     fn solution(&self) -> Solution {
         let mut solution = self.at_home.clone();
-        for (place, known) in self.columns_of.iter().enumerate() {
-            if self.lesson_rows[place].is_some() {
-                let parts = known.iter().map(|&at| &self.columns[at]);
-                let parts = parts.map(|column| (column, self.lp.value(column.variable)));
+        for (place, known) in self.program.columns_of.iter().enumerate() {
+            if self.program.lesson_rows[place].is_some() {
+                let parts = known.iter().map(|&at| &self.program.columns[at]);
+                let parts = parts.map(|column| (column, self.program.lp.value(column.variable)));
                 let parts = parts.filter(|&(_, part)| part > NOTHING);
                 let parts = parts.map(|(column, part)| (column.booking.clone(), part));
                 solution.put(LessonId::new(place), parts.collect());

@@ -17,12 +17,13 @@ const PENALTY_GROWTH: f64 = 8.0;
 impl Master<'_> {
     /// Lets the rows that show infeasibility be broken at the penalty; how many could not before.
     pub(super) fn open_escapes(&mut self) -> usize {
-        let shown: BTreeSet<LpRow> = self.lp.witness().map(|(row, _)| row).collect();
+        let shown: BTreeSet<LpRow> = self.program.lp.witness().map(|(row, _)| row).collect();
         let mut opened = 0;
-        for entered in &mut self.rows {
+        for entered in &mut self.program.rows {
             if entered.escape.is_none() && shown.contains(&entered.lp_row) {
                 let entries = [(entered.lp_row, -1.0)].into_iter();
-                entered.escape = Some(self.lp.add_column(self.penalty, f64::INFINITY, entries));
+                entered.escape =
+                    Some(self.program.lp.add_column(self.program.penalty, f64::INFINITY, entries));
                 opened += 1;
             }
         }
@@ -31,21 +32,24 @@ impl Master<'_> {
 
     /// Whether the solution leaves a part of a lesson without a place, or breaks a row in part.
     pub(super) fn pays_penalty(&self) -> bool {
-        self.penalised().any(|variable| self.lp.value(variable) > NEGLIGIBLE)
+        self.penalised().any(|variable| self.program.lp.value(variable) > NEGLIGIBLE)
     }
 
     fn penalised(&self) -> impl Iterator<Item = Variable> {
-        let lessons = self.lesson_rows.iter().flatten().map(|&row| self.lp.slack(row));
-        let allowance = self.allowance.iter().map(|allowance| allowance.escape);
-        lessons.chain(self.rows.iter().filter_map(|entered| entered.escape)).chain(allowance)
+        let lessons =
+            self.program.lesson_rows.iter().flatten().map(|&row| self.program.lp.slack(row));
+        let allowance = self.program.allowance.iter().map(|allowance| allowance.escape);
+        lessons
+            .chain(self.program.rows.iter().filter_map(|entered| entered.escape))
+            .chain(allowance)
     }
 
     /// Whether the penalty could grow.
     pub(super) fn raise_penalty(&mut self) -> bool {
-        if self.penalty >= self.largest_penalty {
+        if self.program.penalty >= self.largest_penalty {
             return false;
         }
-        self.set_penalty((self.penalty * PENALTY_GROWTH).min(self.largest_penalty));
+        self.set_penalty((self.program.penalty * PENALTY_GROWTH).min(self.largest_penalty));
         true
     }
 
@@ -56,10 +60,10 @@ impl Master<'_> {
     }
 
     fn set_penalty(&mut self, penalty: f64) {
-        self.penalty = penalty;
+        self.program.penalty = penalty;
         let penalised: Vec<Variable> = self.penalised().collect();
         for variable in penalised {
-            self.lp.set_cost(variable, penalty);
+            self.program.lp.set_cost(variable, penalty);
         }
     }
 }

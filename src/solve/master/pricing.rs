@@ -55,7 +55,7 @@ fn least(costs: &[Option<i64>]) -> Option<i64> {
 impl Master<'_> {
     /// Prices every booking of the school with the present multipliers: enters those that are wanted, proves a bound.
     pub(super) fn price(&mut self) -> Priced {
-        let duals = self.lp.duals();
+        let duals = self.program.lp.duals();
         let charges = self.charges(&duals);
         let mut cheapest = Vec::with_capacity(self.problem.lessons.len());
         let mut wanted = Vec::new();
@@ -63,26 +63,30 @@ impl Master<'_> {
             let threshold = self.threshold(lesson, &charges, &duals);
             cheapest.push(self.sweep(lesson, &charges, threshold, &mut wanted));
         }
-        let bound = lower_bound(self.problem, &self.auxiliaries, &charges, cheapest.into_iter());
+        let bound =
+            lower_bound(self.problem, &self.program.auxiliaries, &charges, cheapest.into_iter());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
         Priced { bound, entered }
     }
 
     /// What every start costs under the present multipliers.
     pub(super) fn quote(&mut self) -> Quote {
-        let duals = self.lp.duals();
+        let duals = self.program.lp.duals();
         let charges = self.charges(&duals);
         let costs: Vec<Vec<Option<i64>>> =
             self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
         let least = costs.iter().map(|costs| least(costs));
-        Quote { bound: lower_bound(self.problem, &self.auxiliaries, &charges, least), costs }
+        Quote {
+            bound: lower_bound(self.problem, &self.program.auxiliaries, &charges, least),
+            costs,
+        }
     }
 
     fn charges(&self, duals: &[f64]) -> Charges<'_> {
         let multiplier =
             |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
-        let rows = self.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
-        self.charge_missed(Charges::of(self.problem, &self.auxiliaries, rows), duals)
+        let rows = self.program.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
+        self.charge_missed(Charges::of(self.problem, &self.program.auxiliaries, rows), duals)
     }
 
     /// What each start of `lesson` costs at least, where it may start.
@@ -97,7 +101,7 @@ impl Master<'_> {
     /// Below which reduced cost a booking of `lesson` is wanted.
     fn threshold(&self, lesson: &IndexedLesson, charges: &Charges<'_>, duals: &[f64]) -> i64 {
         let worth = to_multiplier(WORTH_ENTERING);
-        match self.lesson_rows[lesson.id.place()] {
+        match self.program.lesson_rows[lesson.id.place()] {
             Some(row) => to_signed_multiplier(duals[row.0]) - worth,
             None => self.cost_of_staying(lesson, charges).map_or(i64::MAX, |cost| cost - worth),
         }

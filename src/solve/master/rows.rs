@@ -23,8 +23,8 @@ impl Master<'_> {
 
     /// The units of an auxiliary column in the present solution.
     pub(super) fn units(&self, auxiliary: Auxiliary) -> f64 {
-        let found = self.auxiliaries.find(auxiliary);
-        found.map_or(0.0, |id| self.lp.value(self.auxiliary_variables[id.0]))
+        let found = self.program.auxiliaries.find(auxiliary);
+        found.map_or(0.0, |id| self.program.lp.value(self.program.auxiliary_variables[id.0]))
     }
 
     pub(super) fn add_rows(&mut self, new: Vec<Rc<Row>>) {
@@ -34,13 +34,15 @@ impl Master<'_> {
             self.index.enter(row);
         }
         let mut entries: Vec<Vec<(Variable, f64)>> = vec![Vec::new(); new.len()];
-        for column in &self.columns {
+        for column in &self.program.columns {
             for (row, coefficient) in index.coefficients(self.problem, &column.booking) {
                 entries[row].push((column.variable, to_float(coefficient)));
             }
         }
         let mut right_sides: Vec<i64> = new.iter().map(|row| row.right_side).collect();
-        for (home, _) in self.homes.iter().zip(&self.lesson_rows).filter(|(_, row)| row.is_none()) {
+        for (home, _) in
+            self.homes.iter().zip(&self.program.lesson_rows).filter(|(_, row)| row.is_none())
+        {
             for (row, coefficient) in index.coefficients(self.problem, home) {
                 right_sides[row] -= coefficient;
             }
@@ -54,19 +56,19 @@ impl Master<'_> {
                 *entry *= scale;
             }
             let right_side = to_float(right_side) * scale;
-            let lp_row = self.lp.add_row(&entries, right_side, 0.0, f64::INFINITY);
-            self.rows.push(Entered { row, lp_row, escape: None, scale, idle: 0 });
+            let lp_row = self.program.lp.add_row(&entries, right_side, 0.0, f64::INFINITY);
+            self.program.rows.push(Entered { row, lp_row, escape: None, scale, idle: 0 });
         }
     }
 
     fn enter_auxiliary(&mut self, auxiliary: Auxiliary) -> Variable {
-        let id = self.auxiliaries.enter(auxiliary);
-        if id.0 == self.auxiliary_variables.len() {
+        let id = self.program.auxiliaries.enter(auxiliary);
+        if id.0 == self.program.auxiliary_variables.len() {
             let cost = to_float(auxiliary.points(self.problem));
-            let variable = self.lp.add_column(cost, f64::INFINITY, std::iter::empty());
-            self.auxiliary_variables.push(variable);
+            let variable = self.program.lp.add_column(cost, f64::INFINITY, std::iter::empty());
+            self.program.auxiliary_variables.push(variable);
         }
-        self.auxiliary_variables[id.0]
+        self.program.auxiliary_variables[id.0]
     }
 }
 
