@@ -8,6 +8,7 @@
 //! Rows are made here and nowhere else, each from a rule of the law or from other rows ([`Combination`]), so that what
 //! the solver adds is always valid.
 
+mod assignment;
 mod auxiliary;
 mod booking;
 mod bound;

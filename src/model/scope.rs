@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assignment::{Offer, assign};
 use super::booking::Booking;
 use super::charges::{Charges, SCALE};
 use crate::domain::{Effort, Level, Price};
@@ -106,7 +107,9 @@ impl Scope {
         let points = self.start_points(lesson.id, start)?;
         let cell = lesson.starts[start].cell;
         let missed = charges.missed(self.desired_missed(lesson.id, start));
-        let own = points * SCALE + missed + charges.start(lesson, cell, problem.frame.day(cell));
+        let own = points * SCALE
+            + missed
+            + charges.start(lesson, cell, problem.frame.day(cell));
         if own.saturating_add(charges.rooms_floor(lesson)) >= enough {
             return None;
         }
@@ -141,16 +144,11 @@ impl Scope {
         if kept.is_some() && offers.iter().all(|offers| offers.len() == 1) {
             return kept;
         }
-        let exchanged = assign(&offers)
-            .map(|(charge, rooms)| (charge + exchange_points(problem, lesson) * SCALE, rooms));
+        let exchanged = assign(&offers).map(|(charge, rooms)| {
+            (charge + exchange_points(problem, lesson) * SCALE, rooms)
+        });
         kept.into_iter().chain(exchanged).min_by_key(|&(charge, _)| charge)
     }
-}
-
-/// A room that a lesson could be in, and the charge for it.
-struct Offer {
-    room: RoomId,
-    charge: i64,
 }
 
 /// What it costs to exchange any room of `lesson`, in points.
@@ -165,49 +163,6 @@ fn keep(lesson: &IndexedLesson, offers: &[Vec<Offer>]) -> Option<(i64, Vec<RoomI
         charge += offers.iter().find(|offer| offer.room == used.room)?.charge;
     }
     Some((charge, lesson.rooms.iter().map(|used| used.room).collect()))
-}
-
-/// The cheapest way to give each its own room.
-///
-/// Tries offers by charge, the best completion of the rest taken without regard to who else wants the room as the
-/// bound; lessons have few rooms, and bounds are exact unless two want the same.
-fn assign(offers: &[Vec<Offer>]) -> Option<(i64, Vec<RoomId>)> {
-    let mut sorted: Vec<Vec<&Offer>> = offers.iter().map(|list| list.iter().collect()).collect();
-    for list in &mut sorted {
-        list.sort_by_key(|offer| (offer.charge, offer.room));
-    }
-    let mut rest = vec![0; sorted.len() + 1];
-    for (place, list) in sorted.iter().enumerate().rev() {
-        rest[place] = rest[place + 1] + list.first()?.charge;
-    }
-    let mut best = None;
-    extend(&sorted, &rest, &mut Vec::new(), 0, &mut best);
-    best
-}
-
-fn extend(
-    sorted: &[Vec<&Offer>],
-    rest: &[i64],
-    taken: &mut Vec<RoomId>,
-    charge: i64,
-    best: &mut Option<(i64, Vec<RoomId>)>,
-) {
-    let place = taken.len();
-    if place == sorted.len() {
-        *best = Some((charge, taken.clone()));
-        return;
-    }
-    for offer in &sorted[place] {
-        let least = charge + offer.charge + rest[place + 1];
-        if best.as_ref().is_some_and(|&(most, _)| least >= most) {
-            return;
-        }
-        if !taken.contains(&offer.room) {
-            taken.push(offer.room);
-            extend(sorted, rest, taken, charge + offer.charge, best);
-            taken.pop();
-        }
-    }
 }
 
 /// What it costs if an apprentice misses a period of this level, in points; `None` where none may.
