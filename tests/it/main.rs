@@ -37,6 +37,7 @@ mod report;
 mod school_builder;
 mod shared_schools;
 mod shipped_schools;
+mod stops;
 mod tasks;
 mod textbook;
 mod tradeoff;

@@ -39,7 +39,7 @@ const AGREEMENT: f64 = 1e-6;
 const RESIDUAL: f64 = 1e-7;
 /// Devex weights beyond this say nothing any more: all begin again at 1.
 const LARGEST_WEIGHT: f64 = 1e6;
-/// Exchanges after which it is asked whether to stop.
+/// Exchanges after which it is asked whether the objective is beyond where it matters.
 const ASK_AFTER: u64 = 64;
 /// Exchanges after which the basis is factorised afresh.
 const REFACTOR_AFTER: usize = 64;
@@ -164,9 +164,8 @@ impl Lp {
     /// Solves from the present basis, until `patience` ends.
     pub(super) fn solve(&mut self, patience: &Patience<'_>) -> Ending {
         let last = self.exchanges + patience.exchanges;
-        let until = &|exchanges: u64| {
-            exchanges >= last || (exchanges.is_multiple_of(ASK_AFTER) && (patience.stop)())
-        };
+        // An exchange in a large program takes much longer than asking.
+        let until = &|exchanges: u64| exchanges >= last || (patience.stop)();
         self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..20 {

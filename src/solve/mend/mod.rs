@@ -31,8 +31,6 @@ const MOST_WEIGHT: i64 = 10_000;
 const ADAPT_AFTER: u32 = 12;
 /// A lesson does not come back to where it was for this many rounds.
 const TENURE: u64 = 9;
-/// Rounds after which it is asked whether to stop.
-const ASK_AFTER: u64 = 16;
 /// At most so many lessons are tried in a round.
 const TRIED: usize = 8;
 
@@ -86,7 +84,7 @@ impl Mending<'_> {
         let mut best = None;
         let mut most = cutoff;
         let mut last = patience.to_find;
-        while self.round < last && !(self.round.is_multiple_of(ASK_AFTER) && stop()) {
+        while self.round < last && !stop() {
             let cost = self.board.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
