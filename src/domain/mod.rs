@@ -7,6 +7,7 @@ mod calendar;
 mod country;
 mod coupling;
 mod date;
+mod divisor;
 mod language;
 mod name;
 mod rule;
@@ -19,6 +20,7 @@ pub use almanac::{Agreement, Almanac, Hours, Site, TimeOfDay, Times};
 pub use calendar::{Day, Grid, Period, Slot, Week, Weeks};
 pub use country::Country;
 pub use date::Date;
+pub use divisor::common_divisor;
 pub use language::Language;
 pub use name::{
     ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind, RoomName,

@@ -2,6 +2,8 @@
 
 use std::ops::{Index, IndexMut};
 
+use super::divisor::common_divisor;
+
 /// A hard rule. A proposal that breaks one is never offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
@@ -171,6 +173,21 @@ impl PerPrice {
     #[must_use]
     pub fn default_weights() -> Self {
         Self(Price::ALL.map(Price::default_weight))
+    }
+
+    /// What all prices that count under `effort` have in common, at least 1: whatever a proposal costs is so many times a
+    /// whole number.
+    #[must_use]
+    pub fn in_common(&self, effort: Effort) -> i64 {
+        let counts = |price: &Price| *price != Price::Required || effort == Effort::Best;
+        let prices = Price::ALL.into_iter().filter(counts);
+        common_divisor(prices.map(|price| self[price])).max(1)
+    }
+
+    /// The same, each in units of so many points (at least 1), rounded down.
+    #[must_use]
+    pub fn in_units_of(&self, points: i64) -> Self {
+        Self(self.0.map(|price| price / points))
     }
 
     /// The sum over all kinds.

@@ -36,7 +36,7 @@ impl Bound {
     }
 }
 
-/// The bound that `charges` prove in `scope`, given the cheapest booking of each lesson (points × [`SCALE`]).
+/// The bound that `charges` prove in `scope`, given the cheapest booking of each lesson (points × [`Charges::scale`]).
 #[must_use]
 pub fn lower_bound(
     problem: &Problem,
@@ -50,8 +50,8 @@ pub fn lower_bound(
         sum += i128::from(least);
     }
     for (auxiliary, relief) in auxiliaries.list().iter().zip(charges.reliefs()) {
-        let unit = auxiliary.points(problem) * SCALE - relief;
+        let unit = auxiliary.points(problem) * charges.scale() - relief;
         sum += i128::from(unit.min(0)) * i128::from(auxiliary.most(problem));
     }
-    Bound::AtLeast(sum)
+    Bound::AtLeast(sum * i128::from(SCALE / charges.scale()))
 }

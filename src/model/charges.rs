@@ -5,12 +5,14 @@ use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
 use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, Problem, RoomId, TeacherUse};
 
-/// Multipliers and reduced costs are whole numbers of this part of a point.
+/// Multipliers and reduced costs are whole numbers of this part of a point, or of a coarser one where points are so many
+/// that sums of them would not fit into 64 bits: see [`Charges::counted_in`].
 pub const SCALE: i64 = 1 << 20;
 
-/// Charges by resource and cell, for one choice of multipliers. All in points × [`SCALE`].
+/// Charges by resource and cell, for one choice of multipliers. All in points × [`Charges::scale`].
 #[derive(Clone, Debug)]
 pub struct Charges<'a> {
+    scale: i64,
     cells: usize,
     weeks: usize,
     days: usize,
@@ -50,7 +52,7 @@ struct ClassCharge<'a> {
 }
 
 impl<'a> Charges<'a> {
-    /// The charges of `rows`, each with its multiplier (≥ 0, in points × [`SCALE`]).
+    /// The charges of `rows`, each with its multiplier (≥ 0, in points × [`SCALE`] unless [`Charges::counted_in`] says so).
     #[must_use]
     pub fn of(
         problem: &Problem,
@@ -61,6 +63,7 @@ impl<'a> Charges<'a> {
         let (cells, weeks, days) = (frame.cell_count(), frame.weeks, frame.day_count());
         let layer = (weeks + 1) * cells;
         let mut charges = Self {
+            scale: SCALE,
             cells,
             weeks,
             days,
@@ -84,7 +87,20 @@ impl<'a> Charges<'a> {
         charges
     }
 
-    /// Charges every missed period of a desired lesson `multiplier` (≥ 0, in points × [`SCALE`]), where no more than
+    /// The same, its multipliers being in points × `scale`, a power of two from 1 to [`SCALE`].
+    #[must_use]
+    pub const fn counted_in(mut self, scale: i64) -> Self {
+        self.scale = scale;
+        self
+    }
+
+    /// How many parts a point has in these charges.
+    #[must_use]
+    pub const fn scale(&self) -> i64 {
+        self.scale
+    }
+
+    /// Charges every missed period of a desired lesson `multiplier` (≥ 0, in points × the scale), where no more than
     /// `allowance` may be.
     #[must_use]
     pub fn with_allowance(mut self, allowance: i64, multiplier: i64) -> Self {

@@ -1,7 +1,7 @@
 //! Rows: `Σ coefficients of bookings − units of auxiliary columns ≤ right side`, each from a rule.
 
 use super::auxiliary::Auxiliary;
-use crate::domain::{Price, Rule, Week};
+use crate::domain::{Price, Rule, Week, common_divisor};
 use crate::problem::{Cell, ClassId, DayId, LessonId, RoomId, TeacherId};
 
 /// Which lessons of a class count.
@@ -55,12 +55,19 @@ pub struct Row {
 }
 
 impl Row {
+    /// No booking's coefficient, and no auxiliary column's, is further from 0 than this.
+    #[must_use]
+    pub fn weight(&self) -> i64 {
+        let terms = self.terms.iter().map(|one| one.1.abs());
+        terms.chain(self.reliefs.iter().map(|one| one.1.abs())).sum()
+    }
+
     /// The same row with coefficients that have no divisor in common; sums of whole numbers are whole, so that the right
     /// side is rounded down.
     #[must_use]
     pub fn reduced(mut self) -> Self {
         let terms = self.terms.iter().map(|one| one.1);
-        let divisor = terms.chain(self.reliefs.iter().map(|one| one.1)).fold(0, divisor);
+        let divisor = common_divisor(terms.chain(self.reliefs.iter().map(|one| one.1)));
         if divisor > 1 {
             for (_, coefficient) in &mut self.terms {
                 *coefficient /= divisor;
@@ -72,13 +79,4 @@ impl Row {
         }
         self
     }
-}
-
-/// The greatest common divisor, not negative.
-const fn divisor(one: i64, other: i64) -> i64 {
-    let (mut one, mut other) = (one.abs(), other.abs());
-    while other != 0 {
-        (one, other) = (other, one % other);
-    }
-    one
 }

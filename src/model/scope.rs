@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assignment::{Offer, assign};
 use super::booking::Booking;
-use super::charges::{Charges, SCALE};
+use super::charges::Charges;
 use crate::domain::{Effort, Level, Price};
 use crate::problem::{Attendance, Cell, Choice, IndexedLesson, LessonId, Problem, RoomId, RoomUse};
 
@@ -93,7 +93,7 @@ impl Scope {
         })
     }
 
-    /// The cheapest booking of `lesson` at its start number `start`: its points × [`SCALE`] plus charges, and its rooms.
+    /// The cheapest booking of `lesson` at its start number `start`: its points × [`Charges::scale`] plus charges, and its rooms.
     /// `None` where it may not start there; also, where that is soon seen, if it costs `enough` or more.
     #[must_use]
     pub fn cheapest(
@@ -107,7 +107,7 @@ impl Scope {
         let points = self.start_points(lesson.id, start)?;
         let cell = lesson.starts[start].cell;
         let missed = charges.missed(self.desired_missed(lesson.id, start));
-        let own = points * SCALE
+        let own = points * charges.scale()
             + missed
             + charges.start(lesson, cell, problem.frame.day(cell));
         if own.saturating_add(charges.rooms_floor(lesson)) >= enough {
@@ -145,7 +145,7 @@ impl Scope {
             return kept;
         }
         let exchanged = assign(&offers).map(|(charge, rooms)| {
-            (charge + exchange_points(problem, lesson) * SCALE, rooms)
+            (charge + exchange_points(problem, lesson) * charges.scale(), rooms)
         });
         kept.into_iter().chain(exchanged).min_by_key(|&(charge, _)| charge)
     }

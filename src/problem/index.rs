@@ -32,7 +32,9 @@ impl Problem {
         let mut lessons = index_lessons(school, &frame, &ids);
         attend(school, &choosers, &mut lessons);
         let class_occupied = occupied(&frame, ids.classes.len(), &lessons);
-        starts::list(school, &frame, &ids, &class_occupied, &mut lessons);
+        let points_of_unit = school.weights.in_common(effort);
+        let weights = school.weights.in_units_of(points_of_unit);
+        starts::list(school, &weights, &frame, &ids, &class_occupied, &mut lessons);
         Self {
             lessons_of_class: by_id(ids.classes.len(), &lessons, |lesson| {
                 lesson.classes.iter().map(|used| used.class.place()).collect()
@@ -49,7 +51,8 @@ impl Problem {
             room_available: starts::room_availability(school, &frame),
             subject_limits: school.subjects.values().map(|one| one.max_per_day).collect(),
             seats: school.places.values().copied().collect(),
-            weights: school.weights.clone(),
+            weights,
+            points_of_unit,
             frame,
             lessons,
             choosers,

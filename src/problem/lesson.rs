@@ -104,7 +104,7 @@ pub struct SubjectUse {
 pub struct Start {
     /// The cell of its first period.
     pub cell: Cell,
-    /// What the move costs, in points: other day, same day, bystander, and new slots where the lesson is sure to be alone.
+    /// What the move costs, in [units](super::Problem::weights): other day, same day, bystander, and new slots where the lesson is sure to be alone.
     pub points: i64,
 }
 

@@ -44,8 +44,11 @@ pub struct Problem {
     pub seats: Vec<u32>,
     /// For each class and cell, whether the class has a lesson there in any week of the baseline.
     pub class_occupied: Vec<Vec<bool>>,
-    /// What each kind of change costs.
+    /// What each kind of change costs, in units of so many points as all prices have in common: the search counts in these
+    /// units and so never looks for a proposal that costs a part of one.
     pub weights: Weights,
+    /// The points of a unit, at least 1.
+    pub points_of_unit: i64,
     /// Whether required lessons must be kept.
     pub effort: Effort,
     /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
@@ -75,6 +78,12 @@ impl Problem {
         if let Some((lesson, cell)) = self.lessons.get_mut(lesson).zip(cell) {
             lesson.barred.insert(cell);
         }
+    }
+
+    /// So many units of the search, in points.
+    #[must_use]
+    pub const fn in_points(&self, units: i64) -> i64 {
+        units.saturating_mul(self.points_of_unit)
     }
 
     /// The lesson with this id.

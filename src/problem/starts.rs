@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::id::{Cell, RoomId};
 use super::index::Ids;
 use super::lesson::{IndexedLesson, Start};
-use crate::domain::{Class, Lesson, Price, School, Slot, Weeks};
+use crate::domain::{Class, Lesson, Price, School, Slot, Weeks, Weights};
 
 /// By room and cell: whether a lesson can be put there.
 pub(super) fn room_availability(school: &School, frame: &Frame) -> Vec<Vec<bool>> {
@@ -17,6 +17,7 @@ pub(super) fn room_availability(school: &School, frame: &Frame) -> Vec<Vec<bool>
 /// Enters the starts of each lesson.
 pub(super) fn list(
     school: &School,
+    weights: &Weights,
     frame: &Frame,
     ids: &Ids<'_>,
     class_occupied: &[Vec<bool>],
@@ -24,6 +25,7 @@ pub(super) fn list(
 ) {
     let survey = Survey {
         school,
+        weights,
         frame,
         class_occupied,
         rooms: room_availability(school, frame),
@@ -47,6 +49,7 @@ fn with_apprentice(school: &School, ids: &Ids<'_>) -> Vec<bool> {
 
 struct Survey<'a> {
     school: &'a School,
+    weights: &'a Weights,
     frame: &'a Frame,
     class_occupied: &'a [Vec<bool>],
     rooms: Vec<Vec<bool>>,
@@ -104,7 +107,7 @@ impl Survey<'_> {
         if cell == indexed.home {
             return 0;
         }
-        let weights = &self.school.weights;
+        let weights = self.weights;
         let same_day = self.frame.day(cell) == self.frame.day(indexed.home);
         let moved = weights[if same_day { Price::SameDay } else { Price::OtherDay }];
         let mut points = 0;

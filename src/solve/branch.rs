@@ -77,7 +77,7 @@ pub(super) fn rounded(
     bookings.collect()
 }
 
-/// The booking of `lesson` with the fewest points, where `charges` charge nothing.
+/// The booking of `lesson` with the fewest points, where `charges` charge nothing; of several the one at home.
 fn cheapest(
     problem: &Problem,
     scope: &Scope,
@@ -89,7 +89,8 @@ fn cheapest(
         let (cost, rooms) = scope.cheapest(problem, charges, indexed, start, i64::MAX)?;
         Some((cost, Booking { lesson, start, rooms }))
     });
-    costs.min_by_key(|(cost, _)| *cost).map(|(_, booking)| booking)
+    let is_away = |booking: &Booking| booking.cell(problem) != indexed.home;
+    costs.min_by_key(|(cost, booking)| (*cost, is_away(booking))).map(|(_, booking)| booking)
 }
 
 /// What can be asked of a lesson.

@@ -14,6 +14,7 @@
 //! # Source
 //! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998).
 
+mod baseline;
 mod branch;
 mod choices;
 mod experience;
@@ -22,13 +23,14 @@ mod lp;
 mod master;
 mod mend;
 mod open;
+mod price_level;
 mod search;
 mod separate;
 mod textbook;
 
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 
-use crate::model::{Booking, Limits};
+use crate::model::{Booking, Limits, Row};
 use crate::problem::Problem;
 
 /// A timetable that was found.
@@ -74,5 +76,44 @@ pub fn solve(
     emit: &mut dyn FnMut(Progress),
 ) -> Outcome {
     let limits = Limits::of(problem);
-    search::Search::new(problem, &limits).run(stop, emit)
+    let mut tell = |progress: Progress| emit(progress.in_points(problem));
+    let outcome = search::Search::new(problem, &limits).run(stop, &mut tell);
+    baseline::preferred(problem, &limits, outcome, stop).in_points(problem)
+}
+
+/// Every row that a search of `problem` works with, once for each time that it enters the program.
+///
+/// No timetable that keeps the rules breaks any of them, whatever part of the search asked for it: whoever doubts a bound
+/// can try them on timetables.
+#[must_use]
+pub fn rows(problem: &Problem, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Row> {
+    let limits = Limits::of(problem);
+    let rows = search::Search::new(problem, &limits).rows(stop);
+    rows.iter().map(|row| Row::clone(row)).collect()
+}
+
+impl Found {
+    /// What was counted in units of `problem`, in points.
+    fn in_points(self, problem: &Problem) -> Self {
+        Self { points: problem.in_points(self.points), ..self }
+    }
+}
+
+impl Outcome {
+    /// What was counted in units of `problem`, in points.
+    fn in_points(self, problem: &Problem) -> Self {
+        Self {
+            best: self.best.map(|best| best.in_points(problem)),
+            bound: self.bound.map(|bound| problem.in_points(bound)),
+            ..self
+        }
+    }
+}
+
+impl Progress {
+    /// What was counted in units of `problem`, in points.
+    fn in_points(self, problem: &Problem) -> Self {
+        let best = self.best.map(|best| problem.in_points(best));
+        Self { best, bound: problem.in_points(self.bound), ..self }
+    }
 }

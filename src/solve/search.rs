@@ -8,13 +8,14 @@ use super::experience::Experience;
 use super::master::{Cutting, Master, Relaxed};
 use super::mend::{Desk, FOR_A_FIRST, Pace, Patience, mend};
 use super::open::{Kept, Node, Open, Start};
+use super::price_level::PriceLevel;
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Price;
-use crate::model::{Booking, Limits, Scope, points};
+use crate::model::{Booking, Limits, Row, Scope, points};
 use crate::problem::Problem;
 
-/// The first target, in points.
+/// The first target, in points, where prices are usual.
 const FIRST_TARGET: i64 = 500;
 /// The target becomes so many times the least bound.
 const TARGET_GROWTH: i64 = 3;
@@ -42,17 +43,16 @@ impl<'a> Search<'a> {
         let choices: OpenChoices =
             problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect();
         let scope = Scope::new(problem, choices.clone());
-        let cutoff = worst(problem).saturating_add(1);
-        let penalty = penalty(cutoff);
-        let master = Master::new(problem, limits, scope.clone(), penalty);
+        let worst = worst(problem);
+        let master = Master::new(problem, limits, scope.clone(), worst);
         let mut search = Self {
             problem,
             limits,
             base: (choices.clone(), scope),
             open: Open::default(),
             best: None,
-            cutoff,
-            target: FIRST_TARGET,
+            cutoff: worst.saturating_add(1),
+            target: PriceLevel::of(problem).scaled(FIRST_TARGET),
             closed: 0,
             pace: Pace::default(),
             kept: Kept::default(),
@@ -66,12 +66,30 @@ impl<'a> Search<'a> {
         search
     }
 
+    /// Looks only for what costs less than `cutoff`.
+    pub(super) fn below(mut self, cutoff: i64) -> Self {
+        self.cutoff = self.cutoff.min(cutoff);
+        self
+    }
+
     /// Searches until nothing is open or `stop` says so.
     pub(super) fn run(
         mut self,
         stop: &(dyn Fn() -> bool + Sync),
         emit: &mut dyn FnMut(Progress),
     ) -> Outcome {
+        self.visit_all(stop, emit);
+        self.finish()
+    }
+
+    /// Every row that enters the program while it searches.
+    pub(super) fn rows(mut self, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Rc<Row>> {
+        self.master.record();
+        self.visit_all(stop, &mut |_| ());
+        self.master.recorded()
+    }
+
+    fn visit_all(&mut self, stop: &(dyn Fn() -> bool + Sync), emit: &mut dyn FnMut(Progress)) {
         if !stop() {
             self.propose(stop);
         }
@@ -95,7 +113,6 @@ impl<'a> Search<'a> {
         if let Some(node) = dive {
             self.open.push(node);
         }
-        self.finish()
     }
 
     fn progress(&self, bound: i64) -> Progress {
@@ -378,11 +395,6 @@ fn worst(problem: &Problem) -> i64 {
     lessons.sum::<i64>()
         + count(problem.lessons_of_teacher.len()) * days * teacher_day
         + count(problem.lessons_of_class.len()) * days * periods * weights[Price::NewSlot]
-}
-
-/// What a lesson without a place costs in the relaxation: so much that a tenth of one costs more than any proposal.
-fn penalty(worst: i64) -> f64 {
-    to_float(worst) * 20.0
 }
 
 #[expect(clippy::cast_precision_loss, reason = "penalties and gaps need not be exact")]

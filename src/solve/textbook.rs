@@ -163,7 +163,7 @@ fn read(
     let counted = points(problem, &Limits::of(problem), &scope, &bookings);
     let counted = counted.ok_or(NoOpinion::NoTimetable)?;
     let said = nearest(objective(formulation, solved));
-    let found = Found { bookings, choices, points: counted };
+    let found = Found { bookings, choices, points: counted }.in_points(problem);
     if !solved.finished {
         Ok(Opinion::Feasible(found))
     } else if counted == said {

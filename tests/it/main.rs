@@ -28,6 +28,7 @@ mod pipeline;
 mod plans;
 mod prepare;
 mod prices;
+mod prices_of_any_size;
 mod properties;
 mod random_properties;
 mod random_school;

@@ -38,9 +38,19 @@ impl Master<'_> {
     pub(super) fn charge_missed<'c>(&self, charges: Charges<'c>, duals: &[f64]) -> Charges<'c> {
         match &self.program.allowance {
             Some(Allowance { most, lp_row, .. }) => {
-                charges.with_allowance(*most, to_multiplier(-duals[lp_row.0]))
+                let multiplier = to_multiplier(-duals[lp_row.0], charges.scale());
+                charges.with_allowance(*most, multiplier)
             }
             None => charges,
         }
+    }
+
+    /// What it would be charged if everything were missed, in points.
+    pub(super) fn charge_of_all_missed(&self, duals: &[f64]) -> f64 {
+        let Some(allowance) = &self.program.allowance else { return 0.0 };
+        let lessons = self.problem.lessons.iter().flat_map(|lesson| &lesson.attendance);
+        let periods = lessons.flat_map(|attendance| &attendance.periods);
+        let all: i64 = periods.map(|&(.., pupils)| pupils).sum();
+        (-duals[allowance.lp_row.0]).max(0.0) * to_float(all)
     }
 }

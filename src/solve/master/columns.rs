@@ -66,6 +66,7 @@ impl Master<'_> {
         self.program
             .lp
             .set_upper(column.variable, if column.points.is_some() { f64::INFINITY } else { 0.0 });
-        self.program.lp.set_cost(column.variable, to_float(column.points.unwrap_or(0)));
+        let cost = to_float(column.points.unwrap_or(0)) / self.unit;
+        self.program.lp.set_cost(column.variable, cost);
     }
 }

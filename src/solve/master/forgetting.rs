@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Master, to_float};
+use super::Master;
 use crate::model::RowIndex;
 use crate::solve::lp::{Renumbering, Row as LpRow, Variable};
 
 /// A row that was not needed in so many solutions in a row may go.
 const IDLE: u32 = 3;
-/// A booking that costs so many points more than it brings may go, even if more could still be of use.
-const FAR: i64 = 30;
+/// A booking that costs so many units more than it brings may go, even if more could still be of use.
+const FAR: f64 = 30.0;
 /// Rows and bookings go when they are more than one in so many.
 const WORTHWHILE: usize = 4;
 
@@ -25,10 +25,10 @@ impl Master<'_> {
         let rows: BTreeSet<usize> = (0..self.program.rows.len())
             .filter(|&place| self.program.rows[place].idle >= IDLE)
             .collect();
+        let enough = self.in_units(gap).min(FAR);
         let far = |&place: &usize| {
             let column = &self.program.columns[place];
-            column.points.is_some()
-                && self.program.lp.reduced_cost(column.variable) > to_float(gap.min(FAR))
+            column.points.is_some() && self.program.lp.reduced_cost(column.variable) > enough
         };
         let columns: BTreeSet<usize> = (0..self.program.columns.len()).filter(far).collect();
         let dead = rows.len() + columns.len();

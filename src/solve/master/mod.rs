@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use super::branch::Decision;
 use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
+use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
@@ -98,20 +99,25 @@ pub(super) struct Master<'a> {
     program: Program,
     /// The rows of the program, to know them again, and to find them by the bookings in them.
     known: BTreeSet<Rc<Row>>,
+    /// Every row that ever entered, where that is asked for.
+    record: Option<Vec<Rc<Row>>>,
     index: RowIndex,
     homes: Vec<Booking>,
+    /// The program counts in units of so many points: see [`PriceLevel`].
+    unit: f64,
+    /// No proposal costs more than this, in points; a lesson of it has at most so many uses.
+    worst: f64,
+    most_uses: f64,
     largest_penalty: f64,
 }
 
 impl<'a> Master<'a> {
-    /// The program of `scope`; `largest_penalty` is more than any proposal costs.
-    pub(super) fn new(
-        problem: &'a Problem,
-        limits: &'a Limits,
-        scope: Scope,
-        largest_penalty: f64,
-    ) -> Self {
+    /// The program of `scope`, in which no proposal costs more than `worst` points.
+    pub(super) fn new(problem: &'a Problem, limits: &'a Limits, scope: Scope, worst: i64) -> Self {
         let count = problem.lessons.len();
+        let unit = PriceLevel::of(problem).unit();
+        let worst = to_float(worst);
+        let largest_penalty = penalties::largest(worst) / unit;
         let mut lp = Lp::default();
         let allowance = Allowance::enter(problem, &mut lp, largest_penalty);
         let program = Program {
@@ -133,8 +139,12 @@ impl<'a> Master<'a> {
             scope,
             program,
             known: BTreeSet::new(),
+            record: None,
             index: RowIndex::new(problem),
             homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
+            unit,
+            worst,
+            most_uses: to_float(most_uses(problem)),
             largest_penalty,
         };
         for (lesson, indexed) in problem.lessons() {
@@ -144,6 +154,16 @@ impl<'a> Master<'a> {
             }
         }
         master
+    }
+
+    /// Keeps a record of the rows that enter from now on.
+    pub(super) fn record(&mut self) {
+        self.record = Some(Vec::new());
+    }
+
+    /// The rows that entered since, in order.
+    pub(super) fn recorded(self) -> Vec<Rc<Row>> {
+        self.record.unwrap_or_default()
     }
 
     /// The basis to come back to.
@@ -189,7 +209,7 @@ impl<'a> Master<'a> {
         stop: &dyn Fn() -> bool,
     ) -> Relaxed {
         let mut bound = Bound::AtLeast(i128::MIN);
-        let mut limit = to_float(cutoff);
+        let mut limit = self.in_units(cutoff);
         let mut patience_with_numbers = 1;
         let mut risen_to = f64::NEG_INFINITY;
         self.choose_penalty(limit);
@@ -217,7 +237,7 @@ impl<'a> Master<'a> {
                     let rise = objective - risen_to;
                     risen_to = objective;
                     let gap = cutoff.saturating_sub(bound.points());
-                    let left = to_float(cutoff - 1) - objective;
+                    let left = self.in_units(cutoff - 1) - objective;
                     let mut new = self.separate(&solution);
                     let is_kept = new.is_empty();
                     if is_kept || Cutting::is_due(rise, left) {
@@ -272,12 +292,17 @@ impl<'a> Master<'a> {
         self.program.lp.exchanges
     }
 
-    /// The objective of the program, to compare with [`Master::probe`].
-    pub(super) fn objective(&self) -> f64 {
-        self.program.lp.objective()
+    /// Points, in the units of the program.
+    fn in_units(&self, points: i64) -> f64 {
+        to_float(points) / self.unit
     }
 
-    /// The objective after a few exchanges if `decision` held; the program is as before afterwards.
+    /// The objective of the program in points, to compare with [`Master::probe`].
+    pub(super) fn objective(&self) -> f64 {
+        self.program.lp.objective() * self.unit
+    }
+
+    /// The objective in points after a few exchanges if `decision` held; the program is as before afterwards.
     pub(super) fn probe(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
         let mark = self.program.lp.mark();
         let closed: Vec<Variable> = self.program.columns_of[decision.lesson().place()]
@@ -292,7 +317,7 @@ impl<'a> Master<'a> {
         let patience = Patience { exchanges: PROBE_EXCHANGES, objective: f64::INFINITY, stop };
         let objective = match self.program.lp.solve(&patience) {
             Ending::Infeasible => f64::INFINITY,
-            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.program.lp.objective(),
+            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.objective(),
         };
         for variable in closed {
             self.program.lp.set_upper(variable, f64::INFINITY);
@@ -327,6 +352,16 @@ impl<'a> Master<'a> {
             self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY);
         broken.is_empty()
     }
+}
+
+/// How many uses of classes, teachers and rooms in single weeks any lesson has at most, its start and its day among them.
+fn most_uses(problem: &Problem) -> i64 {
+    let uses = problem.lessons.iter().map(|lesson| {
+        let rooms = lesson.rooms.iter().map(|used| used.periods.len()).sum::<usize>();
+        lesson.classes.len() + lesson.teachers.len() + rooms + 2
+    });
+    let most = uses.max().unwrap_or(1) * problem.frame.weeks;
+    i64::try_from(most).unwrap_or(i64::MAX)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "points and coefficients are far below 2⁵²")]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Master;
 use crate::solve::lp::{Row as LpRow, Variable};
 
-/// What a lesson without a place costs at least, in points.
+/// What a lesson without a place costs at least, in units of the program.
 const LEAST_PENALTY: f64 = 1000.0;
 /// What a lesson without a place costs, in what matters at all. More would be as right, but spoil the numbers.
 const PENALTY_TO_CUTOFF: f64 = 4.0;
@@ -13,6 +13,13 @@ const PENALTY_TO_CUTOFF: f64 = 4.0;
 const NEGLIGIBLE: f64 = 1e-5;
 /// The penalty grows by this.
 const PENALTY_GROWTH: f64 = 8.0;
+/// The largest penalty is so many times what the worst proposal costs: a tenth of a lesson without a place costs more than any.
+const PENALTY_TO_WORST: f64 = 20.0;
+
+/// The largest penalty where no proposal costs more than `worst`.
+pub(super) fn largest(worst: f64) -> f64 {
+    (worst + 1.0) * PENALTY_TO_WORST
+}
 
 impl Master<'_> {
     /// Lets the rows that show infeasibility be broken at the penalty; how many could not before.
@@ -53,7 +60,7 @@ impl Master<'_> {
         true
     }
 
-    /// Chooses a penalty for a search among proposals below `cutoff`.
+    /// Chooses a penalty for a search among proposals below `cutoff`, in units of the program.
     pub(super) fn choose_penalty(&mut self, cutoff: f64) {
         let enough = (PENALTY_TO_CUTOFF * cutoff).max(LEAST_PENALTY);
         self.set_penalty(enough.min(self.largest_penalty));

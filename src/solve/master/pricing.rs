@@ -5,12 +5,14 @@ use crate::model::{Booking, Bound, Charges, SCALE, lower_bound};
 use crate::problem::{IndexedLesson, LessonId, RoomId};
 use crate::solve::branch::Decision;
 
-/// A booking enters if its reduced cost is below that of its lesson's bookings by this many points.
+/// A booking enters if its reduced cost is below that of its lesson's bookings by so many points; or, where points are many,
+/// by so many of the program's units of cost, a few of its tolerances.
 const WORTH_ENTERING: f64 = 1e-4;
+const WORTH_ENTERING_IN_UNITS: f64 = 1e-5;
 /// At most so many bookings of a lesson enter at once.
 const ENTER_AT_ONCE: usize = 4;
-/// Multipliers, in points × [`SCALE`], stay below this, so that sums of charges stay inside 64 bits.
-const LARGEST_MULTIPLIER: f64 = 1e15;
+/// What any booking can be charged stays below this, four bits short of what 64 bits hold.
+const LARGEST_CHARGE: f64 = (1_u64 << 59) as f64;
 
 /// How pricing went.
 pub(super) struct Priced {
@@ -22,8 +24,9 @@ pub(super) struct Priced {
 
 /// What every start costs under some multipliers, and the bound that they prove.
 pub(in crate::solve) struct Quote {
-    /// By lesson and start, in points × [`SCALE`]; `None` where it may not start.
+    /// By lesson and start, in points × `scale`; `None` where it may not start.
     costs: Vec<Vec<Option<i64>>>,
+    scale: i64,
     bound: Bound,
 }
 
@@ -38,8 +41,10 @@ impl Quote {
         let slack = i128::from(cutoff - 1) * i128::from(SCALE) - bound;
         let close = |(place, costs): (usize, &Vec<Option<i64>>)| {
             let least = least(costs)?;
+            let parts = i128::from(SCALE / self.scale);
             let is_dear = |&start: &usize| {
-                costs[start].is_some_and(|cost| i128::from(cost) - i128::from(least) > slack)
+                let more = |cost| (i128::from(cost) - i128::from(least)) * parts;
+                costs[start].is_some_and(|cost| more(cost) > slack)
             };
             let dear: Vec<usize> = (0..costs.len()).filter(is_dear).collect();
             (!dear.is_empty()).then(|| Decision::Close(LessonId::new(place), dear))
@@ -55,7 +60,7 @@ fn least(costs: &[Option<i64>]) -> Option<i64> {
 impl Master<'_> {
     /// Prices every booking of the school with the present multipliers: enters those that are wanted, proves a bound.
     pub(super) fn price(&mut self) -> Priced {
-        let duals = self.program.lp.duals();
+        let duals = self.duals();
         let charges = self.charges(&duals);
         let mut cheapest = Vec::with_capacity(self.problem.lessons.len());
         let mut wanted = Vec::new();
@@ -71,22 +76,49 @@ impl Master<'_> {
 
     /// What every start costs under the present multipliers.
     pub(super) fn quote(&mut self) -> Quote {
-        let duals = self.program.lp.duals();
+        let duals = self.duals();
         let charges = self.charges(&duals);
         let costs: Vec<Vec<Option<i64>>> =
             self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
         let least = costs.iter().map(|costs| least(costs));
         Quote {
             bound: lower_bound(self.problem, &self.program.auxiliaries, &charges, least),
+            scale: charges.scale(),
             costs,
         }
     }
 
+    /// The multipliers of the program's rows, in points.
+    fn duals(&mut self) -> Vec<f64> {
+        let mut duals = self.program.lp.duals();
+        // Any multipliers are valid; those of numbers that went bad are left out.
+        duals.iter_mut().for_each(|dual| *dual = if dual.is_finite() { *dual } else { 0.0 });
+        duals.iter_mut().for_each(|dual| *dual *= self.unit);
+        duals
+    }
+
     fn charges(&self, duals: &[f64]) -> Charges<'_> {
-        let multiplier =
-            |entered: &Entered| to_multiplier(-duals[entered.lp_row.0] * entered.scale);
+        let scale = self.scale(duals);
+        let multiplier = |entered: &Entered| to_multiplier(charge(duals, entered), scale);
         let rows = self.program.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
-        self.charge_missed(Charges::of(self.problem, &self.program.auxiliaries, rows), duals)
+        let charges = Charges::of(self.problem, &self.program.auxiliaries, rows);
+        self.charge_missed(charges.counted_in(scale), duals)
+    }
+
+    /// In how many parts of a point the charges are counted: [`SCALE`], unless sums of them might not fit into 64 bits.
+    ///
+    /// No use of a class, a teacher or a room can be charged more than all rows charge together, their multipliers times
+    /// what they count at most; a booking has so many uses, and its own points are no more than those of the worst
+    /// proposal. All sums of charges are sums of some of these.
+    #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
+    fn scale(&self, duals: &[f64]) -> i64 {
+        let rows = self.program.rows.iter();
+        let charged: f64 = rows
+            .map(|entered| charge(duals, entered).max(0.0) * to_float(entered.row.weight()))
+            .sum();
+        let most = (charged + self.charge_of_all_missed(duals) + self.worst) * self.most_uses;
+        let parts = (LARGEST_CHARGE / most) as i64;
+        if parts >= SCALE { SCALE } else { 1 << parts.max(1).ilog2() }
     }
 
     /// What each start of `lesson` costs at least, where it may start.
@@ -100,9 +132,10 @@ impl Master<'_> {
 
     /// Below which reduced cost a booking of `lesson` is wanted.
     fn threshold(&self, lesson: &IndexedLesson, charges: &Charges<'_>, duals: &[f64]) -> i64 {
-        let worth = to_multiplier(WORTH_ENTERING);
+        let worth = WORTH_ENTERING.max(WORTH_ENTERING_IN_UNITS * self.unit);
+        let worth = to_multiplier(worth, charges.scale());
         match self.program.lesson_rows[lesson.id.place()] {
-            Some(row) => to_signed_multiplier(duals[row.0]) - worth,
+            Some(row) => to_signed_multiplier(duals[row.0], charges.scale()).saturating_sub(worth),
             None => self.cost_of_staying(lesson, charges).map_or(i64::MAX, |cost| cost - worth),
         }
     }
@@ -114,7 +147,7 @@ impl Master<'_> {
         let rooms = lesson.rooms.iter();
         let rooms: i64 =
             rooms.map(|used| charges.room(used.room, &used.periods, lesson.home)).sum();
-        Some(points * SCALE + charges.start(lesson, lesson.home, day) + rooms)
+        Some(points * charges.scale() + charges.start(lesson, lesson.home, day) + rooms)
     }
 
     /// The cheapest booking of `lesson`; those below `threshold` are wanted.
@@ -133,7 +166,7 @@ impl Master<'_> {
         for start in self.home_first(lesson) {
             let Some(points) = self.scope.start_points(lesson.id, start) else { continue };
             let enough = least.map_or(i64::MAX, |least: i64| least.max(threshold));
-            if points * SCALE + floor >= enough {
+            if points * charges.scale() + floor >= enough {
                 continue;
             }
             let found = self.scope.cheapest(self.problem, charges, lesson, start, enough);
@@ -158,15 +191,20 @@ impl Master<'_> {
     }
 }
 
-/// A multiplier (≥ 0) in points × [`SCALE`].
-pub(super) fn to_multiplier(value: f64) -> i64 {
-    to_signed_multiplier(value).max(0)
+/// What a period that `entered` counts once is charged, in points.
+fn charge(duals: &[f64], entered: &Entered) -> f64 {
+    -duals[entered.lp_row.0] * entered.scale
+}
+
+/// A multiplier (≥ 0) in points × `scale`.
+pub(super) fn to_multiplier(points: f64, scale: i64) -> i64 {
+    to_signed_multiplier(points, scale).max(0)
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a cast from float saturates; any multiplier is valid"
 )]
-fn to_signed_multiplier(value: f64) -> i64 {
-    (value * to_float(SCALE)).round().clamp(-LARGEST_MULTIPLIER, LARGEST_MULTIPLIER) as i64
+fn to_signed_multiplier(points: f64, scale: i64) -> i64 {
+    (points * to_float(scale)).round() as i64
 }

@@ -28,6 +28,9 @@ impl Master<'_> {
     }
 
     pub(super) fn add_rows(&mut self, new: Vec<Rc<Row>>) {
+        if let Some(record) = &mut self.record {
+            record.extend(new.iter().map(Rc::clone));
+        }
         let mut index = RowIndex::new(self.problem);
         for row in &new {
             index.enter(row);
@@ -64,7 +67,7 @@ impl Master<'_> {
     fn enter_auxiliary(&mut self, auxiliary: Auxiliary) -> Variable {
         let id = self.program.auxiliaries.enter(auxiliary);
         if id.0 == self.program.auxiliary_variables.len() {
-            let cost = to_float(auxiliary.points(self.problem));
+            let cost = self.in_units(auxiliary.points(self.problem));
             let variable = self.program.lp.add_column(cost, f64::INFINITY, std::iter::empty());
             self.program.auxiliary_variables.push(variable);
         }

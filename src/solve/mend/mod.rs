@@ -20,10 +20,11 @@ pub(super) use pace::{FOR_A_FIRST, Pace, Patience};
 use board::Board;
 use moves::Move;
 
+use super::price_level::PriceLevel;
 use crate::model::Booking;
 use crate::problem::LessonId;
 
-/// What a broken period weighs at first, in points; and the least and most that it may come to.
+/// What a broken period weighs at first, in points where prices are usual; and the least and most that it may come to.
 const WEIGHT: i64 = 40;
 const LEAST_WEIGHT: i64 = 5;
 const MOST_WEIGHT: i64 = 10_000;
@@ -46,12 +47,15 @@ pub(super) fn mend(
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Booking>> {
     let board = Board::new(desk, bookings);
-    let mut mending = Mending { board, weight: WEIGHT, streak: 0, round: 0, tabu: Vec::new() };
+    let level = PriceLevel::of(desk.problem);
+    let weight = level.scaled(WEIGHT);
+    let mut mending = Mending { board, level, weight, streak: 0, round: 0, tabu: Vec::new() };
     mending.run(cutoff, patience, stop)
 }
 
 struct Mending<'a> {
     board: Board<'a>,
+    level: PriceLevel,
     weight: i64,
     /// Rounds in a row with breaches (positive) or without (negative).
     streak: i32,
@@ -146,7 +150,8 @@ impl Mending<'_> {
         };
         if self.streak.unsigned_abs() >= ADAPT_AFTER {
             self.weight = if broken { self.weight * 3 / 2 } else { self.weight * 2 / 3 };
-            self.weight = self.weight.clamp(LEAST_WEIGHT, MOST_WEIGHT);
+            let (least, most) = (self.level.scaled(LEAST_WEIGHT), self.level.scaled(MOST_WEIGHT));
+            self.weight = self.weight.clamp(least, most);
             self.streak = 0;
         }
     }
