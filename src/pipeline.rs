@@ -195,15 +195,12 @@ pub fn solve_with(
     demands.barred.iter().for_each(|barred| problem.bar(barred.lesson, barred.start));
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
-    let outcome = if is_held {
+    // What counting shows to be impossible needs no search, which could last longer than any limit.
+    let reasons = reason::count(school, request.effort);
+    let outcome = if is_held && reasons.is_empty() {
         solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()))
     } else {
         Outcome { best: None, bound: None, complete: true }
-    };
-    // What is found needs no count of why it cannot be.
-    let reasons = match outcome.best {
-        Some(_) => Vec::new(),
-        None => reason::count(school, request.effort),
     };
     let offered = match &outcome.best {
         Some(found) => Some(judge(school, &problem, found, request.effort)?),

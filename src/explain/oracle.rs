@@ -6,7 +6,6 @@ use super::fact::Fact;
 use super::lift::lifted;
 use crate::domain::School;
 use crate::pipeline::{self, Demands, Event, Held, Refusal, Request, Status};
-use crate::reason;
 use crate::scenario::Asking;
 
 /// What is asked again and again: the school with only some of its facts.
@@ -30,9 +29,6 @@ impl Oracle<'_> {
     /// Whether there is a timetable if of `all` facts only `kept` hold.
     pub(super) fn ask(&self, all: &[Fact], kept: &[Fact]) -> Result<Answer, Refusal> {
         let lifted = lifted(self.school, all.iter().filter(|fact| !kept.contains(fact)));
-        if self.held.is_empty() && !reason::count(&lifted, self.asking.effort).is_empty() {
-            return Ok(Answer::Impossible);
-        }
         let found = AtomicBool::new(false);
         let stop = || found.load(Ordering::Relaxed) || (self.asking.stop)();
         let mut listen = |event: Event| {
