@@ -35,6 +35,7 @@ mod random_school;
 mod readme;
 mod reason;
 mod report;
+mod rows_are_valid;
 mod school_builder;
 mod shared_schools;
 mod shipped_schools;
