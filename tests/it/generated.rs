@@ -12,6 +12,8 @@ use mesterskema::input::{Need, load};
 use mesterskema::report::folder::files;
 use proptest::prelude::*;
 
+use crate::cases::cases;
+
 const KINDS: [Kind; 4] = [
     Kind::Folkeskole { parallel: 1 },
     Kind::Folkeskole { parallel: 2 },
@@ -58,7 +60,7 @@ fn minutes(school: &School, class: &ClassName, subject: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn every_generated_school_is_read_again_as_it_is_and_has_no_faults(

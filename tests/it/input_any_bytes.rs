@@ -4,6 +4,7 @@ use mesterskema::diagnostic::Severity;
 use mesterskema::input::{Loaded, load_proposal};
 use proptest::prelude::*;
 
+use crate::cases::cases;
 use crate::input_folder::{APPRENTICES, TIMETABLE, folder, loaded, school};
 
 const FILES: [&str; 10] = [
@@ -86,7 +87,7 @@ fn with(file: &str, bytes: &[u8]) -> Loaded {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 500, ..ProptestConfig::with_cases(128) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 500, ..cases(128) })]
 
     #[test]
     fn any_bytes_as_any_file_are_answered(file in prop::sample::select(FILES.to_vec()), bytes in bytes()) {

@@ -3,6 +3,7 @@
 
 mod benches;
 mod brute_force;
+mod cases;
 mod chance;
 mod cli;
 mod command;

@@ -7,6 +7,8 @@ use proptest::sample::Index;
 use super::round_trip::{move_rows, written};
 use super::{original, rows, said};
 
+use crate::cases::cases;
+
 const HOURS: &str = "<Hour><Name>0</Name></Hour><Hour><Name>1</Name></Hour><Hour><Name>2</Name></Hour><Hour><Name>3</Name></Hour>";
 
 /// A line of GPU001 in pieces: which of its cells are odd, and how they are written.
@@ -100,7 +102,7 @@ fn of(format: Format, name: &str, bytes: &[u8], choices: &Choices) -> Import {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..cases(200) })]
 
     #[test]
     fn every_line_of_gpu001_is_used_or_rejected_whatever_its_form(

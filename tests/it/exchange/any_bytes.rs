@@ -10,6 +10,8 @@ use proptest::prelude::*;
 
 use super::{fixture, original};
 
+use crate::cases::cases;
+
 /// The fixtures that a damaged file is made of: the format, the damaged file, and those beside it.
 type Seed = (Format, &'static str, &'static [&'static str]);
 
@@ -59,7 +61,7 @@ fn damaged() -> impl Strategy<Value = (Seed, Vec<u8>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..cases(256) })]
 
     #[test]
     fn a_damaged_file_is_answered((seed, bytes) in damaged()) {

@@ -15,6 +15,8 @@ use proptest::sample::Index;
 
 use super::{fixture, original, rows};
 
+use crate::cases::cases;
+
 /// A format's own file, and those beside it that still hold when it is written anew.
 const SCHOOLS: [(Format, &str, &[&str]); 5] = [
     (Format::Untis, "untis/GPU001.TXT", &["untis/GPU002.TXT", "untis/GPU005.TXT"]),
@@ -110,7 +112,7 @@ pub(super) fn move_rows(school: &mut School, which: Index, to: Index) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 100, ..ProptestConfig::with_cases(120) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 100, ..cases(120) })]
 
     #[test]
     fn whatever_moves_goes_back_and_comes_again_the_same(

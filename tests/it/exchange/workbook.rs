@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{exported, rows, run};
+use crate::cases::cases;
 use crate::input_folder::codes;
 
 fn lille() -> PathBuf {
@@ -194,7 +195,7 @@ fn a_broken_workbook_says_what_to_do_and_nothing_of_archives() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 20, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20, ..cases(24) })]
 
     #[test]
     fn a_damaged_workbook_is_answered(at in any::<prop::sample::Index>(), with in prop::collection::vec(any::<u8>(), 1..40)) {
