@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::private::create_folders;
+
 /// The folders that had to be made, the innermost first; they are removed again unless they are kept.
 #[derive(Debug)]
 pub(super) struct Made(Vec<PathBuf>);
@@ -13,7 +15,7 @@ impl Made {
     pub(super) fn with(folder: &Path) -> io::Result<Self> {
         let named = folder.ancestors().filter(|path| !path.as_os_str().is_empty());
         let made = Self(named.take_while(|path| !path.exists()).map(Path::to_owned).collect());
-        fs::create_dir_all(folder)?;
+        create_folders(folder)?;
         Ok(made)
     }
 
