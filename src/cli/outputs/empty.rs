@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::made::Made;
+use super::made::{Made, in_spite_of_others};
 use super::stage::Stage;
 use super::{parent, unusable};
 use crate::cli::trouble::Trouble;
@@ -16,7 +16,7 @@ pub(in crate::cli) fn try_empty(folder: &Path) -> Result<(), Trouble> {
         let is_empty = fs::read_dir(folder)?.next().is_none();
         Stage::open(parent(&place(folder)?)).map(|_| is_empty)
     };
-    match is_empty() {
+    match in_spite_of_others(is_empty) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Trouble::OutNotEmpty(folder.to_owned())),
         Err(error) => Err(unusable(folder, error)),
@@ -30,7 +30,7 @@ pub(in crate::cli) fn create_folder(
     files: &[(String, Vec<u8>)],
 ) -> Result<(), Trouble> {
     try_empty(folder)?;
-    create(folder, files).map_err(|error| match error.kind() {
+    in_spite_of_others(|| create(folder, files)).map_err(|error| match error.kind() {
         // Somebody was faster.
         ErrorKind::DirectoryNotEmpty => Trouble::OutNotEmpty(folder.to_owned()),
         _ => unusable(folder, error),

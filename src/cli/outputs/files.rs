@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::made::Made;
+use super::made::{Made, in_spite_of_others};
 use super::placing::{Step, of_files};
 use super::stage::Stage;
 use super::{parent, unusable};
@@ -23,7 +23,7 @@ pub(in crate::cli) fn write_files(
         return Err(unusable(path, io::Error::from(ErrorKind::IsADirectory)));
     }
     let first = files.first().map_or(Path::new(""), |(path, _)| path);
-    write(first, files).map_err(|error| unusable(first, error))
+    in_spite_of_others(|| write(first, files)).map_err(|error| unusable(first, error))
 }
 
 /// Whether a file is there and must not be replaced, by whatever path it is named.

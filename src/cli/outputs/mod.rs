@@ -18,7 +18,7 @@ pub(super) use empty::{create_folder, try_empty};
 pub(super) use files::write_files;
 
 use super::trouble::Trouble;
-use made::Made;
+use made::{Made, in_spite_of_others};
 use placing::{Step, of_answer};
 use stage::Stage;
 
@@ -39,29 +39,27 @@ impl Outputs {
     /// not be that of `school`, by whatever path, nor that of another.
     pub(super) fn open(folder: &Path, school: &Path) -> Result<Self, Trouble> {
         let outputs = Self { folder: folder.to_owned() };
-        let _made = Made::with(folder).map_err(|error| outputs.unusable(error))?;
-        let folder = folder.canonicalize().map_err(|error| outputs.unusable(error))?;
-        if school.canonicalize().is_ok_and(|school| school == folder) {
-            return Err(Trouble::OutIsSchool(outputs.folder));
+        match in_spite_of_others(|| outputs.objection(school)) {
+            Ok(None) => Ok(outputs),
+            Ok(Some(trouble)) => Err(trouble),
+            Err(error) => Err(unusable(folder, error)),
         }
-        if folder.join(SCHOOL_MARK).exists() {
-            return Err(Trouble::OutIsASchool(outputs.folder));
-        }
-        outputs.try_all().map_err(|error| outputs.unusable(error))?;
-        Ok(outputs)
     }
 
     /// Replaces the earlier answer, if there is one, by `files`; of an earlier answer no file stays behind.
     pub(super) fn replace(&self, files: &[(&str, String)]) -> Result<(), Trouble> {
         let replace = || -> io::Result<()> {
-            let made = Made::with(&self.folder)?;
-            let (stage, steps) = self.prepare(files)?;
-            made.keep();
+            let (stage, steps) = in_spite_of_others(|| {
+                let made = Made::with(&self.folder)?;
+                let prepared = self.prepare(files)?;
+                made.keep();
+                Ok(prepared)
+            })?;
             steps.iter().try_for_each(Step::take)?;
             drop(stage);
             Ok(())
         };
-        replace().map_err(|error| self.unusable(error))
+        replace().map_err(|error| unusable(&self.folder, error))
     }
 
     /// The files of the answer in `folder`, whether they are there or not.
@@ -81,19 +79,24 @@ impl Outputs {
         Ok((stage, steps))
     }
 
-    fn try_all(&self) -> io::Result<()> {
+    /// What speaks against writing there, unless it is that nothing can be written.
+    fn objection(&self, school: &Path) -> io::Result<Option<Trouble>> {
+        let _made = Made::with(&self.folder)?;
+        let folder = self.folder.canonicalize()?;
+        if school.canonicalize().is_ok_and(|school| school == folder) {
+            return Ok(Some(Trouble::OutIsSchool(self.folder.clone())));
+        }
+        if folder.join(SCHOOL_MARK).exists() {
+            return Ok(Some(Trouble::OutIsASchool(self.folder.clone())));
+        }
         self.refuse_folders()?;
-        Stage::open(&self.folder).map(drop)
+        Stage::open(&self.folder).map(|_| None)
     }
 
     /// Folders in the places of files are somebody's.
     fn refuse_folders(&self) -> io::Result<()> {
         let folder = ANSWER.iter().find(|name| self.folder.join(name).is_dir());
         folder.map_or(Ok(()), |name| Err(io::Error::new(ErrorKind::IsADirectory, *name)))
-    }
-
-    fn unusable(&self, error: io::Error) -> Trouble {
-        unusable(&self.folder, error)
     }
 }
 

@@ -189,16 +189,20 @@ fn what_is_written_is_read_by_its_owner_alone() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let (folder, outputs) = folder_with(&ANSWER);
     outputs.replace(&files(&ANSWER)).unwrap();
-    ANSWER.iter().for_each(|name| assert_eq!(mode(&folder.path().join(name)), 0o600, "{name}"));
-    let made = folder.path().join("a/b");
-    Outputs::open(&made, Path::new("school")).unwrap().replace(&files(&[MARK])).unwrap();
+    for name in ANSWER {
+        assert_eq!(mode(&folder.path().join(name)), 0o600, "{name}");
+    }
+    let inner = folder.path().join("a/b");
+    Outputs::open(&inner, Path::new("school")).unwrap().replace(&files(&[MARK])).unwrap();
     let new = folder.path().join("new");
     create_folder(&new, &[("pupils/p.ics".to_owned(), Vec::new())]).unwrap();
     let export = folder.path().join("e/x.csv");
     write_files(&[(export.clone(), Vec::new())], &[]).unwrap();
-    let folders = [folder.path().join("a"), made.clone(), new.clone(), new.join("pupils")];
-    folders.iter().for_each(|path| assert_eq!(mode(path), 0o700, "{}", path.display()));
-    for file in [made.join(MARK), new.join("pupils/p.ics"), export] {
+    let folders = [folder.path().join("a"), inner.clone(), new.clone(), new.join("pupils")];
+    for path in folders {
+        assert_eq!(mode(&path), 0o700, "{}", path.display());
+    }
+    for file in [inner.join(MARK), new.join("pupils/p.ics"), export] {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }
     let stage = Stage::open(folder.path()).unwrap();

@@ -202,9 +202,7 @@ pub(super) fn message(fault: &Fault) -> String {
             "\"{written}\" is at a time when the school has no lessons, so it counts for nothing"
         ),
         Fault::AwayUnjoined { written, .. } => format!("\"{written}\": only + and | join days"),
-        Fault::AnswerUnfinished => {
-            "this answer was not written to its end, or is just being written".into()
-        }
+        Fault::AnswerUnfinished => "the answer was not, or is not yet, written to its end".into(),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
