@@ -173,7 +173,7 @@ fn tables(written: &Written) {
         let text = written.read(name);
         let mut lines = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
         let lines: Vec<csv::StringRecord> = lines.records().map(Result::unwrap).collect();
-        assert_eq!(lines.len(), names().len(), "{name}");
+        assert!(lines.len() >= names().len(), "{name}: {}", lines.len());
         for cell in lines.iter().flat_map(|line| line.iter()) {
             assert!(!cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
         }

@@ -1,6 +1,6 @@
 //! Files and folders that only their owner reads: nearly all that is written says where a child is, and when.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -38,7 +38,7 @@ fn unread_by_others(options: &mut OpenOptions) -> &mut OpenOptions {
 #[cfg(unix)]
 fn close_to_others(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
 }
 
 /// Where there are no modes, what the user's folders hold is the user's.
