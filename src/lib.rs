@@ -32,6 +32,7 @@
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
+//! | [`guide`] | what the README is too short for, in Markdown | do anything |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
@@ -79,6 +80,7 @@ pub mod domain;
 pub mod exchange;
 pub mod explain;
 pub mod generate;
+pub mod guide;
 pub mod input;
 pub mod model;
 pub mod pipeline;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
-use super::outputs::Outputs;
+use super::outputs::{create_folder, try_empty};
 use super::prospectus::Wishes;
 use super::terminal::answer;
 use super::trouble::Trouble;
@@ -32,9 +32,16 @@ pub(super) fn run(options: &Generate) -> Result<Exit, Exit> {
 }
 
 fn make(options: &Generate) -> Result<Exit, Trouble> {
-    let outputs = Outputs::open_empty(&options.out)?;
+    try_empty(&options.out)?;
     let school = generate(&options.wishes.prospectus()).ok_or(Trouble::NoSchool)?;
-    outputs.replace(&files(&school))?;
+    let most = school.apprentices.len();
+    if let Some(wanted) = options.wishes.pupils().filter(|&wanted| wanted > most) {
+        return Err(Trouble::TooManyPupils { wanted, most });
+    }
+    let files = files(&school).into_iter();
+    let files: Vec<(String, Vec<u8>)> =
+        files.map(|(name, text)| (name.to_owned(), text.into_bytes())).collect();
+    create_folder(&options.out, &files)?;
     answer(&overview(&school, options.language))?;
     Ok(Exit::Answered)
 }

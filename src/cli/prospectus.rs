@@ -20,8 +20,8 @@ pub(super) struct Wishes {
     #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=100))]
     apprentices: u8,
     /// Apprentices in all, instead
-    #[arg(long, value_name = "N", conflicts_with = "apprentices")]
-    pupils: Option<usize>,
+    #[arg(long, value_name = "N", conflicts_with = "apprentices", value_parser = clap::value_parser!(u32).range(1..))]
+    pupils: Option<u32>,
     /// On which days apprentices are away
     #[arg(long, default_value = "spread")]
     days: DaysName,
@@ -51,6 +51,11 @@ enum DaysName {
 }
 
 impl Wishes {
+    /// How many apprentices there are to be in all, if that is asked for.
+    pub(super) fn pupils(&self) -> Option<usize> {
+        self.pupils.map(|pupils| usize::try_from(pupils).unwrap_or(usize::MAX))
+    }
+
     /// They as the generator takes them.
     pub(super) fn prospectus(&self) -> Prospectus {
         let (parallel, classes) = (self.parallel.into(), self.classes.into());
@@ -64,7 +69,10 @@ impl Wishes {
             DaysName::PerClass => AwayDays::PerClass,
             DaysName::Shared => AwayDays::Shared,
         };
-        let apprentices = self.pupils.map_or(Count::Percent(self.apprentices), Count::Pupils);
+        let apprentices = match self.pupils() {
+            Some(pupils) => Count::Pupils(pupils),
+            None => Count::Percent(self.apprentices),
+        };
         Prospectus { kind, apprentices, days, seed: self.seed }
     }
 }

@@ -190,6 +190,8 @@ pub enum Fault {
     RoomUnknown { room: String, nearest: Option<String> },
     /// `solution.json` cannot be read.
     SolutionUnreadable { reason: String },
+    /// The answer was not written to its end, or is being written meanwhile.
+    AnswerUnfinished,
     /// Nothing says which alternative a pupil is given.
     AwayUnchosen { pupil: String },
     /// The alternative that a pupil is given is none of the pupil's.
@@ -352,6 +354,7 @@ registry! {
     RoomsMerged "rooms-merged" Error,
     RoomUnknown "room-unknown" Error,
     SolutionUnreadable "solution-unreadable" Error,
+    AnswerUnfinished "answer-unfinished" Error,
     AwayUnchosen "away-unchosen" Error,
     AwayUnknown "away-unknown" Error,
 }

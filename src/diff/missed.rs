@@ -10,12 +10,15 @@ use crate::domain::{Alternative, Booking, Lesson, Proposal, School};
 /// An apprentice to whom no alternative of his or her own is given misses nothing.
 pub(super) fn list(school: &School, proposal: &Proposal) -> Vec<Missed> {
     let bookings = &proposal.timetable.bookings;
+    let lessons = school.lessons_of_classes();
     let mut all = Vec::new();
     for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
     {
         let Some(away) = pupil.alternatives.get(chosen) else { continue };
-        for (lesson, (moved, booking)) in school.lessons.iter().zip(bookings).enumerate() {
-            all.extend(of_lesson(school, (apprentice, away), (lesson, moved), booking));
+        for &lesson in lessons.get(&pupil.class).into_iter().flatten() {
+            let (moved, booking) = (&school.lessons[lesson], bookings.get(lesson));
+            let missed = |booking| of_lesson(school, (apprentice, away), (lesson, moved), booking);
+            all.extend(booking.into_iter().flat_map(missed));
         }
     }
     all

@@ -298,6 +298,29 @@ impl School {
         self.apprentices.iter().map(|apprentice| &apprentice.class).collect()
     }
 
+    /// The lessons that each class has, in order, by their places in [`School::lessons`]: whoever asks class by class need
+    /// not go through all of them each time.
+    #[must_use]
+    pub fn lessons_of_classes(&self) -> BTreeMap<&ClassName, Vec<usize>> {
+        let mut lessons: BTreeMap<&ClassName, Vec<usize>> = BTreeMap::new();
+        for (place, lesson) in self.lessons.iter().enumerate() {
+            for class in lesson.classes() {
+                lessons.entry(class).or_default().push(place);
+            }
+        }
+        lessons
+    }
+
+    /// The apprentices of each class that has any, in order, by their places in [`School::apprentices`].
+    #[must_use]
+    pub fn apprentices_of_classes(&self) -> BTreeMap<&ClassName, Vec<usize>> {
+        let mut apprentices: BTreeMap<&ClassName, Vec<usize>> = BTreeMap::new();
+        for (place, apprentice) in self.apprentices.iter().enumerate() {
+            apprentices.entry(&apprentice.class).or_default().push(place);
+        }
+        apprentices
+    }
+
     /// Every week of the cycle, in order.
     pub fn cycle(&self) -> impl Iterator<Item = super::calendar::Week> + use<> {
         Weeks::all(self.weeks.len()).iter()

@@ -72,8 +72,11 @@ struct Moves<'a> {
     after: Occupied<'a>,
 }
 
-/// For each lesson, whom it occupies when.
-type Occupied<'a> = Vec<BTreeSet<(Whom<'a>, Slot)>>;
+/// Whom each lesson occupies when, and the other way round by which of the changed lessons somebody is occupied then.
+struct Occupied<'a> {
+    by_lesson: Vec<BTreeSet<(Whom<'a>, Slot)>>,
+    changed: BTreeMap<(Whom<'a>, Slot), Vec<usize>>,
+}
 
 /// Whom a lesson occupies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,17 +102,11 @@ impl<'a> Moves<'a> {
         changes: &[Change],
         had_to_leave: BTreeSet<usize>,
     ) -> Self {
-        let left = changes.iter().map(|change| (change.lesson, change.points)).collect();
-        let occupied = |timetable: &'a Timetable| {
-            let mut occupied: Occupied<'a> = vec![BTreeSet::new(); school.lessons.len()];
-            for sitting in sittings(school, timetable) {
-                let slot = sitting.slot;
-                occupied[sitting.lesson].extend(Whom::of(&sitting).map(|whom| (whom, slot)));
-            }
-            occupied
-        };
-        let before = occupied(baseline);
-        Self { school, proposal, had_to_leave, left, before, after: occupied(&proposal.timetable) }
+        let left: BTreeMap<usize, i64> =
+            changes.iter().map(|change| (change.lesson, change.points)).collect();
+        let before = Occupied::new(school, baseline, left.keys());
+        let after = Occupied::new(school, &proposal.timetable, left.keys());
+        Self { school, proposal, had_to_leave, left, before, after }
     }
 
     /// The chain that begins with a lesson; `None` if it did not change, or is in a chain already.
@@ -139,16 +136,41 @@ impl<'a> Moves<'a> {
 
     /// The lessons that made room for a lesson, then those that filled in after it.
     fn moved_by(&self, here: usize) -> Vec<(usize, Role)> {
-        let others = || self.left.keys().copied();
-        let meets =
-            |one: &BTreeSet<_>, other: &BTreeSet<_>| one.intersection(other).next().is_some();
-        let made_room = others().filter(|&other| meets(&self.after[here], &self.before[other]));
-        let made_room: Vec<usize> = made_room.collect();
-        let filled_in = others().filter(|other| {
-            !made_room.contains(other) && meets(&self.before[here], &self.after[*other])
-        });
-        let filled_in: Vec<usize> = filled_in.collect();
+        let made_room = self.met(&self.after.by_lesson[here], &self.before);
+        let mut filled_in = self.met(&self.before.by_lesson[here], &self.after);
+        filled_in.retain(|lesson| !made_room.contains(lesson));
         let made_room = made_room.into_iter().map(|lesson| (lesson, Role::MadeRoom));
         made_room.chain(filled_in.into_iter().map(|lesson| (lesson, Role::FilledIn))).collect()
+    }
+
+    /// The lessons that are in no chain yet and occupy somebody at one of these moments.
+    fn met(
+        &self,
+        moments: &BTreeSet<(Whom<'a>, Slot)>,
+        occupied: &Occupied<'a>,
+    ) -> BTreeSet<usize> {
+        let lessons = moments.iter().filter_map(|moment| occupied.changed.get(moment)).flatten();
+        lessons.filter(|lesson| self.left.contains_key(lesson)).copied().collect()
+    }
+}
+
+impl<'a> Occupied<'a> {
+    fn new<'b>(
+        school: &'a School,
+        timetable: &'a Timetable,
+        changed: impl Iterator<Item = &'b usize>,
+    ) -> Self {
+        let mut by_lesson = vec![BTreeSet::new(); school.lessons.len()];
+        for sitting in sittings(school, timetable) {
+            let slot = sitting.slot;
+            by_lesson[sitting.lesson].extend(Whom::of(&sitting).map(|whom| (whom, slot)));
+        }
+        let mut moments: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for &lesson in changed {
+            for &moment in by_lesson.get(lesson).into_iter().flatten() {
+                moments.entry(moment).or_default().push(lesson);
+            }
+        }
+        Self { by_lesson, changed: moments }
     }
 }

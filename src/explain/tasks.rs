@@ -28,17 +28,9 @@ pub enum Task {
 pub fn tasks(school: &School, proposal: &Proposal) -> Vec<Task> {
     let baseline = school.baseline();
     let chains = chains(school, proposal).into_iter().flatten();
-    let mut board = Board {
-        school,
-        old: seats(school, &baseline),
-        new: seats(school, &proposal.timetable),
-        taken: BTreeMap::new(),
-        pending: chains.map(|link| link.lesson).collect(),
-        aside: BTreeSet::new(),
-    };
-    for lesson in 0..school.lessons.len() {
-        board.take(lesson, Booked::Before);
-    }
+    let pending = chains.map(|link| link.lesson).collect();
+    let mut board =
+        Board::new(school, (seats(school, &baseline), seats(school, &proposal.timetable)), pending);
     let mut tasks = Vec::new();
     while let Some(task) = board.next() {
         tasks.push(task);
@@ -66,8 +58,14 @@ struct Board<'a> {
     old: Vec<Vec<Seat<'a>>>,
     new: Vec<Vec<Seat<'a>>>,
     taken: BTreeMap<Seated<'a>, Vec<(usize, Option<&'a Group>)>>,
-    /// The lessons that are not where they go, in the order in which they are best told.
-    pending: Vec<usize>,
+    /// The lessons that are not where they go, by their places in the order in which they are best told.
+    pending: BTreeMap<usize, usize>,
+    /// The places of those lessons.
+    places: BTreeMap<usize, usize>,
+    /// The places of those that nothing keeps from going where they go.
+    free: BTreeSet<usize>,
+    /// Which of them go where.
+    wanted: BTreeMap<Seated<'a>, Vec<usize>>,
     /// Those of them that are nowhere.
     aside: BTreeSet<usize>,
 }
@@ -78,23 +76,65 @@ enum Booked {
     After,
 }
 
-impl Board<'_> {
+impl<'a> Board<'a> {
+    /// The board before the first task.
+    fn new(
+        school: &'a School,
+        (old, new): (Vec<Vec<Seat<'a>>>, Vec<Vec<Seat<'a>>>),
+        order: Vec<usize>,
+    ) -> Self {
+        let places = order.iter().copied().zip(0..).collect();
+        let pending: BTreeMap<usize, usize> = order.into_iter().enumerate().collect();
+        let mut wanted: BTreeMap<Seated<'a>, Vec<usize>> = BTreeMap::new();
+        for &lesson in pending.values() {
+            new[lesson]
+                .iter()
+                .for_each(|(seated, _)| wanted.entry(*seated).or_default().push(lesson));
+        }
+        let (taken, free, aside) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        let mut board = Self { school, old, new, taken, pending, places, free, wanted, aside };
+        (0..school.lessons.len()).for_each(|lesson| board.take(lesson, Booked::Before));
+        let all: Vec<usize> = board.pending.values().copied().collect();
+        board.look_at(all);
+        board
+    }
+
     /// Does what is to be done next; `None` if everything is.
     fn next(&mut self) -> Option<Task> {
-        let first = *self.pending.first()?;
-        let free = self.pending.iter().position(|&lesson| self.in_the_way(lesson).is_empty());
-        let Some(place) = free else {
+        let first = *self.pending.values().next()?;
+        let Some(place) = self.free.pop_first() else {
             let lesson = self.best_aside(&self.circle(first))?;
             self.leave(lesson);
             self.aside.insert(lesson);
+            self.look_at(self.concerned(lesson));
             return Some(Task::SetAside(lesson));
         };
-        let lesson = self.pending.remove(place);
+        let lesson = self.pending.remove(&place)?;
+        self.places.remove(&lesson);
         if !self.aside.remove(&lesson) {
             self.leave(lesson);
         }
         self.take(lesson, Booked::After);
+        self.look_at(self.concerned(lesson));
         Some(Task::Book(lesson))
+    }
+
+    /// Finds out which of `lessons` are free by now.
+    fn look_at(&mut self, lessons: impl IntoIterator<Item = usize>) {
+        for lesson in lessons {
+            let Some(&place) = self.places.get(&lesson) else { continue };
+            if self.in_the_way(lesson).is_empty() {
+                self.free.insert(place);
+            } else {
+                self.free.remove(&place);
+            }
+        }
+    }
+
+    /// The lessons that go where `lesson` was, or where it goes: what it does may concern them.
+    fn concerned(&self, lesson: usize) -> BTreeSet<usize> {
+        let seats = self.old[lesson].iter().chain(&self.new[lesson]);
+        seats.filter_map(|(seated, _)| self.wanted.get(seated)).flatten().copied().collect()
     }
 
     /// The lessons that are where `lesson` goes and will leave.
@@ -118,18 +158,20 @@ impl Board<'_> {
                 }
             }
         }
-        others.retain(|other| self.pending.contains(other));
+        others.retain(|other| self.places.contains_key(other));
         others
     }
 
     /// Lessons that wait for one another in a circle, found from `first`; none if any on the way waits for nobody.
     fn circle(&self, first: usize) -> Vec<usize> {
         let mut seen = vec![first];
+        let mut steps = BTreeMap::from([(first, 0)]);
         let mut here = first;
         while let Some(next) = self.in_the_way(here).first().copied() {
-            if let Some(begin) = seen.iter().position(|&one| one == next) {
+            if let Some(&begin) = steps.get(&next) {
                 return seen.split_off(begin);
             }
+            steps.insert(next, seen.len());
             seen.push(next);
             here = next;
         }
@@ -138,9 +180,12 @@ impl Board<'_> {
 
     /// The lesson for which most others wait, and of several the one that is least work to put aside and back again.
     fn best_aside(&self, lessons: &[usize]) -> Option<usize> {
-        let blocked: Vec<_> = self.pending.iter().map(|&other| self.in_the_way(other)).collect();
-        let waiting =
-            |lesson: &usize| blocked.iter().filter(|others| others.contains(lesson)).count();
+        let waits = |other: &usize, lesson: &usize| {
+            self.places.contains_key(other) && self.in_the_way(*other).contains(lesson)
+        };
+        let waiting = |lesson: &usize| {
+            self.concerned(*lesson).iter().filter(|other| waits(other, lesson)).count()
+        };
         let work = |lesson: &usize| (Reverse(waiting(lesson)), self.old[*lesson].len(), *lesson);
         lessons.iter().copied().min_by_key(work)
     }

@@ -122,6 +122,11 @@ impl Folder {
         }
     }
 
+    /// Whether something by that very name is there by now, whatever was there when the folder was opened.
+    pub(super) fn has_now(&self, name: &str) -> bool {
+        self.path.join(name).symlink_metadata().is_ok()
+    }
+
     fn is_file(&self, name: &str) -> bool {
         self.sheets.is_some() || self.path.join(name).is_file()
     }

@@ -43,7 +43,7 @@ pub(crate) use folder::{LARGEST, MEGABYTE, bytes_of};
 pub(crate) use heading::{apprentices_column, periods_column, timetable_column};
 pub(crate) use moment::{day, periods};
 pub(crate) use personal_number::strike;
-pub use proposal::load_proposal;
+pub use proposal::{UNFINISHED, load_proposal};
 pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};

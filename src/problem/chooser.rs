@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
 use super::id::ChooserId;
-use crate::domain::{Apprentice, Day, Level, PlaceName, School};
+use crate::domain::{Apprentice, ClassName, Day, Level, PlaceName, School};
 
 /// Apprentices who are given the same alternative.
 #[derive(Clone, Debug)]
@@ -36,9 +36,13 @@ pub(super) fn number_seats(school: &School) -> BTreeMap<(&PlaceName, Day), usize
 /// alternative, and whichever of the two costs less would cost no more for both.
 pub(super) fn gather(school: &School, frame: &Frame) -> Vec<Chooser> {
     let seats = number_seats(school);
+    let lessons = school.lessons_of_classes();
     let mut gathered: BTreeMap<Likeness<'_>, Vec<usize>> = BTreeMap::new();
     for (place, apprentice) in school.apprentices.iter().enumerate() {
-        gathered.entry(Likeness::of(school, place, apprentice)).or_default().push(place);
+        gathered
+            .entry(Likeness::of((school, &lessons), place, apprentice))
+            .or_default()
+            .push(place);
     }
     let mut groups: Vec<Vec<usize>> = gathered.into_values().collect();
     groups.sort();
@@ -56,20 +60,19 @@ pub(super) fn chooser_of(choosers: &[Chooser]) -> BTreeMap<usize, ChooserId> {
         .collect()
 }
 
-/// The core periods that an apprentice attends: lesson, offset, level.
+/// The core periods that an apprentice attends, of a school with these lessons of its classes: lesson, offset, level.
 pub(super) fn core_periods(
-    school: &School,
+    (school, lessons): (&School, &BTreeMap<&ClassName, Vec<usize>>),
     apprentice: &Apprentice,
 ) -> BTreeSet<(usize, u8, Level)> {
-    let of_lesson = |(place, lesson): (usize, &crate::domain::Lesson)| {
-        lesson
-            .pieces
-            .iter()
+    let of_lesson = |&place: &usize| {
+        let pieces = school.lessons[place].pieces.iter();
+        pieces
             .filter(|piece| apprentice.attends(piece))
             .filter_map(|piece| Some((place, piece.offset, apprentice.level(&piece.subject)?)))
             .collect::<Vec<_>>()
     };
-    school.lessons.iter().enumerate().flat_map(of_lesson).collect()
+    lessons.get(&apprentice.class).into_iter().flatten().flat_map(of_lesson).collect()
 }
 
 /// What makes apprentices one chooser.
@@ -81,14 +84,18 @@ enum Likeness<'a> {
 }
 
 impl<'a> Likeness<'a> {
-    fn of(school: &School, place: usize, apprentice: &'a Apprentice) -> Self {
+    fn of(
+        (school, lessons): (&School, &BTreeMap<&ClassName, Vec<usize>>),
+        place: usize,
+        apprentice: &'a Apprentice,
+    ) -> Self {
         if let Some(label) = &apprentice.together {
             Self::Together(label.as_str())
         } else if apprentice.place.is_some() {
             Self::Placed(place)
         } else {
             let spans = apprentice.alternatives.iter().map(|one| one.spans.as_slice()).collect();
-            Self::Alike(spans, core_periods(school, apprentice))
+            Self::Alike(spans, core_periods((school, lessons), apprentice))
         }
     }
 }

@@ -8,8 +8,8 @@ use super::id::{Cell, ChooserId, ClassId, LessonId, RoomId, SubjectId, TeacherId
 use super::lesson::{Attendance, ClassUse, IndexedLesson, RoomUse, SubjectUse, TeacherUse};
 use super::{Problem, starts};
 use crate::domain::{
-    ClassName, DivisionName, Effort, Group, Lesson, Level, PartName, Piece, RoomName, School,
-    SubjectCode, TeacherName, Weeks,
+    ClassName, DivisionName, Effort, Group, Lesson, Level, PartName, Piece, RoomKind, RoomName,
+    School, SubjectCode, TeacherName, Weeks,
 };
 
 /// The ids of a school's names.
@@ -178,14 +178,17 @@ fn subject_uses(ids: &Ids<'_>, lesson: &Lesson) -> Vec<SubjectUse> {
 }
 
 fn rooms_by_kind(school: &School, ids: &Ids<'_>) -> Vec<Vec<RoomId>> {
-    let alike = |name: &RoomName, room: &crate::domain::Room| {
-        let stand_in = |(other, its): (&RoomName, &crate::domain::Room)| {
-            (other == name || (room.kind.is_some() && its.kind == room.kind))
-                .then(|| ids.rooms[other])
-        };
-        school.rooms.iter().filter_map(stand_in).collect()
+    let mut kinds: BTreeMap<&RoomKind, Vec<RoomId>> = BTreeMap::new();
+    for (name, room) in &school.rooms {
+        if let Some(kind) = &room.kind {
+            kinds.entry(kind).or_default().push(ids.rooms[name]);
+        }
+    }
+    let alike = |(name, room): (&RoomName, &crate::domain::Room)| match &room.kind {
+        Some(kind) => kinds[kind].clone(),
+        None => vec![ids.rooms[name]],
     };
-    school.rooms.iter().map(|(name, room)| alike(name, room)).collect()
+    school.rooms.iter().map(alike).collect()
 }
 
 fn room_uses(ids: &Ids<'_>, kinds: &[Vec<RoomId>], lesson: &Lesson) -> Vec<RoomUse> {
@@ -213,9 +216,12 @@ fn room_periods(lesson: &Lesson) -> i64 {
 /// Enters into each lesson who must or should attend it.
 fn attend(school: &School, choosers: &[Chooser], lessons: &mut [IndexedLesson]) {
     let chooser_of = chooser::chooser_of(choosers);
+    let lessons_of_classes = school.lessons_of_classes();
     let mut counts: BTreeMap<(usize, ChooserId, u8, Level), i64> = BTreeMap::new();
     for (place, apprentice) in school.apprentices.iter().enumerate() {
-        for (lesson, offset, level) in chooser::core_periods(school, apprentice) {
+        for (lesson, offset, level) in
+            chooser::core_periods((school, &lessons_of_classes), apprentice)
+        {
             *counts.entry((lesson, chooser_of[&place], offset, level)).or_default() += 1;
         }
     }

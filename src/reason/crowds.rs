@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::starts::Reach;
 use super::{Reason, Shared, number};
-use crate::domain::{DivisionName, PartName, Piece, Room, RoomName, School, Slot, Week, Weeks};
+use crate::domain::{
+    ClassName, DivisionName, PartName, Piece, RoomKind, RoomName, School, Slot, Week, Weeks,
+};
 
 /// One period of a lesson: the lesson's place, and the offset.
 type Sitting = (usize, u8);
@@ -16,11 +18,16 @@ type Sitting = (usize, u8);
 /// For each class, teacher and kind of rooms in each week, a crowd that does not fit into the slots left to it.
 pub(super) fn crowded(school: &School, reaches: &[Reach<'_>]) -> Vec<Reason> {
     let mut reasons = Vec::new();
+    let seats = Seats::new(school);
+    let lessons = school.lessons_of_classes();
     for week in school.cycle() {
-        for (need, sittings) in needs(school, week) {
+        for (need, sittings) in needs(school, &lessons, week) {
             let possible = |&(lesson, _): &Sitting| !reaches[lesson].starts.is_empty();
             let sittings: Vec<Sitting> = sittings.into_iter().filter(possible).collect();
-            let allowed = |slot| allowed(school, &need, slot);
+            let allowed = seats.allowed(&need);
+            let allowed = |slot| {
+                allowed.as_ref().map_or(1, |allowed| allowed.get(&slot).copied().unwrap_or(0))
+            };
             if let Some((crowd, slots)) = crowd(&sittings, reaches, &allowed) {
                 let lessons: BTreeSet<usize> = crowd.iter().map(|&(lesson, _)| lesson).collect();
                 reasons.push(Reason::Crowded {
@@ -38,7 +45,11 @@ pub(super) fn crowded(school: &School, reaches: &[Reach<'_>]) -> Vec<Reason> {
 }
 
 /// What needs a place of its own, for everything that is shared.
-fn needs(school: &School, week: Week) -> BTreeMap<Shared, BTreeSet<Sitting>> {
+fn needs(
+    school: &School,
+    lessons: &BTreeMap<&ClassName, Vec<usize>>,
+    week: Week,
+) -> BTreeMap<Shared, BTreeSet<Sitting>> {
     let mut needs: BTreeMap<Shared, BTreeSet<Sitting>> = BTreeMap::new();
     let mut need = |shared, sitting| needs.entry(shared).or_default().insert(sitting);
     for (lesson, has) in school.lessons.iter().enumerate() {
@@ -55,18 +66,23 @@ fn needs(school: &School, week: Week) -> BTreeMap<Shared, BTreeSet<Sitting>> {
     }
     for class in school.classes.keys() {
         let theirs = |piece: &Piece| piece.weeks.contains(week) && piece.classes.contains(class);
-        needs.insert(Shared::Class(class.clone()), one_after_the_other(school, theirs));
+        let lessons = lessons.get(class).map_or(&[][..], Vec::as_slice);
+        needs.insert(Shared::Class(class.clone()), one_after_the_other(school, lessons, theirs));
     }
     needs
 }
 
 /// Of some pieces of a class, those that cannot be side by side: the whole class's, and each division's busiest part's.
-fn one_after_the_other(school: &School, which: impl Fn(&Piece) -> bool) -> BTreeSet<Sitting> {
+fn one_after_the_other(
+    school: &School,
+    lessons: &[usize],
+    which: impl Fn(&Piece) -> bool,
+) -> BTreeSet<Sitting> {
     let mut sittings = BTreeSet::new();
     let mut divisions: BTreeMap<&DivisionName, BTreeMap<&PartName, BTreeSet<Sitting>>> =
         BTreeMap::new();
-    for (lesson, has) in school.lessons.iter().enumerate() {
-        for piece in has.pieces.iter().filter(|piece| which(piece)) {
+    for &lesson in lessons {
+        for piece in school.lessons[lesson].pieces.iter().filter(|piece| which(piece)) {
             let parts = piece.group.as_ref().map(|group| {
                 divisions.entry(&group.division).or_default().entry(&group.part).or_default()
             });
@@ -79,29 +95,55 @@ fn one_after_the_other(school: &School, which: impl Fn(&Piece) -> bool) -> BTree
     sittings
 }
 
-/// How many lessons can have what they need in `slot` at once.
-fn allowed(school: &School, need: &Shared, slot: Slot) -> usize {
-    let parallel = |(name, room): (&RoomName, &Room)| {
-        let open = !room.unavailable.contains(&slot) || has_one_already(school, name, slot);
-        if open { room.parallel as usize } else { 0 }
-    };
-    let rooms = school.rooms.iter();
-    match need {
-        Shared::Class(_) | Shared::Teacher(_) => 1,
-        Shared::Room(own) => rooms.filter(|(name, _)| *name == own).map(parallel).sum(),
-        Shared::Rooms(kind) => {
-            rooms.filter(|(_, room)| room.kind.as_ref() == Some(kind)).map(parallel).sum()
+/// How many lessons can be in rooms at once, counted once for each room and kind.
+struct Seats<'a> {
+    rooms: BTreeMap<&'a RoomName, BTreeMap<Slot, usize>>,
+    kinds: BTreeMap<&'a RoomKind, BTreeMap<Slot, usize>>,
+}
+
+impl<'a> Seats<'a> {
+    fn new(school: &'a School) -> Self {
+        let had = room_slots(school);
+        let slots: BTreeSet<Slot> =
+            school.grid.slots().chain(had.iter().map(|&(_, slot)| slot)).collect();
+        let mut seats = Self { rooms: BTreeMap::new(), kinds: BTreeMap::new() };
+        for (name, room) in &school.rooms {
+            let open = |slot: &Slot| {
+                // Where the baseline has a lesson there, it may stay.
+                !room.unavailable.contains(slot) || had.contains(&(name, *slot))
+            };
+            let own = match &room.kind {
+                Some(kind) => seats.kinds.entry(kind).or_default(),
+                None => seats.rooms.entry(name).or_default(),
+            };
+            for slot in slots.iter().filter(|slot| open(slot)) {
+                *own.entry(*slot).or_default() += room.parallel as usize;
+            }
+        }
+        seats
+    }
+
+    /// How many lessons can have what they need in each slot at once, none where it says nothing; without it, one
+    /// everywhere.
+    fn allowed(&self, need: &Shared) -> Option<&BTreeMap<Slot, usize>> {
+        match need {
+            Shared::Class(_) | Shared::Teacher(_) => None,
+            Shared::Room(room) => self.rooms.get(room),
+            Shared::Rooms(kind) => self.kinds.get(kind),
         }
     }
 }
 
-/// Whether the baseline has a lesson there, which may stay.
-fn has_one_already(school: &School, room: &RoomName, slot: Slot) -> bool {
-    school.lessons.iter().any(|lesson| {
-        lesson.pieces.iter().any(|piece| {
-            piece.rooms.contains(room) && lesson.start.later(piece.offset) == Some(slot)
-        })
-    })
+/// When each room has a lesson in the baseline.
+fn room_slots(school: &School) -> BTreeSet<(&RoomName, Slot)> {
+    let mut had = BTreeSet::new();
+    for lesson in &school.lessons {
+        for piece in &lesson.pieces {
+            let slot = lesson.start.later(piece.offset);
+            had.extend(piece.rooms.iter().filter_map(|room| Some((room, slot?))));
+        }
+    }
+    had
 }
 
 /// Periods with fewer places than there are of them, and the slots of those places.

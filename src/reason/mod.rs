@@ -8,6 +8,8 @@ mod searched;
 mod slots;
 mod starts;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::{
     ClassName, Day, Effort, PlaceName, PupilKey, RoomKind, RoomName, School, Slot, Span,
     SubjectCode, TeacherName, Weeks,
@@ -128,32 +130,33 @@ pub fn count(school: &School, effort: Effort) -> Vec<Reason> {
         let reaches = starts::reaches(school);
         reasons.extend(starts::nowhere_to_go(&reaches));
         let crowded = crowds::crowded(school, &reaches);
-        let told =
-            crowded.into_iter().filter(|crowd| !is_told(crowd, &reasons)).collect::<Vec<_>>();
-        reasons.extend(told);
+        let told: BTreeSet<ClassName> = reasons.iter().filter_map(class_of).cloned().collect();
+        reasons.extend(crowded.into_iter().filter(|crowd| !is_told(crowd, &told)));
     }
     reasons.extend(places::too_small(school));
     said_once(reasons)
 }
 
 /// Whether a crowd is of a class of which it is `told` already that its required lessons are too many.
-fn is_told(crowd: &Reason, told: &[Reason]) -> bool {
-    let Reason::Crowded { need: Shared::Class(class), .. } = crowd else { return false };
-    told.iter().any(|reason| match reason {
-        Reason::TooFewSlots { class: other, .. } | Reason::TooFewDays { class: other, .. } => {
-            class == other
-        }
-        _ => false,
-    })
+fn is_told(crowd: &Reason, told: &BTreeSet<ClassName>) -> bool {
+    matches!(crowd, Reason::Crowded { need: Shared::Class(class), .. } if told.contains(class))
+}
+
+/// The class that has too few slots or days.
+fn class_of(reason: &Reason) -> Option<&ClassName> {
+    match reason {
+        Reason::TooFewSlots { class, .. } | Reason::TooFewDays { class, .. } => Some(class),
+        _ => None,
+    }
 }
 
 /// The same reasons; what is true of several weeks is said once.
 fn said_once(reasons: Vec<Reason>) -> Vec<Reason> {
     let mut said: Vec<Reason> = Vec::new();
+    let mut places: BTreeMap<Reason, usize> = BTreeMap::new();
     for mut reason in reasons {
-        let alike = |earlier: &&mut Reason| earlier.in_no_week() == reason.in_no_week();
-        let earlier = said.iter_mut().find(alike);
-        match (earlier.and_then(Reason::weeks), reason.weeks()) {
+        let earlier = *places.entry(reason.in_no_week()).or_insert(said.len());
+        match (said.get_mut(earlier).and_then(Reason::weeks), reason.weeks()) {
             (Some(weeks), Some(more)) => *weeks = weeks.union(*more),
             _ => said.push(reason),
         }

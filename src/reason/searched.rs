@@ -6,12 +6,13 @@ use crate::domain::{ClassName, School, Span};
 /// The reason that is left when nothing can be counted.
 #[must_use]
 pub fn searched_all(school: &School) -> Reason {
-    let away = school.apprentice_classes().into_iter().map(|class| absence(school, class));
+    let classes = school.apprentices_of_classes().into_iter();
+    let away = classes.map(|(class, pupils)| absence(school, class, &pupils));
     Reason::SearchedAll { away: away.collect(), tightest: slots::tightest(school) }
 }
 
-fn absence(school: &School, class: &ClassName) -> Absence {
-    let pupils = school.apprentices.iter().filter(|pupil| pupil.class == *class);
+fn absence(school: &School, class: &ClassName, pupils: &[usize]) -> Absence {
+    let pupils = pupils.iter().map(|&place| &school.apprentices[place]);
     let mut alternatives: Vec<Vec<Span>> =
         pupils.flat_map(|pupil| &pupil.alternatives).map(|away| away.spans.clone()).collect();
     alternatives.sort();

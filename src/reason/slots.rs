@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::starts::{class_slots, within_hours};
 use super::{Reason, Tightest, number};
 use crate::domain::{
-    Alternative, Apprentice, ClassName, Day, DivisionName, Group, Level, PartName, Piece, School,
-    Slot, SubjectCode, TogetherLabel, Week, Weeks,
+    Alternative, Apprentice, ClassName, Day, DivisionName, Group, Lesson, Level, PartName, Piece,
+    School, Slot, SubjectCode, TogetherLabel, Week, Weeks,
 };
 
 /// The most ways to be away that are gone through for one set of apprentices; beyond it nothing is claimed of them.
@@ -29,6 +29,8 @@ struct Need<'a> {
 struct Share<'a> {
     class: &'a ClassName,
     week: Week,
+    /// The lessons of the class.
+    lessons: Vec<&'a Lesson>,
     /// What they must not miss.
     needs: Vec<&'a Need<'a>>,
     /// What is left of their week, for each way in which they may be away.
@@ -59,18 +61,22 @@ fn for_each_class<Counted>(
     count: impl Fn(&[Share<'_>]) -> Counted,
 ) -> impl Iterator<Item = Counted> {
     let had = class_slots(school);
-    let classes = school.apprentice_classes().into_iter();
-    let weeks = classes.flat_map(|class| school.cycle().map(move |week| (class, week)));
-    weeks.map(move |(class, week)| {
+    let lessons = school.lessons_of_classes();
+    let classes = school.apprentices_of_classes().into_iter();
+    let weeks = classes.flat_map(|own| school.cycle().map(move |week| (own.clone(), week)));
+    weeks.map(move |((class, pupils), week)| {
+        let lessons = lessons.get(class).into_iter().flatten().map(|&place| &school.lessons[place]);
+        let lessons: Vec<&Lesson> = lessons.collect();
         let hours = school.grid.slots().filter(|&slot| within_hours(school, &had, class, slot));
         let hours: Vec<Slot> = hours.collect();
-        let needs = needs(school, class, week);
+        let needs = needs((school, &pupils), (class, &lessons), week);
         let sets: BTreeSet<&BTreeSet<usize>> = needs.iter().map(|need| &need.pupils).collect();
         let alone = sets.iter().flat_map(|pupils| pupils.iter().map(|&pupil| [pupil].into()));
         let alone: BTreeSet<BTreeSet<usize>> = alone.collect();
         let share = |pupils| Share {
             class,
             week,
+            lessons: lessons.clone(),
             needs: needs.iter().filter(|need| need.pupils.is_superset(pupils)).collect(),
             ways: slots_left(school, pupils, &hours),
         };
@@ -79,9 +85,13 @@ fn for_each_class<Counted>(
 }
 
 /// Every period of `class` in `week` that some apprentice must not miss.
-fn needs<'a>(school: &'a School, class: &ClassName, week: Week) -> Vec<Need<'a>> {
+fn needs<'a>(
+    (school, own): (&'a School, &[usize]),
+    (class, lessons): (&ClassName, &[&'a Lesson]),
+    week: Week,
+) -> Vec<Need<'a>> {
     let mut needs = Vec::new();
-    for lesson in &school.lessons {
+    for lesson in lessons {
         for offset in 0..lesson.length() {
             let here = lesson.pieces.iter().filter(|piece| {
                 piece.offset == offset
@@ -89,7 +99,7 @@ fn needs<'a>(school: &'a School, class: &ClassName, week: Week) -> Vec<Need<'a>>
                     && piece.classes.contains(class)
             });
             let here: Vec<&Piece> = here.collect();
-            let pupils = pupils_who_need(school, class, &here);
+            let pupils = pupils_who_need(school, own, &here);
             if !pupils.is_empty() {
                 needs.push(Need { pupils, group: group_of(&here), subjects: subjects_of(&here) });
             }
@@ -98,14 +108,13 @@ fn needs<'a>(school: &'a School, class: &ClassName, week: Week) -> Vec<Need<'a>>
     needs
 }
 
-fn pupils_who_need(school: &School, class: &ClassName, pieces: &[&Piece]) -> BTreeSet<usize> {
+fn pupils_who_need(school: &School, own: &[usize], pieces: &[&Piece]) -> BTreeSet<usize> {
     let required = |pupil: &Apprentice| {
         pieces.iter().any(|piece| {
             pupil.level(&piece.subject) == Some(Level::Required) && pupil.attends(piece)
         })
     };
-    let own = school.apprentices.iter().enumerate().filter(|(_, pupil)| pupil.class == *class);
-    own.filter(|(_, pupil)| required(pupil)).map(|(place, _)| place).collect()
+    own.iter().copied().filter(|&place| required(&school.apprentices[place])).collect()
 }
 
 /// The group of the first piece, if every piece has one: it alone already keeps others of the group out.
@@ -173,7 +182,7 @@ fn never_side_by_side(needs: &[&Need<'_>]) -> usize {
 }
 
 fn too_few_days(school: &School, share: &Share<'_>) -> Option<Reason> {
-    let Share { class, week, needs, ways } = share;
+    let Share { class, week, lessons, needs, ways } = share;
     let days_of = |slots: &Vec<Slot>| slots.iter().map(|slot| slot.day).collect::<BTreeSet<_>>();
     let days = number(ways.iter().map(|slots| days_of(slots).len()).max()?);
     let subjects: BTreeSet<&SubjectCode> =
@@ -181,7 +190,7 @@ fn too_few_days(school: &School, share: &Share<'_>) -> Option<Reason> {
     subjects.into_iter().find_map(|subject| {
         let theirs = needs.iter().filter(|need| need.subjects.contains(subject));
         let required = number(theirs.count());
-        let per_day = most_per_day(school, class, subject, *week);
+        let per_day = most_per_day(school, (class, lessons), subject, *week);
         (required > per_day.saturating_mul(days)).then(|| {
             let (class, subject) = ((*class).clone(), subject.clone());
             let weeks = Weeks::only(*week);
@@ -191,9 +200,14 @@ fn too_few_days(school: &School, share: &Share<'_>) -> Option<Reason> {
 }
 
 /// The most periods of the subject that the class may have on a day: its limit, or its fullest day of the baseline.
-fn most_per_day(school: &School, class: &ClassName, subject: &SubjectCode, week: Week) -> u32 {
+fn most_per_day(
+    school: &School,
+    (class, lessons): (&ClassName, &[&Lesson]),
+    subject: &SubjectCode,
+    week: Week,
+) -> u32 {
     let mut days: BTreeMap<Day, usize> = BTreeMap::new();
-    for lesson in &school.lessons {
+    for lesson in lessons {
         let theirs = lesson.pieces.iter().filter(|piece| {
             piece.subject == *subject && piece.weeks.contains(week) && piece.classes.contains(class)
         });

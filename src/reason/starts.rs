@@ -1,9 +1,9 @@
 //! Required lessons that can start nowhere, whatever the other lessons do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reason;
-use crate::domain::{Apprentice, ClassName, Lesson, Level, RoomName, School, Slot};
+use crate::domain::{Apprentice, ClassName, Lesson, Level, Room, RoomKind, RoomName, School, Slot};
 
 /// Where a lesson can start, whatever the other lessons do.
 pub(super) struct Reach<'a> {
@@ -17,10 +17,14 @@ pub(super) struct Reach<'a> {
 /// For each lesson, where it can start.
 pub(super) fn reaches(school: &School) -> Vec<Reach<'_>> {
     let had = class_slots(school);
-    let reach = |lesson| {
-        let mut starts = starts(school, lesson, &had);
-        let mut pupils = school.apprentices.iter().filter(|pupil| needs(pupil, lesson));
-        let missed_by = pupils.find(|pupil| {
+    let (pupils, kinds) = (school.apprentices_of_classes(), rooms_of_kinds(school));
+    let reach = |lesson: &Lesson| {
+        let mut starts = starts(school, lesson, (&had, &kinds));
+        let classes = lesson.classes().into_iter();
+        let places: BTreeSet<usize> =
+            classes.filter_map(|class| pupils.get(class)).flatten().copied().collect();
+        let own = places.into_iter().map(|place| &school.apprentices[place]);
+        let missed_by = own.filter(|pupil| needs(pupil, lesson)).find(|pupil| {
             starts.retain(|&start| can_attend(pupil, lesson, start));
             starts.is_empty()
         });
@@ -83,7 +87,24 @@ fn can_attend(pupil: &Apprentice, lesson: &Lesson, start: Slot) -> bool {
 }
 
 /// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
-fn starts(school: &School, lesson: &Lesson, had: &BTreeSet<(&ClassName, Slot)>) -> Vec<Slot> {
+/// The rooms that stand in for one another.
+type Kinds<'a> = BTreeMap<&'a RoomKind, Vec<&'a Room>>;
+
+fn rooms_of_kinds(school: &School) -> Kinds<'_> {
+    let mut kinds = Kinds::new();
+    for room in school.rooms.values() {
+        if let Some(kind) = &room.kind {
+            kinds.entry(kind).or_default().push(room);
+        }
+    }
+    kinds
+}
+
+fn starts(
+    school: &School,
+    lesson: &Lesson,
+    (had, kinds): (&BTreeSet<(&ClassName, Slot)>, &Kinds<'_>),
+) -> Vec<Slot> {
     let length = lesson.length();
     let elsewhere = school.grid.slots().filter(|&start| {
         !lesson.locked
@@ -91,7 +112,10 @@ fn starts(school: &School, lesson: &Lesson, had: &BTreeSet<(&ClassName, Slot)>) 
             && school.grid.fits(start, length)
             && !school.grid.crosses_break(start, length)
             && people_can(school, lesson, start, had)
-            && lesson.rooms().into_iter().all(|room| some_room_is_free(school, lesson, room, start))
+            && lesson
+                .rooms()
+                .into_iter()
+                .all(|room| some_room_is_free((school, kinds), lesson, room, start))
     });
     std::iter::once(lesson.start).chain(elsewhere).collect()
 }
@@ -115,13 +139,16 @@ fn people_can(
 }
 
 /// Whether the room, or another of its kind, is available for all periods that have it.
-fn some_room_is_free(school: &School, lesson: &Lesson, room: &RoomName, start: Slot) -> bool {
+fn some_room_is_free(
+    (school, kinds): (&School, &Kinds<'_>),
+    lesson: &Lesson,
+    room: &RoomName,
+    start: Slot,
+) -> bool {
     let pieces = lesson.pieces.iter().filter(|piece| piece.rooms.contains(room));
     let slots: Vec<Slot> = pieces.filter_map(|piece| start.later(piece.offset)).collect();
-    let kind = school.rooms.get(room).and_then(|room| room.kind.as_ref());
-    let mut rooms = school
-        .rooms
-        .iter()
-        .filter(|(name, other)| *name == room || (kind.is_some() && other.kind.as_ref() == kind));
-    rooms.any(|(_, other)| !slots.iter().any(|slot| other.unavailable.contains(slot)))
+    let own = school.rooms.get(room);
+    let alike = own.and_then(|own| kinds.get(own.kind.as_ref()?)).into_iter().flatten().copied();
+    let mut rooms = own.into_iter().chain(alike);
+    rooms.any(|room| !slots.iter().any(|slot| room.unavailable.contains(slot)))
 }

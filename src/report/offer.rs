@@ -1,5 +1,7 @@
 //! A proposal beside the school it is for, and the views of it that several renderings share.
 
+use std::collections::BTreeMap;
+
 use itertools::Itertools;
 
 use crate::diff::{Change, Difference, Missed, diff};
@@ -56,28 +58,36 @@ impl<'a> Offer<'a> {
         })
     }
 
+    /// The apprentice at `place` with the alternative that is chosen.
+    pub(super) fn absence(self, place: usize) -> Option<(&'a Apprentice, &'a Alternative)> {
+        let apprentice = self.school.apprentices.get(place)?;
+        Some((apprentice, apprentice.alternatives.get(*self.proposal.away.get(place)?)?))
+    }
+
     /// For each pupil and core subject, how many periods there are and how many are missed, without and with the
     /// changes: in both cases the pupil is away when the proposal says.
     pub(super) fn tallies(self) -> Vec<Tally<'a>> {
         let Self { school, proposal, difference } = self;
         let unchanged = Proposal { timetable: school.baseline(), away: proposal.away.clone() };
         let before = diff(school, &school.baseline(), &unchanged, Effort::Strict).missed;
+        let (before, after) = (counted(&before), counted(&difference.missed));
+        let lessons = school.lessons_of_classes();
         let mut tallies = Vec::new();
         for (place, (apprentice, away)) in self.away().enumerate() {
+            let own = lessons.get(&apprentice.class).into_iter().flatten();
+            let own: Vec<&Lesson> = own.map(|&lesson| &school.lessons[lesson]).collect();
             for (subject, level) in core_subjects(apprentice) {
-                let count = |missed: &[Missed]| {
-                    let own =
-                        |missed: &&Missed| missed.apprentice == place && missed.subject == *subject;
-                    missed.iter().filter(own).count()
+                let missed = |counted: &BTreeMap<_, usize>| {
+                    counted.get(&(place, subject)).copied().unwrap_or(0)
                 };
                 tallies.push(Tally {
                     apprentice,
                     away,
                     subject,
                     level,
-                    lessons: attended(school, apprentice, subject),
-                    missed_before: count(&before),
-                    missed_after: count(&difference.missed),
+                    lessons: attended(&own, apprentice, subject),
+                    missed_before: missed(&before),
+                    missed_after: missed(&after),
                 });
             }
         }
@@ -141,11 +151,20 @@ fn core_subjects(apprentice: &Apprentice) -> impl Iterator<Item = (&SubjectCode,
     required.chain(apprentice.desired.iter().map(|subject| (subject, Level::Desired)))
 }
 
-/// The periods of `subject` that the pupil attends: each lesson and offset once, of whatever week.
-fn attended(school: &School, apprentice: &Apprentice, subject: &SubjectCode) -> usize {
+/// How many periods are missed, by the apprentice's place and the subject.
+fn counted(missed: &[Missed]) -> BTreeMap<(usize, &SubjectCode), usize> {
+    let mut counted: BTreeMap<_, usize> = BTreeMap::new();
+    for missed in missed {
+        *counted.entry((missed.apprentice, &missed.subject)).or_default() += 1;
+    }
+    counted
+}
+
+/// The periods of `subject` that the pupil attends among `lessons`: each lesson and offset once, of whatever week.
+fn attended(lessons: &[&Lesson], apprentice: &Apprentice, subject: &SubjectCode) -> usize {
     let periods = |lesson: &Lesson| {
         let own = lesson.pieces.iter().filter(|piece| piece.subject == *subject);
         own.filter(|piece| apprentice.attends(piece)).map(|piece| piece.offset).unique().count()
     };
-    school.lessons.iter().map(periods).sum()
+    lessons.iter().copied().map(periods).sum()
 }

@@ -211,3 +211,25 @@ fn the_command_refuses_a_folder_that_holds_something() {
     assert_eq!(fs::read(folder.path().join("timetable.csv")).unwrap(), b"mine");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn more_apprentices_than_the_school_has_pupils_for_are_refused_with_the_most() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("school");
+    let make = |pupils: &str, language: &str| {
+        let folder = folder.to_str().unwrap();
+        run(&["generate", folder, "--pupils", pupils, "--language", language])
+    };
+    for (language, told) in
+        [("en", "can be 126 at most"), ("da", "højst være 126"), ("sv", "högst 126")]
+    {
+        let refused = make("100000", language);
+        assert_eq!(refused.status.code(), Some(2));
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.contains("100000") && said.contains(told), "{said}");
+    }
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
+    assert_eq!(make("126", "en").status.code(), Some(0));
+    let apprentices = fs::read_to_string(folder.join("apprentices.csv")).unwrap();
+    assert_eq!(apprentices.lines().count(), 127);
+}

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("domain", &[]),
+    ("guide", &[]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
     ("reason", &["domain", "diff", "check"]),

@@ -1,8 +1,9 @@
 //! What people and programs read, on a school small enough to be followed by hand.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 use mesterskema::check::{Breach, check};
@@ -12,9 +13,9 @@ use mesterskema::domain::{
 };
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
-use mesterskema::reason::{Reason, Shared, searched_all};
+use mesterskema::reason::{Reason, Shared, count, searched_all};
 use mesterskema::report::{
-    Asked, Inspection, Report, as_things_stand, csv, diagnostics, json, rules, text,
+    Asked, Inspection, Report, as_things_stand, csv, diagnostics, html, json, rules, text,
 };
 
 const TIMETABLE: &str = "\
@@ -370,4 +371,66 @@ fn a_caret_stands_under_the_cell_that_is_wrong() {
 #[test]
 fn every_rule_and_every_price_has_a_help_text() {
     assert_snapshot!(in_every_language(rules::rules));
+}
+
+/// Classes in threes, each of which has its teachers and rooms to itself; of the first of three, some are apprentices.
+fn large_school(classes: usize) -> (School, Sheet) {
+    let mut timetable = "class;subject;teacher;room;day;period\n".to_owned();
+    let mut apprentices = "pupil;class;away\n".to_owned();
+    for class in 0..classes {
+        for (number, subject) in ["MAT", "DAN", "ENG", "IDR", "HIS", "GEO"].into_iter().enumerate()
+        {
+            let (day, period) = (Day::ALL[number / 2].code(), number % 2 + 1);
+            writeln!(timetable, "K{class};{subject};T{class};R{class};{day};{period}").unwrap();
+        }
+        writeln!(apprentices, "P{class};K{class};mon").unwrap();
+    }
+    let loaded = read(&[
+        ("timetable.csv", &timetable),
+        ("apprentices.csv", &apprentices),
+        ("periods.csv", "period\n1\n2\n3\n4\n"),
+        ("subjects.csv", "subject;core\nIDR;no\nHIS;no\nGEO;no\n"),
+    ]);
+    (loaded.school.unwrap(), loaded.sheet.unwrap())
+}
+
+/// Every class's lessons of Monday change places with those of Tuesday.
+fn all_change(school: &School) -> Proposal {
+    let mut timetable = school.baseline();
+    for booking in &mut timetable.bookings {
+        booking.start.day = match booking.start.day {
+            Day::Mon => Day::Tue,
+            Day::Tue => Day::Mon,
+            other => other,
+        };
+    }
+    Proposal { timetable, away: vec![0; school.apprentices.len()] }
+}
+
+#[test]
+fn a_report_takes_time_as_the_school_has_lessons_and_no_more() {
+    // With time as its square this takes many minutes.
+    let (school, sheet) = large_school(4000);
+    let proposal = all_change(&school);
+    let begun = Instant::now();
+    let verdict = check(&school, &proposal, Effort::Strict);
+    let answer = Answer {
+        status: Status::Feasible,
+        bound: 0,
+        offered: Some((proposal, verdict)),
+        reasons: count(&school, Effort::Strict),
+        elapsed: Duration::ZERO,
+    };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let offer = report.offer().unwrap();
+    let told = [
+        html::solution(report, Language::English),
+        text::solution(report, Language::English),
+        json::solution(report, Language::English),
+        csv::timetable(offer, &sheet) + &csv::changes(offer, &sheet) + &csv::pupils(offer, &sheet),
+    ];
+    for told in told {
+        assert!(told.contains("K3999"));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(120), "{:?}", begun.elapsed());
 }

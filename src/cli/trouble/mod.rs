@@ -32,8 +32,12 @@ pub(super) enum Trouble {
     OutNotEmpty(PathBuf),
     /// No timetable was found for a school that was to be made up.
     NoSchool,
+    /// More apprentices were asked for than a school that was to be made up has pupils who may be ones.
+    TooManyPupils { wanted: usize, most: usize },
     /// The folder for the answer cannot be used.
     OutUnusable { path: PathBuf, error: io::Error },
+    /// Another run is writing there.
+    OutBusy(PathBuf),
     /// No apprentice of the school has this key.
     PupilUnknown(String),
     /// The school has no such class.

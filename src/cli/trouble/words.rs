@@ -25,9 +25,16 @@ impl Trouble {
                 path.display()
             ),
             Self::NoSchool => "no timetable was found for such a school; try another --seed, or another size".to_owned(),
+            Self::TooManyPupils { wanted, most } => format!(
+                "such a school has no {wanted} pupils who could be apprentices; --pupils can be {most} at most, or the school larger"
+            ),
             Self::OutUnusable { path, error } => {
                 format!("cannot write to {}: {error}", path.display())
             }
+            Self::OutBusy(path) => format!(
+                "another run is writing to {} just now; choose another folder, or try again when it has ended",
+                path.display()
+            ),
             Self::PupilUnknown(pupil) => format!(
                 "no apprentice of the school is called {pupil}; write the key as it stands in apprentices.csv"
             ),
@@ -65,9 +72,16 @@ impl Trouble {
                 path.display()
             ),
             Self::NoSchool => "der blev ikke fundet noget skema for sådan en skole; prøv en anden --seed eller en anden størrelse".to_owned(),
+            Self::TooManyPupils { wanted, most } => format!(
+                "sådan en skole har ikke {wanted} elever, der kan være i praktik; --pupils kan højst være {most}, eller skolen større"
+            ),
             Self::OutUnusable { path, error } => {
                 format!("kan ikke skrive til {}: {error}", path.display())
             }
+            Self::OutBusy(path) => format!(
+                "en anden kørsel skriver netop nu til {}; vælg en anden mappe, eller prøv igen, når den er færdig",
+                path.display()
+            ),
             Self::PupilUnknown(pupil) => format!(
                 "ingen elev i praktik på skolen hedder {pupil}; skriv nøglen, som den står i apprentices.csv"
             ),
@@ -105,9 +119,16 @@ impl Trouble {
                 path.display()
             ),
             Self::NoSchool => "inget schema hittades för en sådan skola; pröva en annan --seed eller en annan storlek".to_owned(),
+            Self::TooManyPupils { wanted, most } => format!(
+                "en sådan skola har inte {wanted} elever som kan vara på praktik; --pupils kan vara högst {most}, eller skolan större"
+            ),
             Self::OutUnusable { path, error } => {
                 format!("kan inte skriva till {}: {error}", path.display())
             }
+            Self::OutBusy(path) => format!(
+                "en annan körning skriver just nu till {}; välj en annan mapp, eller försök igen när den är klar",
+                path.display()
+            ),
             Self::PupilUnknown(pupil) => format!(
                 "ingen elev på praktik i skolan heter {pupil}; skriv nyckeln som den står i apprentices.csv"
             ),

@@ -150,6 +150,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayLonely { day, lessons, others } => format!("{} har kun {lessons} række(r), andre dage op til {others}; lektioner kan nu flyttes dertil", DAYS[*day as usize]),
         Fault::TimeOutsideGrid { written } => format!("\"{written}\" er på et tidspunkt, hvor skolen ikke har lektioner, og tæller derfor ikke"),
         Fault::AwayUnjoined { written, .. } => format!("\"{written}\": kun + og | forbinder dage"),
+        Fault::AnswerUnfinished => "svaret blev ikke skrevet færdigt, eller det skrives netop nu".into(),
         Fault::AwayUnchosen { pupil } => format!("intet siger, hvilken mulighed {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" er ikke en af mulighederne for {pupil}")
@@ -243,6 +244,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::WeekList { .. } => "lad cellen være tom for alle uger, eller skriv en række for hver uge".into(),
         Fault::DayLonely { .. } => "se efter, om dagen er rigtig; er den det, skal intet gøres".into(),
         Fault::AwayUnjoined { both, either, .. } => format!("skriv {both}, hvis det er dem alle, {either}, hvis der vælges én"),
+        Fault::AnswerUnfinished => "kør solve igen med denne mappe som --out".into(),
         Fault::AwayUnchosen { .. } => "læg solution.json ved siden af skemaet".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }

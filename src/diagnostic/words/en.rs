@@ -202,6 +202,7 @@ pub(super) fn message(fault: &Fault) -> String {
             "\"{written}\" is at a time when the school has no lessons, so it counts for nothing"
         ),
         Fault::AwayUnjoined { written, .. } => format!("\"{written}\": only + and | join days"),
+        Fault::AnswerUnfinished => "the answer was not, or is not yet, written to its end".into(),
         Fault::AwayUnchosen { pupil } => format!("nothing says which alternative {pupil} is given"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" is no alternative of {pupil}")
@@ -295,6 +296,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::WeekList { .. } => "leave the cell empty for every week, or write one row for each week".into(),
         Fault::DayLonely { .. } => "look whether the day is right; if it is, nothing needs to be done".into(),
         Fault::AwayUnjoined { both, either, .. } => format!("write {both} if it is all of them, {either} if one is chosen"),
+        Fault::AnswerUnfinished => "run solve again with this folder for --out".into(),
         Fault::AwayUnchosen { .. } => "copy solution.json beside the timetable".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }
@@ -368,10 +370,8 @@ fn sign(delimiter: char) -> String {
 }
 
 fn file_unread(instead: Option<&str>) -> String {
-    instead.map_or_else(
-        || "the file is not read".into(),
-        |read| format!("the file is not read, but {read} is"),
-    )
+    let unread = "the file is not read";
+    instead.map_or_else(|| unread.into(), |read| format!("{unread}, but {read} is"))
 }
 
 const fn name_of(kind: NameKind) -> &'static str {

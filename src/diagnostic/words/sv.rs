@@ -150,6 +150,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::DayLonely { day, lessons, others } => format!("{} har bara {lessons} rad(er), andra dagar upp till {others}; lektioner kan nu flyttas dit", DAYS[*day as usize]),
         Fault::TimeOutsideGrid { written } => format!("\"{written}\" är på en tid då skolan inte har lektioner och räknas därför inte"),
         Fault::AwayUnjoined { written, .. } => format!("\"{written}\": bara + och | förbinder dagar"),
+        Fault::AnswerUnfinished => "svaret skrevs inte klart, eller skrivs just nu".into(),
         Fault::AwayUnchosen { pupil } => format!("inget säger vilket alternativ {pupil} får"),
         Fault::AwayUnknown { pupil, written } => {
             format!("\"{written}\" är inget av alternativen för {pupil}")
@@ -243,6 +244,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::WeekList { .. } => "lämna cellen tom för alla veckor, eller skriv en rad för varje vecka".into(),
         Fault::DayLonely { .. } => "se efter om dagen stämmer; gör den det behöver inget göras".into(),
         Fault::AwayUnjoined { both, either, .. } => format!("skriv {both} om det är alla, {either} om en väljs"),
+        Fault::AnswerUnfinished => "kör solve igen med den här mappen som --out".into(),
         Fault::AwayUnchosen { .. } => "lägg solution.json bredvid schemat".into(),
         Fault::HeadingUnknown { nearest: Some(nearest) }
         | Fault::ClassUnknown { nearest: Some(nearest), .. }

@@ -13,7 +13,7 @@ use crate::input::folder::Folder;
 use crate::input::personal_number;
 use crate::input::text::fold;
 
-const FILE: &str = "solution.json";
+pub(super) const FILE: &str = "solution.json";
 
 /// The part of the answer that is needed here.
 #[derive(Deserialize)]
@@ -38,6 +38,11 @@ pub(super) fn read(
     let chosen: Vec<Option<usize>> =
         school.apprentices.iter().map(|apprentice| choose(apprentice, &given, findings)).collect();
     chosen.into_iter().collect()
+}
+
+/// The file as it is now, to see whether it is another later; it is the last of an answer that is written.
+pub(super) fn written(folder: &Folder) -> Option<Vec<u8>> {
+    folder.read(FILE, &mut Findings::default()).map(|(_, bytes)| bytes)
 }
 
 /// What the file says, by folded pupil key.

@@ -12,14 +12,18 @@ use super::findings::Findings;
 use super::folder::Folder;
 use super::sheet::Sheet;
 use super::table::Table;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::domain::{Proposal, School, Timetable};
+
+/// The folder that stands in an answer's while its files come to their places, and stays if that is not ended.
+pub const UNFINISHED: &str = ".mesterskema-unfinished";
 
 /// Reads `folder`'s `timetable.csv`, and its `solution.json` where that is, as a proposal for `school`, whose own
 /// timetable is `sheet`. The file may have another delimiter, encoding or order of rows, and other names for days.
 ///
 /// There is a proposal only if there is no error: every row found again, no lesson torn apart, no room lost. Faults are
-/// placed in `folder`'s files by its path, so that nobody looks for them in the school's.
+/// placed in `folder`'s files by its path, so that nobody looks for them in the school's. An answer that was not written to
+/// its end, or that another took the place of meanwhile, is refused; one that somebody changed by hand is not.
 #[must_use]
 pub fn load_proposal(
     school: &School,
@@ -30,7 +34,11 @@ pub fn load_proposal(
     let Some(folder) = Folder::open(folder, &mut findings) else {
         return (None, findings.sorted());
     };
+    let before = chosen::written(&folder);
     let proposal = read(school, sheet, &folder, &mut findings);
+    if folder.has(UNFINISHED) || folder.has_now(UNFINISHED) || chosen::written(&folder) != before {
+        findings.report(Fault::AnswerUnfinished, Place::file(chosen::FILE));
+    }
     let proposal = proposal.filter(|_| findings.errors() == 0);
     let mut diagnostics = findings.sorted();
     for Diagnostic { place, .. } in &mut diagnostics {

@@ -1,12 +1,12 @@
 //! The lessons that change, by class: where they go, and what that costs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
 use super::stretch;
 use super::table::{Side, Table};
-use crate::domain::{ClassName, Lesson, School, Weeks};
+use crate::domain::{ClassName, Lesson, Piece, School, Weeks};
 use crate::report::offer::{Changed, Offer};
 use crate::report::words::{Touched, Words, listed};
 
@@ -57,9 +57,13 @@ pub(in crate::report) fn touched(offer: Offer<'_>, words: &dyn Words) -> String 
     let free = lessons.iter().filter(|lesson| !lesson.locked).collect_vec();
     let classes = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.classes()));
     let teachers = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.teachers()));
+    let mut pieces: BTreeMap<&ClassName, Vec<&Piece>> = BTreeMap::new();
+    for piece in changed.iter().flat_map(|lesson| &lesson.pieces) {
+        piece.classes.iter().for_each(|class| pieces.entry(class).or_default().push(piece));
+    }
     let pupils = offer.school.apprentices.iter().filter(|apprentice| {
-        let mut pieces = changed.iter().flat_map(|lesson| &lesson.pieces);
-        pieces.any(|piece| apprentice.attends(piece))
+        let mut own = pieces.get(&apprentice.class).into_iter().flatten();
+        own.any(|piece| apprentice.attends(piece))
     });
     let touched = Touched {
         classes: (classes(&changed), classes(&free)),
@@ -80,14 +84,15 @@ fn by_class<'a>(
     which: impl Fn(Changed<'a>) -> bool,
 ) -> impl Iterator<Item = (String, Changed<'a>)> {
     let pieces = offer.school.lessons.iter().flat_map(|lesson| &lesson.pieces);
-    let order = pieces.flat_map(|piece| &piece.classes).unique().collect_vec();
+    let order = pieces.flat_map(|piece| &piece.classes).unique();
+    let order: BTreeMap<&ClassName, usize> = order.zip(0..).collect();
     let first =
         |changed: &Changed<'a>| -> Option<&'a ClassName> { changed.classes().first().copied() };
     let place = |changed: &Changed<'a>| {
-        let class = order.iter().position(|&class| Some(class) == first(changed));
+        let class = first(changed).and_then(|class| order.get(class));
         (class, changed.lesson.start)
     };
-    let sorted = offer.changed().filter(|&changed| which(changed)).sorted_by_key(place);
+    let sorted = offer.changed().filter(|&changed| which(changed)).sorted_by_cached_key(place);
     let mut last = None;
     sorted.map(move |changed| {
         let class = changed.classes().first().copied();

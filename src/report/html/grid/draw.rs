@@ -39,7 +39,7 @@ pub(super) fn grid(
     let away = absence.map(|(_, away)| away);
     let days = school.grid.days().collect_vec();
     let columns = days.iter().map(|&day| column((&school.grid, day), &entries, away)).collect_vec();
-    let id = whose.id(school);
+    let id = weeks.ranks.id(whose);
     html! {
         div.scroll role="group" tabindex="0" aria-labelledby=(id) {
             table.week {
@@ -79,7 +79,8 @@ impl Drawing<'_, '_> {
     /// Who of a class is away on which day, and where.
     fn absences(&self, whose: Whose<'_>, days: &[Day]) -> Markup {
         let Whose::Class(class) = whose else { return html! {} };
-        let own = self.weeks.offer.away().filter(|(pupil, _)| pupil.class == *class).collect_vec();
+        let own = self.weeks.pupils.get(class).into_iter().flatten();
+        let own = own.filter_map(|&place| self.weeks.offer.absence(place)).collect_vec();
         html! {
             @if !own.is_empty() {
                 tr.absences {

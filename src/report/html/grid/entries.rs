@@ -62,16 +62,17 @@ type Found<'b, 'a> = BTreeMap<(Slot, usize), Vec<&'b Sitting<'a>>>;
 
 /// What stands in each slot: first what is there in the proposal, then what was.
 pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec<Entry>> {
-    let before = found(weeks.offer.school, &weeks.before, whose);
-    let after = found(weeks.offer.school, &weeks.after, whose);
+    let before = found(weeks.before.of(weeks.offer.school, whose));
+    let after = found(weeks.after.of(weeks.offer.school, whose));
     let keeps = |other: &Found<'_, '_>, place: &(Slot, usize)| {
         other.contains_key(place) && !moves(weeks, place.1)
     };
+    let absence = absence(weeks, whose);
     let mut entries: BTreeMap<Slot, Vec<Entry>> = BTreeMap::new();
     for (&(slot, lesson), rows) in &after {
         let remains = keeps(&before, &(slot, lesson));
         let mark = if remains { staying(weeks, lesson, whose) } else { arriving(weeks, lesson) };
-        let mark = attended(mark, slot, rows, absence(weeks, whose));
+        let mark = attended(mark, slot, rows, absence);
         let entry = mark.map(|mark| entry(weeks, whose, (lesson, rows), mark));
         entries.entry(slot).or_default().extend(entry);
     }
@@ -104,12 +105,12 @@ pub(super) fn absence<'a>(
     whose: Whose<'_>,
 ) -> Option<(&'a Apprentice, &'a Alternative)> {
     let Whose::Pupil(place) = whose else { return None };
-    weeks.offer.away().nth(place)
+    weeks.offer.absence(place)
 }
 
-fn found<'b, 'a>(school: &School, sittings: &'b [Sitting<'a>], whose: Whose<'_>) -> Found<'b, 'a> {
+fn found<'b, 'a: 'b>(theirs: impl Iterator<Item = &'b Sitting<'a>>) -> Found<'b, 'a> {
     let mut found: Found<'b, 'a> = BTreeMap::new();
-    for sitting in sittings.iter().filter(|sitting| whose.has(school, sitting)) {
+    for sitting in theirs {
         found.entry((sitting.slot, sitting.lesson)).or_default().push(sitting);
     }
     found

@@ -7,6 +7,7 @@
 mod cells;
 mod draw;
 mod entries;
+mod roll;
 mod words;
 
 pub use draw::plain;
@@ -18,8 +19,8 @@ use maud::Markup;
 
 use super::super::offer::Offer;
 use super::super::words::{Words, words};
-use crate::diff::{Sitting, sittings};
 use crate::domain::{ClassName, Language, RoomName, School, TeacherName, Timetable};
+use roll::{Ranks, Roll};
 
 /// Whose week is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +42,11 @@ pub type Numbers = BTreeMap<usize, usize>;
 pub struct Weeks<'a> {
     offer: Offer<'a>,
     numbers: &'a Numbers,
-    before: Vec<Sitting<'a>>,
-    after: Vec<Sitting<'a>>,
+    before: Roll<'a>,
+    after: Roll<'a>,
+    ranks: Ranks<'a>,
+    /// The apprentices of each class.
+    pupils: BTreeMap<&'a ClassName, Vec<usize>>,
     words: &'static dyn Words,
     language: Language,
 }
@@ -56,9 +60,17 @@ impl<'a> Weeks<'a> {
         numbers: &'a Numbers,
         language: Language,
     ) -> Self {
-        let before = sittings(offer.school, baseline);
-        let after = sittings(offer.school, &offer.proposal.timetable);
-        Self { offer, numbers, before, after, words: words(language), language }
+        let school = offer.school;
+        Self {
+            offer,
+            numbers,
+            before: Roll::new(school, baseline),
+            after: Roll::new(school, &offer.proposal.timetable),
+            ranks: Ranks::new(school),
+            pupils: school.apprentices_of_classes(),
+            words: words(language),
+            language,
+        }
     }
 
     /// The grid of one of them, in a frame of its own that scrolls where the screen is narrow.
@@ -86,37 +98,6 @@ impl<'a> Whose<'a> {
             Self::Room(name) => name.as_str(),
             Self::Pupil(place) => {
                 school.apprentices.get(place).map_or("", |one| one.pupil.as_str())
-            }
-        }
-    }
-
-    /// A name for anchors that no other grid of the school has.
-    #[must_use]
-    pub fn id(self, school: &School) -> String {
-        let place = |place: Option<usize>| place.map_or(0, |place| place + 1);
-        match self {
-            Self::Class(name) => {
-                format!("class-{}", place(school.classes.keys().position(|one| one == name)))
-            }
-            Self::Teacher(name) => {
-                format!("teacher-{}", place(school.teachers.keys().position(|one| one == name)))
-            }
-            Self::Room(name) => {
-                format!("room-{}", place(school.rooms.keys().position(|one| one == name)))
-            }
-            Self::Pupil(pupil) => format!("pupil-{}", pupil + 1),
-        }
-    }
-
-    /// Whether a row, at one of its periods, is of theirs.
-    fn has(self, school: &School, sitting: &Sitting<'_>) -> bool {
-        match self {
-            Self::Class(name) => sitting.classes().any(|one| one == name),
-            Self::Teacher(name) => sitting.teachers().any(|one| one == name),
-            Self::Room(name) => sitting.rooms().any(|one| one == name),
-            Self::Pupil(place) => {
-                let apprentice = school.apprentices.get(place);
-                apprentice.is_some_and(|apprentice| apprentice.attends(sitting.piece))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The changes as a list to carry out in the school's own timetabling program, with a box to tick.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 use maud::{Markup, html};
@@ -39,10 +39,11 @@ fn table(telling: Telling<'_>, aside: &BTreeSet<usize>) -> Markup {
         (labels.done, Left),
     ];
     let mut table = Table::new(labels.in_order, headings);
+    let changed = telling.offer.changed().map(|changed| (changed.change.lesson, changed));
+    let changed: BTreeMap<usize, Changed<'_>> = changed.collect();
     for task in telling.tasks {
         let (Task::SetAside(lesson) | Task::Book(lesson)) = *task;
-        let found = telling.offer.changed().find(|changed| changed.change.lesson == lesson);
-        if let Some(changed) = found {
+        if let Some(&changed) = changed.get(&lesson) {
             table.push(line(telling, *task, changed, aside));
         }
     }

@@ -53,10 +53,13 @@ fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
     ];
     let naming = Naming { school: telling.offer.school, words: telling.words };
     let mut table = Table::new(labels.pupils, headings);
+    // The tallies of a pupil stand together, pupils in the same order.
+    let mut own =
+        tallies.chunk_by(|one, next| std::ptr::eq(one.apprentice, next.apprentice)).peekable();
     for (pupil, away) in telling.offer.away() {
+        let own = own.next_if(|own| own.iter().any(|tally| std::ptr::eq(tally.apprentice, pupil)));
         let missed = |level| {
-            let own = tallies.iter().filter(|tally| std::ptr::eq(tally.apprentice, pupil));
-            let (before, after) = missed(own, level);
+            let (before, after) = missed(own.into_iter().flatten(), level);
             cell(format!("{before} → {after}"))
         };
         table.push([
