@@ -18,33 +18,24 @@ mod pages;
 mod queue;
 mod refused;
 mod seat;
+mod server;
 mod shelf;
 mod situation;
 mod source;
 mod words;
 mod work;
 
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
-use tokio::runtime::Builder;
-use tokio::time::{sleep, timeout};
 
 pub use office::Office;
+pub use server::{listen, serve};
 
 use crate::input::LARGEST;
-
-/// Threads that wait for browsers.
-const THREADS: usize = 2;
-/// How often it is asked whether the program is to end, and how long pages are then waited for.
-const GLANCE: Duration = Duration::from_millis(100);
-const FAREWELL: Duration = Duration::from_secs(3);
 
 /// The page: every address that it has, behind its guard.
 pub fn app(office: Arc<Office>) -> Router {
@@ -82,43 +73,4 @@ fn desk() -> Router<Arc<Office>> {
         .route("/desk/{desk}/redo", post(asking::redo))
         .route("/desk/{desk}/plans", get(asking::plans).post(asking::keep))
         .route("/desk/{desk}/download/{name}", get(asking::take_along))
-}
-
-/// A port of this machine on which only this machine is heard; 0 takes a free one.
-///
-/// # Errors
-/// The port is taken, or may not be taken.
-pub fn listen(port: u16) -> io::Result<TcpListener> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    listener.set_nonblocking(true)?;
-    Ok(listener)
-}
-
-/// Answers until `stop` says so; what runs then is stopped, and pages that are being sent are finished.
-///
-/// # Errors
-/// The system gives no threads, or the port is lost.
-pub fn serve(
-    listener: TcpListener,
-    office: &Arc<Office>,
-    stop: impl Fn() -> bool + Send + 'static,
-) -> io::Result<()> {
-    let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build()?;
-    let ended = async move |stop: Box<dyn Fn() -> bool + Send>, office: Arc<Office>| {
-        while !stop() {
-            sleep(GLANCE).await;
-        }
-        office.close();
-    };
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let (closing, closed) = tokio::sync::oneshot::channel::<()>();
-        let server = axum::serve(listener, app(Arc::clone(office)));
-        let server = server.with_graceful_shutdown(async { drop(closed.await) });
-        let server = tokio::spawn(server.into_future());
-        ended(Box::new(stop), Arc::clone(office)).await;
-        drop(closing);
-        let _ = timeout(FAREWELL, server).await;
-        Ok(())
-    })
 }
