@@ -6,13 +6,17 @@
 //!
 //! Nothing is decided here about timetables, and what other renderings say too is worded in [`report`](crate::report).
 
+mod asked;
 mod asking;
+mod changing;
+mod cupboard;
 mod desk;
 mod download;
 mod edit;
 mod guard;
 mod history;
 mod key;
+mod meanwhile;
 mod office;
 mod pages;
 mod queue;
@@ -51,6 +55,7 @@ pub fn app(office: Arc<Office>) -> Router {
         .route("/plans/{plan}/open", post(asking::reopen))
         .merge(desk())
         .fallback(async || refused::Refused::Missing)
+        .method_not_allowed_fallback(async || refused::Refused::Method)
         .layer(from_fn_with_state(Arc::clone(&office), guard::guard))
         .with_state(office)
 }
@@ -59,18 +64,18 @@ pub fn app(office: Arc<Office>) -> Router {
 fn desk() -> Router<Arc<Office>> {
     Router::new()
         .route("/desk/{desk}", get(asking::school))
-        .route("/desk/{desk}/accept", post(asking::accept))
+        .route("/desk/{desk}/accept", post(changing::accept))
         .route("/desk/{desk}/timetable", get(asking::timetable))
-        .route("/desk/{desk}/pupils", get(asking::pupils).post(asking::change_pupil))
+        .route("/desk/{desk}/pupils", get(asking::pupils).post(changing::change_pupil))
         .route("/desk/{desk}/days", get(asking::days).post(asking::price_days))
-        .route("/desk/{desk}/days/choose", post(asking::choose_day))
+        .route("/desk/{desk}/days/choose", post(changing::choose_day))
         .route("/desk/{desk}/lessons/{lesson}", post(asking::places))
         .route("/desk/{desk}/solve", post(asking::solve))
         .route("/desk/{desk}/why", post(asking::why))
-        .route("/desk/{desk}/wish", post(asking::wish))
-        .route("/desk/{desk}/effort", post(asking::effort))
-        .route("/desk/{desk}/undo", post(asking::undo))
-        .route("/desk/{desk}/redo", post(asking::redo))
-        .route("/desk/{desk}/plans", get(asking::plans).post(asking::keep))
+        .route("/desk/{desk}/wish", post(changing::wish))
+        .route("/desk/{desk}/effort", post(changing::effort))
+        .route("/desk/{desk}/undo", post(changing::undo))
+        .route("/desk/{desk}/redo", post(changing::redo))
+        .route("/desk/{desk}/plans", get(asking::plans).post(changing::keep))
         .route("/desk/{desk}/download/{name}", get(asking::take_along))
 }
