@@ -43,6 +43,8 @@ const GLANCE: Duration = Duration::from_millis(20);
 pub(super) struct Teller {
     sender: Sender<Event>,
     run: Run,
+    /// Whether the browser left unread for too long what it was told.
+    is_deaf: AtomicBool,
 }
 
 /// A run that is noted in the office until it is dropped, however it ends.
@@ -69,7 +71,7 @@ impl Teller {
     /// Whether to end: somebody pressed the button, the page is closed, or the program is about to end.
     pub(super) fn stop(&self) -> bool {
         let run = &self.run;
-        run.stop.load(Ordering::Relaxed) || self.sender.is_closed() || run.office.is_closing()
+        run.stop.load(Ordering::Relaxed) || self.is_unheard()
     }
 
     /// Puts something into the place of an element of the page; waits for a slow browser.
@@ -89,15 +91,23 @@ impl Teller {
 
     /// Waits for a slow browser, but not for one that hears nothing any more: its run ends, and others may begin.
     fn send(&self, mut event: Event) {
-        let is_deaf = deadline(PATIENCE);
+        let is_too_long = deadline(PATIENCE);
         while let Err(TrySendError::Full(unsent)) = self.sender.try_send(event) {
-            if is_deaf() || self.run.office.is_closing() {
-                self.run.stop.store(true, Ordering::Relaxed);
+            if is_too_long() {
+                self.is_deaf.store(true, Ordering::Relaxed);
+            }
+            if self.is_unheard() {
                 return;
             }
             event = unsent;
             thread::sleep(GLANCE);
         }
+    }
+
+    /// Whether there is nobody any more who hears.
+    fn is_unheard(&self) -> bool {
+        let is_deaf = self.is_deaf.load(Ordering::Relaxed);
+        is_deaf || self.sender.is_closed() || self.run.office.is_closing()
     }
 }
 
@@ -131,7 +141,7 @@ fn started(
     let (sender, mut receiver) = channel(MOST_WAITING);
     let run = Run::begin(office);
     let _ = sender.try_send(Event::default().event("run").data(run.number.to_string()));
-    let teller = Teller { sender, run };
+    let teller = Teller { sender, run, is_deaf: AtomicBool::new(false) };
     let work = move || {
         let _leave = leave;
         if catch_unwind(AssertUnwindSafe(|| work(&teller))).is_err() {
