@@ -9,9 +9,10 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::interrupt;
-use super::terminal::answer;
+use super::terminal::{answer, tell};
 use super::trouble::Trouble;
 use crate::domain::Language;
+use crate::report::diagnostics::diagnostics;
 use crate::web::{Office, listen, serve};
 
 /// Opens a page in which a school's timetable is looked at and changed; only this machine can reach it
@@ -44,18 +45,25 @@ fn begin(options: &Serve) -> Result<Exit, Trouble> {
     let port = listener.local_addr().map_err(Trouble::PageUnusable)?.port();
     let office = Office::new(port, options.plans.as_deref(), options.language);
     let office = Arc::new(office.map_err(Trouble::PageUnusable)?);
-    if let Some(school) = &options.school {
-        office.lay_out(school).map_err(Trouble::PageUnusable)?;
+    if let Some(school) = &options.school
+        && let Err(found) = office.lay_out(school)
+    {
+        tell(&diagnostics(&found, options.language.unwrap_or_default()));
+        return Ok(Exit::BadInput);
     }
     answer(&format!("{}\n", office.address()))?;
     if options.open {
-        show(&office.address()).map_err(Trouble::PageUnusable)?;
+        let invitation = office.invitation().unwrap_or_else(|| office.address());
+        if let Err(error) = show(&invitation) {
+            // The page is there all the same, and its address was printed.
+            Trouble::BrowserUnusable(error).tell(options.language.unwrap_or_default());
+        }
     }
     serve(listener, &office, interrupt::watch()).map_err(Trouble::PageUnusable)?;
     Ok(Exit::Answered)
 }
 
-/// Hands an address to whatever shows addresses on this system.
+/// Hands an address to whatever shows addresses on this system; everybody on it can see that.
 fn show(address: &str) -> io::Result<()> {
     let (program, before): (&str, &[&str]) = if cfg!(windows) {
         ("rundll32", &["url.dll,FileProtocolHandler"])

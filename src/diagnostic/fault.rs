@@ -11,6 +11,8 @@ pub enum Fault {
     FolderMissing,
     /// A file is given where a folder should be.
     FolderIsFile,
+    /// The operating system does not tell what is in the folder.
+    FolderUnreadable { reason: String },
     /// A file that is needed is not in the folder; `found` is what may be meant for it.
     FileMissing { found: Option<String> },
     /// A file is named almost like one that would be read.
@@ -265,6 +267,7 @@ macro_rules! registry {
 registry! {
     FolderMissing "folder-missing" Error,
     FolderIsFile "folder-is-file" Error,
+    FolderUnreadable "folder-unreadable" Error,
     FileMissing "file-missing" Error,
     FileNearlyNamed "file-nearly-named" Warning,
     FileUnread "file-unread" Warning,

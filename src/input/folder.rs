@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::personal_number;
 use super::text::fold;
 use super::workbook::{self, RawSheet};
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Diagnostic, Fault, Place};
 
 /// The largest file that is read, in bytes. A hundred classes' timetable takes less than one of them.
 pub(crate) const LARGEST: u64 = 32 * MEGABYTE;
@@ -31,11 +31,13 @@ impl Folder {
         if file_names::is_readable_workbook(&path.to_string_lossy()) && path.is_file() {
             return Self::open_workbook(path, findings);
         }
-        let Ok(entries) = fs::read_dir(path) else {
-            let fault = if path.exists() { Fault::FolderIsFile } else { Fault::FolderMissing };
-            let shown = without_personal_number(&path.to_string_lossy());
-            findings.report(fault, Place::file(&shown));
-            return None;
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let Diagnostic { fault, place, .. } = about(path, unlisted(path, &error));
+                findings.report(fault, place);
+                return None;
+            }
         };
         let mut names: Vec<String> = entries
             .filter_map(Result::ok)
@@ -174,6 +176,36 @@ impl Folder {
             findings.report(fault, Place::file(&without_personal_number(name)));
         }
     }
+}
+
+/// What is wrong with a folder that does not say what is in it.
+fn unlisted(path: &Path, error: &std::io::Error) -> Fault {
+    match error.kind() {
+        ErrorKind::NotFound if !path.is_symlink() => Fault::FolderMissing,
+        _ if path.is_file() => Fault::FolderIsFile,
+        _ => Fault::FolderUnreadable { reason: error.to_string() },
+    }
+}
+
+/// A fault of a file or a folder as a whole, with its path as it may be shown.
+pub(crate) fn about(path: &Path, fault: Fault) -> Diagnostic {
+    Diagnostic::new(fault, Place::file(&without_personal_number(&path.to_string_lossy())))
+}
+
+/// The files directly in a school's folder, by name; what is a file itself is the only one.
+///
+/// # Errors
+/// The folder is not there, or does not say what is in it.
+pub(crate) fn files_of(school: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    if school.is_file() {
+        return Ok(vec![school.to_owned()]);
+    }
+    let listed = fs::read_dir(school).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let listed = listed.map_err(|error| vec![about(school, unlisted(school, &error))])?;
+    let mut paths: Vec<PathBuf> = listed.into_iter().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    Ok(paths)
 }
 
 /// The path of a file of scenarios, as it may be shown, and its bytes; `None` if it cannot be read.

@@ -39,7 +39,7 @@ mod value;
 mod workbook;
 
 pub use alias_table::alias_table;
-pub(crate) use folder::{LARGEST, MEGABYTE, bytes_of};
+pub(crate) use folder::{LARGEST, MEGABYTE, about, bytes_of, files_of};
 pub(crate) use heading::{apprentices_column, periods_column, timetable_column};
 pub(crate) use moment::{day, periods};
 pub(crate) use personal_number::strike;

@@ -1,6 +1,6 @@
 //! The rows that diagnostics speak of, cell by cell: for whoever shows a fault where it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::columns::File;
@@ -34,17 +34,19 @@ pub fn quoted_rows(school: &Path, places: &[&Place]) -> Vec<Option<QuotedRow>> {
     };
     let read = |file: File| Some((folder.shown(file.name(), &mut Findings::default())?, file));
     let files: BTreeMap<String, File> = File::ALL.into_iter().filter_map(read).collect();
-    let mut rows: BTreeMap<File, Rows> = BTreeMap::new();
-    let mut quote = |place: &&Place| {
-        let file = *files.get(&place.file)?;
-        let own = rows.entry(file);
-        own.or_insert_with(|| Rows::read(&folder, file, &mut findings).unwrap_or_default())
-            .quote(place)
+    let mut lines: BTreeMap<File, BTreeSet<u32>> = BTreeMap::new();
+    let known = |place: &&Place| Some((*files.get(&place.file)?, place.line?));
+    for (file, line) in places.iter().filter_map(known) {
+        lines.entry(file).or_default().insert(line);
+    }
+    let read = |(&file, wanted): (&File, &BTreeSet<u32>)| {
+        (file, Rows::read(&folder, file, wanted, &mut findings).unwrap_or_default())
     };
-    places.iter().map(&mut quote).collect()
+    let rows: BTreeMap<File, Rows> = lines.iter().map(read).collect();
+    places.iter().map(|place| rows.get(files.get(&place.file)?)?.quote(place)).collect()
 }
 
-/// The rows of a file by their lines.
+/// Some rows of a file by their lines.
 #[derive(Default)]
 struct Rows {
     headings: Vec<String>,
@@ -52,7 +54,13 @@ struct Rows {
 }
 
 impl Rows {
-    fn read(folder: &Folder, file: File, findings: &mut Findings) -> Option<Self> {
+    /// The rows that begin in the lines that are `wanted`: of a large file the others would take many times its size.
+    fn read(
+        folder: &Folder,
+        file: File,
+        wanted: &BTreeSet<u32>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let text = text_of(folder, file.name(), findings)?;
         let start = heading::find(&text, file)?;
         let mut splitter = Splitter::new(&text, start.at, start.delimiter);
@@ -61,6 +69,12 @@ impl Rows {
         while let Some(record) = splitter.next_record() {
             line += lines_in(&text[counted..record.start]);
             counted = record.start;
+            if !rows.headings.is_empty() && wanted.last().is_none_or(|&last| line > last) {
+                break;
+            }
+            if !rows.headings.is_empty() && !wanted.contains(&line) {
+                continue;
+            }
             let cells = cells(&text, &record, start.delimiter, heading::MOST_COLUMNS);
             let cells: Vec<String> =
                 cells.iter().map(|cell| shortened(&cell.text(&text))).collect();

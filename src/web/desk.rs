@@ -1,9 +1,10 @@
 //! A school that somebody works on: its files, what is wrong with them, and what was made of it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::edit::{Edit, scenarios};
 use super::history::History;
+use super::meanwhile::{About, Unchanged, between};
 use super::situation::Situation;
 use super::source::Source;
 use crate::check::Breach;
@@ -22,8 +23,10 @@ pub(super) struct Desk {
     pub(super) rows: Vec<Option<QuotedRow>>,
     /// The language that the school asks for.
     pub(super) language: Option<Language>,
-    /// The school as it was read, and the faults of its timetable; `None` if it cannot be read.
-    pub(super) read: Option<(School, Vec<Breach>)>,
+    /// What the school calls itself.
+    name: Option<String>,
+    /// The school as it was read, with the faults of its timetable, where those keep it from being worked on.
+    pub(super) clashing: Option<(School, Vec<Breach>)>,
     /// What was done about those faults.
     pub(super) faults: Faults,
     /// The school as it can be worked on.
@@ -39,6 +42,8 @@ pub(super) struct Bench {
     pub(super) almanac: Almanac,
     source: Arc<Source>,
     history: Mutex<History>,
+    /// Held by who reads what is now, works, and then makes something else of it: one at a time.
+    change: Mutex<()>,
 }
 
 impl Desk {
@@ -55,18 +60,20 @@ impl Desk {
             almanac: loaded.almanac.clone(),
             source: Arc::clone(&source),
             history: Mutex::new(History::new(Situation::new(Arc::new(school)))),
+            change: Mutex::default(),
         });
-        let read = school.map(|school| {
+        let name = school.as_ref().and_then(|school| school.name.clone());
+        let clashing = school.filter(|_| bench.is_none()).map(|school| {
             let breaches = crate::check::faults(&school);
             (school, breaches)
         });
         let (found, language) = (loaded.diagnostics, loaded.language);
-        Self { source, found, rows, language, read, faults, bench }
+        Self { source, found, rows, language, name, clashing, faults, bench }
     }
 
     /// The name of the school, if it is known.
     pub(super) fn name(&self) -> Option<&str> {
-        self.read.as_ref().and_then(|(school, _)| school.name.as_deref())
+        self.name.as_deref()
     }
 }
 
@@ -81,29 +88,92 @@ impl Bench {
         work(&mut self.history.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Wishes something else than until now.
-    pub(super) fn wish(&self, wish: impl FnOnce(&mut Situation)) {
-        self.with(|history| history.go_on(history.now().wishing(wish)));
+    /// What is now, if that is what was `seen`.
+    ///
+    /// # Errors
+    /// What was changed since.
+    pub(super) fn shown(&self, seen: Option<u64>) -> Result<Arc<Situation>, Unchanged> {
+        let now = self.now();
+        self.agree(seen, &About::Everything, &now).map(|()| now)
+    }
+
+    /// Takes a step back or forth in the history, from what was `seen`.
+    ///
+    /// # Errors
+    /// What was changed since.
+    pub(super) fn step(
+        &self,
+        seen: Option<u64>,
+        step: impl FnOnce(&mut History),
+    ) -> Result<(), Unchanged> {
+        let _alone = self.alone();
+        self.shown(seen)?;
+        self.with(step);
+        Ok(())
+    }
+
+    /// Wishes something else than until now. Who wishes what is wished already has it.
+    ///
+    /// # Errors
+    /// What it is `about` was changed since it was `seen`.
+    pub(super) fn wish(
+        &self,
+        seen: Option<u64>,
+        about: &About,
+        wish: impl FnOnce(&mut Situation),
+    ) -> Result<(), Unchanged> {
+        let _alone = self.alone();
+        let now = self.now();
+        let next = now.wishing(wish);
+        if between(&now, &next).is_empty() {
+            return Ok(());
+        }
+        self.agree(seen, about, &now)?;
+        self.with(|history| history.go_on(next));
+        Ok(())
     }
 
     /// Changes the apprentices.
     ///
     /// # Errors
-    /// What is wrong with the changes.
-    pub(super) fn recast(&self, step: Vec<Edit>) -> Result<(), Vec<Diagnostic>> {
+    /// What is wrong with the changes, or what they are `about` was changed since it was `seen`.
+    pub(super) fn recast(
+        &self,
+        seen: Option<u64>,
+        about: &About,
+        step: impl FnOnce(&Situation) -> Vec<Edit>,
+    ) -> Result<(), Unchanged> {
+        let _alone = self.alone();
         let now = self.now();
-        let steps = [now.steps.clone(), vec![step]].concat();
+        self.agree(seen, about, &now)?;
+        let steps = [now.steps.clone(), vec![step(&now)]].concat();
         let school = self.cast(&now.school, &steps)?;
         self.with(|history| history.go_on(now.recast(school, steps)));
         Ok(())
     }
 
+    /// Until it is dropped, nobody else changes anything. What was made under it is whole even where a change panicked.
+    fn alone(&self) -> MutexGuard<'_, ()> {
+        self.change.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether `now` is, in what a change is `about`, still as it was `seen`. Who does not say what was seen means what
+    /// is now.
+    fn agree(&self, seen: Option<u64>, about: &About, now: &Situation) -> Result<(), Unchanged> {
+        let Some(number) = seen.filter(|&number| number != now.number) else { return Ok(()) };
+        let seen = self.with(|history| history.remembered(number));
+        let seen = seen.ok_or_else(|| Unchanged::Overtaken(Vec::new()))?;
+        let mut changed = between(&seen, now);
+        changed.retain(|one| about.concerns(one));
+        match about {
+            About::Everything => Err(Unchanged::Overtaken(changed)),
+            _ if changed.is_empty() => Ok(()),
+            _ => Err(Unchanged::Overtaken(changed)),
+        }
+    }
+
     /// The school with the apprentices that it has after `steps`.
-    pub(super) fn cast(
-        &self,
-        school: &School,
-        steps: &[Vec<Edit>],
-    ) -> Result<School, Vec<Diagnostic>> {
+    pub(super) fn cast(&self, school: &School, steps: &[Vec<Edit>]) -> Result<School, Unchanged> {
         let apprentices = self.source.cast(&scenarios(steps))?;
         Ok(School { apprentices, ..school.clone() })
     }

@@ -4,7 +4,11 @@
 //! OWASP, *Cross-Site Request Forgery Prevention Cheat Sheet* (`Sec-Fetch-Site`, `Origin`); W3C, *Fetch Metadata Request
 //! Headers*; a foreign `Host` is how DNS rebinding shows.
 
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -29,11 +33,21 @@ pub(super) async fn guard(
     next: Next,
 ) -> Response {
     let answer = match judge(&office, &request) {
-        Ok(Passage::Known) => next.run(request).await,
+        Ok(Passage::Known) => unharmed(next.run(request)).await,
         Ok(Passage::New) => welcome(&office),
         Err(refused) => refused.into_response(),
     };
     sealed(answer)
+}
+
+/// An answer also where the work panics: the page goes on for all others.
+async fn unharmed(work: impl Future<Output = Response>) -> Response {
+    let mut work = pin!(work);
+    let step = |context: &mut Context<'_>| {
+        let polled = catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context)));
+        polled.unwrap_or_else(|_| Poll::Ready(Refused::Defect.into_response()))
+    };
+    poll_fn(step).await
 }
 
 /// How a request comes to be let in.
@@ -50,15 +64,20 @@ fn judge(office: &Office, request: &Request) -> Result<Passage, Refused> {
     if !office.hosts().iter().any(|own| own == host) {
         return Err(Refused::Host);
     }
-    let key = request.uri().query().and_then(|query| query.strip_prefix("key="));
-    if request.method() == Method::GET && key.is_some_and(|key| office.key().opens(key)) {
+    let given = |name| request.uri().query().and_then(|query| query.strip_prefix(name));
+    let is_new = || {
+        given("key=").is_some_and(|key| office.key().opens(key))
+            || given("once=").is_some_and(|key| office.is_invited(key))
+    };
+    if request.method() == Method::GET && is_new() {
         return Ok(Passage::New);
     }
     if !is_own(request.method(), headers, host) {
         return Err(Refused::Origin);
     }
     let known = cookies(headers, &office.cookie()).any(|key| office.key().opens(key));
-    if known { Ok(Passage::Known) } else { Err(Refused::Key) }
+    let unknown = if given("once=").is_some() { Refused::Used } else { Refused::Key };
+    if known { Ok(Passage::Known) } else { Err(unknown) }
 }
 
 /// Whether the request comes from a page of this address, or from nowhere. What changes anything must say so.
@@ -108,4 +127,40 @@ fn sealed(mut answer: Response) -> Response {
         headers.insert(name, HeaderValue::from_static("same-origin"));
     }
     answer
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use tokio::runtime::Builder;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn broken() -> StatusCode {
+        panic!("on purpose")
+    }
+
+    #[test]
+    fn an_answer_that_panics_is_told_and_the_next_is_given() {
+        let office = Arc::new(Office::new(1, None, None).unwrap());
+        let [host, _] = office.hosts();
+        let cookie = format!("{}={}", office.cookie(), office.key().as_str());
+        let page = Router::new()
+            .route("/", get(async || StatusCode::NO_CONTENT))
+            .route("/broken", get(broken))
+            .layer(from_fn_with_state(office, guard));
+        let ask = |path: &str| {
+            let request = Request::get(path).header(HOST, &host).header(COOKIE, &cookie);
+            let request = request.body(Body::empty()).unwrap();
+            let runtime = Builder::new_current_thread().build().unwrap();
+            runtime.block_on(page.clone().oneshot(request)).unwrap().status()
+        };
+        assert_eq!(ask("/broken"), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(ask("/"), StatusCode::NO_CONTENT);
+    }
 }

@@ -1,5 +1,6 @@
 //! What was before, and what was taken back.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::situation::Situation;
@@ -11,6 +12,8 @@ const MOST: usize = 200;
 #[derive(Debug)]
 pub(super) struct History {
     situations: Vec<Arc<Situation>>,
+    /// Those that were taken back and then left for another: some window may still show one.
+    left: VecDeque<Arc<Situation>>,
     now: usize,
     last: u64,
 }
@@ -18,7 +21,12 @@ pub(super) struct History {
 impl History {
     /// A history that begins with `first`.
     pub(super) fn new(first: Situation) -> Self {
-        Self { last: first.number, situations: vec![Arc::new(first)], now: 0 }
+        Self {
+            last: first.number,
+            situations: vec![Arc::new(first)],
+            left: VecDeque::new(),
+            now: 0,
+        }
     }
 
     /// What is now.
@@ -29,11 +37,19 @@ impl History {
     /// Goes on with `next`; what was taken back before is forgotten.
     pub(super) fn go_on(&mut self, next: Situation) {
         self.last += 1;
-        self.situations.truncate(self.now + 1);
+        self.left.extend(self.situations.drain(self.now + 1..));
         self.situations.push(Arc::new(Situation { number: self.last, ..next }));
         let forgotten = self.situations.len().saturating_sub(MOST);
         self.situations.drain(..forgotten);
+        let forgotten = self.left.len().saturating_sub(MOST);
+        self.left.drain(..forgotten);
         self.now = self.situations.len() - 1;
+    }
+
+    /// The situation of a number, if it is remembered.
+    pub(super) fn remembered(&self, number: u64) -> Option<Arc<Situation>> {
+        let mut all = self.situations.iter().chain(&self.left);
+        all.find(|one| one.number == number).cloned()
     }
 
     /// Puts an answered situation in the place of the one with its number, if that is remembered and knows nothing

@@ -1,6 +1,12 @@
 //! The key of the page: whoever has it came from the address that the program printed.
 
 use std::fmt::Write as _;
+use std::time::Duration;
+
+use crate::pipeline::deadline;
+
+/// How long a browser may take to start.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A secret of 128 bits, as text for an address and a cookie.
 #[derive(Clone, Debug)]
@@ -29,6 +35,29 @@ impl Key {
     }
 }
 
+/// A key that opens once, and only soon.
+pub(super) struct OnceKey {
+    key: Key,
+    is_over: Box<dyn Fn() -> bool + Send>,
+}
+
+impl OnceKey {
+    /// A key that opens from now on.
+    pub(super) fn new(key: Key) -> Self {
+        Self { key, is_over: Box::new(deadline(PATIENCE)) }
+    }
+
+    /// Whether `offered` is the key.
+    pub(super) fn opens(&self, offered: &str) -> bool {
+        self.key.opens(offered)
+    }
+
+    /// Whether it still opens.
+    pub(super) fn is_valid(&self) -> bool {
+        !(self.is_over)()
+    }
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
@@ -41,5 +70,12 @@ mod tests {
         for wrong in [other.as_str(), "", &key.as_str()[1..]] {
             assert!(!key.opens(wrong));
         }
+    }
+
+    #[test]
+    fn a_key_for_once_does_not_open_late() {
+        let key = Key::new().unwrap();
+        assert!(OnceKey::new(key.clone()).is_valid());
+        assert!(!OnceKey { key, is_over: Box::new(|| true) }.is_valid());
     }
 }

@@ -1,6 +1,7 @@
 //! What the page's server holds: the schools that are worked on, the plans that are kept, and the line before the solves.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -8,11 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
+use super::cupboard::Cupboard;
 use super::desk::Desk;
-use super::key::Key;
+use super::key::{Key, OnceKey};
 use super::queue::Queue;
 use super::shelf::Shelf;
 use super::source::Source;
+use crate::diagnostic::Diagnostic;
 use crate::domain::Language;
 use crate::pipeline::Faults;
 
@@ -20,13 +23,18 @@ use crate::pipeline::Faults;
 const MOST_DESKS: usize = 100;
 /// Solves at once, at most: a browser keeps no more than six connections to a server, and pages need some too.
 const MOST_SOLVES: usize = 3;
+/// What the folders of this program among all that is temporary begin with.
+const CUPBOARD: &str = "mesterskema-page-";
 
 /// What the page's server holds.
 pub struct Office {
     key: Key,
+    invitation: Mutex<Option<OnceKey>>,
     port: u16,
     language: Option<Language>,
     pub(super) queue: Arc<Queue>,
+    /// What was handed over.
+    pub(super) cupboard: Cupboard,
     pub(super) shelf: Shelf,
     desks: Mutex<BTreeMap<u32, Arc<Desk>>>,
     runs: Mutex<BTreeMap<u64, Arc<AtomicBool>>>,
@@ -37,16 +45,19 @@ impl Office {
     /// An office at a port of this machine, with the plans that are kept in a folder, if one is named.
     ///
     /// # Errors
-    /// The folder cannot be made or read, or the system gives no chance for a key.
+    /// The folder, or one for what is temporary, cannot be made or read, or the system gives no chance for a key.
     pub fn new(port: u16, plans: Option<&Path>, language: Option<Language>) -> io::Result<Self> {
         let no_key = || io::Error::other("no random numbers");
         let solves = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_SOLVES);
+        let cupboard = Cupboard::open(&env::temp_dir(), CUPBOARD)?;
         Ok(Self {
             key: Key::new().ok_or_else(no_key)?,
+            invitation: Mutex::default(),
             port,
             language,
             queue: Queue::new(solves),
-            shelf: Shelf::open(plans)?,
+            shelf: Shelf::open(plans, &cupboard)?,
+            cupboard,
             desks: Mutex::default(),
             runs: Mutex::default(),
             closing: AtomicBool::new(false),
@@ -59,12 +70,27 @@ impl Office {
         format!("http://127.0.0.1:{}/?key={}", self.port, self.key.as_str())
     }
 
+    /// An address that lets the first who asks in, and only soon: others on this machine may see what a browser is
+    /// started with. `None` if the system gives no chance for a key.
+    #[must_use]
+    pub fn invitation(&self) -> Option<String> {
+        let key = Key::new()?;
+        let address = format!("http://127.0.0.1:{}/?once={}", self.port, key.as_str());
+        *locked(&self.invitation) = Some(OnceKey::new(key));
+        Some(address)
+    }
+
+    /// Whether `offered` is the key of the invitation that nobody took yet; it is taken now.
+    pub(super) fn is_invited(&self, offered: &str) -> bool {
+        locked(&self.invitation).take_if(|key| key.opens(offered)).is_some_and(|key| key.is_valid())
+    }
+
     /// Puts a school that lies on this machine on a desk.
     ///
     /// # Errors
-    /// The school's files cannot be read.
-    pub fn lay_out(&self, school: &Path) -> io::Result<()> {
-        let source = Arc::new(Source::copy(school)?);
+    /// The school's folder or one of its files cannot be read.
+    pub fn lay_out(&self, school: &Path) -> Result<(), Vec<Diagnostic>> {
+        let source = Arc::new(Source::copy(school, &self.cupboard)?);
         self.take_in(Desk::open(source, Faults::Refuse));
         Ok(())
     }
@@ -99,9 +125,12 @@ impl Office {
         number
     }
 
-    /// Puts another desk in the place of one.
-    pub(super) fn replace(&self, number: u32, desk: Desk) {
-        locked(&self.desks).insert(number, Arc::new(desk));
+    /// Puts another desk in the place of `former`, unless somebody else did so meanwhile.
+    pub(super) fn replace(&self, number: u32, former: &Arc<Desk>, desk: Desk) {
+        let mut desks = locked(&self.desks);
+        if let Some(now) = desks.get_mut(&number).filter(|now| Arc::ptr_eq(now, former)) {
+            *now = Arc::new(desk);
+        }
     }
 
     /// The desk of a number.
@@ -127,6 +156,12 @@ impl Office {
     /// Forgets a run.
     pub(super) fn end_run(&self, number: u64) {
         locked(&self.runs).remove(&number);
+    }
+
+    /// Whether anything runs.
+    #[cfg(test)]
+    pub(super) fn has_runs(&self) -> bool {
+        !locked(&self.runs).is_empty()
     }
 
     /// Asks a run to stop with what it has.

@@ -86,7 +86,10 @@ async function handOver(form, transfer) {
   const body = new FormData();
   for (const file of await dropped(transfer)) body.append("files", file, file.name);
   const answer = await fetch(form.action, { method: "POST", body });
-  location.assign(answer.url);
+  if (answer.ok) { location.assign(answer.url); return; }
+  // What was refused has no page of its own to go to.
+  const said = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("main").replaceChildren(...said.querySelector("main").children);
 }
 
 document.querySelectorAll("form[data-stream]").forEach((form) => {

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::cupboard::{Cupboard, make_folder};
 use super::desk::Desk;
 use super::situation::Situation;
 
@@ -17,7 +18,7 @@ use super::situation::Situation;
 pub(super) const LONGEST_NAME: usize = 60;
 
 /// The plans.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Shelf {
     folder: Option<PathBuf>,
     plans: Mutex<Vec<Arc<Plan>>>,
@@ -51,17 +52,26 @@ pub(super) enum Unkept {
 
 impl Shelf {
     /// The plans in `folder`, which is made if it is missing; without one, a shelf that forgets.
-    pub(super) fn open(folder: Option<&Path>) -> io::Result<Self> {
-        let mut shelf = Self { folder: None, plans: Mutex::default(), unreadable: Vec::new() };
-        let Some(folder) = folder else { return Ok(shelf) };
-        fs::create_dir_all(folder)?;
+    pub(super) fn open(folder: Option<&Path>, cupboard: &Cupboard) -> io::Result<Self> {
+        let Some(folder) = folder else { return Ok(Self::default()) };
+        let named = |error: io::Error| {
+            io::Error::new(error.kind(), format!("{}: {error}", folder.display()))
+        };
+        Self::read(folder, cupboard).map_err(named)
+    }
+
+    fn read(folder: &Path, cupboard: &Cupboard) -> io::Result<Self> {
+        let mut shelf = Self::default();
+        make_folder(folder)?;
+        // Clears what a program left that was killed while it wrote. Where nothing may be written, plans are read still.
+        drop(Cupboard::open(folder, written::BESIDE));
         let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
         let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
         paths.retain(|path| path.join(written::MARK).is_file());
         paths.sort();
         let mut plans = Vec::new();
         for path in paths {
-            match written::read(&path) {
+            match written::read(&path, cupboard) {
                 Some(plan) => plans.push(Arc::new(plan)),
                 None => shelf.unreadable.extend(name_of(&path)),
             }

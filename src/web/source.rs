@@ -4,13 +4,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use axum::body::Bytes;
 use tempfile::{NamedTempFile, TempDir};
 
-use crate::diagnostic::{Diagnostic, Place};
+use super::cupboard::{Cupboard, make_folder, write};
+use super::meanwhile::Unchanged;
+use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 use crate::domain::{Apprentice, Scenario};
 use crate::input::{
-    Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, bytes_of, load, load_with_scenarios, quoted_rows,
-    received,
+    Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, load, load_with_scenarios,
+    quoted_rows, received,
 };
 
 /// A school that has no apprentice yet is given this file, so that the page can add some.
@@ -27,40 +30,47 @@ pub(super) struct Source {
 }
 
 /// A file as it came, with the name that it came with.
-pub(super) type Came = (String, Vec<u8>);
+pub(super) type Came = (String, Bytes);
 
 impl Source {
     /// Keeps what somebody handed over; what is none of a school's files is told and not kept.
-    pub(super) fn keep(files: &[Came]) -> io::Result<Self> {
+    pub(super) fn keep(files: &[Came], cupboard: &Cupboard) -> io::Result<Self> {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let (kept, unread) = received(&names);
-        let folder = tempfile::tempdir()?;
+        let folder = cupboard.drawer()?;
         let own = folder.path().join("school");
-        fs::create_dir(&own)?;
+        make_folder(&own)?;
         let mut is_workbook = false;
         for ((_, bytes), name) in files.iter().zip(&kept) {
             if let Some(name) = name {
-                fs::write(own.join(name), bytes)?;
+                write(&own.join(name), bytes)?;
                 is_workbook |= name == SCHOOL_WORKBOOK;
             }
         }
         let has = |file: &str| kept.iter().flatten().any(|name| name == file);
         if !is_workbook && !has(NOBODY.0) && !has("apprentices.xlsx") {
-            fs::write(own.join(NOBODY.0), NOBODY.1)?;
+            write(&own.join(NOBODY.0), NOBODY.1.as_bytes())?;
         }
         let school = if is_workbook { own.join(SCHOOL_WORKBOOK) } else { own };
         Ok(Self { folder, school, unread })
     }
 
     /// Keeps a copy of a school that lies somewhere on this machine: its folder or its workbook.
-    pub(super) fn copy(school: &Path) -> io::Result<Self> {
-        let paths = if school.is_dir() { files_in(school)? } else { vec![school.to_owned()] };
-        let named = |path: &PathBuf| {
+    ///
+    /// # Errors
+    /// What is wrong with its folder or one of its files, or with the place for the copy.
+    pub(super) fn copy(school: &Path, cupboard: &Cupboard) -> Result<Self, Vec<Diagnostic>> {
+        let paths = files_of(school)?.into_iter().filter(|path| path == school || is_read(path));
+        let named = |path: PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let bytes = bytes_of(path).map_err(|fault| io::Error::other(fault.code()))?;
-            Ok((name.unwrap_or_default(), bytes))
+            let bytes = bytes_of(&path).map_err(|fault| vec![about(&path, fault)])?;
+            Ok((name.unwrap_or_default(), Bytes::from(bytes)))
         };
-        Self::keep(&paths.iter().map(named).collect::<io::Result<Vec<Came>>>()?)
+        let files = paths.map(named).collect::<Result<Vec<Came>, Vec<Diagnostic>>>()?;
+        let unwritten = |error: io::Error| {
+            vec![about(cupboard.path(), Fault::FolderUnreadable { reason: error.to_string() })]
+        };
+        Self::keep(&files, cupboard).map_err(unwritten)
     }
 
     /// Reads the school.
@@ -73,18 +83,18 @@ impl Source {
     /// Reads the school's apprentices after changes, each written as a row of a file of scenarios.
     ///
     /// # Errors
-    /// What is wrong with the changes.
-    pub(super) fn cast(&self, scenarios: &str) -> Result<Vec<Apprentice>, Vec<Diagnostic>> {
-        let Ok(file) = self.written(scenarios) else { return Err(Vec::new()) };
+    /// What is wrong with the changes, or else with the copy.
+    pub(super) fn cast(&self, scenarios: &str) -> Result<Vec<Apprentice>, Unchanged> {
+        let file = self.written(scenarios).map_err(|_| Unchanged::NoPlace)?;
         let path = file.path();
         let (loaded, scenarios) = load_with_scenarios(&self.school, path);
-        let last = scenarios.into_iter().next_back();
+        let last = scenarios.into_iter().next_back().filter(|_| loaded.school.is_some());
         let own = path.to_string_lossy();
-        let about_changes = |found: &Diagnostic| found.place.file == own;
-        let changed = last.filter(|_| loaded.school.is_some());
-        changed
-            .map(|Scenario { apprentices, .. }| apprentices)
-            .ok_or_else(|| loaded.diagnostics.into_iter().filter(about_changes).collect())
+        let (about_changes, others): (Vec<Diagnostic>, _) =
+            loaded.diagnostics.into_iter().partition(|found| found.place.file == own);
+        let wrong = || if about_changes.is_empty() { errors(others) } else { about_changes };
+        last.map(|Scenario { apprentices, .. }| apprentices)
+            .ok_or_else(|| Unchanged::Wrong(wrong()))
     }
 
     /// A text as a file of its own, beside the school's.
@@ -106,23 +116,19 @@ impl Source {
     }
 
     /// The files as they are kept.
-    pub(super) fn files(&self) -> io::Result<Vec<Came>> {
-        let paths = files_in(&self.folder.path().join("school"))?;
+    pub(super) fn files(&self) -> io::Result<Vec<(String, Vec<u8>)>> {
+        let own = self.folder.path().join("school");
+        let unlisted = |_| io::Error::other("the copy is gone");
         let read = |path: PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             Ok((name.unwrap_or_default(), fs::read(path)?))
         };
-        paths.into_iter().map(read).collect()
+        files_of(&own).map_err(unlisted)?.into_iter().map(read).collect()
     }
 }
 
-/// The files directly in a folder that are a school's, by name.
-fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.is_file() && is_read(path));
-    paths.sort();
-    Ok(paths)
+fn errors(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.into_iter().filter(|found| found.severity == Severity::Error).collect()
 }
 
 /// Whether a file is one that a school is read from.

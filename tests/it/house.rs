@@ -72,7 +72,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 18] = [
+const RESERVED: [(&str, &[&str]); 21] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
@@ -86,6 +86,9 @@ const RESERVED: [(&str, &[&str]); 18] = [
     ("std::net", &["web"]),
     ("TcpListener", &["web"]),
     ("axum", &["web"]),
+    ("hyper", &["web"]),
+    ("hyper_util", &["web"]),
+    ("multer", &["web"]),
     ("tokio", &["web"]),
     ("getrandom", &["web"]),
     ("rand_pcg", &["generate", "scenario"]),

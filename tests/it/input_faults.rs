@@ -12,9 +12,10 @@ use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 8] = [
+const MADE_ON_THE_SPOT: [&str; 9] = [
     "folder-missing",
     "folder-is-file",
+    "folder-unreadable",
     "file-irregular",
     "file-twice",
     "file-unreadable",
@@ -155,6 +156,16 @@ fn a_file_given_as_a_school_is_said_to_be_a_file() {
     let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
     let loaded = load(&folder.path().join("timetable.csv"), Need::TimetableOnly);
     assert_eq!(codes(&loaded.diagnostics), ["folder-is-file"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_does_not_say_what_is_in_it_is_said_to_be_unreadable() {
+    let folder = folder(&[]);
+    let round = folder.path().join("round");
+    std::os::unix::fs::symlink("round", &round).unwrap();
+    let loaded = load(&round, Need::TimetableOnly);
+    assert_eq!(codes(&loaded.diagnostics), ["folder-unreadable"]);
 }
 
 #[cfg(unix)]

@@ -50,6 +50,8 @@ pub(super) enum Trouble {
     SlotUnknown(String),
     /// The page cannot be served: its port or a folder cannot be used.
     PageUnusable(io::Error),
+    /// Nothing shows the page's address by itself.
+    BrowserUnusable(io::Error),
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

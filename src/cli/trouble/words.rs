@@ -43,6 +43,7 @@ impl Trouble {
             Self::LessonUnknown(key) => format!("there is no lesson {key}; write its id in timetable.csv, or the line number of its first row"),
             Self::SlotUnknown(slot) => format!("{slot} is no period of the school's week; write for example 'tue 3'"),
             Self::PageUnusable(error) => format!("cannot serve the page: {error}"),
+            Self::BrowserUnusable(error) => format!("no browser could be started ({error}); open the address yourself"),
             Self::Unprinted(error) => format!("cannot print the answer: {error}"),
             Self::JudgedWrong(found) => format!(
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}"
@@ -90,6 +91,7 @@ impl Trouble {
             Self::LessonUnknown(key) => format!("der er ingen lektion {key}; skriv dens id i timetable.csv eller linjenummeret på dens første række"),
             Self::SlotUnknown(slot) => format!("{slot} er ikke en lektion i skolens uge; skriv fx 'tir 3'"),
             Self::PageUnusable(error) => format!("kan ikke vise siden: {error}"),
+            Self::BrowserUnusable(error) => format!("der kunne ikke startes nogen browser ({error}); åbn selv adressen"),
             Self::Unprinted(error) => format!("kan ikke udskrive svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}"
@@ -137,6 +139,7 @@ impl Trouble {
             Self::LessonUnknown(key) => format!("det finns ingen lektion {key}; skriv dess id i timetable.csv eller radnumret för dess första rad"),
             Self::SlotUnknown(slot) => format!("{slot} är ingen lektion i skolans vecka; skriv till exempel 'tis 3'"),
             Self::PageUnusable(error) => format!("kan inte visa sidan: {error}"),
+            Self::BrowserUnusable(error) => format!("ingen webbläsare kunde startas ({error}); öppna adressen själv"),
             Self::Unprinted(error) => format!("kan inte skriva ut svaret: {error}"),
             Self::JudgedWrong(found) => format!(
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}"

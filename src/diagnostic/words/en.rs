@@ -188,6 +188,7 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("\"{written}\": only + joins the items of a list")
         }
         Fault::FolderIsFile => "this is a file, not a folder".into(),
+        Fault::FolderUnreadable { reason } => format!("the folder cannot be read: {reason}"),
         Fault::FileUnread { instead } => file_unread(*instead),
         Fault::FileIsWorkbook { expected } => {
             format!("a workbook of this name is not read; only {expected} is")
@@ -219,7 +220,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
         Fault::FileTwice { .. } => "delete one of them".into(),
         Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
-        Fault::FileUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
+        Fault::FileUnreadable { .. } | Fault::FolderUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
         Fault::FileTooLarge { .. } => "leave out what is no part of the timetable".into(),
         Fault::FileEmpty => "write its heading line, or delete it if it is not needed".into(),
         Fault::FileBinary => "save it as CSV, not as a workbook".into(),

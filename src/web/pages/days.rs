@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::solving::solving;
-use super::{Tab, encoded, page};
+use super::{Tab, encoded, page, seen};
 use crate::domain::{Alternative, Apprentice, ClassName, School, Span};
 use crate::report::words::{Words as Names, words as report_words};
 use crate::scenario::{days_of, ways};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
+use crate::web::situation::Situation;
 
 /// What is looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -90,9 +91,15 @@ fn is_now(own: &[&Apprentice], way: &Alternative) -> bool {
 }
 
 /// The button that sends a class away at those times.
-pub(in crate::web) fn choose(seat: &Seat, class: &ClassName, away: &str) -> Markup {
+pub(in crate::web) fn choose(
+    seat: &Seat,
+    now: &Situation,
+    class: &ClassName,
+    away: &str,
+) -> Markup {
     html! {
         form method="post" action=(seat.address("/days/choose")) {
+            (seen(now))
             input type="hidden" name="class" value=(class);
             input type="hidden" name="away" value=(away);
             button.quiet aria-label={ (seat.words().choose) ": " (away) } { (seat.words().choose) }

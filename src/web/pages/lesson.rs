@@ -3,6 +3,7 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
+use super::seen;
 use crate::domain::{Day, Period, School, Slot};
 use crate::pipeline::Held;
 use crate::report::words::{Naming, words as report_words};
@@ -30,9 +31,9 @@ pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Mark
             }
             @if !is_locked {
                 div.buttons {
-                    @if now.held.contains_key(&lesson) { (wish(seat, "unhold", held, words.release, None)) }
-                    @else { (wish(seat, "hold", held, words.hold_here, None)) }
-                    (wish(seat, "bar", held, words.not_here, None))
+                    @if now.held.contains_key(&lesson) { (wish((seat, now), "unhold", held, (words.release, None))) }
+                    @else { (wish((seat, now), "hold", held, (words.hold_here, None))) }
+                    (wish((seat, now), "bar", held, (words.not_here, None)))
                     form data-stream data-auto method="post" action=(seat.address(&format!("/lessons/{lesson}"))) {
                         button { (words.what_elsewhere) }
                     }
@@ -44,16 +45,22 @@ pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Mark
 }
 
 /// A button that holds a lesson at a slot.
-pub(in crate::web) fn hold(seat: &Seat, held: Held) -> Markup {
+pub(in crate::web) fn hold(seat: &Seat, now: &Situation, held: Held) -> Markup {
     let names = report_words(seat.language);
-    wish(seat, "hold", held, seat.words().put_here, Some(&names.slot(held.start)))
+    wish((seat, now), "hold", held, (seat.words().put_here, Some(&names.slot(held.start))))
 }
 
 /// A wish as a button; `about` tells those who listen what those who look see.
-fn wish(seat: &Seat, kind: &str, held: Held, name: &str, about: Option<&str>) -> Markup {
+fn wish(
+    (seat, now): (&Seat, &Situation),
+    kind: &str,
+    held: Held,
+    (name, about): (&str, Option<&str>),
+) -> Markup {
     let label = about.map(|about| format!("{name}: {about}"));
     html! {
         form method="post" action=(seat.address("/wish")) {
+            (seen(now))
             input type="hidden" name="kind" value=(kind);
             input type="hidden" name="lesson" value=(held.lesson);
             input type="hidden" name="slot" value=(held.start);

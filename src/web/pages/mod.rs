@@ -3,6 +3,7 @@
 pub(super) mod days;
 pub(super) mod faults;
 pub(super) mod lesson;
+pub(super) mod overtaken;
 pub(super) mod plans;
 pub(super) mod pupils;
 pub(super) mod school;
@@ -17,9 +18,16 @@ use std::fmt::Write as _;
 
 use maud::{Markup, html};
 
+use super::situation::Situation;
+
 /// The headings of a table's columns.
 pub(super) fn headings<const COLUMNS: usize>(headings: [&str; COLUMNS]) -> Markup {
     html! { thead { tr { @for heading in headings { th scope="col" { (heading) } } } } }
+}
+
+/// What a form tells of the page that it stands on: what it shows.
+pub(super) fn seen(now: &Situation) -> Markup {
+    html! { input type="hidden" name="seen" value=(now.number); }
 }
 
 /// A text as a part of an address.

@@ -6,7 +6,7 @@ use axum::response::Html;
 use maud::{Markup, html};
 
 use super::solving::solving;
-use super::{Tab, page};
+use super::{Tab, page, seen};
 use crate::check::Verdict;
 use crate::domain::{Level, Price};
 use crate::pipeline::Status;
@@ -14,6 +14,7 @@ use crate::report::words::words as report_words;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::shelf::{LONGEST_NAME, Plan, Unkept};
+use crate::web::situation::Situation;
 
 /// The page; `unkept` is why the last plan is not kept.
 pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<String>, Refused> {
@@ -26,7 +27,7 @@ pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<
         @if let Some(unkept) = unkept {
             p.panel.refused role="alert" { "✕ " (words.unkept(unkept)) }
         }
-        @if now.is_offered() { (keep(seat)) } @else { p { (words.solve_first) } }
+        @if now.is_offered() { (keep(seat, &now)) } @else { p { (words.solve_first) } }
         p.soft { @if seat.office.shelf.saves() { (words.saved_on_disk) } @else { (words.not_saved) } }
         @if !plans.is_empty() {
             h2 id="compared" { (words.compared) }
@@ -36,10 +37,11 @@ pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<
     Ok(page(seat, Tab::Plans, &body))
 }
 
-fn keep(seat: &Seat) -> Markup {
+fn keep(seat: &Seat, now: &Situation) -> Markup {
     let words = seat.words();
     html! {
         form.fields method="post" action=(seat.address("/plans")) {
+            (seen(now))
             p {
                 label for="plan" { (words.plan_name) }
                 input id="plan" name="name" required maxlength=(LONGEST_NAME) autocomplete="off";

@@ -4,18 +4,18 @@ use axum::response::Html;
 use maud::{Markup, html};
 
 use super::solving::solving;
-use super::{Tab, encoded, headings, page};
+use super::{Tab, encoded, headings, page, seen};
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Apprentice, Proposal, School};
+use crate::domain::Apprentice;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
+use crate::web::situation::Situation;
 
 /// The page; `found` is what was wrong with the last change.
 pub(in crate::web) fn pupils(seat: &Seat, found: &[Diagnostic]) -> Result<Html<String>, Refused> {
     let bench = seat.bench()?;
     let (now, words) = (bench.now(), seat.words());
     let school = &*now.school;
-    let proposal = now.proposal();
     let body = html! {
         (solving(seat, bench, &now))
         @if !found.is_empty() { (refused(seat, found)) }
@@ -23,10 +23,10 @@ pub(in crate::web) fn pupils(seat: &Seat, found: &[Diagnostic]) -> Result<Html<S
         @if school.apprentices.is_empty() { p { (words.no_apprentices) } }
         @else {
             div.scroll tabindex="0" role="group" aria-labelledby="apprentices" {
-                (table(seat, school, &proposal))
+                (table(seat, &now))
             }
         }
-        (join(seat, school))
+        (join(seat, &now))
     };
     Ok(page(seat, Tab::Pupils, &body))
 }
@@ -47,21 +47,21 @@ fn refused(seat: &Seat, found: &[Diagnostic]) -> Markup {
     }
 }
 
-fn table(seat: &Seat, school: &School, proposal: &Proposal) -> Markup {
-    let words = seat.words();
+fn table(seat: &Seat, now: &Situation) -> Markup {
+    let (words, proposal) = (seat.words(), now.proposal());
     html! {
         table {
             (headings([words.pupil, words.class, words.away, words.place, words.change]))
             tbody {
-                @for (one, &chosen) in school.apprentices.iter().zip(&proposal.away) {
-                    (line(seat, one, chosen))
+                @for (one, &chosen) in now.school.apprentices.iter().zip(&proposal.away) {
+                    (line(seat, now, one, chosen))
                 }
             }
         }
     }
 }
 
-fn line(seat: &Seat, one: &Apprentice, chosen: usize) -> Markup {
+fn line(seat: &Seat, now: &Situation, one: &Apprentice, chosen: usize) -> Markup {
     let (words, key) = (seat.words(), one.pupil.as_str());
     let written: Vec<&str> = one.alternatives.iter().map(|way| way.written.as_str()).collect();
     let written = written.join("|");
@@ -77,12 +77,14 @@ fn line(seat: &Seat, one: &Apprentice, chosen: usize) -> Markup {
             td {
                 div.buttons {
                     form method="post" action=(seat.address("/pupils")) {
+                        (seen(now))
                         input type="hidden" name="change" value="move";
                         input type="hidden" name="pupil" value=(key);
                         input.short name="away" value=(written) aria-label={ (words.away) ": " (key) } required;
                         button.quiet aria-label={ (words.move_pupil) ": " (key) } { (words.move_pupil) }
                     }
                     form method="post" action=(seat.address("/pupils")) {
+                        (seen(now))
                         input type="hidden" name="change" value="leave";
                         input type="hidden" name="pupil" value=(key);
                         button.quiet aria-label={ (words.remove_pupil) ": " (key) } { (words.remove_pupil) }
@@ -94,11 +96,12 @@ fn line(seat: &Seat, one: &Apprentice, chosen: usize) -> Markup {
 }
 
 /// The form for a pupil who becomes an apprentice.
-fn join(seat: &Seat, school: &School) -> Markup {
+fn join(seat: &Seat, now: &Situation) -> Markup {
     let words = seat.words();
     html! {
         h2 { (words.add_pupil) }
         form.fields method="post" action=(seat.address("/pupils")) {
+            (seen(now))
             input type="hidden" name="change" value="join";
             p {
                 label for="pupil" { (words.pupil) }
@@ -106,7 +109,7 @@ fn join(seat: &Seat, school: &School) -> Markup {
             }
             p {
                 label for="class" { (words.class) }
-                select id="class" name="class" { @for class in school.classes.keys() { option { (class) } } }
+                select id="class" name="class" { @for class in now.school.classes.keys() { option { (class) } } }
             }
             p {
                 label for="away" { (words.away) }

@@ -18,7 +18,7 @@ use crate::web::situation::Situation;
 
 /// The page.
 pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
-    let body = match (&seat.desk.bench, &seat.desk.read) {
+    let body = match (&seat.desk.bench, &seat.desk.clashing) {
         (Some(bench), _) => {
             let now = bench.now();
             html! {
@@ -27,8 +27,8 @@ pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
                 (faults(seat))
             }
         }
-        (None, Some((read, breaches))) => {
-            html! { (clashes(seat, read, breaches)) (faults(seat)) }
+        (None, Some((school, breaches))) => {
+            html! { (clashes(seat, school, breaches)) (faults(seat)) }
         }
         (None, None) => faults(seat),
     };

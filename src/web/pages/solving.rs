@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::seen;
 use crate::domain::Effort;
 use crate::pipeline::{Held, Status};
 use crate::report::words::{Naming, words as report_words};
@@ -23,17 +24,18 @@ pub(in crate::web) fn solving(seat: &Seat, bench: &Bench, now: &Situation) -> Ma
                     button.main data-busy=(words.solving) { (words.solve) }
                 }
                 form data-stop hidden { button type="submit" { (words.stop) } }
-                (step(seat, "/undo", words.undo, can_undo))
-                (step(seat, "/redo", words.redo, can_redo))
+                (step(seat, now, ("/undo", words.undo, can_undo)))
+                (step(seat, now, ("/redo", words.redo, can_redo)))
             }
             (wishes(seat, now))
         }
     }
 }
 
-fn step(seat: &Seat, path: &str, name: &str, is_possible: bool) -> Markup {
+fn step(seat: &Seat, now: &Situation, (path, name, is_possible): (&str, &str, bool)) -> Markup {
     html! {
         form method="post" action=(seat.address(path)) {
+            (seen(now))
             input type="hidden" name="back" value=(seat.here);
             button.quiet disabled[!is_possible] { (name) }
         }
@@ -64,7 +66,7 @@ fn ways_out(seat: &Seat, now: &Situation) -> Markup {
         div.buttons {
             form data-stream method="post" action=(seat.address("/why")) { button { (words.why) } }
             @if now.effort == Effort::Strict {
-                form method="post" action=(seat.address("/effort")) { button { (words.best_effort) } }
+                form method="post" action=(seat.address("/effort")) { (seen(now)) button { (words.best_effort) } }
             }
         }
         div id="why" {}
@@ -96,6 +98,7 @@ fn wish(seat: &Seat, now: &Situation, held: Held, said: &str, kind: &str) -> Mar
     let told = format!("{} {said} {}", naming.lesson(held.lesson), naming.slot(held.start));
     html! {
         form.inline method="post" action=(seat.address("/wish")) {
+            (seen(now))
             input type="hidden" name="kind" value={ "un" (kind) };
             input type="hidden" name="lesson" value=(held.lesson);
             input type="hidden" name="slot" value=(held.start);

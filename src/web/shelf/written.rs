@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::Plan;
 use crate::check;
 use crate::domain::{Effort, Period, Slot};
-use crate::input::load_proposal;
+use crate::input::{bytes_of, load_proposal};
 use crate::pipeline::{Answer, Faults, Held, Status};
 use crate::report::{Report, csv, json};
+use crate::web::cupboard::{self, Cupboard, make_folder};
 use crate::web::desk::{Bench, Desk};
 use crate::web::edit::Edit;
 use crate::web::situation::Situation;
@@ -21,6 +22,8 @@ use crate::web::source::Source;
 
 /// The file that marks a folder as a plan's.
 pub(super) const MARK: &str = "plan.json";
+/// What the folder is called in which a plan is made before it is put among the others.
+pub(super) const BESIDE: &str = ".mesterskema-plan-";
 /// Folders of the same name that are tried, before it is given up.
 const MOST_ALIKE: usize = 1000;
 
@@ -48,12 +51,12 @@ struct At {
 
 /// Writes a plan beside its place and then puts it there, whole or not at all, and never in the place of another.
 pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<()> {
-    let made = tempfile::tempdir_in(shelf)?;
+    let made = Cupboard::open(shelf, BESIDE)?;
     let new = made.path().join("plan");
     for (name, bytes) in files(plan)? {
         let path = new.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&new))?;
-        fs::write(&path, bytes)?;
+        make_folder(path.parent().unwrap_or(&new))?;
+        cupboard::write(&path, &bytes)?;
         fs::File::open(path)?.sync_all()?;
     }
     let stem = file_name(&plan.name);
@@ -95,9 +98,9 @@ fn files(plan: &Plan) -> io::Result<Vec<(String, Vec<u8>)>> {
 }
 
 /// Reads a plan; the judge looks at its proposal again.
-pub(super) fn read(folder: &Path) -> Option<Plan> {
-    let written: Written = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
-    let source = Source::copy(&folder.join("school"));
+pub(super) fn read(folder: &Path, cupboard: &Cupboard) -> Option<Plan> {
+    let written: Written = serde_json::from_slice(&bytes_of(&folder.join(MARK)).ok()?).ok()?;
+    let source = Source::copy(&folder.join("school"), cupboard);
     let faults = if written.accepts_faults { Faults::Accept } else { Faults::Refuse };
     let desk = Desk::open(Arc::new(source.ok()?), faults);
     let situation = written.situation(desk.bench.as_ref()?, &folder.join("proposal"))?;

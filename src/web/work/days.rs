@@ -10,6 +10,7 @@ use crate::scenario::{Asking, Cell, Others, compare_class};
 use crate::web::pages::days::{cell_id, choose};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
+use crate::web::situation::Situation;
 use crate::web::words::words;
 
 /// Asks for each way in which the apprentices of a class could be away.
@@ -25,7 +26,7 @@ pub(in crate::web) fn days(
         let stop = || teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let mut tell = |place: usize, cell: &Cell| {
-            teller.show(&cell_id(place), told(&seat, &class, cell));
+            teller.show(&cell_id(place), told(&seat, &now, &class, cell));
         };
         if compare_class(&now.school, &class, others, asking, &mut tell).is_err() {
             let words = words(seat.language);
@@ -35,7 +36,7 @@ pub(in crate::web) fn days(
     Ok(begin(&office, ticket, work))
 }
 
-fn told(seat: &Seat, class: &ClassName, cell: &Cell) -> Markup {
+fn told(seat: &Seat, now: &Situation, class: &ClassName, cell: &Cell) -> Markup {
     let words = words(seat.language);
     let points = cell.effect.as_ref().map(|effect| effect.points);
     let heat = match (points, cell.answer.status) {
@@ -63,7 +64,7 @@ fn told(seat: &Seat, class: &ClassName, cell: &Cell) -> Markup {
                     @if effect.desired_missed > 0 {
                         p.soft { (words.desired_missed) ": " (effect.desired_missed) }
                     }
-                    (choose(seat, class, &cell.away.written))
+                    (choose(seat, now, class, &cell.away.written))
                 }
             }
         }

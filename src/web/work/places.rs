@@ -4,7 +4,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{Teller, begin};
-use crate::domain::{School, Slot};
+use crate::domain::Slot;
 use crate::explain::{Placing, placings};
 use crate::pipeline::{Answer, Demands, Held, Status};
 use crate::report::explanation::{Placed, placed};
@@ -12,6 +12,7 @@ use crate::scenario::Asking;
 use crate::web::pages::lesson::{hold, slot_id};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
+use crate::web::situation::Situation;
 use crate::web::words::words;
 
 /// Asks for each slot in which the lesson fits.
@@ -33,7 +34,7 @@ pub(in crate::web) fn places(
         let known = now.answer.as_deref().filter(|_| now.is_solved);
         let mut tell = |start: Slot, placing: &Placing| {
             let held = Held { lesson, start };
-            teller.show(&slot_id(start), told(&seat, &now.school, held, placing));
+            teller.show(&slot_id(start), told(&seat, &now, held, placing));
         };
         if placings(&now.school, lesson, (demands, known), asking, &mut tell).is_err() {
             let words = words(seat.language);
@@ -47,8 +48,8 @@ fn points(answer: &Answer) -> Option<i64> {
     answer.offered.as_ref().map(|(_, verdict)| verdict.difference.breakdown.total())
 }
 
-fn told(seat: &Seat, school: &School, held: Held, placing: &Placing) -> Markup {
-    let words = words(seat.language);
+fn told(seat: &Seat, now: &Situation, held: Held, placing: &Placing) -> Markup {
+    let (words, school) = (words(seat.language), &*now.school);
     let more = points(&placing.held).zip(points(&placing.free)).map(|(held, free)| held - free);
     match (placing.held.status, more) {
         (Status::Infeasible, _) => html! {
@@ -63,10 +64,10 @@ fn told(seat: &Seat, school: &School, held: Held, placing: &Placing) -> Markup {
             }
         },
         (_, Some(more)) if more <= 0 => html! {
-            div.price.free { p { strong { "✓ +0" } } (hold(seat, held)) }
+            div.price.free { p { strong { "✓ +0" } } (hold(seat, now, held)) }
         },
         (_, Some(more)) => html! {
-            div.price.dear { p { strong { "▲ +" (more) } " " (words.points) } (hold(seat, held)) }
+            div.price.dear { p { strong { "▲ +" (more) } " " (words.points) } (hold(seat, now, held)) }
         },
         (_, None) => html! { div.price { p { "?" } } },
     }

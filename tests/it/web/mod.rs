@@ -4,9 +4,13 @@ mod browser;
 mod crowd;
 mod guard;
 mod load;
+mod odd;
 mod plans;
+mod private;
 mod served;
+mod slow;
 mod walk;
+mod windows;
 
 use std::fs;
 use std::path::{Path, PathBuf};

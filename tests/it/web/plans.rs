@@ -72,6 +72,52 @@ fn a_plan_that_was_changed_by_hand_is_judged_again() {
 }
 
 #[test]
+fn a_plan_larger_than_any_is_told_and_not_read() {
+    let shelf = tempfile::tempdir().unwrap();
+    let visit = Visit::new(Some(shelf.path()));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    visit.solve(1);
+    visit.post("/desk/1/plans", &[("name", "one")]);
+    visit.post("/desk/1/plans", &[("name", "two")]);
+    let mark = shelf.path().join("plan-one/plan.json");
+    // Zeros beyond its end, which take no room on most disks.
+    fs::File::options().write(true).open(mark).unwrap().set_len(3 << 30).unwrap();
+    let page = Visit::new(Some(shelf.path())).get("/").text;
+    assert!(page.contains("This plan cannot be read"), "{page}");
+    assert!(page.contains("plan-one") && page.contains("<strong>two</strong>"), "{page}");
+}
+
+#[test]
+fn a_plan_that_cannot_be_written_is_not_called_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = folder.path().join("shelf");
+    let visit = Visit::new(Some(&shelf));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    visit.solve(1);
+    fs::remove_dir_all(&shelf).unwrap();
+    fs::write(&shelf, "a file in the place of the folder").unwrap();
+    let page = visit.post("/desk/1/plans", &[("name", "one")]).text;
+    assert!(page.contains("could not be written to the disk"), "{page}");
+    assert!(!page.contains("Plans side by side"), "{page}");
+    fs::remove_file(&shelf).unwrap();
+    fs::create_dir(&shelf).unwrap();
+    visit.post("/desk/1/plans", &[("name", "one")]);
+    assert!(visit.get("/desk/1/plans").text.contains("saved on disk"));
+    assert_eq!(fs::read_dir(&shelf).unwrap().count(), 1, "the plan, and nothing beside it");
+}
+
+#[test]
+fn what_was_left_of_a_plan_half_written_is_cleared() {
+    let shelf = tempfile::tempdir().unwrap();
+    let left = shelf.path().join(".mesterskema-plan-left");
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("lock"), "").unwrap();
+    fs::write(left.join("apprentices.csv"), "8A-04").unwrap();
+    drop(Visit::new(Some(shelf.path())));
+    assert_eq!(fs::read_dir(shelf.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn without_a_folder_plans_are_kept_and_not_called_saved() {
     let visit = Visit::to("lille");
     visit.solve(1);

@@ -35,6 +35,11 @@ impl Served {
         Self { office, port, ended, thread: Some(spawn(serve)) }
     }
 
+    /// Where it listens.
+    pub(super) fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
     /// Sends a request and gives what answers, to be read as it comes.
     pub(super) fn open(&self, method: &str, path: &str, body: &str) -> TcpStream {
         let address = self.office.address();

@@ -1,0 +1,190 @@
+//! Folders and files with what is about pupils: for their owner alone, and gone with the program that made them.
+//!
+//! A program that is killed takes nothing away. So a folder has a name by which it is known, and a file in it that its
+//! program keeps locked; the system lets go of that when the program ends, however it ends. Whoever opens a cupboard in
+//! the same place clears those that nobody holds.
+
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use tempfile::{Builder, TempDir};
+
+/// What is locked while the cupboard is in use, and what that is called before it is locked.
+const LOCK: &str = "lock";
+const UNLOCKED: &str = "new";
+
+/// A folder that is emptied when it is dropped, or else when the next one is opened in its place.
+#[derive(Debug)]
+pub(super) struct Cupboard {
+    /// Let go of first: where systems refuse to take away a file that is open.
+    _lock: File,
+    folder: TempDir,
+}
+
+impl Cupboard {
+    /// A new one in `place`, its name beginning with `name`; what was left by programs that are no more is cleared.
+    pub(super) fn open(place: &Path, name: &str) -> io::Result<Self> {
+        let folder = temporary(place, name)?;
+        let new = folder.path().join(UNLOCKED);
+        let lock = for_owner(OpenOptions::new().write(true).create_new(true)).open(&new)?;
+        // Where the system knows no locks, nobody can get this one, and so nobody clears what is in use.
+        let _ = lock.try_lock();
+        fs::rename(new, folder.path().join(LOCK))?;
+        clear(place, name, &fs::symlink_metadata(folder.path())?);
+        Ok(Self { _lock: lock, folder })
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// A part of it, which is emptied when it is dropped.
+    pub(super) fn drawer(&self) -> io::Result<TempDir> {
+        temporary(self.path(), "drawer-")
+    }
+}
+
+/// Clears the cupboards that nobody holds, as far as they are the owner's of `own`; what cannot be cleared stays.
+fn clear(place: &Path, name: &str, own: &Metadata) {
+    for entry in fs::read_dir(place).into_iter().flatten().filter_map(Result::ok) {
+        let is_named = entry.file_name().to_string_lossy().starts_with(name);
+        // Of the entry itself: a link leads to what somebody else chose.
+        let is_own = |found: Metadata| found.is_dir() && is_of_same_owner(&found, own);
+        if is_named && entry.metadata().is_ok_and(is_own) {
+            clear_abandoned(&entry.path());
+        }
+    }
+}
+
+fn clear_abandoned(folder: &Path) {
+    let lock = folder.join(LOCK);
+    if !fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file()) {
+        return;
+    }
+    let Ok(lock) = OpenOptions::new().write(true).open(lock) else { return };
+    if lock.try_lock().is_ok() {
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+/// A folder that is gone when it is dropped.
+fn temporary(place: &Path, name: &str) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(name);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(FOLDER));
+    builder.tempdir_in(place)
+}
+
+/// Makes a folder, and those that it stands in; what is there already stays as it is.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER);
+    builder.create(path)
+}
+
+/// Writes a file that is not there yet.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(path)?;
+    file.write_all(bytes)
+}
+
+/// What the owner may do with a folder and with a file, and nobody else.
+#[cfg(unix)]
+const FOLDER: u32 = 0o700;
+#[cfg(unix)]
+const FILE: u32 = 0o600;
+
+#[cfg(unix)]
+fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, FILE)
+}
+
+/// Systems without modes give each user a place of their own for what is temporary.
+#[cfg(not(unix))]
+fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn is_of_same_owner(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    one.uid() == other.uid()
+}
+
+#[cfg(not(unix))]
+fn is_of_same_owner(_: &Metadata, _: &Metadata) -> bool {
+    true
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+mod tests {
+    use super::*;
+
+    /// What a program that was killed leaves: everything, and no lock.
+    fn abandoned(place: &Path, name: &str) -> std::path::PathBuf {
+        let Cupboard { _lock, mut folder } = Cupboard::open(place, name).unwrap();
+        folder.disable_cleanup(true);
+        write(&folder.path().join("apprentices.csv"), b"8A-03").unwrap();
+        folder.path().to_owned()
+    }
+
+    #[test]
+    fn what_nobody_holds_is_cleared_and_what_is_in_use_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let (used, left) =
+            (Cupboard::open(place.path(), "cup-").unwrap(), abandoned(place.path(), "cup-"));
+        assert!(left.is_dir());
+        let next = Cupboard::open(place.path(), "cup-").unwrap();
+        assert!(!left.exists() && used.path().is_dir() && next.path().is_dir());
+        drop(next);
+        drop(used);
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_is_none_of_its_own_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let other = abandoned(place.path(), "other-");
+        let without_lock = place.path().join("cup-of-somebody");
+        make_folder(&without_lock).unwrap();
+        drop(Cupboard::open(place.path(), "cup-").unwrap());
+        assert!(other.is_dir() && without_lock.is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_is_followed() {
+        let place = tempfile::tempdir().unwrap();
+        let elsewhere = abandoned(place.path(), "other-");
+        std::os::unix::fs::symlink(&elsewhere, place.path().join("cup-link")).unwrap();
+        let trap = place.path().join("cup-trap");
+        make_folder(&trap).unwrap();
+        std::os::unix::fs::symlink(elsewhere.join(LOCK), trap.join(LOCK)).unwrap();
+        drop(Cupboard::open(place.path(), "cup-").unwrap());
+        assert!(elsewhere.join("apprentices.csv").is_file() && trap.is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_look_into_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let place = tempfile::tempdir().unwrap();
+        let cupboard = Cupboard::open(place.path(), "cup-").unwrap();
+        let drawer = cupboard.drawer().unwrap();
+        make_folder(&drawer.path().join("a/b")).unwrap();
+        write(&drawer.path().join("a/b/c"), b"").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for folder in ["", "a", "a/b"] {
+            assert_eq!(mode(&drawer.path().join(folder)), FOLDER);
+        }
+        assert_eq!(mode(cupboard.path()), FOLDER);
+        assert_eq!(mode(&drawer.path().join("a/b/c")), FILE);
+        assert_eq!(mode(&cupboard.path().join(LOCK)), FILE);
+    }
+}
