@@ -30,7 +30,9 @@ impl<'a> Trial<'a> {
         let problem = Problem::index(school, Effort::Strict);
         let rows = rows(&problem, &|| false);
         let mut index = RowIndex::new(&problem);
-        rows.iter().for_each(|row| index.enter(row));
+        for row in &rows {
+            index.enter(row);
+        }
         Self { school, limits: Limits::of(&problem), problem, rows, index }
     }
 

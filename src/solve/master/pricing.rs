@@ -11,8 +11,8 @@ const WORTH_ENTERING: f64 = 1e-4;
 const WORTH_ENTERING_IN_UNITS: f64 = 1e-5;
 /// At most so many bookings of a lesson enter at once.
 const ENTER_AT_ONCE: usize = 4;
-/// What any booking can be charged stays below this, four bits short of what 64 bits hold.
-const LARGEST_CHARGE: f64 = (1_u64 << 59) as f64;
+/// What any booking can be charged stays below this, 2⁵⁹: four bits short of what 64 bits hold.
+const LARGEST_CHARGE: f64 = 576_460_752_303_423_488.0;
 
 /// How pricing went.
 pub(super) struct Priced {
@@ -90,11 +90,9 @@ impl Master<'_> {
 
     /// The multipliers of the program's rows, in points.
     fn duals(&mut self) -> Vec<f64> {
-        let mut duals = self.program.lp.duals();
         // Any multipliers are valid; those of numbers that went bad are left out.
-        duals.iter_mut().for_each(|dual| *dual = if dual.is_finite() { *dual } else { 0.0 });
-        duals.iter_mut().for_each(|dual| *dual *= self.unit);
-        duals
+        let in_points = |dual: f64| if dual.is_finite() { dual * self.unit } else { 0.0 };
+        self.program.lp.duals().into_iter().map(in_points).collect()
     }
 
     fn charges(&self, duals: &[f64]) -> Charges<'_> {
