@@ -31,11 +31,13 @@ impl Folder {
         if file_names::is_readable_workbook(&path.to_string_lossy()) && path.is_file() {
             return Self::open_workbook(path, findings);
         }
-        let Ok(entries) = fs::read_dir(path) else {
-            let fault = if path.exists() { Fault::FolderIsFile } else { Fault::FolderMissing };
-            let shown = without_personal_number(&path.to_string_lossy());
-            findings.report(fault, Place::file(&shown));
-            return None;
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let shown = without_personal_number(&path.to_string_lossy());
+                findings.report(unlisted(path, &error), Place::file(&shown));
+                return None;
+            }
         };
         let mut names: Vec<String> = entries
             .filter_map(Result::ok)
@@ -196,6 +198,16 @@ pub(super) fn without_personal_number(name: &str) -> String {
     let mut name = name.to_owned();
     personal_number::strike(&mut name);
     name
+}
+
+/// Why a folder cannot be listed.
+fn unlisted(path: &Path, error: &std::io::Error) -> Fault {
+    match error.kind() {
+        ErrorKind::NotFound if !path.is_symlink() => Fault::FolderMissing,
+        ErrorKind::NotADirectory => Fault::FolderIsFile,
+        _ if path.is_file() => Fault::FolderIsFile,
+        _ => Fault::FolderUnreadable { reason: error.to_string() },
+    }
 }
 
 /// The bytes of a file that is no larger than a school's.

@@ -12,7 +12,8 @@ use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 8] = [
+const MADE_ON_THE_SPOT: [&str; 9] = [
+    "folder-unreadable",
     "folder-missing",
     "folder-is-file",
     "file-irregular",

@@ -8,12 +8,16 @@ mod cli;
 mod command;
 mod compare;
 mod exchange;
+mod echo;
 mod explain;
 mod fixtures;
+#[path = "../fuzz/mod.rs"]
+mod fuzz;
 mod generated;
 mod halves;
 mod house;
 mod html;
+mod input_accounts;
 mod input_any_bytes;
 mod input_faults;
 mod input_folder;

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, stem};
+use super::{LINES_SHOWN, code_points, kind, stem};
 use crate::diagnostic::{Expected, Fault, NameKind};
 
 /// The weekdays, Monday first.
@@ -38,6 +38,13 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::NoLessons => "the timetable has no rows".into(),
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
+        Fault::FolderUnreadable { reason } => format!("the folder cannot be read: {reason}"),
+        Fault::QuoteOverLines { lines } => format!("a quotation mark opens a cell here that ends only {lines} line(s) further down"),
+        Fault::QuoteOverCells => "a quotation mark opens a cell here that ends in the middle of another".into(),
+        Fault::CellsQuoted { others } => format!("signs that separate cells stand in quotation marks here, and the row has fewer cells than there are headings{}", lines_too(others)),
+        Fault::PeriodLonely { period, before } => format!("period {period}, but nothing takes the periods between it and {before}; lessons may now move to them"),
+        Fault::RangeCut { class, subject, free } => format!("one period of {subject}, which {class} has in longer lessons elsewhere, and period {free} beside it is free"),
+        Fault::SignsDeceptive { name, signs } => format!("{name} holds signs that look like others or cannot be seen: {}", code_points(signs)),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
         Fault::CellWithoutHeading { written, others } => {
@@ -134,11 +141,11 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("places.csv has no place {name}")
         }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("the timetable has no {} {name}", name_of(*kind))
+            format!("the timetable has no {} {name}", kind::said(*kind)[2])
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
             "{name} and {other} ({file}:{line}) are almost the same name, but count as different: {}",
-            name_of(*kind)
+            kind::said(*kind)[2]
         ),
         Fault::GroupUnknown { group, class, .. } => {
             format!("no row of {class} has the group {group}")
@@ -218,7 +225,7 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
         Fault::FileNearlyNamed { expected } => format!("rename it to {expected}"),
         Fault::FileTwice { .. } => "delete one of them".into(),
         Fault::FileIsFolder => "rename the folder, and put the file in its place".into(),
-        Fault::FileUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
+        Fault::FileUnreadable { .. } | Fault::FolderUnreadable { .. } => "close other programs that use it, and look at its rights".into(),
         Fault::FileTooLarge { .. } => "leave out what is no part of the timetable".into(),
         Fault::FileEmpty => "write its heading line, or delete it if it is not needed".into(),
         Fault::FileBinary => "save it as CSV, not as a workbook".into(),
@@ -227,6 +234,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             "use a key of your own, such as 8A-03; write telephone numbers with blanks".into()
         }
         Fault::NoLessons => "write one line for each lesson beneath the headings".into(),
+        Fault::QuoteOverLines { .. } | Fault::QuoteOverCells => "delete the mark, or write the cell on one line; a mark that is meant is doubled in a cell with quotation marks".into(),
+        Fault::CellsQuoted { .. } => "look whether cells of their own stand in the quotation marks; if it belongs together, nothing needs to be done".into(),
+        Fault::PeriodLonely { .. } => "look whether the period is right; periods.csv can say which periods there are".into(),
+        Fault::RangeCut { .. } => "look whether a range such as 3-4 was meant; if not, nothing needs to be done".into(),
+        Fault::SignsDeceptive { .. } => "type the name anew, here and wherever it was copied to".into(),
         Fault::QuoteUnclosed => "add the closing quotation mark, or double one that is meant".into(),
         Fault::CellWithoutHeading { .. } => {
             "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
@@ -372,20 +384,6 @@ fn file_unread(instead: Option<&str>) -> String {
         || "the file is not read".into(),
         |read| format!("the file is not read, but {read} is"),
     )
-}
-
-const fn name_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Class => "class",
-        NameKind::Subject => "subject",
-        NameKind::Teacher => "teacher",
-        NameKind::Room => "room",
-        NameKind::RoomKind => "kind of room",
-        NameKind::Division => "division",
-        NameKind::Part => "group",
-        NameKind::Place => "place",
-        NameKind::Week => "week",
-    }
 }
 
 fn describe(expected: Expected) -> String {
