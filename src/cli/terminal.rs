@@ -29,11 +29,11 @@ pub(super) fn shown(path: &Path) -> String {
     struck(&path.display().to_string())
 }
 
-/// A text without personal numbers: arguments are repeated as they were given.
+/// A text without personal numbers: arguments are repeated as they were given. One that has some loses its colours,
+/// whose codes would hide where a number begins.
 fn struck(text: &str) -> String {
-    let mut text = text.to_owned();
-    strike(&mut text);
-    text
+    let mut plain = strip_str(text).to_string();
+    if strike(&mut plain).is_empty() { text.to_owned() } else { plain }
 }
 
 /// Tells the person at the terminal something, in colours if wanted and without personal numbers. If nobody listens,

@@ -3,22 +3,36 @@
 use std::collections::BTreeMap;
 
 use super::Missed;
-use crate::domain::{Alternative, Booking, Lesson, Proposal, School};
+use crate::domain::{Alternative, Booking, ClassName, Lesson, Proposal, School};
 
 /// Every period of a core subject that an apprentice misses, by apprentice and lesson.
 ///
 /// An apprentice to whom no alternative of his or her own is given misses nothing.
 pub(super) fn list(school: &School, proposal: &Proposal) -> Vec<Missed> {
     let bookings = &proposal.timetable.bookings;
+    let of_classes = lessons_of_classes(school);
     let mut all = Vec::new();
     for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
     {
         let Some(away) = pupil.alternatives.get(chosen) else { continue };
-        for (lesson, (moved, booking)) in school.lessons.iter().zip(bookings).enumerate() {
+        for &lesson in of_classes.get(&pupil.class).into_iter().flatten() {
+            let Some(booking) = bookings.get(lesson) else { continue };
+            let moved = &school.lessons[lesson];
             all.extend(of_lesson(school, (apprentice, away), (lesson, moved), booking));
         }
     }
     all
+}
+
+/// The places of the lessons that each class has, in order.
+fn lessons_of_classes(school: &School) -> BTreeMap<&ClassName, Vec<usize>> {
+    let mut lessons: BTreeMap<&ClassName, Vec<usize>> = BTreeMap::new();
+    for (place, lesson) in school.lessons.iter().enumerate() {
+        for class in lesson.classes() {
+            lessons.entry(class).or_default().push(place);
+        }
+    }
+    lessons
 }
 
 /// What one apprentice misses of one lesson: each period and level once, for the first row that has it.

@@ -20,14 +20,12 @@ impl School {
                 }
             }
         }
-        let mut lessons = Vec::new();
-        for (place, first) in self.lessons.iter().enumerate() {
-            let led = self.lessons.iter().zip(&leader).filter(|&(_, &leader)| leader == place);
-            let led: Vec<&Lesson> = led.map(|(lesson, _)| lesson).collect();
-            if !led.is_empty() {
-                lessons.push(one_lesson(first, &led));
-            }
+        let mut led: Vec<Vec<&Lesson>> = vec![Vec::new(); self.lessons.len()];
+        for (place, lesson) in self.lessons.iter().enumerate() {
+            led[leader_of(&mut leader, place)].push(lesson);
         }
+        let coupled = led.iter().filter_map(|led| led.first().map(|first| one_lesson(first, led)));
+        let mut lessons: Vec<Lesson> = coupled.collect();
         lessons.sort_by_key(|lesson| lesson.pieces.first().map(|piece| piece.row));
         Self { lessons, ..self.clone() }
     }
@@ -35,12 +33,17 @@ impl School {
 
 /// Gives both lessons, and all that have the same leaders, one leader: the earlier in the school.
 fn follow(leader: &mut [usize], one: usize, other: usize) {
-    let (first, second) = (leader[one].min(leader[other]), leader[one].max(leader[other]));
-    for led in leader {
-        if *led == second {
-            *led = first;
-        }
+    let (one, other) = (leader_of(leader, one), leader_of(leader, other));
+    leader[one.max(other)] = one.min(other);
+}
+
+/// Whom a lesson follows in the end; the way there is halved, so that no way becomes long.
+fn leader_of(leader: &mut [usize], mut lesson: usize) -> usize {
+    while leader[lesson] != lesson {
+        leader[lesson] = leader[leader[lesson]];
+        lesson = leader[lesson];
     }
+    lesson
 }
 
 /// Several lessons of one day as one; `first` is the one with the first row.
