@@ -201,8 +201,12 @@ impl Reader<'_, '_> {
     fn class(&self, row: &Row<'_>, findings: &mut Findings) -> Option<ClassName> {
         let cell = row.needed(Column::Class, findings)?;
         let classes = self.context.classes;
+        // Of a timetable that could not be read no class is known, and none is at fault.
+        if classes.is_empty() {
+            return Some(ClassName::from(cell.text.as_ref()));
+        }
         let class = classes.find(&cell.text);
-        if class.is_none() && !classes.is_empty() {
+        if class.is_none() {
             let nearest = classes.nearest(&cell.text, findings);
             let class = cell.text.to_string();
             findings.report(Fault::ClassUnknown { class, nearest }, cell.place());

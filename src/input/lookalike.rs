@@ -48,7 +48,8 @@ pub(super) fn deceptive(name: &str) -> Vec<char> {
     }
     let looks_latin = |sign: char| sign.to_lowercase().any(|small| latin(small).is_some());
     let is_foreign = |sign: char| {
-        let is_of_latin = sign.is_ascii() || sign < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&sign);
+        let is_of_latin =
+            sign.is_ascii() || sign < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&sign);
         sign.is_alphabetic() && !is_of_latin && !looks_latin(sign)
     };
     let is_of_another_script = name.chars().any(is_foreign);
@@ -71,7 +72,8 @@ mod tests {
 
     #[test]
     fn names_in_one_script_are_what_they_seem() {
-        for name in ["8.A", "Håndværk", "Søren Ærø", "Žižek", "Ελληνικά φ", "Наука", "数学", "8 µ"] {
+        for name in ["8.A", "Håndværk", "Søren Ærø", "Žižek", "Ελληνικά φ", "Наука", "数学", "8 µ"]
+        {
             assert_eq!(deceptive(name), [], "{name}");
         }
     }

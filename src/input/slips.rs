@@ -53,7 +53,8 @@ pub(super) fn report_cut_ranges(table: &Table, entries: &[Entry], findings: &mut
     for (class, Cut { entry, free }) in
         cuts.into_iter().flat_map(|(class, cuts)| cuts.into_iter().map(move |cut| (class, cut)))
     {
-        let cell = table.row(entry.row).and_then(|row| row.cell(Column::Period).map(|cell| cell.place()));
+        let cell =
+            table.row(entry.row).and_then(|row| row.cell(Column::Period).map(|cell| cell.place()));
         if let Some(place) = cell {
             let (class, subject) = (class.to_string(), entry.subject.to_string());
             findings.report(Fault::RangeCut { class, subject, free }, place);

@@ -171,7 +171,11 @@ impl<'t> Splitter<'t> {
         if lines > 0 {
             let is_whole = open == self.at && rest.is_empty();
             let is_excel = self.breaks == Breaks::AsExcel && !inner.contains(&b'\r') && is_whole;
-            return if is_excel { Ok(open + 1..close) } else { Err(Fault::QuoteOverLines { lines }) };
+            return if is_excel {
+                Ok(open + 1..close)
+            } else {
+                Err(Fault::QuoteOverLines { lines })
+            };
         }
         if inner.contains(&self.delimiter) && !rest.trim_ascii().is_empty() {
             return Err(Fault::QuoteOverCells);
@@ -213,9 +217,10 @@ fn ends_as_excel(text: &str, at: usize, delimiter: char) -> bool {
 
 /// How many lines end in a stretch.
 fn line_ends(bytes: &[u8]) -> u32 {
-    let ends = bytes.iter().enumerate().filter(|&(at, &byte)| {
-        byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')
-    });
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, &byte)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
     u32::try_from(ends.count()).unwrap_or(u32::MAX)
 }
 

@@ -33,7 +33,8 @@ fn asked(variable: &str) -> Option<u64> {
 #[test]
 fn every_spoilt_input_is_answered_in_time_and_accounted_for() {
     let seed = asked("MESTERSKEMA_FUZZ_SEED").unwrap_or(SEED);
-    let inputs = asked("MESTERSKEMA_FUZZ_INPUTS").map_or(INPUTS, |inputs| usize::try_from(inputs).unwrap());
+    let inputs =
+        asked("MESTERSKEMA_FUZZ_INPUTS").map_or(INPUTS, |inputs| usize::try_from(inputs).unwrap());
     let cases = reader::cases();
     let mut wrong = Vec::new();
     for input in 0..inputs {

@@ -9,15 +9,69 @@ use crate::chance::Chance;
 
 /// Cells and scraps that reach further into a reader than bytes by chance do.
 const SCRAPS: [&str; 44] = [
-    "\"", "\"\"", "\"annex", "\"stue\" 4", "\"a;b\"", "\"a,b\" c", "\"\"\"", "\"x\ny\"", "\"x\r\ny\"",
-    "+", "|", "-", ";", ",", "\t", "=1+1", "any", "mon", "man|tirs", "tue 1-2", "thu 3+5", "3-4", "4-3", "99", "255",
-    "311299-0001", "20030201-TF12", "1.2.2003-1234", "\u{410}", "\u{200b}", "\u{feff}", "\0", "\u{a0}", "ø", "Ã¸",
-    "x:y", ":", "<a>", "&#0;", "]]>", "2026-02-30", "24:00", "yes", "lang:TYS",
+    "\"",
+    "\"\"",
+    "\"annex",
+    "\"stue\" 4",
+    "\"a;b\"",
+    "\"a,b\" c",
+    "\"\"\"",
+    "\"x\ny\"",
+    "\"x\r\ny\"",
+    "+",
+    "|",
+    "-",
+    ";",
+    ",",
+    "\t",
+    "=1+1",
+    "any",
+    "mon",
+    "man|tirs",
+    "tue 1-2",
+    "thu 3+5",
+    "3-4",
+    "4-3",
+    "99",
+    "255",
+    "311299-0001",
+    "20030201-TF12",
+    "1.2.2003-1234",
+    "\u{410}",
+    "\u{200b}",
+    "\u{feff}",
+    "\0",
+    "\u{a0}",
+    "ø",
+    "Ã¸",
+    "x:y",
+    ":",
+    "<a>",
+    "&#0;",
+    "]]>",
+    "2026-02-30",
+    "24:00",
+    "yes",
+    "lang:TYS",
 ];
 /// Numbers at the edges of what counts.
 const NUMBERS: [&str; 16] = [
-    "0", "-1", "1", "7", "8", "99", "100", "255", "256", "65536", "4294967295", "4294967296", "18446744073709551616",
-    "1.0", "1e9", "99999999999999999999999999",
+    "0",
+    "-1",
+    "1",
+    "7",
+    "8",
+    "99",
+    "100",
+    "255",
+    "256",
+    "65536",
+    "4294967295",
+    "4294967296",
+    "18446744073709551616",
+    "1.0",
+    "1e9",
+    "99999999999999999999999999",
 ];
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 const ENDS: [&[u8]; 3] = [b"\n", b"\r\n", b"\r"];
@@ -134,7 +188,8 @@ fn spoil_quotes(bytes: &mut Vec<u8>, chance: &mut Chance) {
         3 if !marks.is_empty() => drop(bytes.remove(chance.pick(&marks))),
         4 if !marks.is_empty() => bytes.insert(chance.pick(&marks), b'"'),
         5 => {
-            let inner = [&b"\""[..], &bytes[cell.clone()], b"\n", chance.pick(&ENDS), b"x\""].concat();
+            let inner =
+                [&b"\""[..], &bytes[cell.clone()], b"\n", chance.pick(&ENDS), b"x\""].concat();
             bytes.splice(cell, inner);
         }
         _ => bytes.insert(chance.below(bytes.len() + 1), b'"'),

@@ -32,10 +32,7 @@ fn command_lines(number: &str) -> Vec<Vec<String>> {
         &["#"],
         &["serve", "--port", "#"],
     ];
-    lines
-        .iter()
-        .map(|line| line.iter().map(|part| part.replace('#', number)).collect())
-        .collect()
+    lines.iter().map(|line| line.iter().map(|part| part.replace('#', number)).collect()).collect()
 }
 
 #[test]

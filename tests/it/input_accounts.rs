@@ -21,15 +21,20 @@ fn pupils(apprentices: &str) -> (Loaded, [usize; 3]) {
 
 #[test]
 fn schools_whose_quotation_marks_swallowed_rows_have_every_row_and_an_error() {
-    for (school, file, lines) in
-        [("faults/quote-swallows-rows", "timetable.csv", 7), ("faults/quote-swallows-apprentice", "apprentices.csv", 5)]
-    {
+    for (school, file, lines) in [
+        ("faults/quote-swallows-rows", "timetable.csv", 7),
+        ("faults/quote-swallows-apprentice", "apprentices.csv", 5),
+    ] {
         let Some(folder) = shared(school) else {
             pass_over(school);
             continue;
         };
         let loaded = load(&folder, Need::Apprentices);
-        assert!(codes(&loaded.diagnostics).contains(&"quote-over-lines"), "{:#?}", loaded.diagnostics);
+        assert!(
+            codes(&loaded.diagnostics).contains(&"quote-over-lines"),
+            "{:#?}",
+            loaded.diagnostics
+        );
         assert!(loaded.school.is_none());
         let account = account(&loaded, file);
         assert_eq!((account.lines(), account.untold), (lines, 0), "{account:?}");

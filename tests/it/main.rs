@@ -7,8 +7,8 @@ mod chance;
 mod cli;
 mod command;
 mod compare;
-mod exchange;
 mod echo;
+mod exchange;
 mod explain;
 mod fixtures;
 #[path = "../fuzz/mod.rs"]

@@ -39,12 +39,26 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NoLessons => "the timetable has no rows".into(),
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
         Fault::FolderUnreadable { reason } => format!("the folder cannot be read: {reason}"),
-        Fault::QuoteOverLines { lines } => format!("a quotation mark opens a cell here that ends only {lines} line(s) further down"),
-        Fault::QuoteOverCells => "a quotation mark opens a cell here that ends in the middle of another".into(),
-        Fault::CellsQuoted { others } => format!("signs that separate cells stand in quotation marks here, and the row has fewer cells than there are headings{}", lines_too(others)),
-        Fault::PeriodLonely { period, before } => format!("period {period}, but nothing takes the periods between it and {before}; lessons may now move to them"),
-        Fault::RangeCut { class, subject, free } => format!("one period of {subject}, which {class} has in longer lessons elsewhere, and period {free} beside it is free"),
-        Fault::SignsDeceptive { name, signs } => format!("{name} holds signs that look like others or cannot be seen: {}", code_points(signs)),
+        Fault::QuoteOverLines { lines } => format!(
+            "a quotation mark opens a cell here that ends only {lines} line(s) further down"
+        ),
+        Fault::QuoteOverCells => {
+            "a quotation mark opens a cell here that ends in the middle of another".into()
+        }
+        Fault::CellsQuoted { others } => format!(
+            "signs that separate cells stand in quotation marks here, and the row has fewer cells than there are headings{}",
+            lines_too(others)
+        ),
+        Fault::PeriodLonely { period, before } => format!(
+            "period {period}, but nothing takes the periods between it and {before}; lessons may now move to them"
+        ),
+        Fault::RangeCut { class, subject, free } => format!(
+            "one period of {subject}, which {class} has in longer lessons elsewhere, and period {free} beside it is free"
+        ),
+        Fault::SignsDeceptive { name, signs } => format!(
+            "{name} holds signs that look like others or cannot be seen: {}",
+            code_points(signs)
+        ),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
         Fault::CellWithoutHeading { written, others } => {

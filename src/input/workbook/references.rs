@@ -33,7 +33,9 @@ pub(super) struct References {
 
 impl Write for References {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        bytes.iter().for_each(|&byte| self.hear(byte));
+        for &byte in bytes {
+            self.hear(byte);
+        }
         Ok(bytes.len())
     }
 
@@ -46,7 +48,6 @@ impl References {
     fn hear(&mut self, byte: u8) {
         match (&self.within, byte) {
             (Within::Text, b'<') => self.begin(Within::Tag),
-            (Within::Text, _) => {}
             (Within::Tag, b'>') => self.within = Within::Text,
             (Within::Tag, b'"' | b'\'') => {
                 self.value.clear();
@@ -58,7 +59,7 @@ impl References {
                 self.begin(Within::Tag);
             }
             (Within::Value(_), _) if self.value.len() < LONGEST => self.value.push(byte),
-            (Within::Value(_), _) => {}
+            (Within::Text | Within::Value(_), _) => {}
         }
     }
 
