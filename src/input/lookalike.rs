@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn names_in_one_script_are_what_they_seem() {
-        for name in ["8.A", "Håndværk", "Søren Ærø", "Žižek", "Ελληνικά φ", "Литература", "数学", "8 µ"]
+        for name in
+            ["8.A", "Håndværk", "Søren Ærø", "Žižek", "Ελληνικά φ", "Литература", "数学", "8 µ"]
         {
             assert_eq!(deceptive(name), [], "{name}");
         }

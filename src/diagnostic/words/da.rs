@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, kind, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
@@ -131,7 +131,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("dette er ikke TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("ukendt indstilling {key}, som ikke bliver læst"),
-        Fault::SettingWrong { key, expected } => format!("{key} skal være {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => format!("{key} skal være {}", expected::danish(*wanted)),
         Fault::RowUnmatched => "skolens skema har ingen sådan række".into(),
         Fault::RowLost { line } => format!("rækken på linje {line} i skolens skema mangler"),
         Fault::LengthChanged { from, to } => {
@@ -331,14 +331,4 @@ fn file_unread(instead: Option<&str>) -> String {
         || "filen bliver ikke læst".into(),
         |read| format!("filen bliver ikke læst, men {read} gør"),
     )
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "tekst i anførselstegn".into(),
-        Expected::Subjects => "en liste med fagkoder, fx [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "et afsnit med egne nøgler".into(),
-        Expected::Whole { least, most } => format!("et helt tal fra {least} til {most}"),
-        Expected::OneOf(words) => format!("et af {}", words.iter().join(", ")),
-    }
 }

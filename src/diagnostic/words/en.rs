@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, kind, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] =
@@ -184,7 +184,9 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
-        Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => {
+            format!("{key} should be {}", expected::english(*wanted))
+        }
         Fault::RowUnmatched => "no such row in the school's timetable".into(),
         Fault::RowLost { line } => {
             format!("the row on line {line} of the school's timetable is missing")
@@ -364,10 +366,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
 
 /// What to write instead of a core subject that nobody knows.
 fn listed_subject(nearest: Option<&str>) -> String {
-    nearest.map_or_else(
-        || "write a code of the timetable, or add the subject to subjects.csv".into(),
-        |nearest| format!("did you mean {nearest}?"),
-    )
+    let unknown = "write a code of the timetable, or add the subject to subjects.csv";
+    nearest.map_or_else(|| unknown.into(), |nearest| format!("did you mean {nearest}?"))
 }
 
 /// The other lines with the same fault, as far as they are few.
@@ -394,18 +394,6 @@ fn sign(delimiter: char) -> String {
 }
 
 fn file_unread(instead: Option<&str>) -> String {
-    instead.map_or_else(
-        || "the file is not read".into(),
-        |read| format!("the file is not read, but {read} is"),
-    )
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "text in quotation marks".into(),
-        Expected::Subjects => "a list of subject codes, such as [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "a section with keys of its own".into(),
-        Expected::Whole { least, most } => format!("a whole number from {least} to {most}"),
-        Expected::OneOf(words) => format!("one of {}", words.iter().join(", ")),
-    }
+    let but = instead.map(|read| format!(", but {read} is")).unwrap_or_default();
+    format!("the file is not read{but}")
 }

@@ -2,6 +2,7 @@
 
 mod da;
 mod en;
+mod expected;
 mod field;
 mod foreign;
 mod kind;

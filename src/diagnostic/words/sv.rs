@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, kind, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
@@ -131,7 +131,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("det här är inte TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("okänd inställning {key}, som inte läses"),
-        Fault::SettingWrong { key, expected } => format!("{key} ska vara {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => format!("{key} ska vara {}", expected::swedish(*wanted)),
         Fault::RowUnmatched => "skolans schema har ingen sådan rad".into(),
         Fault::RowLost { line } => format!("rad {line} i skolans schema saknas"),
         Fault::LengthChanged { from, to } => {
@@ -331,14 +331,4 @@ fn file_unread(instead: Option<&str>) -> String {
         || "filen läses inte".into(),
         |read| format!("filen läses inte, men {read} gör det"),
     )
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "text inom citattecken".into(),
-        Expected::Subjects => "en lista med ämneskoder, t.ex. [\"SV\", \"MA\"]".into(),
-        Expected::Table => "ett avsnitt med egna nycklar".into(),
-        Expected::Whole { least, most } => format!("ett heltal från {least} till {most}"),
-        Expected::OneOf(words) => format!("ett av {}", words.iter().join(", ")),
-    }
 }
