@@ -9,7 +9,7 @@ use super::options::{Strictness, Telling};
 use super::school::{Opened, Unusable, open, usable};
 use super::terminal::answer;
 use crate::check;
-use crate::domain::{Effort, Level};
+use crate::domain::Level;
 use crate::input::{Need, load_proposal};
 use crate::pipeline::{Faults, settle};
 use crate::report::{Asked, Inspection, as_things_stand, json, text};
@@ -62,9 +62,9 @@ fn refuse(unusable: &Unusable, telling: Telling) -> Exit {
     Exit::BadInput
 }
 
-/// No, if there is a fault that was not accepted, a breach, or a required lesson that is missed without leave.
+/// No, if there is a fault that was not accepted, a breach, or a required lesson that is missed.
 fn exit(inspection: Inspection<'_>, strictness: Strictness) -> Exit {
     let faulty = !inspection.faults.is_empty() && strictness.faults() == Faults::Refuse;
-    let missed = inspection.missed(Level::Required) > 0 && strictness.effort() == Effort::Strict;
+    let missed = inspection.missed(Level::Required) > 0;
     if faulty || missed || !inspection.breaches().is_empty() { Exit::No } else { Exit::Answered }
 }

@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::options::Telling;
 use super::outputs::{Outputs, write_files};
 use super::school::{Opened, open, usable};
-use super::terminal::{answer, tell};
+use super::terminal::{answer, shown, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -81,7 +81,7 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         .chain(Outputs::of_answer(&options.proposal))
         .collect();
     let told = write(&options.out, exported, &changes, &kept).and_then(|files| {
-        let file = options.out.display().to_string();
+        let file = shown(&options.out);
         let json = || departure::json(&files, lessons);
         let text = || departure::text(&file, lessons, &changes, language);
         answer(&if options.telling.json { json() } else { text() })
@@ -130,7 +130,7 @@ fn write(
     files.extend(others);
     files.push((beside(out, "-moves.csv"), changes.as_bytes().to_vec()));
     write_files(&files, kept)?;
-    Ok(files.iter().map(|(path, _)| path.display().to_string()).collect())
+    Ok(files.iter().map(|(path, _)| shown(path)).collect())
 }
 
 /// The school that a proposal is in, or that it is.

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::exit::Exit;
 use super::options::Telling;
 use super::outputs::create_folder;
-use super::terminal::{answer, tell};
+use super::terminal::{self, answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::Severity;
@@ -74,7 +74,7 @@ fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<E
     let (lists, ledger) = exchange::class_lists(originals);
     tell(&diagnostics(&ledger.shown(), language));
     let lists = lists.ok_or(Exit::BadInput)?;
-    let shown = out.join(NAME).display().to_string();
+    let shown = terminal::shown(&out.join(NAME));
     let [text, json] = arrival::class_lists(&shown, &ledger, language);
     let written = create_folder(out, &[(NAME.to_owned(), lists.into_bytes())]);
     let told = written.and_then(|()| answer(if telling.json { &json } else { &text }));
@@ -127,7 +127,7 @@ fn inspect(
     let loaded: Loaded = load(out, Need::TimetableOnly);
     tell(&diagnostics(&loaded.diagnostics, language));
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
-    let shown = out.display().to_string();
+    let shown = terminal::shown(out);
     let arrival = Arrival {
         folder: &shown,
         ledger: &imported.ledger,

@@ -37,6 +37,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 
 pub use exit::Exit;
+use terminal::{answer_in_colours, tell};
 
 /// Timetables for schools whose pupils spend part of the week at a workplace: no core lesson lost, as little changed as possible, proven minimal.
 #[derive(Debug, Parser)]
@@ -92,6 +93,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 /// Shows help, the version or what is wrong with the arguments. If nobody reads it, nothing is lost.
 fn show(shown: &clap::Error) -> Exit {
-    let _ = shown.print();
-    if shown.use_stderr() { Exit::BadInput } else { Exit::Answered }
+    let text = shown.render().ansi().to_string();
+    if shown.use_stderr() {
+        tell(&text);
+        return Exit::BadInput;
+    }
+    let _ = answer_in_colours(&text);
+    Exit::Answered
 }

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::options::{Strictness, Telling};
 use super::outputs::create_folder;
 use super::school::{Opened, opened, settled, usable};
-use super::terminal::{answer, tell};
+use super::terminal::{answer, shown, tell};
 use crate::check::{Verdict, check};
 use crate::diagnostic::Severity;
 use crate::domain::{Almanac, Language, Proposal, School};
@@ -79,7 +79,7 @@ fn write(
     let told = if options.telling.json {
         json(plans, &files)
     } else {
-        text(plans, &options.out.display().to_string(), &files)
+        text(plans, &shown(&options.out), &files)
     };
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();

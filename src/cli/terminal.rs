@@ -1,11 +1,13 @@
 //! The two streams: answers go to one, everything else to the other.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
 use super::trouble::Trouble;
+use crate::input::strike;
 
 /// Prints an answer. A reader who has seen enough and closes the stream is no trouble.
 pub(super) fn answer(text: &str) -> Result<(), Trouble> {
@@ -22,8 +24,22 @@ pub(super) fn answer_in_colours(text: &str) -> Result<(), Trouble> {
     answer(&if coloured { text.to_owned() } else { strip_str(text).to_string() })
 }
 
-/// Tells the person at the terminal something, in colours if wanted. If nobody listens, nothing is lost.
+/// A path for an answer; a personal number in it is not repeated.
+pub(super) fn shown(path: &Path) -> String {
+    struck(&path.display().to_string())
+}
+
+/// A text without personal numbers: arguments are repeated as they were given. One that has some loses its colours,
+/// whose codes would hide where a number begins.
+fn struck(text: &str) -> String {
+    let mut plain = strip_str(text).to_string();
+    if strike(&mut plain).is_empty() { text.to_owned() } else { plain }
+}
+
+/// Tells the person at the terminal something, in colours if wanted and without personal numbers. If nobody listens,
+/// nothing is lost.
 pub(super) fn tell(text: &str) {
+    let text = struck(text);
     let mut stream = AutoStream::new(io::stderr(), colours());
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }

@@ -1,7 +1,7 @@
 //! The full list of faults that reading can find.
 
 use super::{Foreign, Severity, Undated};
-use crate::domain::{Day, Slot};
+use crate::domain::{Day, Period, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,12 @@ pub enum Fault {
     NoApprentices,
     /// A quoted cell never ends.
     QuoteUnclosed,
+    /// A quoted cell ends some lines further down, and would take in the rows between.
+    QuoteOverLines { lines: u32 },
+    /// A quotation mark is closed in the middle of another cell.
+    QuoteOverCells,
+    /// A row is too short because delimiters stand in quotation marks; `others` are the lines of more such rows.
+    CellsQuoted { others: Vec<u32> },
     /// More columns than any school's file.
     TooManyColumns { most: usize },
     /// Nothing that can separate cells stands between the headings.
@@ -100,6 +106,10 @@ pub enum Fault {
     WeekList { written: String },
     /// A day with very few rows beside full ones: a slip, most likely.
     DayLonely { day: Day, lessons: usize, others: usize },
+    /// A period after several that nothing takes: a slip, most likely.
+    PeriodLonely { period: Period, before: Period },
+    /// One period of a subject that the class has in longer lessons, beside a free one: a range cut short, most likely.
+    RangeCut { class: String, subject: String, free: Period },
     /// Neither yes nor no.
     YesNoUnknown { written: String },
     /// Not a whole number, or too small or too large; `meant` is what it may be.
@@ -152,6 +162,8 @@ pub enum Fault {
     NameUnknown { kind: NameKind, name: String, nearest: Option<String> },
     /// Two names that differ only by a blank or a dot.
     NamesAlike { kind: NameKind, name: String, other: String, file: String, line: u32 },
+    /// A name with signs that only look like others, or cannot be seen.
+    SignsDeceptive { name: String, signs: Vec<char> },
     /// A pupil's group that no row of the class has.
     GroupUnknown { group: String, class: String, nearest: Option<String> },
     /// A pupil has no part in a division of the class.
@@ -286,6 +298,9 @@ registry! {
     NoLessons "no-lessons" Error,
     NoApprentices "no-apprentices" Warning,
     QuoteUnclosed "quote-unclosed" Error,
+    QuoteOverLines "quote-over-lines" Error,
+    QuoteOverCells "quote-over-cells" Error,
+    CellsQuoted "cells-quoted" Warning,
     TooManyColumns "too-many-columns" Error,
     DelimiterMissing "delimiter-missing" Error,
     DelimiterContradicted "delimiter-contradicted" Error,
@@ -311,6 +326,8 @@ registry! {
     RowRepeated "row-repeated" Warning,
     WeekList "week-list" Error,
     DayLonely "day-lonely" Warning,
+    PeriodLonely "period-lonely" Warning,
+    RangeCut "range-cut" Warning,
     YesNoUnknown "yes-no-unknown" Error,
     NumberUnreadable "number-unreadable" Error,
     CoreUnknown "core-unknown" Error,
@@ -337,6 +354,7 @@ registry! {
     ClassUnknown "class-unknown" Error,
     NameUnknown "name-unknown" Warning,
     NamesAlike "names-alike" Warning,
+    SignsDeceptive "signs-deceptive" Warning,
     GroupUnknown "group-unknown" Warning,
     GroupMissing "group-missing" Warning,
     SubjectNotTaught "subject-not-taught" Warning,

@@ -79,6 +79,12 @@ pub fn diff(school: &School, from: &Timetable, to: &Proposal, effort: Effort) ->
     Difference { changes, missed, breakdown }
 }
 
+/// What apprentices miss in `proposal`, without what it changes.
+#[must_use]
+pub fn missed(school: &School, proposal: &Proposal) -> Vec<Missed> {
+    missed::list(school, proposal)
+}
+
 /// A count as a factor of points; no school reaches the limit.
 fn points(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)

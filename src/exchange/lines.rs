@@ -33,8 +33,8 @@ pub(super) struct Line<'l> {
 }
 
 impl Lines {
-    /// Splits a file into records, blank ones left out; more than any school has, or a quotation mark that never closes,
-    /// is an error.
+    /// Splits a file into records, blank ones left out; more than any school has, or a quotation mark that does not
+    /// close its cell, is an error.
     pub(super) fn read(original: &Original, ledger: &mut Ledger) -> Option<Self> {
         let page = Page::plain(original, ledger)?;
         let delimiter = delimiter(&page.text);
@@ -46,8 +46,10 @@ impl Lines {
                 records.push(span);
             }
         }
-        if let Some(open) = splitter.unclosed {
-            ledger.report(Fault::QuoteUnclosed, page.place(open..open + 1));
+        if !splitter.faults.is_empty() {
+            for (open, fault) in splitter.faults {
+                ledger.report(fault, page.place(open..open + 1));
+            }
             return None;
         }
         if records.len() > MOST_LINES {
@@ -116,7 +118,7 @@ fn delimiter(text: &str) -> char {
     let mut is_quoted = false;
     let mut counts = [0; DELIMITERS.len()];
     for sign in text[..end].chars() {
-        is_quoted ^= sign == '"';
+        is_quoted = sign != '\n' && is_quoted ^ (sign == '"');
         if let Some(place) =
             DELIMITERS.iter().position(|&delimiter| delimiter == sign && !is_quoted)
         {

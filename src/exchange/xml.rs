@@ -14,6 +14,7 @@ use super::ledger::Ledger;
 use super::original::Original;
 use super::page::Page;
 use crate::diagnostic::{Foreign, Place};
+use crate::input::fenced;
 
 /// The most elements within one another. The formats have ten.
 const MOST_DEEP: usize = 64;
@@ -60,7 +61,8 @@ impl Tree {
             ledger.note(Foreign::NothingPlaced, Place::file(&original.name));
             return None;
         }
-        match grow(&page.text) {
+        let broken = || Err((Foreign::XmlBroken { reason: "…".to_owned() }, 0));
+        match fenced(|| grow(&page.text)).unwrap_or_else(broken) {
             Ok(nodes) => Some(Self { page, nodes }),
             Err((fault, at)) => {
                 ledger.note(fault, page.place(at..at));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::away;
 use super::columns::Column;
 use super::findings::Findings;
-use super::names::{GroupNames, Names};
+use super::names::{GroupNames, Names, report_deceptive};
 use super::row::{Cell, Row};
 use super::scenarios;
 use super::subjects::CoreSubjects;
@@ -47,8 +47,10 @@ pub(super) fn read(
         together: BTreeMap::new(),
         labels: BTreeMap::new(),
     };
-    let rows = table.into_iter().flat_map(Table::rows);
-    let apprentices = rows.filter_map(|row| reader.read(&row, findings)).collect::<Vec<_>>();
+    let read = |table: &Table| {
+        table.understand_rows(findings, |row, findings| reader.read(&row, findings))
+    };
+    let apprentices = table.map(read).unwrap_or_default();
     let scenarios = scenarios
         .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
         .unwrap_or_default();
@@ -192,17 +194,23 @@ impl Reader<'_, '_> {
             return None;
         }
         self.pupils.insert(fold(&cell.text), row.line);
+        report_deceptive(&cell.text, &cell, findings);
         Some(PupilKey::from(cell.text.as_ref()))
     }
 
     fn class(&self, row: &Row<'_>, findings: &mut Findings) -> Option<ClassName> {
         let cell = row.needed(Column::Class, findings)?;
         let classes = self.context.classes;
+        // Of a timetable that could not be read no class is known, and none is at fault.
+        if classes.is_empty() {
+            return Some(ClassName::from(cell.text.as_ref()));
+        }
         let class = classes.find(&cell.text);
-        if class.is_none() && !classes.is_empty() {
+        if class.is_none() {
             let nearest = classes.nearest(&cell.text, findings);
             let class = cell.text.to_string();
             findings.report(Fault::ClassUnknown { class, nearest }, cell.place());
+            report_deceptive(&cell.text, &cell, findings);
         }
         class
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::{Account, Fate};
 use super::personal_number;
 use super::text::squeeze;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
@@ -22,11 +23,15 @@ pub(super) struct Findings {
     struck: BTreeSet<(String, Option<u32>, Option<String>)>,
     comparisons: usize,
     errors: usize,
+    told: usize,
+    /// What became of the lines of each file with columns.
+    pub(super) accounts: Vec<Account>,
 }
 
 impl Findings {
     /// Adds a fault at a place.
     pub(super) fn report(&mut self, fault: Fault, place: Place) {
+        self.told += 1;
         if self.follows_from_struck(&fault, &place) {
             return;
         }
@@ -77,6 +82,19 @@ impl Findings {
     /// How many errors there are; whoever asks before and after knows whether something was whole.
     pub(super) const fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// How many faults were reported, of whatever kind; whoever asks before and after knows whether something was told.
+    pub(super) const fn told(&self) -> usize {
+        self.told
+    }
+
+    /// Enters what became of some lines of a file.
+    pub(super) fn account(&mut self, file: &str, fate: Fate, lines: usize) {
+        let mut accounts = self.accounts.iter_mut().rev();
+        if let Some(account) = accounts.find(|account| account.file == file) {
+            account.enter(fate, lines);
+        }
     }
 
     /// The faults by file and line.

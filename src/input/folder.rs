@@ -182,6 +182,7 @@ impl Folder {
 fn unlisted(path: &Path, error: &std::io::Error) -> Fault {
     match error.kind() {
         ErrorKind::NotFound if !path.is_symlink() => Fault::FolderMissing,
+        ErrorKind::NotADirectory => Fault::FolderIsFile,
         _ if path.is_file() => Fault::FolderIsFile,
         _ => Fault::FolderUnreadable { reason: error.to_string() },
     }

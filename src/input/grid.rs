@@ -76,8 +76,8 @@ fn bells(days: &BTreeSet<Day>, lines: &[Line]) -> Bells {
 fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut seen: BTreeMap<(Option<Day>, Period), usize> = BTreeMap::new();
-    for row in table.rows() {
-        let Some(line) = read_line(&row, findings) else { continue };
+    table.understand_rows(findings, |row, findings| {
+        let line = read_line(&row, findings)?;
         report_times(&row, &line, lines.last(), findings);
         let earlier = seen.get(&(line.day, line.period)).map(|&place| &lines[place]);
         if let Some(earlier) = earlier {
@@ -85,11 +85,12 @@ fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
                 let name = line.period.to_string();
                 findings.report(Fault::LinesDisagree { name, line: earlier.number }, row.place());
             }
-            continue;
+            return Some(());
         }
         seen.insert((line.day, line.period), lines.len());
         lines.push(line);
-    }
+        Some(())
+    });
     lines
 }
 

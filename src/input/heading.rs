@@ -8,7 +8,7 @@ use itertools::Itertools as _;
 
 use super::columns::{Column, File, Need};
 use super::split::{DELIMITERS, cells};
-use super::text::{is_invisible, plain};
+use super::text::{is_invisible, is_telling, plain};
 use crate::diagnostic::Fault;
 
 /// The most columns that are read.
@@ -98,10 +98,7 @@ fn columns_of(kind: File, headings: &[String]) -> BTreeSet<Column> {
 
 /// Where the first line from `at` on begins that says something.
 fn first_line(text: &str, at: usize) -> Option<usize> {
-    let says = |sign: char| {
-        !sign.is_whitespace() && !is_invisible(sign) && !DELIMITERS.contains(&sign) && sign != '"'
-    };
-    let word = at + text[at..].find(says)?;
+    let word = at + text[at..].find(is_telling)?;
     Some(text[at..word].rfind(['\n', '\r']).map_or(at, |end| at + end + 1))
 }
 

@@ -39,8 +39,8 @@ where
     T: Merge,
 {
     let mut known: BTreeMap<K, (u32, T)> = BTreeMap::new();
-    for row in table.into_iter().flat_map(Table::rows) {
-        let Some((key, said)) = understand(&row, findings) else { continue };
+    let mut enter = |row: Row<'_>, findings: &mut Findings| {
+        let (key, said) = understand(&row, findings)?;
         let name = key.to_string();
         match known.get_mut(&key) {
             None => {
@@ -52,6 +52,10 @@ where
                 }
             }
         }
+        Some(())
+    };
+    if let Some(table) = table {
+        table.understand_rows(findings, &mut enter);
     }
     known.into_iter().map(|(key, (_, said))| (key, said)).collect()
 }

@@ -3,6 +3,7 @@
 //! Reading never stops at the first fault and never prints. Whether lessons clash is not asked here: that is for
 //! the judge in `check`.
 
+mod account;
 mod alias_table;
 mod almanac;
 mod apprentices;
@@ -11,6 +12,7 @@ mod columns;
 mod day_form;
 mod decode;
 mod deformed;
+mod fence;
 mod file_names;
 mod findings;
 mod folder;
@@ -18,6 +20,7 @@ mod grid;
 mod heading;
 mod keyed;
 mod lessons;
+mod lookalike;
 mod moment;
 mod names;
 mod personal_number;
@@ -30,6 +33,7 @@ mod scenarios;
 mod settings;
 mod sheet;
 mod side;
+mod slips;
 mod split;
 mod subjects;
 mod table;
@@ -38,7 +42,9 @@ mod timetable;
 mod value;
 mod workbook;
 
+pub use account::Account;
 pub use alias_table::alias_table;
+pub(crate) use fence::fenced;
 pub(crate) use folder::{LARGEST, MEGABYTE, about, bytes_of, files_of};
 pub(crate) use heading::{apprentices_column, periods_column, timetable_column};
 pub(crate) use moment::{day, periods};
@@ -98,6 +104,8 @@ pub struct Loaded {
     pub language: Option<Language>,
     /// What plans and calendars need beyond the school; empty where the folder has none of it.
     pub almanac: Almanac,
+    /// What became of the lines of each file with columns that was read.
+    pub accounts: Vec<Account>,
     /// Every fault, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -126,6 +134,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
             sheet: None,
             language: None,
             almanac: Almanac::default(),
+            accounts: Vec::new(),
             diagnostics,
         };
         return (nothing, Vec::new());
@@ -138,6 +147,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     let settings = settings::read(&folder, &mut findings);
     let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
     let errors = findings.errors();
+    let accounts = std::mem::take(&mut findings.accounts);
     let diagnostics = findings.sorted();
     let is_undecided = |found: &Diagnostic| matches!(found.fault, Fault::SubjectsUnknown { .. });
     let undecided = diagnostics.iter().filter(|found| is_undecided(found)).count();
@@ -148,6 +158,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
         sheet: tables.get(File::Timetable).map(Sheet::of),
         language: settings.language(),
         almanac,
+        accounts,
         diagnostics,
     };
     (loaded, scenarios)
@@ -204,6 +215,9 @@ fn understand(
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
     let entries = entries.unwrap_or_default();
+    if let Some(table) = timetable {
+        slips::report_cut_ranges(table, &entries, findings);
+    }
     let (grid, bells) = understand_grid(tables, &entries, findings);
     let weeks = weeks(&names);
     let lessons = lessons::build(&entries, &grid, &weeks);
@@ -238,7 +252,11 @@ fn understand(
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
 fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) -> (Grid, Bells) {
     let timetable = tables.get(File::Timetable);
-    let (grid, bells) = grid::read(tables.get(File::Periods), entries, findings);
+    let periods = tables.get(File::Periods);
+    if let (Some(timetable), None) = (timetable, periods) {
+        slips::report_lonely_periods(timetable, entries, findings);
+    }
+    let (grid, bells) = grid::read(periods, entries, findings);
     if findings.errors() > 0 {
         return (Grid::default(), Bells::new());
     }

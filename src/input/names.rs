@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::findings::Findings;
-use super::row::Cell;
+use super::lookalike::deceptive;
+use super::row::{Cell, shortened};
 use super::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{
@@ -46,6 +47,7 @@ where
         if findings.is_struck(written) {
             return name;
         }
+        report_deceptive(written, cell, findings);
         self.compare(&folded, &name, cell, findings);
         self.known.insert(folded, name.clone());
         name
@@ -82,6 +84,7 @@ where
             let nearest = self.nearest(written, findings);
             let fault = Fault::NameUnknown { kind: self.kind, name: written.to_owned(), nearest };
             findings.report(fault, cell.place());
+            report_deceptive(written, cell, findings);
         }
         T::from(written)
     }
@@ -114,6 +117,15 @@ where
             line: first.line,
         };
         findings.report(fault, cell.place());
+    }
+}
+
+/// Reports a name that is not what it seems to whoever looks at it.
+pub(super) fn report_deceptive(written: &str, cell: &Cell<'_>, findings: &mut Findings) {
+    let signs = deceptive(written);
+    if !signs.is_empty() {
+        let name = shortened(written);
+        findings.report(Fault::SignsDeceptive { name, signs }, cell.place());
     }
 }
 

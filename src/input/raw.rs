@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::columns::File;
 use super::decode::decode;
+use super::fence::fenced;
 use super::findings::Findings;
 use super::folder::Folder;
 use super::heading;
@@ -48,7 +49,7 @@ fn table(folder: &Folder, file: File, findings: &mut Findings) -> Option<RawShee
 
 fn keys(folder: &Folder, findings: &mut Findings) -> Option<RawSheet> {
     let text = text_of(folder, settings::FILE, findings)?;
-    let table: toml::Table = text.parse().ok()?;
+    let table: toml::Table = fenced(|| text.parse().ok())??;
     let mut rows = Vec::new();
     for (key, value) in &table {
         match value {

@@ -76,6 +76,14 @@ impl<'t> Row<'t> {
         cells.find(|(_, cell)| !cell.text.is_empty())
     }
 
+    /// Where a quoted cell stands whose delimiters, if they were some, would make the row no longer than the headings.
+    pub(super) fn cell_of_cells(&self, width: usize) -> Option<Place> {
+        let within = |raw: &RawCell| raw.delimiters_within(&self.table.text, self.table.delimiter);
+        let lacking = width.checked_sub(self.cells.len()).filter(|&lacking| lacking > 0)?;
+        let at = self.cells.iter().position(|raw| (1..=lacking).contains(&within(raw)))?;
+        Some(self.table.place(self.line, at, &self.cells[at]))
+    }
+
     /// Every cell with the blanks around it, without quotation marks.
     pub(super) fn written(&self) -> Vec<String> {
         self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()

@@ -70,8 +70,8 @@ pub(super) fn read(
 
 fn drafts<'t>(table: &'t Table, findings: &mut Findings) -> Vec<Draft<'t>> {
     let mut drafts: Vec<Draft<'t>> = Vec::new();
-    for row in table.rows() {
-        let Some(cell) = row.needed(Column::Scenario, findings) else { continue };
+    table.understand_rows(findings, |row, findings| {
+        let cell = row.needed(Column::Scenario, findings)?;
         let (name, line, after) = (cell.text.as_ref(), row.line, row.cell(Column::After));
         let written = row.cell(Column::Weight);
         let weight = value::number(written.as_ref(), 1, MOST_WEIGHT, findings);
@@ -79,7 +79,7 @@ fn drafts<'t>(table: &'t Table, findings: &mut Findings) -> Vec<Draft<'t>> {
         let Some(draft) = known else {
             let name = ScenarioName::from(name);
             drafts.push(Draft { name, line, after, weight, rows: vec![row] });
-            continue;
+            return Some(());
         };
         let disagree = || Fault::LinesDisagree { name: draft.name.to_string(), line: draft.line };
         match (&draft.after, after) {
@@ -94,7 +94,8 @@ fn drafts<'t>(table: &'t Table, findings: &mut Findings) -> Vec<Draft<'t>> {
         }
         draft.weight = draft.weight.or(weight);
         draft.rows.push(row);
-    }
+        Some(())
+    });
     drafts
 }
 

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::decode::{decode, line_at};
+use super::fence::fenced;
 use super::findings::Findings;
 use super::folder::Folder;
 use super::moment::LAST_PERIOD;
@@ -121,7 +122,10 @@ pub(super) fn read(folder: &Folder, findings: &mut Findings) -> Settings {
     for span in &struck {
         reader.report(Fault::PersonalNumber, span);
     }
-    let (document, errors) = DeTable::parse_recoverable(&text);
+    let Some((document, errors)) = fenced(|| DeTable::parse_recoverable(&text)) else {
+        reader.report(Fault::TomlUnreadable { reason: "…".to_owned() }, &(0..0));
+        return settings;
+    };
     for error in errors {
         reader.report_syntax(&error, &struck);
     }

@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::keyed::{self, Merge};
 use super::moment::{self, LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
-use super::row::{Row, shortened};
+use super::row::{Cell, Row, shortened};
 use super::table::Table;
 use super::value;
 use crate::diagnostic::{Fault, Place};
@@ -144,12 +144,16 @@ pub(super) fn classes(
     classes
 }
 
+/// A place, and the day of which a row of it speaks, if it is of one.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct PlaceDay(PlaceName, Day);
+struct PlaceDay(PlaceName, Option<Day>);
 
 impl fmt::Display for PlaceDay {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}", self.0, self.1)
+        match self.1 {
+            Some(day) => write!(out, "{} {day}", self.0),
+            None => write!(out, "{}", self.0),
+        }
     }
 }
 
@@ -171,21 +175,25 @@ pub(super) fn places(
         let name = names.places.learn(&cell.text, &cell, findings);
         let pupils = row.cell(Column::Pupils);
         let day = match &pupils {
-            Some(_) if has_days => row.needed(Column::Day, findings),
+            Some(_) if has_days => Some(row.needed(Column::Day, findings)?),
             _ => row.cell(Column::Day),
         };
-        let day = day.and_then(|cell| {
-            let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()));
-            if grid.slots().next().is_some() && day.is_ok_and(|day| !grid.days().contains(&day)) {
-                let written = shortened(&cell.text);
-                findings.report(Fault::TimeOutsideGrid { written }, cell.place());
-            }
-            day.ok()
-        });
+        let day = day.map(|cell| place_day(&cell, grid, findings)).transpose();
         let pupils = value::number(pupils.as_ref(), 0, MOST, findings);
-        Some((PlaceDay(name, day?), pupils))
+        let day = day.ok()?;
+        Some((PlaceDay(name, day), pupils.filter(|_| day.is_some())))
     });
-    lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1), pupils?))).collect()
+    lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1?), pupils?))).collect()
+}
+
+/// The day in a cell, or that it is none; reports one on which there are no lessons.
+fn place_day(cell: &Cell<'_>, grid: &Grid, findings: &mut Findings) -> Result<Day, ()> {
+    let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()))?;
+    if grid.slots().next().is_some() && !grid.days().contains(&day) {
+        let written = shortened(&cell.text);
+        findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+    }
+    Ok(day)
 }
 
 /// Reports a list of places that changes nothing: because it has no numbers, or because no pupil is at a place.

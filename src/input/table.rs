@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
+use super::account::{Account, Fate, telling_lines};
 use super::columns::{Column, File, Need};
 use super::decode::{decode, line_at};
 use super::findings::Findings;
@@ -60,8 +61,10 @@ impl Table {
         let mut text = decode(file, &bytes, findings)?;
         drop(bytes);
         let struck = personal_number::strike(&mut text);
+        findings.accounts.push(Account::open(file));
         let Some(start) = heading::find(&text, kind) else {
             findings.report(Fault::FileEmpty, Place::file(file));
+            findings.account(file, Fate::Refused, telling_lines(&text));
             return None;
         };
         let mut table = Self {
@@ -75,14 +78,56 @@ impl Table {
             left_out: 0,
         };
         table.find_records(start.at, findings);
+        let heading = table.records.first().map(|record| record.span.clone());
         if !table.understand_headings(kind, &start, &struck, findings) {
+            findings.account(file, Fate::Refused, telling_lines(&table.text));
             return None;
         }
+        table.account_for_headings(heading, findings);
         let heading = heading::line_from(&table.text, start.at).to_owned();
         table.leave_out_headings(&heading, findings);
         table.leave_out_mixed_rows(kind, findings);
         table.report_loose_cells(findings);
+        table.report_quoted_cells(findings);
         Some(table)
+    }
+
+    fn account_for_headings(&self, heading: Option<Range<usize>>, findings: &mut Findings) {
+        let end = heading.map_or(0, |heading| heading.end);
+        if let Some(account) = findings.accounts.last_mut() {
+            account.headings = telling_lines(&self.text[..end]);
+        }
+    }
+
+    /// Understands every row; each is used, or refused for a reason that was told.
+    pub(super) fn understand_rows<'t, Understood>(
+        &'t self,
+        findings: &mut Findings,
+        mut understand: impl FnMut(Row<'t>, &mut Findings) -> Option<Understood>,
+    ) -> Vec<Understood> {
+        let mut understood = Vec::new();
+        for (row, record) in self.rows().zip(&self.records) {
+            let told = findings.told();
+            let read = understand(row, findings);
+            let fate = match &read {
+                Some(_) => Fate::Used,
+                None if findings.told() > told => Fate::Refused,
+                None => Fate::Untold,
+            };
+            findings.account(&self.file, fate, telling_lines(&self.text[record.span.clone()]));
+            understood.extend(read);
+        }
+        understood
+    }
+
+    /// Refuses every row, for one reason that was told.
+    pub(super) fn refuse_rows(&self, findings: &mut Findings) {
+        self.account_for(&self.records, findings);
+    }
+
+    fn account_for(&self, refused: &[Record], findings: &mut Findings) {
+        let lines = |record: &Record| telling_lines(&self.text[record.span.clone()]);
+        findings.account(&self.file, Fate::Refused, refused.iter().map(lines).sum());
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
@@ -101,11 +146,12 @@ impl Table {
                 self.records.push(Record { line, span });
             }
         }
-        if let Some(open) = splitter.unclosed {
-            let line = line_at(&self.text, open);
+        let (mut line, mut counted) = (line_at(&self.text, start), start);
+        for (open, fault) in splitter.faults {
+            line += lines_between(&self.text, counted..open);
+            counted = open;
             let excerpt = Some(self.excerpt(&(open..open + 1)));
-            let place = Place { excerpt, ..Place::line(&self.file, line) };
-            findings.report(Fault::QuoteUnclosed, place);
+            findings.report(fault, Place { excerpt, ..Place::line(&self.file, line) });
         }
     }
 
@@ -203,6 +249,7 @@ impl Table {
             let fault = Fault::DelimiterMixed { seen, headings: own, others };
             findings.report(fault, self.place_of(first));
         }
+        self.account_for(&left_out, findings);
     }
 
     /// Reports and leaves out the heading line where it is repeated, as in files that were joined.
@@ -215,6 +262,7 @@ impl Table {
             let others = others.iter().map(|record| record.line).collect();
             findings.report(Fault::HeadingsAgain { others }, self.place_of(first));
         }
+        self.account_for(&left_out, findings);
     }
 
     fn leave_out(&mut self, is_wrong: impl Fn(&str) -> bool) -> Vec<Record> {
@@ -243,6 +291,17 @@ impl Table {
         }
         for (place, written, others) in loose.into_values() {
             findings.report(Fault::CellWithoutHeading { written, others }, place);
+        }
+    }
+
+    /// Reports rows that are too short because of delimiters in quotation marks: cells of theirs may be in one.
+    fn report_quoted_cells(&self, findings: &mut Findings) {
+        let width = self.headings.iter().rposition(|heading| !heading.is_empty());
+        let width = width.map_or(0, |last| last + 1);
+        let mut quoted = self.rows().filter_map(|row| Some((row.line, row.cell_of_cells(width)?)));
+        if let Some((_, place)) = quoted.next() {
+            let others = quoted.map(|(line, _)| line).collect();
+            findings.report(Fault::CellsQuoted { others }, place);
         }
     }
 

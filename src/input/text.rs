@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::lookalike::plainest;
+
 /// A name as it is compared: trimmed, without regard to case, inner blanks collapsed, letters composed, without signs
 /// that cannot be seen.
 pub(crate) fn fold(written: &str) -> String {
@@ -20,9 +22,35 @@ pub(crate) fn fold(written: &str) -> String {
     folded
 }
 
-/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens and marks of direction.
+/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens, marks of direction, variants of others,
+/// fillers, and what once controlled terminals.
 pub(super) const fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(
+        sign,
+        '\u{1}'..='\u{8}'
+            | '\u{e}'..='\u{1f}'
+            | '\u{7f}'..='\u{84}'
+            | '\u{86}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180b}'..='\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e01ef}'
+    )
+}
+
+/// Whether a sign says something: it is neither a blank nor unseen, and separates or encloses nothing.
+pub(super) fn is_telling(sign: char) -> bool {
+    !sign.is_whitespace() && !is_invisible(sign) && !matches!(sign, ';' | ',' | '|' | '"')
 }
 
 /// A word as headings and weekdays are compared: letters and digits only, small, without diacritics.
@@ -46,7 +74,8 @@ fn without_diacritic(letter: char) -> String {
     }
 }
 
-/// A name without what is easily written in two ways: `Hal 1` and `Hal1`, `8.A` and `8A` are alike.
+/// A name without what is easily written in two ways: `Hal 1` and `Hal1`, `8.A` and `8A` are alike, and so is what only
+/// looks like them.
 ///
 /// A mark between two digits stays: `1.1` and `11` are not alike.
 pub(super) fn squeeze(folded: &str) -> String {
@@ -58,7 +87,7 @@ pub(super) fn squeeze(folded: &str) -> String {
         letters[place].is_alphanumeric()
             || is_digit(place.checked_sub(1)) && is_digit(Some(place + 1))
     };
-    (0..letters.len()).filter(|&place| stays(place)).map(|place| letters[place]).collect()
+    (0..letters.len()).filter(|&place| stays(place)).map(|place| plainest(letters[place])).collect()
 }
 
 /// The items of a cell with a list, trimmed, without empty ones.

@@ -57,9 +57,10 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
     if let Some(place) = swapped(table) {
         let (one, other) = (Column::Day.english(), Column::Period.english());
         findings.report(Fault::ColumnsSwapped { one, other }, place);
+        table.refuse_rows(findings);
         return Vec::new();
     }
-    let entries: Vec<Entry> = table.rows().filter_map(|row| entry(&row, names, findings)).collect();
+    let entries = table.understand_rows(findings, |row, findings| entry(&row, names, findings));
     if table.is_bare() {
         findings.report(Fault::NoLessons, Place::file(&table.file));
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::Offer;
 use crate::check::{Breach, Verdict};
-use crate::diff::diff;
-use crate::domain::{Effort, Level, Proposal, School, TogetherLabel};
+use crate::diff;
+use crate::domain::{Level, Proposal, School, TogetherLabel};
 
 /// What `check` found.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +89,7 @@ pub(super) fn misses(school: &School) -> Vec<Vec<(usize, usize)>> {
         let within = |own: &Vec<_>| alternative.min(own.len().saturating_sub(1));
         let away = misses.iter().map(within).collect();
         let proposal = Proposal { timetable: school.baseline(), away };
-        for missed in diff(school, &school.baseline(), &proposal, Effort::Strict).missed {
+        for missed in diff::missed(school, &proposal) {
             if let Some(own) = misses[missed.apprentice].get_mut(alternative) {
                 match missed.level {
                     Level::Required => own.0 += 1,

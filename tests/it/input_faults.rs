@@ -10,6 +10,7 @@ use mesterskema::domain::Language;
 use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
+use crate::input_schools::pass_over;
 
 /// Faults that no folder under version control can have everywhere.
 const MADE_ON_THE_SPOT: [&str; 9] = [
@@ -149,6 +150,24 @@ fn a_school_is_there_unless_there_is_an_error() {
 fn a_folder_that_is_not_there_is_said_to_be_missing() {
     let loaded = load(Path::new("/no/such/school"), Need::TimetableOnly);
     assert_eq!(codes(&loaded.diagnostics), ["folder-missing"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_listed_is_said_to_be_unreadable() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
+    let round = folder.path().join("round");
+    symlink(&round, &round).unwrap();
+    assert_eq!(codes(&load(&round, Need::TimetableOnly).diagnostics), ["folder-unreadable"]);
+    let closed = folder.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read_dir(&closed).is_ok() {
+        pass_over("a folder that nobody may read");
+        return;
+    }
+    assert_eq!(codes(&load(&closed, Need::TimetableOnly).diagnostics), ["folder-unreadable"]);
 }
 
 #[test]

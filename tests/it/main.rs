@@ -8,14 +8,18 @@ mod chance;
 mod cli;
 mod command;
 mod compare;
+mod echo;
 mod exchange;
 mod explain;
 mod fixtures;
+#[path = "../fuzz/mod.rs"]
+mod fuzz;
 mod generated;
 mod halves;
 mod hostile;
 mod house;
 mod html;
+mod input_accounts;
 mod input_any_bytes;
 mod input_faults;
 mod input_folder;

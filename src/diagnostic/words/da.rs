@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
@@ -33,6 +33,12 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::MoreFaults { like, count } => format!("… og {count} mere af samme slags i denne fil ({like})"),
         Fault::NoLessons => "skemaet har ingen rækker".into(),
         Fault::NoApprentices => "der er ingen elever i praktik, så intet skal ændres".into(),
+        Fault::QuoteOverLines { lines } => format!("et anførselstegn åbner her en celle, der først slutter {lines} linje(r) længere nede"),
+        Fault::QuoteOverCells => "et anførselstegn åbner her en celle, der slutter midt i en anden".into(),
+        Fault::CellsQuoted { others } => format!("her står tegn, der adskiller celler, i anførselstegn, og rækken har færre celler, end der er overskrifter{}", lines_too(others)),
+        Fault::PeriodLonely { period, before } => format!("lektion {period}, men intet ligger i lektionerne mellem den og {before}; nu kan timer flyttes dertil"),
+        Fault::RangeCut { class, subject, free } => format!("én lektion {subject}, som {class} ellers har i længere timer, og lektion {free} ved siden af er fri"),
+        Fault::SignsDeceptive { name, signs } => format!("{name} har tegn, der ligner andre eller ikke kan ses: {}", code_points(signs)),
         Fault::QuoteUnclosed => "et anførselstegn åbner en celle, der aldrig slutter".into(),
         Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
         Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står ikke under nogen overskrift{}", lines_too(others)),
@@ -97,11 +103,11 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("places.csv har ikke praktikstedet {name}")
         }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("skemaet kender ikke {} {name}", name_of(*kind))
+            format!("skemaet kender ikke {} {name}", kind::said(*kind)[0])
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
             "{name} og {other} ({file}:{line}) er næsten samme navn, men tæller som to forskellige: {}",
-            name_of(*kind)
+            kind::said(*kind)[0]
         ),
         Fault::GroupUnknown { group, class, .. } => {
             format!("{class} har ingen række med holdet {group}")
@@ -124,7 +130,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("dette er ikke TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("ukendt indstilling {key}, som ikke bliver læst"),
-        Fault::SettingWrong { key, expected } => format!("{key} skal være {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => format!("{key} skal være {}", expected::danish(*wanted)),
         Fault::RowUnmatched => "skolens skema har ingen sådan række".into(),
         Fault::RowLost { line } => format!("rækken på linje {line} i skolens skema mangler"),
         Fault::LengthChanged { from, to } => {
@@ -177,6 +183,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             "brug jeres egen nøgle, fx 8A-03; skriv telefonnumre med mellemrum".into()
         }
         Fault::NoLessons => "skriv en linje for hver lektion under overskrifterne".into(),
+        Fault::QuoteOverLines { .. } | Fault::QuoteOverCells => "slet tegnet, eller skriv cellen på én linje; et tegn, der er ment, fordobles i en celle med anførselstegn".into(),
+        Fault::CellsQuoted { .. } => "se efter, om der står flere celler i anførselstegnene; hører det sammen, skal der ikke gøres noget".into(),
+        Fault::PeriodLonely { .. } => "se efter, om lektionen er rigtig; periods.csv kan sige, hvilke lektioner der findes".into(),
+        Fault::RangeCut { .. } => "se efter, om der var ment flere lektioner, som 3-4; ellers skal der ikke gøres noget".into(),
+        Fault::SignsDeceptive { .. } => "skriv navnet på ny, her og hvor det er kopieret hen".into(),
         Fault::QuoteUnclosed => "tilføj det afsluttende anførselstegn, eller fordobl et, der er ment".into(),
         Fault::CellWithoutHeading { .. } => {
             "giv kolonnen en overskrift, eller sæt anførselstegn om en celle med skilletegnet i".into()
@@ -322,28 +333,4 @@ fn file_unread(instead: Option<&str>) -> String {
         || "filen bliver ikke læst".into(),
         |read| format!("filen bliver ikke læst, men {read} gør"),
     )
-}
-
-const fn name_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Class => "klassen",
-        NameKind::Subject => "faget",
-        NameKind::Teacher => "læreren",
-        NameKind::Room => "lokalet",
-        NameKind::RoomKind => "lokaletypen",
-        NameKind::Division => "delingen",
-        NameKind::Part => "holdet",
-        NameKind::Place => "praktikstedet",
-        NameKind::Week => "ugen",
-    }
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "tekst i anførselstegn".into(),
-        Expected::Subjects => "en liste med fagkoder, fx [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "et afsnit med egne nøgler".into(),
-        Expected::Whole { least, most } => format!("et helt tal fra {least} til {most}"),
-        Expected::OneOf(words) => format!("et af {}", words.iter().join(", ")),
-    }
 }

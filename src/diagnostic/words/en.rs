@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] =
@@ -38,6 +38,26 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::NoLessons => "the timetable has no rows".into(),
         Fault::NoApprentices => "there are no apprentices, so nothing needs to change".into(),
+        Fault::QuoteOverLines { lines } => format!(
+            "a quotation mark opens a cell here that ends only {lines} line(s) further down"
+        ),
+        Fault::QuoteOverCells => {
+            "a quotation mark opens a cell here that ends in the middle of another".into()
+        }
+        Fault::CellsQuoted { others } => format!(
+            "signs that separate cells stand in quotation marks here, and the row has fewer cells than there are headings{}",
+            lines_too(others)
+        ),
+        Fault::PeriodLonely { period, before } => format!(
+            "period {period}, but nothing takes the periods between it and {before}; lessons may now move to them"
+        ),
+        Fault::RangeCut { class, subject, free } => format!(
+            "one period of {subject}, which {class} has in longer lessons elsewhere, and period {free} beside it is free"
+        ),
+        Fault::SignsDeceptive { name, signs } => format!(
+            "{name} holds signs that look like others or cannot be seen: {}",
+            code_points(signs)
+        ),
         Fault::QuoteUnclosed => "a quotation mark opens a cell that never ends".into(),
         Fault::TooManyColumns { most } => format!("more than {most} columns"),
         Fault::CellWithoutHeading { written, others } => {
@@ -134,11 +154,11 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("places.csv has no place {name}")
         }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("the timetable has no {} {name}", name_of(*kind))
+            format!("the timetable has no {} {name}", kind::said(*kind)[2])
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
             "{name} and {other} ({file}:{line}) are almost the same name, but count as different: {}",
-            name_of(*kind)
+            kind::said(*kind)[2]
         ),
         Fault::GroupUnknown { group, class, .. } => {
             format!("no row of {class} has the group {group}")
@@ -163,7 +183,9 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("this is not TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("an unknown setting {key}, which is not read"),
-        Fault::SettingWrong { key, expected } => format!("{key} should be {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => {
+            format!("{key} should be {}", expected::english(*wanted))
+        }
         Fault::RowUnmatched => "no such row in the school's timetable".into(),
         Fault::RowLost { line } => {
             format!("the row on line {line} of the school's timetable is missing")
@@ -229,6 +251,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             "use a key of your own, such as 8A-03; write telephone numbers with blanks".into()
         }
         Fault::NoLessons => "write one line for each lesson beneath the headings".into(),
+        Fault::QuoteOverLines { .. } | Fault::QuoteOverCells => "delete the mark, or write the cell on one line; a mark that is meant is doubled in a cell with quotation marks".into(),
+        Fault::CellsQuoted { .. } => "look whether cells of their own stand in the quotation marks; if it belongs together, nothing needs to be done".into(),
+        Fault::PeriodLonely { .. } => "look whether the period is right; periods.csv can say which periods there are".into(),
+        Fault::RangeCut { .. } => "look whether a range such as 3-4 was meant; if not, nothing needs to be done".into(),
+        Fault::SignsDeceptive { .. } => "type the name anew, here and wherever it was copied to".into(),
         Fault::QuoteUnclosed => "add the closing quotation mark, or double one that is meant".into(),
         Fault::CellWithoutHeading { .. } => {
             "give the column a heading, or put a cell that has the delimiter in it in quotation marks".into()
@@ -341,10 +368,8 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
 
 /// What to write instead of a core subject that nobody knows.
 fn listed_subject(nearest: Option<&str>) -> String {
-    nearest.map_or_else(
-        || "write a code of the timetable, or add the subject to subjects.csv".into(),
-        |nearest| format!("did you mean {nearest}?"),
-    )
+    let unknown = "write a code of the timetable, or add the subject to subjects.csv";
+    nearest.map_or_else(|| unknown.into(), |nearest| format!("did you mean {nearest}?"))
 }
 
 /// The other lines with the same fault, as far as they are few.
@@ -371,30 +396,6 @@ fn sign(delimiter: char) -> String {
 }
 
 fn file_unread(instead: Option<&str>) -> String {
-    let unread = "the file is not read";
-    instead.map_or_else(|| unread.into(), |read| format!("{unread}, but {read} is"))
-}
-
-const fn name_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Class => "class",
-        NameKind::Subject => "subject",
-        NameKind::Teacher => "teacher",
-        NameKind::Room => "room",
-        NameKind::RoomKind => "kind of room",
-        NameKind::Division => "division",
-        NameKind::Part => "group",
-        NameKind::Place => "place",
-        NameKind::Week => "week",
-    }
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "text in quotation marks".into(),
-        Expected::Subjects => "a list of subject codes, such as [\"DAN\", \"MAT\"]".into(),
-        Expected::Table => "a section with keys of its own".into(),
-        Expected::Whole { least, most } => format!("a whole number from {least} to {most}"),
-        Expected::OneOf(words) => format!("one of {}", words.iter().join(", ")),
-    }
+    let but = instead.map(|read| format!(", but {read} is")).unwrap_or_default();
+    format!("the file is not read{but}")
 }

@@ -2,10 +2,14 @@
 
 mod da;
 mod en;
+mod expected;
 mod field;
 mod foreign;
+mod kind;
 mod sv;
 mod undated;
+
+use itertools::Itertools as _;
 
 use super::Fault;
 use crate::domain::Language;
@@ -16,6 +20,11 @@ const LINES_SHOWN: usize = 5;
 /// A file's name without its ending.
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Signs as their numbers in Unicode, each once: who looks at them cannot tell them from others.
+fn code_points(signs: &[char]) -> String {
+    signs.iter().unique().map(|&sign| format!("U+{:04X}", u32::from(sign))).join(", ")
 }
 
 pub(super) fn message(fault: &Fault, language: Language) -> String {

@@ -2,8 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, stem};
-use crate::diagnostic::{Expected, Fault, NameKind};
+use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
@@ -33,6 +33,12 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::MoreFaults { like, count } => format!("… och {count} till av samma slag i den här filen ({like})"),
         Fault::NoLessons => "schemat har inga rader".into(),
         Fault::NoApprentices => "det finns inga elever på praktik, så inget behöver ändras".into(),
+        Fault::QuoteOverLines { lines } => format!("ett citattecken öppnar här en cell som slutar först {lines} rad(er) längre ner"),
+        Fault::QuoteOverCells => "ett citattecken öppnar här en cell som slutar mitt i en annan".into(),
+        Fault::CellsQuoted { others } => format!("här står tecken som skiljer celler åt inom citattecken, och raden har färre celler än det finns rubriker{}", lines_too(others)),
+        Fault::PeriodLonely { period, before } => format!("lektion {period}, men inget ligger på lektionerna mellan den och {before}; nu kan lektioner flyttas dit"),
+        Fault::RangeCut { class, subject, free } => format!("en enda lektion {subject}, som {class} annars har i längre pass, och lektion {free} bredvid är ledig"),
+        Fault::SignsDeceptive { name, signs } => format!("{name} har tecken som liknar andra eller inte syns: {}", code_points(signs)),
         Fault::QuoteUnclosed => "ett citattecken öppnar en cell som aldrig slutar".into(),
         Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
         Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står inte under någon rubrik{}", lines_too(others)),
@@ -97,11 +103,11 @@ pub(super) fn message(fault: &Fault) -> String {
             format!("places.csv har inte praktikplatsen {name}")
         }
         Fault::NameUnknown { kind, name, .. } => {
-            format!("schemat känner inte till {} {name}", name_of(*kind))
+            format!("schemat känner inte till {} {name}", kind::said(*kind)[1])
         }
         Fault::NamesAlike { kind, name, other, file, line } => format!(
             "{name} och {other} ({file}:{line}) är nästan samma namn men räknas som två olika: {}",
-            name_of(*kind)
+            kind::said(*kind)[1]
         ),
         Fault::GroupUnknown { group, class, .. } => {
             format!("{class} har ingen rad med gruppen {group}")
@@ -124,7 +130,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::TomlUnreadable { reason } => format!("det här är inte TOML: {reason}"),
         Fault::SettingUnknown { key, .. } => format!("okänd inställning {key}, som inte läses"),
-        Fault::SettingWrong { key, expected } => format!("{key} ska vara {}", describe(*expected)),
+        Fault::SettingWrong { key, expected: wanted } => format!("{key} ska vara {}", expected::swedish(*wanted)),
         Fault::RowUnmatched => "skolans schema har ingen sådan rad".into(),
         Fault::RowLost { line } => format!("rad {line} i skolans schema saknas"),
         Fault::LengthChanged { from, to } => {
@@ -177,6 +183,11 @@ pub(super) fn help(fault: &Fault) -> Option<String> {
             "använd en egen nyckel, t.ex. 8A-03; skriv telefonnummer med mellanslag".into()
         }
         Fault::NoLessons => "skriv en rad för varje lektion under rubrikerna".into(),
+        Fault::QuoteOverLines { .. } | Fault::QuoteOverCells => "ta bort tecknet, eller skriv cellen på en rad; ett tecken som ska stå där dubbleras i en cell med citattecken".into(),
+        Fault::CellsQuoted { .. } => "se efter om flera celler står inom citattecknen; hör det ihop behöver inget göras".into(),
+        Fault::PeriodLonely { .. } => "se efter om lektionen är rätt; periods.csv kan säga vilka lektioner som finns".into(),
+        Fault::RangeCut { .. } => "se efter om flera lektioner avsågs, som 3-4; annars behöver inget göras".into(),
+        Fault::SignsDeceptive { .. } => "skriv namnet på nytt, här och dit det har kopierats".into(),
         Fault::QuoteUnclosed => "lägg till det avslutande citattecknet, eller dubblera ett som ska stå där".into(),
         Fault::CellWithoutHeading { .. } => {
             "ge kolumnen en rubrik, eller sätt citattecken runt en cell med skiljetecknet i".into()
@@ -322,28 +333,4 @@ fn file_unread(instead: Option<&str>) -> String {
         || "filen läses inte".into(),
         |read| format!("filen läses inte, men {read} gör det"),
     )
-}
-
-const fn name_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Class => "klassen",
-        NameKind::Subject => "ämnet",
-        NameKind::Teacher => "läraren",
-        NameKind::Room => "salen",
-        NameKind::RoomKind => "salstypen",
-        NameKind::Division => "delningen",
-        NameKind::Part => "gruppen",
-        NameKind::Place => "praktikplatsen",
-        NameKind::Week => "veckan",
-    }
-}
-
-fn describe(expected: Expected) -> String {
-    match expected {
-        Expected::Text => "text inom citattecken".into(),
-        Expected::Subjects => "en lista med ämneskoder, t.ex. [\"SV\", \"MA\"]".into(),
-        Expected::Table => "ett avsnitt med egna nycklar".into(),
-        Expected::Whole { least, most } => format!("ett heltal från {least} till {most}"),
-        Expected::OneOf(words) => format!("ett av {}", words.iter().join(", ")),
-    }
 }

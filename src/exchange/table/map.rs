@@ -9,7 +9,7 @@ use crate::domain::{Day, Period};
 use crate::exchange::ledger::Ledger;
 use crate::exchange::original::Original;
 use crate::exchange::weekday::weekday;
-use crate::input::{fold, periods};
+use crate::input::{fenced, fold, periods};
 
 /// The columns that a timetable has.
 pub(super) const COLUMNS: [&str; 10] =
@@ -61,7 +61,11 @@ impl Map {
             let place = Place::line(&original.name, u32::try_from(line).unwrap_or(1));
             ledger.report(Fault::TomlUnreadable { reason }, place);
         };
-        match toml::from_str::<Self>(text) {
+        let Some(read) = fenced(|| toml::from_str::<Self>(text)) else {
+            report("…".to_owned(), 0, ledger);
+            return None;
+        };
+        match read {
             Ok(map) => {
                 let unknown = map.columns.keys().find(|key| !COLUMNS.contains(&key.as_str()));
                 if let Some(key) = unknown {

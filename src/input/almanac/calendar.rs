@@ -80,8 +80,7 @@ pub(super) fn read(
 ) -> SchoolYear {
     let mut year = SchoolYear { cycle: weeks.len(), ..SchoolYear::default() };
     let Some(table) = table else { return year };
-    let rows = table.rows();
-    let mut lines: Vec<Line> = rows.filter_map(|row| line(&row, weeks, findings)).collect();
+    let mut lines = table.understand_rows(findings, |row, findings| line(&row, weeks, findings));
     lines.sort_by_key(|line| (line.date, matches!(line.occasion, Occasion::TermEnd), line.number));
     year.terms = terms(&lines, findings);
     year.weeks = named_weeks(&lines, weeks, findings);

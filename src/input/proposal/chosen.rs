@@ -8,6 +8,7 @@ use crate::diagnostic::{Fault, Place};
 use crate::domain::{Apprentice, School};
 use crate::input::away;
 use crate::input::decode::decode;
+use crate::input::fence::fenced;
 use crate::input::findings::Findings;
 use crate::input::folder::Folder;
 use crate::input::personal_number;
@@ -49,15 +50,17 @@ pub(super) fn written(folder: &Folder) -> Option<Vec<u8>> {
 fn read_given(folder: &Folder, findings: &mut Findings) -> BTreeMap<String, String> {
     let Some((file, bytes)) = folder.read(FILE, findings) else { return BTreeMap::new() };
     let Some(text) = decode(file, &bytes, findings) else { return BTreeMap::new() };
-    match serde_json::from_str::<Solution>(&text) {
-        Ok(solution) => solution.away.into_iter().map(Given::struck).collect(),
-        Err(error) => {
+    let read = fenced(|| serde_json::from_str::<Solution>(&text));
+    let (reason, place) = match read {
+        Some(Ok(solution)) => return solution.away.into_iter().map(Given::struck).collect(),
+        Some(Err(error)) => {
             let line = u32::try_from(error.line()).unwrap_or_default();
-            let fault = Fault::SolutionUnreadable { reason: struck(error.to_string()) };
-            findings.report(fault, Place::line(file, line));
-            BTreeMap::new()
+            (error.to_string(), Place::line(file, line))
         }
-    }
+        None => ("…".to_owned(), Place::file(file)),
+    };
+    findings.report(Fault::SolutionUnreadable { reason: struck(reason) }, place);
+    BTreeMap::new()
 }
 
 impl Given {

@@ -51,7 +51,7 @@ pub(super) type Found = BTreeMap<usize, usize>;
 
 /// Reads every row; what cannot be read is reported.
 pub(super) fn read_rows(table: &Table, findings: &mut Findings) -> Vec<ProposedRow> {
-    table.rows().map(|row| read_row(&row, findings)).collect()
+    table.understand_rows(findings, |row, findings| Some(read_row(&row, findings)))
 }
 
 fn read_row(row: &Row<'_>, findings: &mut Findings) -> ProposedRow {

@@ -44,6 +44,13 @@ fn a_workbook_is_the_school_that_its_sheets_are() {
 }
 
 #[test]
+fn a_workbook_with_references_that_no_sheet_has_is_broken() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/workbook");
+    let loaded = load(&corpus.join("references-reversed.xlsx"), Need::Apprentices);
+    assert_eq!(codes(&loaded.diagnostics), ["workbook-broken"]);
+}
+
+#[test]
 fn every_command_takes_a_workbook_for_a_school() {
     let (made, file) = workbook();
     let out = made.path().join("answer");

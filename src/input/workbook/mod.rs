@@ -6,13 +6,17 @@
 //! What a workbook unpacks to is measured before any of it is read, and cells are read one by one, so that neither a
 //! bomb nor a lone cell in the last row costs memory.
 
+mod references;
+
 use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use zip::ZipArchive;
 
+use super::fence::fenced;
 use super::heading::MOST_COLUMNS;
 use crate::diagnostic::{Fault, Foreign};
+use references::References;
 
 /// The most that a workbook may unpack to, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -34,6 +38,10 @@ pub struct RawSheet {
 
 /// The sheets of a workbook, in order.
 pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
+    fenced(|| unpacked(bytes)).unwrap_or_else(|| Err(unreadable(())))
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let names = book.sheet_names();
@@ -51,13 +59,21 @@ fn unreadable<Error>(_: Error) -> Fault {
     Fault::Foreign(Foreign::WorkbookBroken)
 }
 
-/// Unpacks everything into nothing, and refuses what is too much.
+/// Unpacks everything into nothing, and refuses what is too much, and sheets with references that no sheet has.
 fn measure(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     let mut left = LARGEST;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(unreadable)?;
-        let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(unreadable)?;
+        let is_sheet = part.name().map_err(unreadable)?.contains("worksheets/");
+        let mut references = References::default();
+        let mut out: Box<dyn io::Write + '_> =
+            if is_sheet { Box::new(&mut references) } else { Box::new(io::sink()) };
+        let unpacked = io::copy(&mut part.take(left + 1), &mut out).map_err(unreadable)?;
+        drop(out);
+        if references.are_wrong {
+            return Err(unreadable(()));
+        }
         left = left
             .checked_sub(unpacked)
             .ok_or(Fault::FileTooLarge { megabytes: (LARGEST >> 20) + 1, most: LARGEST >> 20 })?;
@@ -92,7 +108,11 @@ fn sheet(
         if added > 0 {
             rows[row].resize(column + 1, String::new());
         }
-        rows[row][column] = text;
+        // A second cell of one place would take the first away unseen.
+        let before = std::mem::replace(&mut rows[row][column], text);
+        if !before.is_empty() {
+            return Err(unreadable(()));
+        }
     }
     Ok(RawSheet { name, rows })
 }
@@ -112,8 +132,12 @@ fn text(value: &DataRef<'_>) -> String {
     }
 }
 
-/// A date as `2026-08-10`; what is less than a day old is a time, `8:45`.
+/// A date as `2026-08-10`; what is less than a day old is a time, `8:45`; what no calendar has stays a number.
 fn moment_text(moment: &ExcelDateTime) -> String {
+    // Spreadsheets count days to the end of the year 9999.
+    if !(0.0..2_958_466.0).contains(&moment.as_f64()) {
+        return moment.as_f64().to_string();
+    }
     let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
     if year < 1900 || (year, month, day) <= (1900, 1, 1) && moment.as_f64() < 1.0 {
         format!("{hour}:{minute:02}")

@@ -5,23 +5,30 @@
 //! place or within the date; 60 is added to the day of replacement and
 //! coordination numbers. Only a possible date counts, so that most other long numbers pass. A spreadsheet drops a
 //! leading zero: nine digits that are a whole cell count with it. A serial may have a letter, as those given before a
-//! number is known, or be masked: the date alone tells whose it is.
+//! number is known, or be masked: the date alone tells whose it is. Pupils without a number have interim ones in
+//! Sweden: `T` or another letter of the tax agency's and three digits, or `TF` and two.
 //!
 //! Four digits, a mark and six are a number too if they begin with a date, though they may be a telephone: only
 //! those after a country code and Swedish mobiles pass.
 //!
 //! # Source
-//! CPR-kontoret, *Personnummeret i CPR-systemet* (2008); Skatteverket, SKV 704.
+//! CPR-kontoret, *Personnummeret i CPR-systemet* (2008); Skatteverket, SKV 704; IVO, *Hur rapporterar jag in ett beslut som
+//! rör en person utan svenskt personnummer?*
+
+mod lettered;
 
 use std::ops::Range;
 
 use super::text::is_invisible;
+use lettered::{interim, lettered};
 
 /// Strikes out the digits of every personal number in `text` and says where they were.
 pub(crate) fn strike(text: &mut String) -> Vec<Range<usize>> {
     let mut found = find(text);
     found.extend(lettered(text));
+    found.extend(interim(text));
     found.sort_by_key(|range| range.start);
+    found.dedup_by_key(|range| range.start);
     if !found.is_empty() {
         let mut struck = String::with_capacity(text.len());
         let mut ahead = found.iter().peekable();
@@ -132,16 +139,27 @@ fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a whole chain is one number whose date is in groups of its own.
+/// Whether a whole chain is one number whose date is in groups of its own, in which a day or a month may have one digit.
 fn is_split(text: &str, chain: &[Run]) -> bool {
     let lengths: Vec<usize> = chain.iter().map(|run| run.digits.len()).collect();
     let is_shaped = match lengths[..] {
         [2 | 4, 2, 2, 4] | [2, 2, 4, 4] | [4, 4, 4] => true,
         [2, 2, 6] | [4, 2, 4] => !has_country_code(text, &chain[0]),
+        [1 | 2 | 4, 1 | 2, 1 | 2 | 4, 4] | [1 | 2, 1 | 2, 6 | 8] => {
+            is_joined(text, &chain[..2]) && !has_country_code(text, &chain[0])
+        }
         _ => false,
     };
-    let digits = || chain.iter().flat_map(|run| run.digits.clone()).collect::<Vec<_>>();
+    let padding = |run: &Run| (run.digits.len() == 1).then_some(0);
+    let group = |run: &Run| padding(run).into_iter().chain(run.digits.clone()).collect::<Vec<_>>();
+    let digits = || chain.iter().flat_map(group).collect::<Vec<_>>();
     is_shaped && digits().split_last_chunk::<4>().is_some_and(|(date, _)| is_date(date))
+}
+
+/// Whether more than blanks stand between two groups, as in a date and not in a telephone number.
+fn is_joined(text: &str, pair: &[Run]) -> bool {
+    let [one, other] = pair else { return false };
+    text[one.span.end..other.span.start].contains(|sign: char| !sign.is_whitespace())
 }
 
 /// Whether four digits and six are one number, as `0102-031234`.
@@ -155,34 +173,6 @@ fn is_divided(text: &str, first: &Run, rest: &Run) -> bool {
 fn has_country_code(text: &str, run: &Run) -> bool {
     let before = text[..run.span.start].strip_suffix('+');
     before.is_some_and(|before| !before.ends_with(|sign: char| sign.is_alphanumeric()))
-}
-
-/// Numbers whose serial has a letter or is masked, after a dash: `010203-T123`, `010203-123X`, `010203-xxxx`.
-fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(|sign| is_dash(sign) || sign == '+').filter_map(|(at, mark)| {
-        let start = text[..at].rfind(|sign: char| !sign.is_ascii_digit());
-        let start =
-            start.map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
-        let digits =
-            Some(&text.as_bytes()[start..at]).filter(|digits| matches!(digits.len(), 6 | 8))?;
-        let digits: Vec<u8> = digits.iter().map(|byte| byte - b'0').collect();
-        let serial: Vec<char> = text[at + mark.len()..].chars().take(5).collect();
-        let goes_on = serial.get(4).is_some_and(|sign| sign.is_alphanumeric())
-            || text[..start].ends_with(char::is_alphanumeric);
-        let serial = serial.get(..4)?;
-        let found = !goes_on && is_date(&digits) && is_lettered(serial);
-        let end = at + mark.len() + serial.iter().map(|sign| sign.len_utf8()).sum::<usize>();
-        found.then_some(start..end)
-    })
-}
-
-fn is_lettered(serial: &[char]) -> bool {
-    let are_digits = |signs: &[char]| signs.iter().all(char::is_ascii_digit);
-    match serial {
-        [letter, rest @ ..] if letter.is_ascii_alphabetic() && are_digits(rest) => true,
-        [rest @ .., letter] if letter.is_ascii_alphabetic() && are_digits(rest) => true,
-        _ => serial.iter().all(|sign| matches!(sign, 'x' | 'X' | '*')),
-    }
 }
 
 /// Whether a cell is what a spreadsheet leaves of a number that begins with 0.
@@ -263,6 +253,14 @@ mod tests {
             "31-12-990001",
             "3112-99-0001",
             "1999-1231-0001",
+            "1.2.2003-1234",
+            "1/2 2003 1234",
+            "1/2-03 1234",
+            "1-12-2003-1234",
+            "2003-2-1-1234",
+            "1.2.031234",
+            "01.02.20031234",
+            "1. 2. 2003 1234",
         ] {
             let inside = format!("Søren {number};x");
             assert!(!struck(&inside).contains(|sign: char| sign.is_ascii_digit()), "{number}");
@@ -279,6 +277,12 @@ mod tests {
             ("010203-xxxx", "******-xxxx"),
             ("010203-****", "******-****"),
             ("(010203–XXXX)", "(******–XXXX)"),
+            ("20030201-TF12", "********-TF**"),
+            ("a;030201-tf12;b", "a;******-tf**;b"),
+            ("20030201TF12", "********TF**"),
+            ("20030201 TF12", "******** TF**"),
+            ("030201+TF12", "******+TF**"),
+            ("20030201T123,20030201-S123", "********T***,********-S***"),
         ] {
             assert_eq!(struck(text), expected);
         }
@@ -336,6 +340,20 @@ mod tests {
             "2025-0811",
             "2025-081112",
             "1200-130000",
+            "250811TF123",
+            "250811T123",
+            "20250811T1230",
+            "20251311TF12",
+            "A20250811TF12",
+            "TF12",
+            "8 1 2003 1234",
+            "8 12 34 5678",
+            "1.2.2025-3.4.2025",
+            "1/2 - 3/4",
+            "08-12 34 56 78",
+            "031-123 45 67",
+            "3-4 08.00",
+            "+46 1-2 03 1234",
         ] {
             assert_eq!(struck(text), text);
         }
