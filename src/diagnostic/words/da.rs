@@ -2,11 +2,14 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use super::{LINES_SHOWN, code_points, expected, kind, sign, stem};
 use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+/// What the tabulator is called.
+const TAB: &str = "tabulator";
 
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
@@ -43,10 +46,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TooManyColumns { most } => format!("flere end {most} kolonner"),
         Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står ikke under nogen overskrift{}", lines_too(others)),
         Fault::DelimiterMissing => "overskrifterne står i én celle: der er intet skilletegn mellem dem".into(),
-        Fault::DelimiterContradicted { announced, seen } => format!("linjen sep={announced} siger, at skilletegnet er \"{announced}\", men overskrifterne er adskilt af {}", sign(*seen)),
+        Fault::DelimiterContradicted { announced, seen } => format!("linjen sep={announced} siger, at skilletegnet er \"{announced}\", men overskrifterne er adskilt af {}", sign(*seen, TAB)),
         Fault::FileMistaken { like } => format!("dette er overskrifterne til {like}"),
         Fault::HeadingsMissing { .. } => "denne linje skulle være overskrifterne, men ingen af dem er kendt".into(),
-        Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::DelimiterMixed { seen, headings, others } => format!("rækkens celler er adskilt af {}, overskrifterne af {}{}", sign(*seen, TAB), sign(*headings, TAB), lines_too(others)),
         Fault::PlacesUnused => "ingen elev siges at være på et af disse praktiksteder, så de tæller ikke".into(),
         Fault::PlacesUnlimited => "intet siger, hvor mange elever et praktiksted tager, så intet sted har en grænse".into(),
         Fault::TooManyRows { most } => format!("flere end {most} rækker"),
@@ -321,11 +324,6 @@ fn lines_too(lines: &[u32]) -> String {
 /// How many rows are repeated, if it is more than the one.
 fn rows_too(others: usize) -> String {
     if others == 0 { String::new() } else { format!("; gentagne rækker i filen: {}", others + 1) }
-}
-
-/// A delimiter as it is called.
-fn sign(delimiter: char) -> String {
-    if delimiter == '\t' { "tabulator".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

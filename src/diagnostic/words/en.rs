@@ -2,12 +2,15 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use super::{LINES_SHOWN, code_points, expected, kind, sign, stem};
 use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// What the tabulator is called.
+const TAB: &str = "a tab";
 
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
@@ -68,7 +71,7 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::DelimiterContradicted { announced, seen } => format!(
             "the line sep={announced} announces \"{announced}\" as the delimiter, but the headings are separated by {}",
-            sign(*seen)
+            sign(*seen, TAB)
         ),
         Fault::FileMistaken { like } => format!("these are the headings of {like}"),
         Fault::HeadingsMissing { .. } => {
@@ -76,8 +79,8 @@ pub(super) fn message(fault: &Fault) -> String {
         }
         Fault::DelimiterMixed { seen, headings, others } => format!(
             "the cells of this row are separated by {}, the headings by {}{}",
-            sign(*seen),
-            sign(*headings),
+            sign(*seen, TAB),
+            sign(*headings, TAB),
             lines_too(others)
         ),
         Fault::PlacesUnused => {
@@ -388,11 +391,6 @@ fn lines_too(lines: &[u32]) -> String {
 /// How many rows are repeated, if it is more than the one.
 fn rows_too(others: usize) -> String {
     if others == 0 { String::new() } else { format!("; rows repeated in the file: {}", others + 1) }
-}
-
-/// A delimiter as it is called.
-fn sign(delimiter: char) -> String {
-    if delimiter == '\t' { "a tab".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {

@@ -22,6 +22,11 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
+/// A delimiter as it is called, `tab` if it is the tabulator.
+fn sign(delimiter: char, tab: &str) -> String {
+    if delimiter == '\t' { tab.into() } else { format!("\"{delimiter}\"") }
+}
+
 /// Signs as their numbers in Unicode, each once: who looks at them cannot tell them from others.
 fn code_points(signs: &[char]) -> String {
     signs.iter().unique().map(|&sign| format!("U+{:04X}", u32::from(sign))).join(", ")

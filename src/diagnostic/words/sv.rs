@@ -2,11 +2,14 @@
 
 use itertools::Itertools as _;
 
-use super::{LINES_SHOWN, code_points, expected, kind, stem};
+use super::{LINES_SHOWN, code_points, expected, kind, sign, stem};
 use crate::diagnostic::{Fault, NameKind};
 
 /// The weekdays, Monday first.
 const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+
+/// What the tabulator is called.
+const TAB: &str = "tabb";
 
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(fault: &Fault) -> String {
@@ -43,10 +46,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TooManyColumns { most } => format!("fler än {most} kolumner"),
         Fault::CellWithoutHeading { written, others } => format!("\"{written}\" står inte under någon rubrik{}", lines_too(others)),
         Fault::DelimiterMissing => "rubrikerna står i en enda cell: det finns inget skiljetecken mellan dem".into(),
-        Fault::DelimiterContradicted { announced, seen } => format!("raden sep={announced} säger att skiljetecknet är \"{announced}\", men rubrikerna skiljs åt av {}", sign(*seen)),
+        Fault::DelimiterContradicted { announced, seen } => format!("raden sep={announced} säger att skiljetecknet är \"{announced}\", men rubrikerna skiljs åt av {}", sign(*seen, TAB)),
         Fault::FileMistaken { like } => format!("det här är rubrikerna till {like}"),
         Fault::HeadingsMissing { .. } => "den här raden borde vara rubrikerna, men ingen av dem är känd".into(),
-        Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen), sign(*headings), lines_too(others)),
+        Fault::DelimiterMixed { seen, headings, others } => format!("radens celler skiljs åt av {}, rubrikerna av {}{}", sign(*seen, TAB), sign(*headings, TAB), lines_too(others)),
         Fault::PlacesUnused => "ingen elev sägs vara på någon av dessa praktikplatser, så de räknas inte".into(),
         Fault::PlacesUnlimited => "inget säger hur många elever en praktikplats tar, så ingen plats har en gräns".into(),
         Fault::TooManyRows { most } => format!("fler än {most} rader"),
@@ -321,11 +324,6 @@ fn lines_too(lines: &[u32]) -> String {
 /// How many rows are repeated, if it is more than the one.
 fn rows_too(others: usize) -> String {
     if others == 0 { String::new() } else { format!("; upprepade rader i filen: {}", others + 1) }
-}
-
-/// A delimiter as it is called.
-fn sign(delimiter: char) -> String {
-    if delimiter == '\t' { "tabb".into() } else { format!("\"{delimiter}\"") }
 }
 
 fn file_unread(instead: Option<&str>) -> String {
