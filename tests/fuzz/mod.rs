@@ -1,10 +1,10 @@
 //! Spoilt files: whatever happened to one, it is answered, within its time, and every line of it is accounted for.
 //!
 //! `cargo test` spoils a fixed number of inputs from a fixed seed, and reads everything in `corpus/` that once did harm. A
-//! longer run takes other seeds and numbers:
+//! longer run takes another seed, and so many times as many inputs:
 //!
 //! ```sh
-//! MESTERSKEMA_FUZZ_SEED=7 MESTERSKEMA_FUZZ_INPUTS=3000 cargo test --test it -- fuzz
+//! MESTERSKEMA_SEED=7 MESTERSKEMA_TIMES=10 cargo test --test it -- fuzz
 //! ```
 //!
 //! What fails is kept in `target/fuzz/`, to be put into the corpus once it is mended.
@@ -17,29 +17,24 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::cases;
 use crate::chance::Chance;
 use reader::{Case, Reader};
 
-/// The seed and the number of inputs of an ordinary run of the tests.
-const SEED: u64 = 1;
+/// The number of inputs of an ordinary run of the tests.
 const INPUTS: usize = 300;
 /// No input takes longer, also on a busy machine.
 const LONGEST: Duration = Duration::from_secs(30);
 
-fn asked(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok().map(|written| written.parse().unwrap())
-}
-
 #[test]
 fn every_spoilt_input_is_answered_in_time_and_accounted_for() {
-    let seed = asked("MESTERSKEMA_FUZZ_SEED").unwrap_or(SEED);
-    let inputs =
-        asked("MESTERSKEMA_FUZZ_INPUTS").map_or(INPUTS, |inputs| usize::try_from(inputs).unwrap());
-    let cases = reader::cases();
+    let seed = cases::seed();
+    let inputs = INPUTS * cases::times() as usize;
+    let files = reader::cases();
     let mut wrong = Vec::new();
     for input in 0..inputs {
         let mut chance = Chance::new(seed.wrapping_mul(1_000_003).wrapping_add(input as u64));
-        let case = cases[input % cases.len()].spoilt(&mut chance);
+        let case = files[input % files.len()].spoilt(&mut chance);
         if let Err(told) = answered(&case) {
             let kept = keep(&case, &format!("{seed}-{input}"));
             wrong.push(format!("seed {seed}, input {input}, kept in {}: {told}", kept.display()));

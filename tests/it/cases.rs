@@ -6,13 +6,21 @@ use std::env;
 
 use proptest::test_runner::{Config, RngSeed};
 
-/// So many cases of a property.
+/// The seed that random cases are drawn from.
+pub(crate) fn seed() -> u64 {
+    number("MESTERSKEMA_SEED").unwrap_or(1)
+}
+
+/// So many times as many cases as usual are tried.
+pub(crate) fn times() -> u32 {
+    number("MESTERSKEMA_TIMES").map_or(1, |times| u32::try_from(times).unwrap())
+}
+
+/// So many cases of a property, or as many times more as are asked for.
 pub(crate) fn cases(cases: u32) -> Config {
-    let seed = number("MESTERSKEMA_SEED").unwrap_or(1);
-    let times = number("MESTERSKEMA_TIMES").unwrap_or(1);
     Config {
-        cases: cases * u32::try_from(times).unwrap(),
-        rng_seed: RngSeed::Fixed(seed),
+        cases: cases * times(),
+        rng_seed: RngSeed::Fixed(seed()),
         failure_persistence: None,
         ..Config::default()
     }
