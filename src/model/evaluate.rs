@@ -6,7 +6,7 @@ use super::booking::Booking;
 use super::day_shape::Pattern;
 use super::limits::Limits;
 use super::scope::Scope;
-use crate::domain::{Price, Week};
+use crate::domain::{Level, Price, Week};
 use crate::problem::{DayId, Problem};
 
 /// For one kind of resource: the pattern of each on each day of each week.
@@ -95,6 +95,30 @@ pub fn points(
         }
     }
     Some(points)
+}
+
+/// No proposal costs more points than this.
+#[must_use]
+pub fn most_points(problem: &Problem) -> i64 {
+    let weights = &problem.weights;
+    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+    let lessons = problem.lessons.iter().map(|lesson| {
+        let start = lesson.starts.iter().map(|start| start.points).max().unwrap_or(0);
+        let periods = lesson.attendance.iter().flat_map(|attendance| &attendance.periods);
+        let missed = periods.map(|&(_, level, pupils)| {
+            let price = match level {
+                Level::Required => Price::Required,
+                Level::Desired => Price::Desired,
+            };
+            weights[price] * pupils
+        });
+        start + missed.sum::<i64>() + weights[Price::Room] * lesson.room_periods
+    });
+    let (days, periods) = (count(problem.frame.day_count()), count(problem.frame.periods));
+    let teacher_day = weights[Price::TeacherDay] + weights[Price::TeacherGap] * periods;
+    lessons.sum::<i64>()
+        + count(problem.lessons_of_teacher.len()) * days * teacher_day
+        + count(problem.lessons_of_class.len()) * days * periods * weights[Price::NewSlot]
 }
 
 fn teacher_points(problem: &Problem, limits: &Limits, bookings: &[Booking]) -> i64 {

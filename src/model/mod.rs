@@ -29,7 +29,7 @@ pub use bound::{Bound, lower_bound};
 pub use charges::{Charges, SCALE};
 pub use combination::Combination;
 pub use day_shape::{DayShape, Excess, Pattern};
-pub use evaluate::{Occupancy, points};
+pub use evaluate::{Occupancy, most_points, points};
 pub use index::RowIndex;
 pub use limits::{Limits, SubjectDay};
 pub use propose::propose;

@@ -11,8 +11,7 @@ use super::open::{Kept, Node, Open, Start};
 use super::price_level::PriceLevel;
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
-use crate::domain::Price;
-use crate::model::{Booking, Limits, Row, Scope, points};
+use crate::model::{Booking, Limits, Row, Scope, most_points, points};
 use crate::problem::Problem;
 
 /// The first target, in points, where prices are usual.
@@ -43,7 +42,7 @@ impl<'a> Search<'a> {
         let choices: OpenChoices =
             problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect();
         let scope = Scope::new(problem, choices.clone());
-        let worst = worst(problem);
+        let worst = most_points(problem);
         let master = Master::new(problem, limits, scope.clone(), worst);
         let mut search = Self {
             problem,
@@ -372,29 +371,6 @@ impl<'a> Search<'a> {
             self.best = Some(Found { bookings, choices, points });
         }
     }
-}
-
-/// No proposal costs more points than this.
-fn worst(problem: &Problem) -> i64 {
-    let weights = &problem.weights;
-    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
-    let lessons = problem.lessons.iter().map(|lesson| {
-        let start = lesson.starts.iter().map(|start| start.points).max().unwrap_or(0);
-        let periods = lesson.attendance.iter().flat_map(|attendance| &attendance.periods);
-        let missed = periods.map(|&(_, level, pupils)| {
-            let price = match level {
-                crate::domain::Level::Required => Price::Required,
-                crate::domain::Level::Desired => Price::Desired,
-            };
-            weights[price] * pupils
-        });
-        start + missed.sum::<i64>() + weights[Price::Room] * lesson.room_periods
-    });
-    let (days, periods) = (count(problem.frame.day_count()), count(problem.frame.periods));
-    let teacher_day = weights[Price::TeacherDay] + weights[Price::TeacherGap] * periods;
-    lessons.sum::<i64>()
-        + count(problem.lessons_of_teacher.len()) * days * teacher_day
-        + count(problem.lessons_of_class.len()) * days * periods * weights[Price::NewSlot]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "penalties and gaps need not be exact")]
