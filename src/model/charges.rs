@@ -153,35 +153,35 @@ impl<'a> Charges<'a> {
     fn add_term(&mut self, term: &'a Term, charge: i64) {
         match term {
             Term::Class(class, week, cell, members) => {
-                let charges = &mut self.classes[class.place()];
+                let charges = &mut self.classes[class.index()];
                 charges.resize((self.weeks + 1) * self.cells, ClassCharge::default());
                 for week in [usize::from(week.0), self.weeks] {
-                    charges[week * self.cells + cell.place()].add(members, charge);
+                    charges[week * self.cells + cell.index()].add(members, charge);
                 }
             }
             Term::Teacher(teacher, week, cell) => {
                 for week in [usize::from(week.0), self.weeks] {
-                    let at = self.at(teacher.place(), week, *cell);
+                    let at = self.at(teacher.index(), week, *cell);
                     self.teachers[at] += charge;
                 }
             }
             Term::Room(room, week, cell) => {
                 for week in [usize::from(week.0), self.weeks] {
-                    let at = self.at(room.place(), week, *cell);
+                    let at = self.at(room.index(), week, *cell);
                     self.rooms[at] += charge;
                 }
             }
             Term::Day(lesson, day) => {
-                self.lesson_days[lesson.place() * self.days + day.place()] += charge;
+                self.lesson_days[lesson.index() * self.days + day.index()] += charge;
             }
             Term::Start(lesson, cell) => {
-                self.lesson_starts[lesson.place() * self.cells + cell.place()] += charge;
+                self.lesson_starts[lesson.index() * self.cells + cell.index()] += charge;
             }
         }
     }
 
     const fn at(&self, resource: usize, week: usize, cell: Cell) -> usize {
-        (resource * (self.weeks + 1) + week) * self.cells + cell.place()
+        (resource * (self.weeks + 1) + week) * self.cells + cell.index()
     }
 
     /// The layers of the tables that make up `weeks`.
@@ -196,13 +196,13 @@ impl<'a> Charges<'a> {
     /// The charge on `lesson` for starting in `cell` on `day`, rooms apart.
     #[must_use]
     pub fn start(&self, lesson: &IndexedLesson, cell: Cell, day: DayId) -> i64 {
-        let mut charge = self.lesson_days[lesson.id.place() * self.days + day.place()]
-            + self.lesson_starts[lesson.id.place() * self.cells + cell.place()];
+        let mut charge = self.lesson_days[lesson.id.index() * self.days + day.index()]
+            + self.lesson_starts[lesson.id.index() * self.cells + cell.index()];
         for used in &lesson.classes {
-            let charges = &self.classes[used.class.place()];
+            let charges = &self.classes[used.class.index()];
             if !charges.is_empty() {
                 for layer in self.layers(used.weeks) {
-                    let at = layer * self.cells + cell.later(used.offset).place();
+                    let at = layer * self.cells + cell.later(used.offset).index();
                     charge += charges[at].on(used, self.cycle);
                 }
             }
@@ -210,7 +210,7 @@ impl<'a> Charges<'a> {
         for used in &lesson.teachers {
             for layer in self.layers(used.weeks) {
                 charge +=
-                    self.teachers[self.at(used.teacher.place(), layer, cell.later(used.offset))];
+                    self.teachers[self.at(used.teacher.index(), layer, cell.later(used.offset))];
             }
         }
         charge
@@ -220,17 +220,17 @@ impl<'a> Charges<'a> {
     #[must_use]
     pub fn floor(&self, lesson: &IndexedLesson) -> i64 {
         let least = |charges: &[i64], count: usize| {
-            charges[lesson.id.place() * count..][..count].iter().copied().min().unwrap_or(0)
+            charges[lesson.id.index() * count..][..count].iter().copied().min().unwrap_or(0)
         };
         let of_class = |used: &ClassUse| {
             let layers = self.layers(used.weeks);
-            let floor = |layer| self.class_floors[used.class.place() * (self.weeks + 1) + layer];
+            let floor = |layer| self.class_floors[used.class.index() * (self.weeks + 1) + layer];
             layers.map(|layer| floor(layer).on(used)).sum::<i64>()
         };
         let of_teacher = |used: &TeacherUse| {
             let layers = self.layers(used.weeks);
             let floor =
-                |layer| self.teacher_floors[used.teacher.place() * (self.weeks + 1) + layer];
+                |layer| self.teacher_floors[used.teacher.index() * (self.weeks + 1) + layer];
             layers.map(floor).sum::<i64>()
         };
         least(&self.lesson_days, self.days)
@@ -256,7 +256,7 @@ impl<'a> Charges<'a> {
         let mut charge = 0;
         for &(offset, weeks) in periods {
             for layer in self.layers(weeks) {
-                charge += self.rooms[self.at(room.place(), layer, cell.later(offset))];
+                charge += self.rooms[self.at(room.index(), layer, cell.later(offset))];
             }
         }
         charge

@@ -1,5 +1,5 @@
-//! What some rows add up to, and half of it, rounded down: a row that no timetable breaks, and that often cuts deeper
-//! than all of those that it is made of.
+//! Zero-half cuts: what some rows add up to, and half of it, rounded down: a row that no timetable breaks, and that often
+//! cuts deeper than all of those that it is made of.
 //!
 //! Timetables are whole: where rows with whole coefficients add up to `Σ a x ≤ b`, half of that with every coefficient
 //! rounded down, `Σ ⌊a / 2⌋ x ≤ b / 2`, holds too, and its left side is whole, so that the right side may be rounded
@@ -57,10 +57,10 @@ impl Combination {
         self.right_side
     }
 
-    /// Half of it and of the lessons for which `raised` says so (by their place in [`Combination::lessons`]), rounded
-    /// down.
+    /// The zero-half cut of it: half of it and of the lessons for which `raised` says so (by their place in
+    /// [`Combination::lessons`]), rounded down.
     #[must_use]
-    pub fn halved(&self, problem: &Problem, raised: impl Fn(usize) -> bool) -> Row {
+    pub fn zero_half_cut(&self, problem: &Problem, raised: impl Fn(usize) -> bool) -> Row {
         let mut terms = Vec::new();
         let mut right_side = self.right_side;
         let mut moved = 0;
@@ -80,7 +80,7 @@ impl Combination {
         }
         let reliefs = self.reliefs.iter().map(|&(one, units)| (one, -(-units).div_euclid(2)));
         Row {
-            origin: Origin::Halves,
+            origin: Origin::ZeroHalf,
             terms,
             reliefs: reliefs.filter(|one| one.1 != 0).collect(),
             right_side: right_side.div_euclid(2) - moved,
@@ -104,11 +104,11 @@ fn concerned(problem: &Problem, rows: &[&Row]) -> BTreeSet<LessonId> {
     let mut concerned = BTreeSet::new();
     for (term, _) in rows.iter().flat_map(|row| &row.terms) {
         match term {
-            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[class.place()]),
+            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[class.index()]),
             Term::Teacher(teacher, ..) => {
-                concerned.extend(&problem.lessons_of_teacher[teacher.place()]);
+                concerned.extend(&problem.lessons_of_teacher[teacher.index()]);
             }
-            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[room.place()]),
+            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[room.index()]),
             Term::Day(lesson, _) | Term::Start(lesson, _) => {
                 concerned.insert(*lesson);
             }

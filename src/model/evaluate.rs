@@ -26,7 +26,7 @@ impl Occupancy {
             for used in &problem.lesson(booking.lesson).classes {
                 let cell = booking.cell(problem).later(used.offset);
                 for week in used.weeks.iter() {
-                    occupancy.take(problem, used.class.place(), week, cell);
+                    occupancy.take(problem, used.class.index(), week, cell);
                 }
             }
         }
@@ -41,7 +41,7 @@ impl Occupancy {
             for used in &problem.lesson(booking.lesson).teachers {
                 let cell = booking.cell(problem).later(used.offset);
                 for week in used.weeks.iter() {
-                    occupancy.take(problem, used.teacher.place(), week, cell);
+                    occupancy.take(problem, used.teacher.index(), week, cell);
                 }
             }
         }
@@ -59,7 +59,7 @@ impl Occupancy {
     }
 
     const fn at(&self, resource: usize, week: Week, day: DayId) -> usize {
-        (resource * self.weeks + week.0 as usize) * self.days + day.place()
+        (resource * self.weeks + week.0 as usize) * self.days + day.index()
     }
 
     /// The pattern of resource number `resource` on `day` of `week`.
@@ -88,7 +88,7 @@ pub fn points(
         points += scope.points(problem, booking)?;
         for used in &problem.lesson(booking.lesson).classes {
             let cell = booking.cell(problem).later(used.offset);
-            let new = !problem.class_occupied[used.class.place()][cell.place()];
+            let new = !problem.class_occupied[used.class.index()][cell.index()];
             if new && !used.is_alone(problem.cycle()) && opened.insert((used.class, cell)) {
                 points += problem.weights[Price::NewSlot];
             }

@@ -45,23 +45,23 @@ impl RowIndex {
         for (term, coefficient) in &row.terms {
             match term {
                 Term::Class(class, week, cell, members) => {
-                    let at = self.at(class.place(), *week, *cell);
+                    let at = self.at(class.index(), *week, *cell);
                     self.classes[at].push((self.count, members.clone(), *coefficient));
                 }
                 Term::Teacher(teacher, week, cell) => {
-                    let at = self.at(teacher.place(), *week, *cell);
+                    let at = self.at(teacher.index(), *week, *cell);
                     self.teachers[at].push((self.count, *coefficient));
                 }
                 Term::Room(room, week, cell) => {
-                    let at = self.at(room.place(), *week, *cell);
+                    let at = self.at(room.index(), *week, *cell);
                     self.rooms[at].push((self.count, *coefficient));
                 }
                 Term::Day(lesson, day) => {
-                    let at = lesson.place() * self.days + day.place();
+                    let at = lesson.index() * self.days + day.index();
                     self.lesson_days[at].push((self.count, *coefficient));
                 }
                 Term::Start(lesson, cell) => {
-                    let at = lesson.place() * self.cells + cell.place();
+                    let at = lesson.index() * self.cells + cell.index();
                     self.lesson_starts[at].push((self.count, *coefficient));
                 }
             }
@@ -70,7 +70,7 @@ impl RowIndex {
     }
 
     const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.weeks + week.0 as usize) * self.cells + cell.place()
+        (resource * self.weeks + week.0 as usize) * self.cells + cell.index()
     }
 
     fn weeks_of(&self, weeks: Weeks) -> impl Iterator<Item = Week> {
@@ -85,27 +85,27 @@ impl RowIndex {
         let mut found = Vec::new();
         for used in &lesson.classes {
             for week in self.weeks_of(used.weeks) {
-                let at = self.at(used.class.place(), week, cell.later(used.offset));
+                let at = self.at(used.class.index(), week, cell.later(used.offset));
                 let counted = |one: &&(usize, Members, i64)| one.1.count(used, self.cycle);
                 found.extend(self.classes[at].iter().filter(counted).map(|one| (one.0, one.2)));
             }
         }
         for used in &lesson.teachers {
             for week in self.weeks_of(used.weeks) {
-                let at = self.at(used.teacher.place(), week, cell.later(used.offset));
+                let at = self.at(used.teacher.index(), week, cell.later(used.offset));
                 found.extend(&self.teachers[at]);
             }
         }
         for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
             for &(offset, weeks) in &used.periods {
                 for week in self.weeks_of(weeks) {
-                    found.extend(&self.rooms[self.at(room.place(), week, cell.later(offset))]);
+                    found.extend(&self.rooms[self.at(room.index(), week, cell.later(offset))]);
                 }
             }
         }
         let day = problem.frame.day(cell);
-        found.extend(&self.lesson_days[booking.lesson.place() * self.days + day.place()]);
-        found.extend(&self.lesson_starts[booking.lesson.place() * self.cells + cell.place()]);
+        found.extend(&self.lesson_days[booking.lesson.index() * self.days + day.index()]);
+        found.extend(&self.lesson_starts[booking.lesson.index() * self.cells + cell.index()]);
         add_up(found)
     }
 }

@@ -72,7 +72,7 @@ impl Limits {
     /// Whether a teacher has a lesson on `day` in any week of the baseline.
     #[must_use]
     pub fn teacher_comes(&self, teacher: usize, day: DayId) -> bool {
-        self.teacher_comes[teacher][day.place()]
+        self.teacher_comes[teacher][day.index()]
     }
 }
 
@@ -92,10 +92,10 @@ fn subject_days(problem: &Problem) -> Vec<SubjectDay> {
     let limit = |subject: SubjectId, lessons: &BTreeMap<LessonId, i64>| {
         let mut by_day = vec![0; problem.frame.day_count()];
         for (&lesson, periods) in lessons {
-            by_day[problem.frame.day(problem.lesson(lesson).home).place()] += periods;
+            by_day[problem.frame.day(problem.lesson(lesson).home).index()] += periods;
         }
         let most = by_day.into_iter().max().unwrap_or(0);
-        most.max(i64::from(problem.subject_limits[subject.place()]))
+        most.max(i64::from(problem.subject_limits[subject.index()]))
     };
     lessons
         .into_iter()

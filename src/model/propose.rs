@@ -19,7 +19,7 @@ pub fn propose(
         domain::Booking {
             start: problem.frame.slot(booking.cell(problem)),
             exchanged: exchanged
-                .map(|(from, to)| (rooms[from.place()].clone(), rooms[to.place()].clone()))
+                .map(|(from, to)| (rooms[from.index()].clone(), rooms[to.index()].clone()))
                 .collect(),
         }
     };

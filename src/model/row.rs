@@ -37,8 +37,8 @@ pub enum Origin {
     Rule(Rule),
     /// A kind of points that several lessons cost together.
     Price(Price),
-    /// Half of what other rows and lessons add up to; see [`Combination`](super::Combination).
-    Halves,
+    /// A zero-half cut: half of what other rows and lessons add up to; see [`Combination`](super::Combination).
+    ZeroHalf,
 }
 
 /// A row.

@@ -54,19 +54,19 @@ impl Scope {
     /// The points of starting `lesson` at its start number `start`; `None` where it may not.
     #[must_use]
     pub fn start_points(&self, lesson: LessonId, start: usize) -> Option<i64> {
-        self.points[lesson.place()][start]
+        self.points[lesson.index()][start]
     }
 
     /// How many periods of desired lessons apprentices miss, all together, if `lesson` starts at its start number
     /// `start`; 0 where the problem has no allowance for them. While choices are open: at least so many.
     #[must_use]
     pub fn desired_missed(&self, lesson: LessonId, start: usize) -> i64 {
-        self.missed.get(lesson.place()).map_or(0, |starts| starts[start])
+        self.missed.get(lesson.index()).map_or(0, |starts| starts[start])
     }
 
     /// Takes a start from `lesson`.
     pub fn close_start(&mut self, lesson: LessonId, start: usize) {
-        self.points[lesson.place()][start] = None;
+        self.points[lesson.index()][start] = None;
     }
 
     /// Leaves only some rooms for room number `used` of `lesson`.
@@ -201,8 +201,8 @@ fn missed(
 ) -> Option<i64> {
     let mut sum = 0;
     for attendance in &lesson.attendance {
-        let open = &open_choices[attendance.chooser.place()];
-        let choices = &problem.choosers[attendance.chooser.place()].choices;
+        let open = &open_choices[attendance.chooser.index()];
+        let choices = &problem.choosers[attendance.chooser.index()].choices;
         let least = open
             .iter()
             .zip(choices)
@@ -220,6 +220,6 @@ fn missed_under(
     cell: Cell,
     worth: Worth<'_>,
 ) -> Option<i64> {
-    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0).place()]);
+    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0).index()]);
     missed.map(|&(_, level, pupils)| Some(worth(level)? * pupils)).sum()
 }

@@ -52,26 +52,26 @@ impl Frame {
 
     /// The cells of `day`, by period.
     pub fn cells_of(&self, day: DayId) -> impl Iterator<Item = Cell> + use<> {
-        let first = day.place() * self.periods;
+        let first = day.index() * self.periods;
         (first..first + self.periods).map(Cell::new)
     }
 
     /// Whether the grid has `cell`.
     #[must_use]
     pub fn in_grid(&self, cell: Cell) -> bool {
-        self.in_grid[cell.place()]
+        self.in_grid[cell.index()]
     }
 
     /// The day of `cell`.
     #[must_use]
     pub const fn day(&self, cell: Cell) -> DayId {
-        DayId::new(cell.place() / self.periods)
+        DayId::new(cell.index() / self.periods)
     }
 
     /// The place of `cell` within its day, from 0.
     #[must_use]
     pub const fn place_in_day(&self, cell: Cell) -> usize {
-        cell.place() % self.periods
+        cell.index() % self.periods
     }
 
     /// The slot of `cell`.
@@ -79,7 +79,7 @@ impl Frame {
     #[expect(clippy::cast_possible_truncation, reason = "a day has at most 256 period numbers")]
     pub fn slot(&self, cell: Cell) -> Slot {
         let period = Period(self.first + self.place_in_day(cell) as u8);
-        Slot::new(self.days[self.day(cell).place()], period)
+        Slot::new(self.days[self.day(cell).index()], period)
     }
 
     /// The cell of `slot`; `None` outside the frame.
@@ -95,6 +95,6 @@ impl Cell {
     /// The cell `offset` periods later.
     #[must_use]
     pub const fn later(self, offset: u8) -> Self {
-        Self::new(self.place() + offset as usize)
+        Self::new(self.index() + offset as usize)
     }
 }

@@ -1,4 +1,4 @@
-//! Dense ids: places in the tables of one [`Problem`](super::Problem), from 0.
+//! Dense ids: indices into the tables of one [`Problem`](super::Problem), from 0.
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -7,18 +7,18 @@ macro_rules! ids {
         pub struct $name(u32);
 
         impl $name {
-            /// The id of the thing at `place`.
+            /// The id of the thing at `index` of its table.
             ///
             /// Tables are far shorter than 2³² entries: each entry comes from a cell of a file.
             #[must_use]
             #[expect(clippy::cast_possible_truncation, reason = "tables are shorter than 2³² entries")]
-            pub const fn new(place: usize) -> Self {
-                Self(place as u32)
+            pub const fn new(index: usize) -> Self {
+                Self(index as u32)
             }
 
-            /// The place in the table.
+            /// Its index in the table.
             #[must_use]
-            pub const fn place(self) -> usize {
+            pub const fn index(self) -> usize {
                 self.0 as usize
             }
         }

@@ -37,14 +37,14 @@ impl Problem {
         starts::list(school, &weights, &frame, &ids, &class_occupied, &mut lessons);
         Self {
             lessons_of_class: by_id(ids.classes.len(), &lessons, |lesson| {
-                lesson.classes.iter().map(|used| used.class.place()).collect()
+                lesson.classes.iter().map(|used| used.class.index()).collect()
             }),
             lessons_of_teacher: by_id(ids.teachers.len(), &lessons, |lesson| {
-                lesson.teachers.iter().map(|used| used.teacher.place()).collect()
+                lesson.teachers.iter().map(|used| used.teacher.index()).collect()
             }),
             lessons_of_room: by_id(ids.rooms.len(), &lessons, |lesson| {
                 let lone = lesson.rooms.iter().filter(|used| used.choices.len() == 1);
-                lone.map(|used| used.room.place()).collect()
+                lone.map(|used| used.room.index()).collect()
             }),
             teacher_limits: school.teachers.values().map(|teacher| teacher.max_per_day).collect(),
             room_capacity: school.rooms.values().map(|room| room.parallel).collect(),
@@ -200,7 +200,7 @@ fn room_uses(ids: &Ids<'_>, kinds: &[Vec<RoomId>], lesson: &Lesson) -> Vec<RoomU
         rooms.entry(room).or_default().push((offset, weeks));
     }
     let choices =
-        |room: RoomId| if lesson.locked { vec![room] } else { kinds[room.place()].clone() };
+        |room: RoomId| if lesson.locked { vec![room] } else { kinds[room.index()].clone() };
     rooms
         .into_iter()
         .map(|(room, periods)| RoomUse { room, periods, choices: choices(room) })
@@ -240,7 +240,7 @@ fn occupied(frame: &Frame, classes: usize, lessons: &[IndexedLesson]) -> Vec<Vec
     let mut occupied = vec![vec![false; frame.cell_count()]; classes];
     for lesson in lessons {
         for used in &lesson.classes {
-            occupied[used.class.place()][lesson.home.later(used.offset).place()] = true;
+            occupied[used.class.index()][lesson.home.later(used.offset).index()] = true;
         }
     }
     occupied

@@ -89,7 +89,7 @@ impl Problem {
     /// The lesson with this id.
     #[must_use]
     pub fn lesson(&self, lesson: LessonId) -> &IndexedLesson {
-        &self.lessons[lesson.place()]
+        &self.lessons[lesson.index()]
     }
 
     /// Every week of the cycle.

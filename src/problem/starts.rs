@@ -41,7 +41,7 @@ fn with_apprentice(school: &School, ids: &Ids<'_>) -> Vec<bool> {
     let mut with = vec![false; ids.classes.len()];
     for class in school.apprentice_classes() {
         if let Some(class) = ids.classes.get(class) {
-            with[class.place()] = true;
+            with[class.index()] = true;
         }
     }
     with
@@ -87,15 +87,15 @@ impl Survey<'_> {
     fn within_hours(&self, indexed: &IndexedLesson, start: Cell) -> bool {
         indexed.classes.iter().all(|used| {
             let cell = start.later(used.offset);
-            let (class, period) = (self.classes[used.class.place()], self.frame.slot(cell).period);
-            self.class_occupied[used.class.place()][cell.place()]
+            let (class, period) = (self.classes[used.class.index()], self.frame.slot(cell).period);
+            self.class_occupied[used.class.index()][cell.index()]
                 || (class.earliest.is_none_or(|earliest| earliest <= period)
                     && class.latest.is_none_or(|latest| period <= latest))
         })
     }
 
     fn rooms_available(&self, indexed: &IndexedLesson, start: Cell) -> bool {
-        let free = |room: &RoomId, cell: Cell| self.rooms[room.place()][cell.place()];
+        let free = |room: &RoomId, cell: Cell| self.rooms[room.index()][cell.index()];
         indexed.rooms.iter().all(|used| {
             used.choices
                 .iter()
@@ -114,7 +114,7 @@ impl Survey<'_> {
         let mut counted = None;
         for used in &indexed.classes {
             if counted.replace((used.class, used.offset)) != Some((used.class, used.offset)) {
-                let bystander = !self.with_apprentice[used.class.place()];
+                let bystander = !self.with_apprentice[used.class.index()];
                 points += moved + if bystander { weights[Price::Bystander] } else { 0 };
             }
             if self.opens_alone(used, cell) {
@@ -127,6 +127,6 @@ impl Survey<'_> {
     /// Whether `used` makes a slot new that no other lesson of the class can make new too.
     fn opens_alone(&self, used: &super::lesson::ClassUse, start: Cell) -> bool {
         used.is_alone(Weeks::all(self.frame.weeks))
-            && !self.class_occupied[used.class.place()][start.later(used.offset).place()]
+            && !self.class_occupied[used.class.index()][start.later(used.offset).index()]
     }
 }

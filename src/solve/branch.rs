@@ -1,13 +1,13 @@
-//! How a part of the search is divided, so that every timetable in it is in exactly one of its parts.
+//! Branching: how a node is divided, so that every timetable in it is in exactly one of its children.
 
 use std::collections::BTreeMap;
 
-use super::separate::{Part, Solution};
+use super::separate::{Solution, Value};
 use crate::model::{Auxiliaries, Booking, Charges, Scope};
 use crate::problem::{LessonId, Problem, RoomId};
 
-/// A part of a lesson less than this, or more than one less this, is whole.
-const WHOLE: f64 = 1e-5;
+/// A value less than this, or more than one less this, is integral.
+const INTEGRALITY: f64 = 1e-5;
 
 /// What holds below a branch.
 #[derive(Clone, Debug)]
@@ -50,10 +50,10 @@ impl Decision {
 }
 
 /// The bookings of a solution that is whole.
-pub(super) fn whole(solution: &Solution) -> Option<Vec<Booking>> {
-    let only = |(_, parts): (LessonId, &[Part])| {
-        let (booking, part) = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
-        (*part > 1.0 - WHOLE).then(|| booking.clone())
+pub(super) fn integral(solution: &Solution) -> Option<Vec<Booking>> {
+    let only = |(_, values): (LessonId, &[Value])| {
+        let (booking, value) = values.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+        (*value > 1.0 - INTEGRALITY).then(|| booking.clone())
     };
     solution.lessons().map(only).collect()
 }
@@ -66,8 +66,8 @@ pub(super) fn rounded(
 ) -> Option<Vec<Booking>> {
     let nothing = Charges::of(problem, &Auxiliaries::default(), std::iter::empty());
     let likeliest = |lesson: LessonId| {
-        let parts = solution.map_or(&[][..], |solution| solution.parts(lesson));
-        let most = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+        let values = solution.map_or(&[][..], |solution| solution.values(lesson));
+        let most = values.iter().max_by(|one, other| one.1.total_cmp(&other.1));
         most.map(|(booking, _)| booking.clone())
             .filter(|booking| scope.points(problem, booking).is_some())
     };
@@ -95,7 +95,7 @@ fn cheapest(
 
 /// What can be asked of a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Question {
+pub(super) enum Branching {
     /// Does it stay where it is in the baseline?
     Stays,
     /// Is it on this day?
@@ -106,61 +106,77 @@ pub(super) enum Question {
 
 /// Some starts of a lesson, and how undecided a solution is about them.
 #[derive(Clone, Debug)]
-pub(super) struct Split {
+pub(super) struct BranchingCandidate {
     /// The lesson.
     pub(super) lesson: LessonId,
     /// What is asked.
-    pub(super) question: Question,
+    pub(super) branching: Branching,
     /// The starts that mean yes.
     inside: Vec<usize>,
-    /// How much of the solution says yes.
-    pub(super) part: f64,
+    /// The value of the solution for yes.
+    pub(super) value: f64,
     /// The more, the earlier it should be asked.
     merit: f64,
 }
 
-/// The questions that `solution` leaves open, the most promising first.
-pub(super) fn questions(problem: &Problem, solution: &Solution) -> Vec<Split> {
-    let mut splits: Vec<Split> =
-        solution.away().flat_map(|(_, parts)| Split::of_starts(problem, parts)).collect();
-    splits.sort_by(|one, other| other.merit.total_cmp(&one.merit));
-    splits
+/// The candidates that `solution` leaves open, the most promising first.
+pub(super) fn branching_candidates(
+    problem: &Problem,
+    solution: &Solution,
+) -> Vec<BranchingCandidate> {
+    let mut candidates: Vec<BranchingCandidate> = solution
+        .away()
+        .flat_map(|(_, values)| BranchingCandidate::of_starts(problem, values))
+        .collect();
+    candidates.sort_by(|one, other| other.merit.total_cmp(&one.merit));
+    candidates
 }
 
-/// The two decisions between which a solution without open questions about starts cannot choose.
+/// The two decisions between which a solution without open candidates about starts cannot choose.
 pub(super) fn divide_rest(
     problem: &Problem,
     scope: &Scope,
     solution: &Solution,
 ) -> Option<[Decision; 2]> {
-    let rooms = solution.away().find_map(|(_, parts)| divide_rooms(problem, scope, parts));
+    let rooms = solution.away().find_map(|(_, values)| divide_rooms(problem, scope, values));
     rooms.or_else(|| divide_any(problem, scope))
 }
 
-impl Split {
-    /// The questions about one lesson.
-    fn of_starts(problem: &Problem, parts: &[(Booking, f64)]) -> Vec<Self> {
-        let Some((first, _)) = parts.first() else { return Vec::new() };
+impl BranchingCandidate {
+    /// The candidates about one lesson.
+    fn of_starts(problem: &Problem, values: &[(Booking, f64)]) -> Vec<Self> {
+        let Some((first, _)) = values.first() else { return Vec::new() };
         let lesson = problem.lesson(first.lesson);
         let cell = |start: usize| lesson.starts[start].cell;
         let mut by_start: BTreeMap<usize, f64> = BTreeMap::new();
-        for (booking, part) in parts {
-            *by_start.entry(booking.start).or_default() += part;
+        for (booking, value) in values {
+            *by_start.entry(booking.start).or_default() += value;
         }
-        if by_start.values().all(|part| !is_split(*part)) {
+        if by_start.values().all(|value| !is_fractional(*value)) {
             return Vec::new();
         }
         let all = 0..lesson.starts.len();
         let stays: Vec<usize> = all.clone().filter(|&start| cell(start) == lesson.home).collect();
         let on = |day| all.clone().filter(|&start| problem.frame.day(cell(start)) == day).collect();
-        let days = problem.frame.days().map(|day| (Question::Day, on(day)));
-        let single = by_start.keys().map(|&start| (Question::Start, vec![start]));
-        let split = |(question, inside): (Question, Vec<usize>)| {
-            let part = inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>();
-            let merit = question.weight() * part.min(1.0 - part);
-            is_split(part).then_some(Self { lesson: lesson.id, question, inside, part, merit })
+        let days = problem.frame.days().map(|day| (Branching::Day, on(day)));
+        let single = by_start.keys().map(|&start| (Branching::Start, vec![start]));
+        let candidate = |(branching, inside): (Branching, Vec<usize>)| {
+            let value = inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>();
+            let merit = branching.weight() * value.min(1.0 - value);
+            is_fractional(value).then_some(Self {
+                lesson: lesson.id,
+                branching,
+                inside,
+                value,
+                merit,
+            })
         };
-        [(Question::Stays, stays)].into_iter().chain(days).chain(single).filter_map(split).collect()
+        [(Branching::Stays, stays)]
+            .into_iter()
+            .chain(days)
+            .chain(single)
+            .filter_map(candidate)
+            .collect()
     }
 
     /// Yes and no.
@@ -172,7 +188,7 @@ impl Split {
     }
 }
 
-impl Question {
+impl Branching {
     /// How much more an answer settles than one about a single start.
     const fn weight(self) -> f64 {
         match self {
@@ -183,22 +199,22 @@ impl Question {
     }
 }
 
-fn is_split(part: f64) -> bool {
-    part > WHOLE && part < 1.0 - WHOLE
+fn is_fractional(value: f64) -> bool {
+    value > INTEGRALITY && value < 1.0 - INTEGRALITY
 }
 
 fn divide_rooms(
     problem: &Problem,
     scope: &Scope,
-    parts: &[(Booking, f64)],
+    values: &[(Booking, f64)],
 ) -> Option<[Decision; 2]> {
-    let (likeliest, part) = parts.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
-    if *part > 1.0 - WHOLE {
+    let (likeliest, value) = values.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    if *value > 1.0 - INTEGRALITY {
         return None;
     }
     let lesson = problem.lesson(likeliest.lesson);
     let differs = |place: &usize| {
-        parts.iter().any(|(other, _)| other.rooms[*place] != likeliest.rooms[*place])
+        values.iter().any(|(other, _)| other.rooms[*place] != likeliest.rooms[*place])
     };
     let place = (0..lesson.rooms.len()).find(differs)?;
     let chosen = likeliest.rooms[place];

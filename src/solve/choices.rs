@@ -1,6 +1,6 @@
 //! Choices of days that are still open, and how the search divides by them.
 
-use super::separate::{Part, Solution};
+use super::separate::{Solution, Value};
 use crate::problem::{Choice, Chooser, LessonId, Problem};
 
 /// By chooser and choice: whether it may still be chosen.
@@ -54,7 +54,7 @@ fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], deci
     })
 }
 
-/// The parts in which `chooser` has one choice, those first that disturb the solution least.
+/// The nodes in which `chooser` has one choice, those first that disturb the solution least.
 pub(super) fn divide(
     problem: &Problem,
     open: &OpenChoices,
@@ -91,16 +91,16 @@ pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<
 
 /// How many periods that the chooser attends are on days away, in a solution.
 fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
-    let missed = |(lesson, parts): (LessonId, &[Part])| {
+    let missed = |(lesson, values): (LessonId, &[Value])| {
         let lesson = problem.lesson(lesson);
-        let attended = lesson.attendance.iter().filter(|one| one.chooser.place() == chooser);
+        let attended = lesson.attendance.iter().filter(|one| one.chooser.index() == chooser);
         let offsets = || attended.clone().flat_map(|one| &one.periods);
-        let of_booking = |(booking, part): &Part| {
+        let of_booking = |(booking, value): &Value| {
             let cell = booking.cell(problem);
-            let away = offsets().filter(|one| choice.away[cell.later(one.0).place()]).count();
-            part * u32::try_from(away).map_or(f64::INFINITY, f64::from)
+            let away = offsets().filter(|one| choice.away[cell.later(one.0).index()]).count();
+            value * u32::try_from(away).map_or(f64::INFINITY, f64::from)
         };
-        parts.iter().map(of_booking).sum::<f64>()
+        values.iter().map(of_booking).sum::<f64>()
     };
     solution.lessons().map(missed).sum()
 }

@@ -1,32 +1,44 @@
 //! SOLVE: the problem's cheapest timetable, with a proof. The only room with floats.
 //!
-//! The method is branch and price and cut. A relaxation with few columns and rows (`master`) is solved by the
-//! simplex method (`lp`); rows that its solution breaks are found (`separate`) and added; its multipliers then
-//! price every booking of the school, in whole numbers, which brings in the bookings that matter and proves a bound
-//! for the whole school. Halves of rows that are there (`halve`) cut deeper, often down to a whole solution. What no longer matters leaves the program again. Where the solution is not whole, the
-//! timetable nearest to it is mended (`mend`), which soon gives a good proposal; what costs too much to be in a better
-//! one is closed; and the search divides (`search`) by the days that pupils may choose (`choices`), then by questions
-//! about lessons (`branch`), those first whose answers raise the bound most (`experience`).
+//! The method is **branch and price and cut** with lazy rows:
 //!
-//! No answer rests on floats: a part of the search is closed only by a bound recomputed in whole numbers
-//! ([`crate::model::lower_bound`]), and a timetable is taken only after every rule was tried on it.
+//! 1. `master`: a *restricted master problem* with few columns (bookings) and few rows is solved by the *simplex method*
+//!    (`lp`). Rules and prices between lessons are *lazy rows*: `separate` finds those that the solution breaks.
+//! 2. *Pricing*: the dual values price every booking of the school, in whole numbers. Those with a negative reduced cost enter;
+//!    and whatever the dual values are, they prove a *Lagrangean bound* for the whole school
+//!    ([`crate::model::lower_bound`]).
+//! 3. *Zero-half cuts* (`zero_half`) cut the fractional solution off, often down to an integral one. Rows and columns that no
+//!    longer matter *age* and leave.
+//! 4. A *tabu search* (`tabu_search`) is the *primal heuristic*: it starts from the baseline, later from rounded solutions, and
+//!    soon gives a good *incumbent*. Starts whose reduced cost exceeds the gap are *fixed* below a node.
+//! 5. *Branching* (`search`, `nodes`) is best-first once there is an incumbent: first on the days that pupils may choose
+//!    (`choices`), then on where lessons start (`branch`), by *strong branching* until *pseudocosts* (`pseudocosts`) are
+//!    reliable. Nodes start *warm* from the program of their parent.
+//!
+//! No answer rests on floats: a node is closed only by a bound recomputed in whole numbers, and a timetable is taken only after
+//! every rule was tried on it. Where several timetables cost the fewest points, the `baseline` is preferred.
+//!
+//! The simplex is our own because the others that build without a C++ compiler have no dual values, or no warm starts after
+//! rows and columns came and went, and everything above hangs on both; `textbook` keeps the whole model for them as a second
+//! opinion.
 //!
 //! # Source
-//! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998).
+//! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998); the words of the
+//! literature stand beside ours in the [glossary](crate#glossary).
 
 mod baseline;
 mod branch;
 mod choices;
-mod experience;
-mod halve;
 mod lp;
 mod master;
-mod mend;
-mod open;
+mod nodes;
 mod price_level;
+mod pseudocosts;
 mod search;
 mod separate;
+mod tabu_search;
 mod textbook;
+mod zero_half;
 
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 
@@ -62,9 +74,9 @@ pub struct Progress {
     pub best: Option<i64>,
     /// The proven bound so far.
     pub bound: i64,
-    /// Parts of the search that are closed.
+    /// Nodes of the search that are closed.
     pub closed: u64,
-    /// Parts of the search that are open.
+    /// Nodes of the search that are open.
     pub open: u64,
 }
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::branch::{self, Decision, Split};
+use super::branch::{self, BranchingCandidate, Decision};
 use super::choices::{self, OpenChoices, respect_seats, undecided};
-use super::experience::Experience;
 use super::master::{Cutting, Master, Relaxed};
-use super::mend::{Desk, FOR_A_FIRST, Pace, Patience, mend};
-use super::open::{Kept, Node, Open, Start};
+use super::nodes::{Node, NodeQueue, WarmStart, WarmStarts};
 use super::price_level::PriceLevel;
+use super::pseudocosts::Pseudocosts;
 use super::separate::Solution;
+use super::tabu_search::{Context, FOR_A_FIRST, Pace, RoundLimit, tabu_search};
 use super::{Found, Outcome, Progress};
 use crate::model::{Booking, Limits, Row, Scope, most_points, points};
 use crate::problem::Problem;
@@ -26,15 +26,15 @@ pub(super) struct Search<'a> {
     master: Master<'a>,
     /// The scope of some choices, before any decision.
     base: (OpenChoices, Scope),
-    open: Open,
-    best: Option<Found>,
+    open: NodeQueue,
+    incumbent: Option<Found>,
     cutoff: i64,
-    /// Parts whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
+    /// Nodes whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
     target: i64,
     closed: u64,
     pace: Pace,
-    kept: Kept,
-    experience: Experience,
+    warm_starts: WarmStarts,
+    pseudocosts: Pseudocosts,
 }
 
 impl<'a> Search<'a> {
@@ -48,18 +48,18 @@ impl<'a> Search<'a> {
             problem,
             limits,
             base: (choices.clone(), scope),
-            open: Open::default(),
-            best: None,
+            open: NodeQueue::default(),
+            incumbent: None,
             cutoff: worst.saturating_add(1),
             target: PriceLevel::of(problem).scaled(FIRST_TARGET),
             closed: 0,
             pace: Pace::default(),
-            kept: Kept::default(),
-            experience: Experience::default(),
+            warm_starts: WarmStarts::default(),
+            pseudocosts: Pseudocosts::default(),
             master,
         };
         if let Some(choices) = respect_seats(problem, choices) {
-            let start = Rc::new(Start::new(search.master.basis()));
+            let start = Rc::new(WarmStart::new(search.master.basis()));
             search.open.push(Node { choices, decisions: Vec::new(), bound: 0, start });
         }
         search
@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
 
     fn progress(&self, bound: i64) -> Progress {
         Progress {
-            best: self.best.as_ref().map(|best| best.points),
+            best: self.incumbent.as_ref().map(|best| best.points),
             bound: bound.min(self.cutoff),
             closed: self.closed,
             open: self.open.len() as u64,
@@ -125,11 +125,11 @@ impl<'a> Search<'a> {
 
     fn finish(self) -> Outcome {
         let open = self.open.bound().filter(|&bound| bound < self.cutoff);
-        let best = self.best.as_ref().map(|best| best.points);
-        Outcome { complete: open.is_none(), bound: open.or(best), best: self.best }
+        let best = self.incumbent.as_ref().map(|best| best.points);
+        Outcome { complete: open.is_none(), bound: open.or(best), best: self.incumbent }
     }
 
-    /// Works on one part; the child to go on with, if any.
+    /// Works on one node; the child to dive into, if any.
     fn visit(
         &mut self,
         node: Node,
@@ -144,9 +144,9 @@ impl<'a> Search<'a> {
             self.closed += 1;
             return None;
         }
-        let start = Rc::new(Start::new(self.master.basis()));
+        let start = Rc::new(WarmStart::new(self.master.basis()));
         let mut node = Node { bound, start, ..node };
-        let (solution, quote) = relaxed.solution.unzip();
+        let (solution, reduced_costs) = relaxed.solution.unzip();
         if solution.is_none() && (stop() || bound >= self.target) {
             self.open.push(node);
             return None;
@@ -159,12 +159,12 @@ impl<'a> Search<'a> {
             self.closed += 1;
             return None;
         }
-        if let Some(quote) = quote {
-            let dear = quote.too_dear(self.cutoff);
-            for decision in &dear {
+        if let Some(reduced_costs) = reduced_costs {
+            let fixed = reduced_costs.fixed_by_reduced_cost(self.cutoff);
+            for decision in &fixed {
                 decision.apply(&mut scope);
             }
-            node.decisions.push(dear.into());
+            node.decisions.push(fixed.into());
         }
         let decisions = match &solution {
             Some(solution) => self.divide(&scope, solution, bound, stop),
@@ -173,7 +173,7 @@ impl<'a> Search<'a> {
         self.branch_on_decisions(&node, decisions, &scope)
     }
 
-    /// Solves the relaxation of one part; at the root with a look for a better timetable now and then, for the better the
+    /// Solves the relaxation of one node; at the root with a look for a better timetable now and then, for the better the
     /// best is, the sooner it ends.
     fn relax(
         &mut self,
@@ -206,13 +206,13 @@ impl<'a> Search<'a> {
         solution: Option<&Solution>,
         stop: &dyn Fn() -> bool,
     ) {
-        match solution.and_then(branch::whole) {
+        match solution.and_then(branch::integral) {
             Some(bookings) => self.offer(&node.choices, scope, bookings),
-            None => self.mend(&node.choices, scope, solution, stop),
+            None => self.improve(&node.choices, scope, solution, stop),
         }
     }
 
-    /// Divides where it raises the bound most, the likelier part first.
+    /// Divides where it raises the bound most, the likelier child first.
     fn divide(
         &mut self,
         scope: &Scope,
@@ -220,59 +220,60 @@ impl<'a> Search<'a> {
         bound: i64,
         stop: &dyn Fn() -> bool,
     ) -> Option<[Decision; 2]> {
-        let splits = branch::questions(self.problem, solution);
+        let candidates = branch::branching_candidates(self.problem, solution);
         let most = to_float(self.cutoff.saturating_sub(bound));
         let before = self.master.objective();
         let master = &mut self.master;
         let problem = self.problem;
-        let probe = |split: &Split| {
-            split
+        let try_out = |candidate: &BranchingCandidate| {
+            candidate
                 .decisions(problem, scope)
-                .map(|decision| (master.probe(&decision, stop) - before).clamp(0.0, most))
+                .map(|decision| (master.strong_branch(&decision, stop) - before).clamp(0.0, most))
         };
-        match self.experience.choose(&splits, most, probe) {
-            Some(split) => {
-                let [yes, no] = split.decisions(self.problem, scope);
-                Some(if split.part >= 0.5 { [yes, no] } else { [no, yes] })
+        match self.pseudocosts.choose(&candidates, most, try_out) {
+            Some(candidate) => {
+                let [yes, no] = candidate.decisions(self.problem, scope);
+                Some(if candidate.value >= 0.5 { [yes, no] } else { [no, yes] })
             }
             None => branch::divide_rest(self.problem, scope, solution),
         }
     }
 
-    /// Mends what is left of the baseline when the choices are made that disturb it least: a first proposal, at once.
+    /// A tabu search from what is left of the baseline when the choices are made that disturb it least: a first proposal,
+    /// at once.
     fn propose(&mut self, stop: &dyn Fn() -> bool) {
         let Some(node) = self.open.first() else { return };
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
         let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };
-        self.offer_mended(&choices, &scope, bookings, FOR_A_FIRST, stop);
+        self.offer_improved(&choices, &scope, bookings, FOR_A_FIRST, stop);
     }
 
-    /// Now and then, and always while nothing is found: mends the timetable that is nearest to `solution`.
-    fn mend(
+    /// Now and then, and always while there is no incumbent: a tabu search from the timetable nearest to `solution`.
+    fn improve(
         &mut self,
         choices: &OpenChoices,
         scope: &Scope,
         solution: Option<&Solution>,
         stop: &dyn Fn() -> bool,
     ) {
-        let any_is_known = self.best.is_some();
-        let Some(patience) = self.pace.next(self.master.exchanges(), any_is_known) else { return };
+        let any_is_known = self.incumbent.is_some();
+        let Some(limit) = self.pace.next(self.master.pivots(), any_is_known) else { return };
         let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
-        self.offer_mended(choices, scope, bookings, patience, stop);
+        self.offer_improved(choices, scope, bookings, limit, stop);
     }
 
-    fn offer_mended(
+    fn offer_improved(
         &mut self,
         choices: &OpenChoices,
         scope: &Scope,
         bookings: Vec<Booking>,
-        patience: Patience,
+        limit: RoundLimit,
         stop: &dyn Fn() -> bool,
     ) {
-        let desk = Desk::new(self.problem, self.limits, scope);
-        let mended = mend(&desk, bookings, self.cutoff, patience, stop);
-        if let Some(bookings) = mended {
+        let context = Context::new(self.problem, self.limits, scope);
+        let improved = tabu_search(&context, bookings, self.cutoff, limit, stop);
+        if let Some(bookings) = improved {
             self.offer(choices, scope, bookings);
         }
     }
@@ -296,14 +297,14 @@ impl<'a> Search<'a> {
             let start = Rc::clone(&node.start);
             Node { choices: node.choices.clone(), decisions, bound: node.bound, start }
         };
-        self.kept.keep(&node.start, self.master.program());
+        self.warm_starts.keep(&node.start, self.master.program());
         self.open.push(child(other));
         self.go_on_with(child(likely))
     }
 
-    /// While nothing is found the search dives; then it takes the part with the least bound next, among equals this one.
+    /// While nothing is found the search dives; then it takes the node with the least bound next, among equals this one.
     fn go_on_with(&mut self, node: Node) -> Option<Node> {
-        if self.best.is_none() {
+        if self.incumbent.is_none() {
             return Some(node);
         }
         self.open.push(node);
@@ -321,9 +322,9 @@ impl<'a> Search<'a> {
             let (decisions, start) = (node.decisions.clone(), Rc::clone(&node.start));
             Node { choices, decisions, bound: node.bound, start }
         };
-        self.kept.keep(&node.start, self.master.program());
-        let parts = choices::divide(self.problem, &node.choices, chooser, solution);
-        let mut children: Vec<Node> = parts.into_iter().map(child).collect();
+        self.warm_starts.keep(&node.start, self.master.program());
+        let children = choices::divide(self.problem, &node.choices, chooser, solution);
+        let mut children: Vec<Node> = children.into_iter().map(child).collect();
         let likeliest = (!children.is_empty()).then(|| children.remove(0));
         // The last one to be opened is the first to be visited among equals.
         for child in children.into_iter().rev() {
@@ -368,7 +369,7 @@ impl<'a> Search<'a> {
             let chosen = |open: &Vec<bool>| open.iter().position(|&open| open).unwrap_or(0);
             let choices = choices.iter().map(chosen).collect();
             self.cutoff = points;
-            self.best = Some(Found { bookings, choices, points });
+            self.incumbent = Some(Found { bookings, choices, points });
         }
     }
 }

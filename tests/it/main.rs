@@ -15,7 +15,6 @@ mod fixtures;
 #[path = "../fuzz/mod.rs"]
 mod fuzz;
 mod generated;
-mod halves;
 mod hostile;
 mod house;
 mod html;
@@ -54,3 +53,4 @@ mod web;
 mod whatif;
 mod wishes;
 mod writing;
+mod zero_half_cuts;

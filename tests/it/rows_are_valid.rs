@@ -73,12 +73,12 @@ impl<'a> Trial<'a> {
                 let weeks = problem.cycle().iter().take(problem.frame.weeks);
                 let (mut comes, mut beyond) = (false, 0);
                 for week in weeks {
-                    let pattern = occupancy.pattern(teacher.place(), week, day);
-                    let free = self.limits.teacher_gaps(teacher.place(), week, day);
+                    let pattern = occupancy.pattern(teacher.index(), week, day);
+                    let free = self.limits.teacher_gaps(teacher.index(), week, day);
                     comes |= pattern.0 != 0;
                     beyond = beyond.max(i64::from(pattern.gaps().saturating_sub(free)));
                 }
-                let is_new = comes && !self.limits.teacher_comes(teacher.place(), day);
+                let is_new = comes && !self.limits.teacher_comes(teacher.index(), day);
                 units.insert(Auxiliary::TeacherGap(teacher, day), beyond);
                 units.insert(Auxiliary::TeacherDay(teacher, day), i64::from(is_new));
             }
@@ -86,7 +86,7 @@ impl<'a> Trial<'a> {
         for booking in bookings {
             for used in &problem.lesson(booking.lesson).classes {
                 let cell = booking.cell(problem).later(used.offset);
-                let is_new = !problem.class_occupied[used.class.place()][cell.place()];
+                let is_new = !problem.class_occupied[used.class.index()][cell.index()];
                 if is_new && !used.is_alone(problem.cycle()) {
                     units.insert(Auxiliary::NewSlot(used.class, cell), 1);
                 }
@@ -108,7 +108,7 @@ impl<'a> Trial<'a> {
             let mut next = bookings.clone();
             for _ in 0..=chance.below(2) {
                 let lesson = LessonId::new(chance.below(next.len()));
-                next[lesson.place()] = self.anywhere(lesson, chance);
+                next[lesson.index()] = self.anywhere(lesson, chance);
             }
             if self.is_allowed(&next) {
                 assert_eq!(self.broken(&next), None, "an allowed timetable breaks a row: {next:?}");
@@ -127,7 +127,7 @@ impl<'a> Trial<'a> {
     }
 
     fn cuts(&self) -> usize {
-        self.rows.iter().filter(|row| row.origin == Origin::Halves).count()
+        self.rows.iter().filter(|row| row.origin == Origin::ZeroHalf).count()
     }
 }
 

@@ -34,7 +34,7 @@ impl Draft<'_> {
         let problem = self.problem;
         for lesson in &problem.lessons {
             for attendance in &lesson.attendance {
-                let chooser = attendance.chooser.place();
+                let chooser = attendance.chooser.index();
                 if problem.choosers[chooser].choices.len() > 1 {
                     self.forbid(lesson, attendance);
                     self.price(lesson, attendance);
@@ -45,10 +45,10 @@ impl Draft<'_> {
 
     /// H7: a choice, or a booking at which it would miss what is required.
     fn forbid(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let chooser = attendance.chooser.place();
+        let chooser = attendance.chooser.index();
         for (number, choice) in self.problem.choosers[chooser].choices.iter().enumerate() {
             let missed = |cell| missed(self.problem, attendance, choice, cell);
-            let booked = self.booked[lesson.id.place()].iter();
+            let booked = self.booked[lesson.id.index()].iter();
             let forbidden = booked.filter(|one| missed(one.cell).is_none());
             let mut terms = sum(forbidden.map(|one| one.column));
             if !terms.is_empty() {
@@ -62,7 +62,7 @@ impl Draft<'_> {
     ///
     /// For each choice: `Σ more × bookings ≤ most × (1 − choice) + column`, of which one column serves all choices.
     fn price(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let chooser = attendance.chooser.place();
+        let chooser = attendance.chooser.index();
         let choices = &self.problem.choosers[chooser].choices;
         let by_choice: Vec<Vec<(ColumnId, i64)>> =
             choices.iter().map(|choice| self.missed_more(lesson, attendance, choice)).collect();
@@ -86,7 +86,7 @@ impl Draft<'_> {
             let least = least_missed_by(self.problem, attendance, cell)?;
             Some(missed(self.problem, attendance, choice, cell)? - least)
         };
-        let booked = self.booked[lesson.id.place()].iter();
+        let booked = self.booked[lesson.id.index()].iter();
         let terms = booked.filter_map(|one| Some((one.column, more(one.cell)?)));
         terms.filter(|&(_, points)| points > 0).collect()
     }
@@ -99,13 +99,13 @@ pub(super) fn least_missed(problem: &Problem, lesson: &IndexedLesson, cell: Cell
 }
 
 fn least_missed_by(problem: &Problem, attendance: &Attendance, cell: Cell) -> Option<i64> {
-    let choices = problem.choosers[attendance.chooser.place()].choices.iter();
+    let choices = problem.choosers[attendance.chooser.index()].choices.iter();
     choices.filter_map(|choice| missed(problem, attendance, choice, cell)).min()
 }
 
 /// What a chooser's apprentices miss under `choice` if the lesson starts in `cell`, in points; `None` if that must not be.
 fn missed(problem: &Problem, attendance: &Attendance, choice: &Choice, cell: Cell) -> Option<i64> {
-    let away = |offset: u8| choice.away[cell.later(offset).place()];
+    let away = |offset: u8| choice.away[cell.later(offset).index()];
     let price = |level| match (level, problem.effort) {
         (Level::Required, Effort::Strict) => None,
         (Level::Required, Effort::Best) => Some(problem.weights[Price::Required]),

@@ -37,12 +37,12 @@ impl<'a> Draft<'a> {
         let problem = self.problem;
         let mut cells = vec![Vec::new(); problem.frame.cell_count()];
         let mut uses = Vec::new();
-        for &lesson in &problem.lessons_of_class[class.place()] {
+        for &lesson in &problem.lessons_of_class[class.index()] {
             let of_lesson = problem.lesson(lesson).classes.iter();
             for used in of_lesson.filter(|used| used.class == class) {
                 uses.push(used);
-                for booked in &self.booked[lesson.place()] {
-                    cells[booked.cell.later(used.offset).place()].push((booked.column, used));
+                for booked in &self.booked[lesson.index()] {
+                    cells[booked.cell.later(used.offset).index()].push((booked.column, used));
                 }
             }
         }
@@ -63,8 +63,8 @@ impl<'a> Draft<'a> {
     /// New slots that lessons may share. Those of lessons that are alone are in the points of their starts.
     fn open_slots(&mut self, table: &ClassTable<'_>) {
         let problem = self.problem;
-        let occupied = &problem.class_occupied[table.class.place()];
-        for cell in problem.frame.cells().filter(|cell| !occupied[cell.place()]) {
+        let occupied = &problem.class_occupied[table.class.index()];
+        for cell in problem.frame.cells().filter(|cell| !occupied[cell.index()]) {
             let sharing = |used: &ClassUse| !used.is_alone(problem.cycle());
             let weeks = table.weeks.iter();
             let cliques: Vec<_> =
@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
             let cells = self.problem.frame.cells_of(day);
             let taken: Vec<Taken> = cells.map(|cell| table.taken(cell, week)).collect();
             let gaps = self.gaps(&taken, origin);
-            let most = self.limits.class_gaps(table.class.place(), week, day);
+            let most = self.limits.class_gaps(table.class.index(), week, day);
             self.at_most(origin, sum(gaps), i64::from(most));
         }
     }
@@ -96,7 +96,7 @@ impl<'a> Draft<'a> {
 
 impl ClassTable<'_> {
     fn taken(&self, cell: Cell, week: Week) -> Taken {
-        let present = self.cells[cell.place()].iter().filter(|(_, used)| used.weeks.contains(week));
+        let present = self.cells[cell.index()].iter().filter(|(_, used)| used.weeks.contains(week));
         Taken {
             any_of: self.cliques(cell, week, |_| true).into_iter().collect(),
             all: present.map(|&(column, _)| column).collect(),
@@ -111,7 +111,7 @@ impl ClassTable<'_> {
         counts: impl Fn(&ClassUse) -> bool,
     ) -> BTreeSet<Vec<ColumnId>> {
         let in_clique = |chosen: &Vec<u16>| {
-            self.cells[cell.place()]
+            self.cells[cell.index()]
                 .iter()
                 .filter(|(_, used)| used.weeks.contains(week) && used.in_clique(chosen))
                 .filter(|(_, used)| counts(used))

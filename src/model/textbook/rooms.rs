@@ -14,7 +14,7 @@ impl Draft<'_> {
                 for (room_use, room) in lesson.rooms.iter().zip(&one.booking.rooms) {
                     for &(offset, weeks) in &room_use.periods {
                         let cell = one.cell.later(offset);
-                        used[room.place()][cell.place()].push((one.column, weeks));
+                        used[room.index()][cell.index()].push((one.column, weeks));
                     }
                 }
             }

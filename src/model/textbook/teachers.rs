@@ -32,13 +32,13 @@ impl Draft<'_> {
     fn teacher_table(&self, teacher: TeacherId) -> TeacherTable {
         let mut cells = vec![Vec::new(); self.problem.frame.cell_count()];
         let mut all = Vec::new();
-        for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
+        for &lesson in &self.problem.lessons_of_teacher[teacher.index()] {
             let uses = self.problem.lesson(lesson).teachers.iter();
             for used in uses.filter(|used| used.teacher == teacher) {
                 all.push(used.weeks);
-                for booked in &self.booked[lesson.place()] {
+                for booked in &self.booked[lesson.index()] {
                     let cell = booked.cell.later(used.offset);
-                    cells[cell.place()].push((booked.column, used.weeks));
+                    cells[cell.index()].push((booked.column, used.weeks));
                 }
             }
         }
@@ -63,7 +63,7 @@ impl Draft<'_> {
         let origin = Origin::Price(Price::TeacherGap);
         let cells: Vec<Cell> = self.problem.frame.cells_of(day).collect();
         let upper = i64::try_from(cells.len()).unwrap_or(i64::MAX);
-        if points == 0 || cells.iter().all(|cell| table.cells[cell.place()].is_empty()) {
+        if points == 0 || cells.iter().all(|cell| table.cells[cell.index()].is_empty()) {
             return;
         }
         let beyond = self.consequence(points, upper);
@@ -71,7 +71,7 @@ impl Draft<'_> {
             let taken: Vec<Taken> = cells.iter().map(|&cell| table.taken(cell, week)).collect();
             let mut terms = sum(self.gaps(&taken, origin));
             terms.push((beyond, -1));
-            let free = self.limits.teacher_gaps(table.teacher.place(), week, day);
+            let free = self.limits.teacher_gaps(table.teacher.index(), week, day);
             self.at_most(origin, terms, i64::from(free));
         }
     }
@@ -79,12 +79,12 @@ impl Draft<'_> {
     /// A day that is free in the baseline in every week.
     fn price_coming(&mut self, teacher: TeacherId, day: DayId) {
         let problem = self.problem;
-        if self.limits.teacher_comes(teacher.place(), day) {
+        if self.limits.teacher_comes(teacher.index(), day) {
             return;
         }
         let comes = self.consequence(problem.weights[Price::TeacherDay], 1);
-        for lesson in &problem.lessons_of_teacher[teacher.place()] {
-            let mut terms = self.on_day(lesson.place(), day, 1);
+        for lesson in &problem.lessons_of_teacher[teacher.index()] {
+            let mut terms = self.on_day(lesson.index(), day, 1);
             terms.push((comes, -1));
             self.at_most(Origin::Price(Price::TeacherDay), terms, 0);
         }
@@ -94,12 +94,12 @@ impl Draft<'_> {
     fn limit_periods(&mut self) {
         for (teacher, week, day, most) in self.limits.teacher_days.clone() {
             let mut terms = Vec::new();
-            for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
+            for &lesson in &self.problem.lessons_of_teacher[teacher.index()] {
                 let uses = self.problem.lesson(lesson).teachers.iter();
                 let own = uses.filter(|used| used.teacher == teacher && used.weeks.contains(week));
                 let periods = i64::try_from(own.count()).unwrap_or(i64::MAX);
                 if periods > 0 {
-                    terms.extend(self.on_day(lesson.place(), day, periods));
+                    terms.extend(self.on_day(lesson.index(), day, periods));
                 }
             }
             self.at_most(Origin::Rule(Rule::TeacherPerDay), terms, most);
@@ -116,7 +116,7 @@ impl Draft<'_> {
 
 impl TeacherTable {
     fn present(&self, cell: Cell, week: Week) -> Vec<ColumnId> {
-        let here = self.cells[cell.place()].iter();
+        let here = self.cells[cell.index()].iter();
         here.filter(|(_, weeks)| weeks.contains(week)).map(|&(column, _)| column).collect()
     }
 

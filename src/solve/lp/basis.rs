@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 
 use super::factor::Factor;
-use super::{Lp, Row, Standing, Variable};
+use super::{Lp, Row, Variable, VariableStatus};
 
-/// The standing of every variable, to come back to, even after rows or columns were removed.
+/// The status of every variable, to come back to, even after rows or columns were removed.
 #[derive(Clone, Debug, Default)]
 pub(in crate::solve) struct Basis {
     /// Names of basic variables and of those at their upper bound, sorted.
@@ -18,7 +18,7 @@ pub(in crate::solve) struct Basis {
 
 /// A basis with its factors.
 pub(in crate::solve) struct Mark {
-    standing: Vec<Standing>,
+    status: Vec<VariableStatus>,
     head: Vec<usize>,
     factor: Factor,
 }
@@ -44,29 +44,29 @@ impl Renumbering {
 impl Lp {
     /// Goes back to the basis of all slacks.
     pub(in crate::solve) fn start_afresh(&mut self) {
-        self.standing.fill(Standing::Lower);
+        self.status.fill(VariableStatus::Lower);
         self.head.clone_from(&self.slacks);
         for (position, &slack) in self.slacks.iter().enumerate() {
-            self.standing[slack] = Standing::Basic(position);
+            self.status[slack] = VariableStatus::Basic(position);
         }
         self.stale = true;
     }
 
-    /// The standing of every variable.
+    /// The status of every variable.
     pub(in crate::solve) fn basis(&self) -> Basis {
-        let of = |wanted: fn(&Standing) -> bool| {
-            let named = self.names.iter().zip(&self.standing);
-            named.filter(|(_, standing)| wanted(standing)).map(|(&name, _)| name).collect()
+        let of = |wanted: fn(&VariableStatus) -> bool| {
+            let named = self.names.iter().zip(&self.status);
+            named.filter(|(_, status)| wanted(status)).map(|(&name, _)| name).collect()
         };
         Basis {
-            basic: of(|standing| matches!(standing, Standing::Basic(_))),
-            upper: of(|standing| matches!(standing, Standing::Upper)),
+            basic: of(|status| matches!(status, VariableStatus::Basic(_))),
+            upper: of(|status| matches!(status, VariableStatus::Upper)),
             next_name: self.next_name,
         }
     }
 
     /// Comes back to `basis`. Rows added since have their slack basic, columns added since stand at 0; what is
-    /// missing because others were removed is mended when the basis is factorised.
+    /// missing because others were removed is repaired when the basis is factorised.
     pub(in crate::solve) fn restore(&mut self, basis: &Basis) {
         self.head.clear();
         self.dual_weights.clear();
@@ -79,13 +79,13 @@ impl Lp {
             let was_basic = take(&mut inside, name);
             let was_upper = take(&mut above, name);
             let is_new = name >= basis.next_name;
-            self.standing[variable] = if was_basic || (is_new && is_slack) {
+            self.status[variable] = if was_basic || (is_new && is_slack) {
                 self.head.push(variable);
-                Standing::Basic(self.head.len() - 1)
+                VariableStatus::Basic(self.head.len() - 1)
             } else if was_upper && self.uppers[variable].is_finite() {
-                Standing::Upper
+                VariableStatus::Upper
             } else {
-                Standing::Lower
+                VariableStatus::Lower
             };
         }
         self.stale = true;
@@ -94,7 +94,7 @@ impl Lp {
     /// Goes on counting where `later` ended, which took the place of this program for a while.
     pub(in crate::solve) fn follow(&mut self, later: &Self) {
         self.next_name = later.next_name;
-        self.exchanges = later.exchanges;
+        self.pivots = later.pivots;
     }
 
     /// The basis with its factors, to come back to soon: before any row or column is added or removed.
@@ -102,16 +102,12 @@ impl Lp {
         if self.stale {
             self.refresh();
         }
-        Mark {
-            standing: self.standing.clone(),
-            head: self.head.clone(),
-            factor: self.factor.clone(),
-        }
+        Mark { status: self.status.clone(), head: self.head.clone(), factor: self.factor.clone() }
     }
 
     /// Comes back to `mark`.
     pub(in crate::solve) fn return_to(&mut self, mark: &Mark) {
-        self.standing.clone_from(&mark.standing);
+        self.status.clone_from(&mark.status);
         self.head.clone_from(&mark.head);
         self.factor.clone_from(&mark.factor);
         self.stale = false;
@@ -150,7 +146,7 @@ impl Lp {
         retain(&mut self.costs, variables);
         retain(&mut self.uppers, variables);
         retain(&mut self.names, variables);
-        retain(&mut self.standing, variables);
+        retain(&mut self.status, variables);
         retain(&mut self.reduced, variables);
         retain(&mut self.primal_weights, variables);
         retain(&mut self.rows, rows);
@@ -161,7 +157,7 @@ impl Lp {
         self.dual_weights.retain(|_| kept.next().is_some_and(|kept| kept));
         self.head = self.head.iter().filter_map(|&variable| variables[variable]).collect();
         for (position, &variable) in self.head.iter().enumerate() {
-            self.standing[variable] = Standing::Basic(position);
+            self.status[variable] = VariableStatus::Basic(position);
         }
         self.stale = true;
     }

@@ -1,30 +1,30 @@
 //! The dual simplex: repairs values outside their bounds while the reduced costs keep their signs.
 
 use super::{
-    ASK_AFTER, DUAL_TOLERANCE, Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE,
-    REFACTOR_AFTER, Standing, agree,
+    ASK_AFTER, DUAL_TOLERANCE, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE,
+    REFACTOR_AFTER, SolveStatus, VariableStatus, agree,
 };
 
 impl Lp {
     /// Runs until all values are within their bounds, or the objective is beyond `limit`.
-    pub(super) fn run_dual(&mut self, until: &dyn Fn(u64) -> bool, limit: f64) -> Ending {
+    pub(super) fn run_dual(&mut self, until: &dyn Fn(u64) -> bool, limit: f64) -> SolveStatus {
         let mut retried = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
                 self.refresh();
                 self.shift_wrong_signs();
             }
-            let Some(position) = self.choose_leaving() else { return Ending::Optimal };
-            if until(self.exchanges) {
-                return Ending::Stuck;
+            let Some(position) = self.choose_leaving() else { return SolveStatus::Optimal };
+            if until(self.pivots) {
+                return SolveStatus::Stuck;
             }
-            if self.exchanges.is_multiple_of(ASK_AFTER) && self.is_beyond(limit) {
-                return Ending::Beyond;
+            if self.pivots.is_multiple_of(ASK_AFTER) && self.is_beyond(limit) {
+                return SolveStatus::ObjectiveLimit;
             }
             match self.step_dual(position) {
                 Step::Done => retried = false,
-                Step::NoneEnters if self.factor.age() == 0 => return Ending::Infeasible,
-                Step::BadPivot if self.factor.age() == 0 && retried => return Ending::Stuck,
+                Step::NoneEnters if self.factor.age() == 0 => return SolveStatus::Infeasible,
+                Step::BadPivot if self.factor.age() == 0 && retried => return SolveStatus::Stuck,
                 Step::NoneEnters | Step::BadPivot => {
                     retried = true;
                     self.stale = true;
@@ -66,7 +66,7 @@ impl Lp {
     fn step_along(&mut self, position: usize, row: &[(usize, f64)]) -> Step {
         let excess = self.excess(position);
         let Some((entering, entry)) = self.choose_entering(row, excess) else {
-            self.witness.clone_from(&self.work.multipliers);
+            self.dual_ray.clone_from(&self.work.multipliers);
             return Step::NoneEnters;
         };
         let column = self.pivot_column(entering);
@@ -81,8 +81,8 @@ impl Lp {
             let leaving = self.head[position];
             self.move_reduced(entering, entry, leaving, row);
             self.update_dual_weights(position, pivot, &column);
-            let bound = if excess < 0.0 { Standing::Lower } else { Standing::Upper };
-            self.exchange(position, bound, entering, start + step, &column);
+            let bound = if excess < 0.0 { VariableStatus::Lower } else { VariableStatus::Upper };
+            self.pivot(position, bound, entering, start + step, &column);
         }
         self.work.column = column;
         if is_good { Step::Done } else { Step::BadPivot }
@@ -95,10 +95,10 @@ impl Lp {
         candidates.clear();
         let mut limit = f64::INFINITY;
         for &(variable, entry) in row {
-            let blocks = match self.standing[variable] {
-                Standing::Lower => towards * entry > PIVOT_TOLERANCE,
-                Standing::Upper => towards * entry < -PIVOT_TOLERANCE,
-                Standing::Basic(_) => false,
+            let blocks = match self.status[variable] {
+                VariableStatus::Lower => towards * entry > PIVOT_TOLERANCE,
+                VariableStatus::Upper => towards * entry < -PIVOT_TOLERANCE,
+                VariableStatus::Basic(_) => false,
             };
             if blocks {
                 let (reduced, size) = (self.reduced[variable].abs(), entry.abs());

@@ -4,7 +4,7 @@
 //! Timetable programs are small here (rows and columns enter only when needed) but are solved thousands of times, so
 //! warm starts matter most: new columns are priced in by the primal simplex, new rows and bounds by the dual.
 //!
-//! Costs and right-hand sides are disturbed a little (by at most [`DISTURBANCE`] each) against stalling in ties. No
+//! Costs and right-hand sides are perturbed a little (by at most [`PERTURBATION`] each) against stalling in ties. No
 //! answer rests on these numbers: every bound is recomputed in whole numbers from the duals.
 //!
 //! # Source
@@ -23,8 +23,8 @@ pub(super) use basis::{Basis, Renumbering};
 use dual::Candidate;
 use factor::Factor;
 
-/// The largest disturbance of a cost or a right-hand side.
-pub(super) const DISTURBANCE: f64 = 1e-6;
+/// The largest perturbation of a cost or a right-hand side.
+pub(super) const PERTURBATION: f64 = 1e-6;
 /// A basic variable may leave its bounds by this.
 const PRIMAL_TOLERANCE: f64 = 1e-9;
 /// A solution is taken although basic variables are outside their bounds by this.
@@ -39,9 +39,9 @@ const AGREEMENT: f64 = 1e-6;
 const RESIDUAL: f64 = 1e-7;
 /// Devex weights beyond this say nothing any more: all begin again at 1.
 const LARGEST_WEIGHT: f64 = 1e6;
-/// Exchanges after which it is asked whether the objective is beyond where it matters.
+/// Pivots after which it is asked whether the objective is beyond where it matters.
 const ASK_AFTER: u64 = 64;
-/// Exchanges after which the basis is factorised afresh.
+/// Pivots after which the basis is factorised afresh.
 const REFACTOR_AFTER: usize = 64;
 
 /// A variable: a column of the program, or the slack of a row.
@@ -54,7 +54,7 @@ pub(super) struct Row(pub(super) usize);
 
 /// Where a variable stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum VariableStatus {
     Basic(usize),
     Lower,
     Upper,
@@ -62,21 +62,21 @@ enum Standing {
 
 /// How a solve ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum SolveStatus {
     /// At an optimum.
     Optimal,
     /// No values satisfy all rows; these rows, each with its multiplier, show it.
     Infeasible,
     /// The objective is beyond where it matters.
-    Beyond,
+    ObjectiveLimit,
     /// Stopped before the end: numbers too bad, or too many steps.
     Stuck,
 }
 
 /// How long a solve may go on.
 pub(super) struct Patience<'a> {
-    /// At most so many exchanges.
-    pub(super) exchanges: u64,
+    /// At most so many pivots.
+    pub(super) pivots: u64,
     /// The dual simplex ends beyond this objective.
     pub(super) objective: f64,
     /// Asked now and then whether to end.
@@ -95,7 +95,7 @@ pub(super) struct Lp {
     /// A name for each variable, in the order of their making; it is never given again.
     names: Vec<u32>,
     next_name: u32,
-    standing: Vec<Standing>,
+    status: Vec<VariableStatus>,
     /// The variable at each position of the basis.
     head: Vec<usize>,
     factor: Factor,
@@ -111,13 +111,13 @@ pub(super) struct Lp {
     /// Costs that were shifted so that the dual simplex may run, as they were.
     shifted: Vec<(usize, f64)>,
     /// When infeasible: multipliers by row.
-    witness: Vec<f64>,
+    dual_ray: Vec<f64>,
     work: Work,
-    /// Exchanges in all, to report and to limit.
-    pub(super) exchanges: u64,
+    /// Pivots in all, to report and to limit.
+    pub(super) pivots: u64,
 }
 
-/// Lists that every exchange fills anew, kept so that they need no new space.
+/// Lists that every pivot fills anew, kept so that they need no new space.
 #[derive(Clone, Debug, Default)]
 struct Work {
     multipliers: Vec<f64>,
@@ -132,18 +132,18 @@ struct Work {
 impl Lp {
     /// The value of `variable` in the last solution.
     pub(super) fn value(&self, Variable(variable): Variable) -> f64 {
-        match self.standing[variable] {
-            Standing::Basic(position) => self.values[position],
-            Standing::Lower => 0.0,
-            Standing::Upper => self.uppers[variable],
+        match self.status[variable] {
+            VariableStatus::Basic(position) => self.values[position],
+            VariableStatus::Lower => 0.0,
+            VariableStatus::Upper => self.uppers[variable],
         }
     }
 
-    /// The objective of the last solution, disturbances included.
+    /// The objective of the last solution, perturbations included.
     pub(super) fn objective(&self) -> f64 {
         let basic = self.head.iter().zip(&self.values);
         let basic: f64 = basic.map(|(&variable, value)| self.costs[variable] * value).sum();
-        let at_upper = |&variable: &usize| self.standing[variable] == Standing::Upper;
+        let at_upper = |&variable: &usize| self.status[variable] == VariableStatus::Upper;
         let upper = (0..self.columns.len()).filter(at_upper);
         basic + upper.map(|variable| self.costs[variable] * self.uppers[variable]).sum::<f64>()
     }
@@ -155,17 +155,17 @@ impl Lp {
         duals
     }
 
-    /// The rows that show infeasibility after [`Ending::Infeasible`], with their multipliers.
-    pub(super) fn witness(&self) -> impl Iterator<Item = (Row, f64)> {
-        let shown = self.witness.iter().enumerate().filter(|(_, value)| value.abs() > 1e-9);
+    /// The rows that show infeasibility after [`SolveStatus::Infeasible`], with their multipliers.
+    pub(super) fn dual_ray(&self) -> impl Iterator<Item = (Row, f64)> {
+        let shown = self.dual_ray.iter().enumerate().filter(|(_, value)| value.abs() > 1e-9);
         shown.map(|(row, &value)| (Row(row), value))
     }
 
     /// Solves from the present basis, until `patience` ends.
-    pub(super) fn solve(&mut self, patience: &Patience<'_>) -> Ending {
-        let last = self.exchanges + patience.exchanges;
-        // An exchange in a large program takes much longer than asking.
-        let until = &|exchanges: u64| exchanges >= last || (patience.stop)();
+    pub(super) fn solve(&mut self, patience: &Patience<'_>) -> SolveStatus {
+        let last = self.pivots + patience.pivots;
+        // An pivot in a large program takes much longer than asking.
+        let until = &|pivots: u64| pivots >= last || (patience.stop)();
         self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..20 {
@@ -174,19 +174,19 @@ impl Lp {
             self.shift_wrong_signs();
             let ending = self.run_dual(until, patience.objective);
             self.restore_costs();
-            if ending != Ending::Optimal {
+            if ending != SolveStatus::Optimal {
                 return ending;
             }
-            if self.run_primal(until) == Ending::Stuck && until(self.exchanges) {
-                return Ending::Stuck;
+            if self.run_primal(until) == SolveStatus::Stuck && until(self.pivots) {
+                return SolveStatus::Stuck;
             }
             self.refresh();
             if self.is_optimal() {
-                return Ending::Optimal;
+                return SolveStatus::Optimal;
             }
             self.stale = true;
         }
-        Ending::Stuck
+        SolveStatus::Stuck
     }
 
     fn factor_is_old(&self) -> bool {
@@ -213,10 +213,10 @@ impl Lp {
         if self.uppers[variable] <= 0.0 {
             return false;
         }
-        match self.standing[variable] {
-            Standing::Basic(_) => false,
-            Standing::Lower => self.reduced[variable] < -slack * DUAL_TOLERANCE,
-            Standing::Upper => self.reduced[variable] > slack * DUAL_TOLERANCE,
+        match self.status[variable] {
+            VariableStatus::Basic(_) => false,
+            VariableStatus::Lower => self.reduced[variable] < -slack * DUAL_TOLERANCE,
+            VariableStatus::Upper => self.reduced[variable] > slack * DUAL_TOLERANCE,
         }
     }
 
@@ -225,9 +225,9 @@ impl Lp {
         let mut flipped = false;
         for variable in 0..self.columns.len() {
             if self.has_wrong_sign(variable, 1.0) && self.uppers[variable].is_finite() {
-                self.standing[variable] = match self.standing[variable] {
-                    Standing::Lower => Standing::Upper,
-                    _ => Standing::Lower,
+                self.status[variable] = match self.status[variable] {
+                    VariableStatus::Lower => VariableStatus::Upper,
+                    _ => VariableStatus::Lower,
                 };
                 flipped = true;
             }
@@ -270,7 +270,7 @@ impl Lp {
         let mut row = std::mem::take(entries);
         row.clear();
         let mut add = |variable: usize, entry: f64| {
-            let is_basic = matches!(self.standing[variable], Standing::Basic(_));
+            let is_basic = matches!(self.status[variable], VariableStatus::Basic(_));
             if entry != 0.0 && !is_basic && self.uppers[variable] > 0.0 {
                 row.push((variable, entry));
             }
@@ -315,21 +315,21 @@ impl Lp {
         column
     }
 
-    /// Exchanges the variable at `position`, which goes to `leaving`, for `entering`, whose value becomes `value`.
-    fn exchange(
+    /// Pivots the variable at `position`, which goes to `leaving`, for `entering`, whose value becomes `value`.
+    fn pivot(
         &mut self,
         position: usize,
-        leaving: Standing,
+        leaving: VariableStatus,
         entering: usize,
         value: f64,
         column: &[f64],
     ) {
-        self.standing[self.head[position]] = leaving;
-        self.standing[entering] = Standing::Basic(position);
+        self.status[self.head[position]] = leaving;
+        self.status[entering] = VariableStatus::Basic(position);
         self.head[position] = entering;
         self.values[position] = value;
         self.factor.update(position, column);
-        self.exchanges += 1;
+        self.pivots += 1;
     }
 
     /// Moves reduced costs along `row` so that the entering variable's becomes 0.

@@ -1,7 +1,7 @@
 //! The numbers of a basis: its factors, the values of its variables, and the reduced costs of the others.
 
 use super::factor::{Deficiency, Factor};
-use super::{Lp, RESIDUAL, Standing};
+use super::{Lp, RESIDUAL, VariableStatus};
 
 impl Lp {
     /// Factorises afresh if need be, and recomputes values and reduced costs.
@@ -32,12 +32,12 @@ impl Lp {
     /// Takes what depends on the rest out of the basis, and slacks of rows that nothing covers into it.
     fn repair(&mut self, deficiency: &Deficiency) {
         for &position in &deficiency.dependent {
-            self.standing[self.head[position]] = Standing::Lower;
+            self.status[self.head[position]] = VariableStatus::Lower;
         }
-        self.head.retain(|&variable| self.standing[variable] != Standing::Lower);
+        self.head.retain(|&variable| self.status[variable] != VariableStatus::Lower);
         self.head.extend(deficiency.uncovered.iter().map(|&row| self.slacks[row]));
         for (position, &variable) in self.head.iter().enumerate() {
-            self.standing[variable] = Standing::Basic(position);
+            self.status[variable] = VariableStatus::Basic(position);
         }
         self.dual_weights.clear();
     }
@@ -46,7 +46,7 @@ impl Lp {
     pub(super) fn compute_values(&mut self) {
         let mut right_sides = self.right_sides.clone();
         for variable in 0..self.columns.len() {
-            if self.standing[variable] == Standing::Upper {
+            if self.status[variable] == VariableStatus::Upper {
                 for &(row, entry) in &self.columns[variable] {
                     right_sides[row] -= entry * self.uppers[variable];
                 }
@@ -79,7 +79,7 @@ impl Lp {
     pub(super) fn compute_reduced(&mut self) {
         let duals = self.duals();
         for variable in 0..self.columns.len() {
-            self.reduced[variable] = if matches!(self.standing[variable], Standing::Basic(_)) {
+            self.reduced[variable] = if matches!(self.status[variable], VariableStatus::Basic(_)) {
                 0.0
             } else {
                 let entries = self.columns[variable].iter();

@@ -1,43 +1,43 @@
 //! The primal simplex: lowers the objective while all values keep within their bounds.
 
 use super::{
-    Ending, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, Standing,
-    Variable, agree,
+    LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, SolveStatus, Variable,
+    VariableStatus, agree,
 };
 
 /// What stops the entering variable.
 enum Block {
     /// The basic variable at this position reaches this bound.
-    Basic(usize, Standing),
+    Basic(usize, VariableStatus),
     /// Its own other bound.
     Own,
 }
 
 impl Lp {
     /// Runs until no reduced cost has the wrong sign.
-    pub(super) fn run_primal(&mut self, until: &dyn Fn(u64) -> bool) -> Ending {
+    pub(super) fn run_primal(&mut self, until: &dyn Fn(u64) -> bool) -> SolveStatus {
         let mut tried_fresh = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
                 self.refresh();
                 if !self.is_feasible() {
-                    return Ending::Stuck;
+                    return SolveStatus::Stuck;
                 }
             }
-            let Some(entering) = self.choose_improving() else { return Ending::Optimal };
-            if until(self.exchanges) {
-                return Ending::Stuck;
+            let Some(entering) = self.choose_improving() else { return SolveStatus::Optimal };
+            if until(self.pivots) {
+                return SolveStatus::Stuck;
             }
             if self.step_primal(entering) {
                 tried_fresh = false;
             } else if tried_fresh {
-                return Ending::Stuck;
+                return SolveStatus::Stuck;
             } else {
                 tried_fresh = true;
                 self.stale = true;
                 self.refresh();
                 if !self.is_feasible() {
-                    return Ending::Stuck;
+                    return SolveStatus::Stuck;
                 }
             }
         }
@@ -68,7 +68,7 @@ impl Lp {
     }
 
     fn step_down(&mut self, entering: usize, column: &[f64]) -> bool {
-        let from_upper = self.standing[entering] == Standing::Upper;
+        let from_upper = self.status[entering] == VariableStatus::Upper;
         let towards = if from_upper { -1.0 } else { 1.0 };
         let Some((step, block)) = self.find_block(entering, towards, column) else { return false };
         let Block::Basic(position, bound) = block else {
@@ -86,7 +86,7 @@ impl Lp {
             let leaving = self.head[position];
             self.update_primal_weights(entering, leaving, pivot, &row);
             self.move_reduced(entering, pivot, leaving, &row);
-            self.exchange(position, bound, entering, start + towards * step, column);
+            self.pivot(position, bound, entering, start + towards * step, column);
         }
         self.work.entries = row;
         is_good
@@ -95,27 +95,27 @@ impl Lp {
     /// Moves `entering` from one of its bounds to the other.
     fn flip(&mut self, entering: usize, column: &[f64]) {
         let upper = self.uppers[entering];
-        let (standing, step) = match self.standing[entering] {
-            Standing::Upper => (Standing::Lower, -upper),
-            _ => (Standing::Upper, upper),
+        let (status, step) = match self.status[entering] {
+            VariableStatus::Upper => (VariableStatus::Lower, -upper),
+            _ => (VariableStatus::Upper, upper),
         };
         for (value, entry) in self.values.iter_mut().zip(column) {
             *value -= step * entry;
         }
-        self.standing[entering] = standing;
-        self.exchanges += 1;
+        self.status[entering] = status;
+        self.pivots += 1;
     }
 
     fn find_block(&self, entering: usize, towards: f64, column: &[f64]) -> Option<(f64, Block)> {
         let room = |position: usize, slack: f64| {
             let entry = towards * column[position];
             if entry > PIVOT_TOLERANCE {
-                Some(((self.values[position] + slack) / entry, Standing::Lower))
+                Some(((self.values[position] + slack) / entry, VariableStatus::Lower))
             } else if entry < -PIVOT_TOLERANCE {
                 let upper = self.uppers[self.head[position]];
-                upper
-                    .is_finite()
-                    .then(|| ((upper - self.values[position] + slack) / -entry, Standing::Upper))
+                upper.is_finite().then(|| {
+                    ((upper - self.values[position] + slack) / -entry, VariableStatus::Upper)
+                })
             } else {
                 None
             }

@@ -1,6 +1,6 @@
 //! Building and changing the program: rows, columns, costs and bounds.
 
-use super::{DISTURBANCE, Lp, Row, Standing, Variable};
+use super::{Lp, PERTURBATION, Row, Variable, VariableStatus};
 
 impl Lp {
     /// Adds a row `Σ entries + slack = right_side`; the slack costs `slack_cost` and is at most `slack_upper`.
@@ -13,7 +13,7 @@ impl Lp {
     ) -> Row {
         let row = self.rows.len();
         self.rows.push(Vec::new());
-        let relaxed = if slack_upper > 0.0 { disturbance(self.next_name) } else { 0.0 };
+        let relaxed = if slack_upper > 0.0 { perturbation(self.next_name) } else { 0.0 };
         self.right_sides.push(right_side + relaxed);
         for &(Variable(variable), entry) in entries {
             self.columns[variable].push((row, entry));
@@ -21,7 +21,7 @@ impl Lp {
         }
         let slack = self.add_variable(slack_cost, slack_upper, vec![(row, 1.0)]);
         self.slacks.push(slack);
-        self.standing[slack] = Standing::Basic(self.head.len());
+        self.status[slack] = VariableStatus::Basic(self.head.len());
         self.head.push(slack);
         self.stale = true;
         Row(row)
@@ -35,8 +35,8 @@ impl Lp {
         entries: impl Iterator<Item = (Row, f64)>,
     ) -> Variable {
         let entries = entries.map(|(Row(row), entry)| (row, entry)).collect();
-        let disturbed = cost + disturbance(self.next_name);
-        Variable(self.add_variable(disturbed, upper, entries))
+        let perturbed = cost + perturbation(self.next_name);
+        Variable(self.add_variable(perturbed, upper, entries))
     }
 
     fn add_variable(&mut self, cost: f64, upper: f64, entries: Vec<(usize, f64)>) -> usize {
@@ -49,7 +49,7 @@ impl Lp {
         self.uppers.push(upper);
         self.names.push(self.next_name);
         self.next_name += 1;
-        self.standing.push(Standing::Lower);
+        self.status.push(VariableStatus::Lower);
         self.reduced.push(0.0);
         self.primal_weights.push(1.0);
         variable
@@ -73,7 +73,7 @@ impl Lp {
         self.columns[variable].iter().map(|&(row, entry)| (Row(row), entry))
     }
 
-    /// The right-hand side of `row`, disturbance included.
+    /// The right-hand side of `row`, perturbation included.
     pub(in crate::solve) fn right_side(&self, Row(row): Row) -> f64 {
         self.right_sides[row]
     }
@@ -86,30 +86,30 @@ impl Lp {
     /// Makes `variable` basic in place of the slack of `row`, which it alone may take.
     pub(in crate::solve) fn replace_slack(&mut self, Row(row): Row, Variable(variable): Variable) {
         let slack = self.slacks[row];
-        if let Standing::Basic(position) = self.standing[slack] {
+        if let VariableStatus::Basic(position) = self.status[slack] {
             self.head[position] = variable;
-            self.standing[variable] = Standing::Basic(position);
-            self.standing[slack] = Standing::Lower;
+            self.status[variable] = VariableStatus::Basic(position);
+            self.status[slack] = VariableStatus::Lower;
             self.stale = true;
         }
     }
 
     /// Sets the cost of `variable`.
     pub(in crate::solve) fn set_cost(&mut self, Variable(variable): Variable, cost: f64) {
-        self.costs[variable] = cost + disturbance(self.names[variable]);
+        self.costs[variable] = cost + perturbation(self.names[variable]);
     }
 
     /// Sets the upper bound of `variable`.
     pub(in crate::solve) fn set_upper(&mut self, Variable(variable): Variable, upper: f64) {
         self.uppers[variable] = upper;
-        if self.standing[variable] == Standing::Upper && !upper.is_finite() {
-            self.standing[variable] = Standing::Lower;
+        if self.status[variable] == VariableStatus::Upper && !upper.is_finite() {
+            self.status[variable] = VariableStatus::Lower;
         }
     }
 
     /// Whether the slack of `row` is in the basis.
     pub(in crate::solve) fn is_loose(&self, Row(row): Row) -> bool {
-        matches!(self.standing[self.slacks[row]], Standing::Basic(_))
+        matches!(self.status[self.slacks[row]], VariableStatus::Basic(_))
     }
 
     /// The reduced cost of `variable` in the last solution, 0 if it is in the basis.
@@ -118,9 +118,9 @@ impl Lp {
     }
 }
 
-/// A fixed small number for each name, between half of [`DISTURBANCE`] and all of it.
-fn disturbance(name: u32) -> f64 {
+/// A fixed small number for each name, between half of [`PERTURBATION`] and all of it.
+fn perturbation(name: u32) -> f64 {
     let mixed = u64::from(name).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let part = f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24);
-    DISTURBANCE * (0.5 + 0.5 * part)
+    PERTURBATION * (0.5 + 0.5 * part)
 }

@@ -14,7 +14,7 @@ pub(super) struct Allowance {
     most: i64,
     pub(super) lp_row: LpRow,
     /// Lets more be missed at the price of the penalty.
-    pub(super) escape: Variable,
+    pub(super) artificial: Variable,
 }
 
 impl Allowance {
@@ -22,14 +22,15 @@ impl Allowance {
     pub(super) fn enter(problem: &Problem, lp: &mut Lp, penalty: f64) -> Option<Self> {
         let most = problem.allowance?;
         let lp_row = lp.add_row(&[], to_float(most), 0.0, f64::INFINITY);
-        let escape = lp.add_column(penalty, f64::INFINITY, [(lp_row, -1.0)].into_iter());
-        Some(Self { most, lp_row, escape })
+        let artificial = lp.add_column(penalty, f64::INFINITY, [(lp_row, -1.0)].into_iter());
+        Some(Self { most, lp_row, artificial })
     }
 
     /// The row after others left the program.
     pub(super) fn renumbered(&self, renumbering: &Renumbering) -> Option<Self> {
-        let (lp_row, escape) = (renumbering.row(self.lp_row)?, renumbering.variable(self.escape)?);
-        Some(Self { lp_row, escape, ..*self })
+        let (lp_row, artificial) =
+            (renumbering.row(self.lp_row)?, renumbering.variable(self.artificial)?);
+        Some(Self { lp_row, artificial, ..*self })
     }
 }
 

@@ -8,12 +8,12 @@ use crate::solve::lp::Row as LpRow;
 impl Master<'_> {
     /// Brings `lesson` into the program, at home if it may be there.
     pub(super) fn open(&mut self, lesson: LessonId) {
-        if self.program.lesson_rows[lesson.place()].is_some() {
+        if self.program.lesson_rows[lesson.index()].is_some() {
             return;
         }
         let row = self.program.lp.add_row(&[], 1.0, self.program.penalty, f64::INFINITY);
-        self.program.lesson_rows[lesson.place()] = Some(row);
-        let home = self.homes[lesson.place()].clone();
+        self.program.lesson_rows[lesson.index()] = Some(row);
+        let home = self.homes[lesson.index()].clone();
         for (entered, coefficient) in self.index.coefficients(self.problem, &home) {
             let row = &self.program.rows[entered];
             self.program.lp.shift_right_side(row.lp_row, to_float(coefficient) * row.scale);
@@ -29,7 +29,7 @@ impl Master<'_> {
     pub(super) fn enter(&mut self, booking: Booking) -> bool {
         self.open(booking.lesson);
         let missed = self.scope.desired_missed(booking.lesson, booking.start);
-        let mut known = self.program.columns_of[booking.lesson.place()]
+        let mut known = self.program.columns_of[booking.lesson.index()]
             .iter()
             .map(|&at| &self.program.columns[at]);
         if known.any(|column| column.booking == booking && column.missed == missed) {
@@ -41,7 +41,7 @@ impl Master<'_> {
 
     fn add_column(&mut self, booking: Booking) {
         let lesson = booking.lesson;
-        let Some(lesson_row) = self.program.lesson_rows[lesson.place()] else { return };
+        let Some(lesson_row) = self.program.lesson_rows[lesson.index()] else { return };
         let in_rows = self.index.coefficients(self.problem, &booking);
         let entries = in_rows
             .into_iter()
@@ -53,7 +53,7 @@ impl Master<'_> {
         let entries = entries.chain([(lesson_row, 1.0)]).chain(in_allowance);
         let entries: Vec<(LpRow, f64)> = entries.collect();
         let variable = self.program.lp.add_column(0.0, f64::INFINITY, entries.into_iter());
-        self.program.columns_of[lesson.place()].push(self.program.columns.len());
+        self.program.columns_of[lesson.index()].push(self.program.columns.len());
         self.program.columns.push(Column { booking, variable, missed, points: None });
         self.refresh_column(self.program.columns.len() - 1);
     }

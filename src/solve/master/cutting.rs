@@ -1,4 +1,4 @@
-//! For how long it pays to cut a node's solution off with halves, before the search divides it.
+//! For how many rounds it pays to cut a node's solution off with zero-half cuts, before the search branches on it.
 
 /// A round of cutting should close this part of the gap at the root, whose rows all of the search has; or else raise the
 /// bound by the other part of what all rounds did, for the gap may be wide only because no good timetable is known yet.
@@ -6,7 +6,7 @@ const WORTH_AT_ROOT: f64 = 0.03;
 const RISE_AT_ROOT: f64 = 0.05;
 /// Below, only this part of the gap counts.
 const WORTH_BELOW: f64 = 0.2;
-/// Where rows of the law raised the bound by less than this part of the gap, halves are added with them: each solve
+/// Where rows of the law raised the bound by less than this part of the gap, zero-half cuts are added with them: each solve
 /// of the program costs about as much, whatever it is good for.
 const DUE: f64 = 0.05;
 /// A round that raises the bound by less than this many points is poor, however little is left.

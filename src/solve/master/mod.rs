@@ -3,36 +3,36 @@
 //! Lessons that nothing has asked to move are not in the program at all: they stand in the right-hand sides. A lesson
 //! enters ("is opened") with the first of its bookings that the multipliers want.
 
+mod ageing;
 mod allowance;
+mod artificial;
 mod columns;
 mod cutting;
-mod forgetting;
-mod halving;
-mod penalties;
 mod pricing;
 mod rows;
+mod zero_half;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::branch::Decision;
-use super::lp::{Basis, Ending, Lp, Patience, Row as LpRow, Variable};
+use super::lp::{Basis, Lp, Patience, Row as LpRow, SolveStatus, Variable};
 use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
 pub(super) use cutting::Cutting;
-use pricing::{Quote, to_multiplier};
+use pricing::{ReducedCosts, to_multiplier};
 
-/// Parts of bookings below this are none.
+/// Values of bookings below this are 0.
 const NOTHING: f64 = 1e-7;
-/// Exchanges after which a probe of a branch has said enough.
-const PROBE_EXCHANGES: u64 = 60;
-/// The most exchanges in one solve of the program.
-const EXCHANGE_LIMIT: u64 = 50_000;
+/// Pivots after which strong branching has seen enough of a child.
+const STRONG_BRANCHING_PIVOTS: u64 = 60;
+/// The most pivots in one solve of the program.
+const PIVOT_LIMIT: u64 = 50_000;
 
-/// If the objective rises by this, the program may forget rows that it could otherwise ask for again and again.
+/// If the objective rises by this, the program may lose old rows that it could otherwise ask for again and again.
 const WORTH_ITS_ROWS: f64 = 1e-2;
 
 /// A row of the model in the program.
@@ -41,11 +41,11 @@ struct Entered {
     row: Rc<Row>,
     lp_row: LpRow,
     /// Lets the row be broken at the price of the penalty; only where the program had no solution without.
-    escape: Option<Variable>,
+    artificial: Option<Variable>,
     /// In the program the row is multiplied by this, so that its largest coefficient is about 1.
     scale: f64,
     /// In so many solutions in a row it was not needed.
-    idle: u32,
+    age: u32,
 }
 
 /// A booking in the program.
@@ -64,7 +64,7 @@ pub(super) struct Relaxed {
     /// The proven bound of the scope.
     pub(super) bound: Bound,
     /// The solution, if the program was solved to its end, and what starts cost there.
-    pub(super) solution: Option<(Solution, Quote)>,
+    pub(super) solution: Option<(Solution, ReducedCosts)>,
     /// Whether more rounds of cutting would be worth their while.
     pub(super) can_rise: bool,
 }
@@ -117,7 +117,7 @@ impl<'a> Master<'a> {
         let count = problem.lessons.len();
         let unit = PriceLevel::of(problem).unit();
         let worst = to_float(worst);
-        let largest_penalty = penalties::largest(worst) / unit;
+        let largest_penalty = artificial::largest_penalty(worst) / unit;
         let mut lp = Lp::default();
         let allowance = Allowance::enter(problem, &mut lp, largest_penalty);
         let program = Program {
@@ -182,7 +182,7 @@ impl<'a> Master<'a> {
         self.program.clone()
     }
 
-    /// Turns to another scope, with the program as it stood: its parts start from where it ended, with the rows and
+    /// Turns to another scope, with the program as it stood: children start from where it ended, with the rows and
     /// bookings that mattered there.
     pub(super) fn return_to(&mut self, scope: Scope, program: Program) {
         let later = std::mem::replace(&mut self.program, program);
@@ -221,17 +221,17 @@ impl<'a> Master<'a> {
                 return Relaxed::unsolved(bound);
             }
             match ending {
-                Ending::Stuck | Ending::Infeasible if patience_with_numbers > 0 => {
+                SolveStatus::Stuck | SolveStatus::Infeasible if patience_with_numbers > 0 => {
                     patience_with_numbers -= 1;
                     self.start_afresh();
                 }
-                Ending::Stuck | Ending::Infeasible => return Relaxed::unsolved(bound),
+                SolveStatus::Stuck | SolveStatus::Infeasible => return Relaxed::unsolved(bound),
                 _ if priced.entered > 0 => {}
                 // The multipliers, as whole numbers, prove less than the program says: on to its end.
-                Ending::Beyond if limit.is_finite() => limit = f64::INFINITY,
-                Ending::Beyond => return Relaxed::unsolved(bound),
-                Ending::Optimal if self.pays_penalty() && self.raise_penalty() => {}
-                Ending::Optimal => {
+                SolveStatus::ObjectiveLimit if limit.is_finite() => limit = f64::INFINITY,
+                SolveStatus::ObjectiveLimit => return Relaxed::unsolved(bound),
+                SolveStatus::Optimal if self.pays_penalty() && self.raise_penalty() => {}
+                SolveStatus::Optimal => {
                     let solution = self.solution();
                     let objective = self.program.lp.objective();
                     let rise = objective - risen_to;
@@ -244,17 +244,17 @@ impl<'a> Master<'a> {
                         let pays = cutting.pays(objective, left);
                         let may_cut = pays && cutting.take_round();
                         if may_cut {
-                            new.extend(self.halve(&solution));
+                            new.extend(self.zero_half_cuts(&solution));
                         }
                         if new.is_empty() {
-                            let solution = Some((solution, self.quote()));
-                            self.forget(gap);
+                            let solution = Some((solution, self.reduced_costs()));
+                            self.remove_aged(gap);
                             return Relaxed { bound, solution, can_rise: pays && !may_cut };
                         }
                     }
                     self.add_rows(new);
                     if rise > WORTH_ITS_ROWS {
-                        self.forget(gap);
+                        self.remove_aged(gap);
                     }
                 }
             }
@@ -277,19 +277,19 @@ impl<'a> Master<'a> {
         }
     }
 
-    fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> Ending {
-        let patience = Patience { exchanges: EXCHANGE_LIMIT, objective: limit, stop };
+    fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> SolveStatus {
+        let patience = Patience { pivots: PIVOT_LIMIT, objective: limit, stop };
         loop {
             match self.program.lp.solve(&patience) {
-                Ending::Infeasible if self.open_escapes() > 0 => {}
+                SolveStatus::Infeasible if self.add_artificials() > 0 => {}
                 ending => return ending,
             }
         }
     }
 
-    /// How many exchanges all its solves made.
-    pub(super) const fn exchanges(&self) -> u64 {
-        self.program.lp.exchanges
+    /// How many pivots all its solves made.
+    pub(super) const fn pivots(&self) -> u64 {
+        self.program.lp.pivots
     }
 
     /// Points, in the units of the program.
@@ -297,15 +297,15 @@ impl<'a> Master<'a> {
         to_float(points) / self.unit
     }
 
-    /// The objective of the program in points, to compare with [`Master::probe`].
+    /// The objective of the program in points, to compare with [`Master::strong_branch`].
     pub(super) fn objective(&self) -> f64 {
         self.program.lp.objective() * self.unit
     }
 
-    /// The objective in points after a few exchanges if `decision` held; the program is as before afterwards.
-    pub(super) fn probe(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
+    /// The objective in points after a few pivots if `decision` held; the program is as before afterwards.
+    pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
         let mark = self.program.lp.mark();
-        let closed: Vec<Variable> = self.program.columns_of[decision.lesson().place()]
+        let closed: Vec<Variable> = self.program.columns_of[decision.lesson().index()]
             .iter()
             .map(|&place| &self.program.columns[place])
             .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
@@ -314,10 +314,12 @@ impl<'a> Master<'a> {
         for &variable in &closed {
             self.program.lp.set_upper(variable, 0.0);
         }
-        let patience = Patience { exchanges: PROBE_EXCHANGES, objective: f64::INFINITY, stop };
+        let patience = Patience { pivots: STRONG_BRANCHING_PIVOTS, objective: f64::INFINITY, stop };
         let objective = match self.program.lp.solve(&patience) {
-            Ending::Infeasible => f64::INFINITY,
-            Ending::Optimal | Ending::Beyond | Ending::Stuck => self.objective(),
+            SolveStatus::Infeasible => f64::INFINITY,
+            SolveStatus::Optimal | SolveStatus::ObjectiveLimit | SolveStatus::Stuck => {
+                self.objective()
+            }
         };
         for variable in closed {
             self.program.lp.set_upper(variable, f64::INFINITY);
@@ -331,11 +333,11 @@ impl<'a> Master<'a> {
         let mut solution = self.at_home.clone();
         for (place, known) in self.program.columns_of.iter().enumerate() {
             if self.program.lesson_rows[place].is_some() {
-                let parts = known.iter().map(|&at| &self.program.columns[at]);
-                let parts = parts.map(|column| (column, self.program.lp.value(column.variable)));
-                let parts = parts.filter(|&(_, part)| part > NOTHING);
-                let parts = parts.map(|(column, part)| (column.booking.clone(), part));
-                solution.put(LessonId::new(place), parts.collect());
+                let values = known.iter().map(|&at| &self.program.columns[at]);
+                let values = values.map(|column| (column, self.program.lp.value(column.variable)));
+                let values = values.filter(|&(_, value)| value > NOTHING);
+                let values = values.map(|(column, value)| (column.booking.clone(), value));
+                solution.put(LessonId::new(place), values.collect());
             }
         }
         solution

@@ -23,31 +23,31 @@ pub(super) struct Priced {
 }
 
 /// What every start costs under some multipliers, and the bound that they prove.
-pub(in crate::solve) struct Quote {
+pub(in crate::solve) struct ReducedCosts {
     /// By lesson and start, in points × `scale`; `None` where it may not start.
     costs: Vec<Vec<Option<i64>>>,
     scale: i64,
     bound: Bound,
 }
 
-impl Quote {
+impl ReducedCosts {
     /// The starts that no proposal below `cutoff` has: a proposal with a booking that costs more than its lesson's
     /// cheapest costs at least so much more than the bound.
     ///
     /// # Source
     /// G. B. Dantzig, D. R. Fulkerson, S. M. Johnson: Solution of a large-scale traveling-salesman problem (1954).
-    pub(in crate::solve) fn too_dear(&self, cutoff: i64) -> Vec<Decision> {
+    pub(in crate::solve) fn fixed_by_reduced_cost(&self, cutoff: i64) -> Vec<Decision> {
         let Bound::AtLeast(bound) = self.bound else { return Vec::new() };
         let slack = i128::from(cutoff - 1) * i128::from(SCALE) - bound;
         let close = |(place, costs): (usize, &Vec<Option<i64>>)| {
             let least = least(costs)?;
             let parts = i128::from(SCALE / self.scale);
-            let is_dear = |&start: &usize| {
+            let exceeds_gap = |&start: &usize| {
                 let more = |cost| (i128::from(cost) - i128::from(least)) * parts;
                 costs[start].is_some_and(|cost| more(cost) > slack)
             };
-            let dear: Vec<usize> = (0..costs.len()).filter(is_dear).collect();
-            (!dear.is_empty()).then(|| Decision::Close(LessonId::new(place), dear))
+            let fixed: Vec<usize> = (0..costs.len()).filter(exceeds_gap).collect();
+            (!fixed.is_empty()).then(|| Decision::Close(LessonId::new(place), fixed))
         };
         self.costs.iter().enumerate().filter_map(close).collect()
     }
@@ -75,13 +75,13 @@ impl Master<'_> {
     }
 
     /// What every start costs under the present multipliers.
-    pub(super) fn quote(&mut self) -> Quote {
+    pub(super) fn reduced_costs(&mut self) -> ReducedCosts {
         let duals = self.duals();
         let charges = self.charges(&duals);
         let costs: Vec<Vec<Option<i64>>> =
             self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
         let least = costs.iter().map(|costs| least(costs));
-        Quote {
+        ReducedCosts {
             bound: lower_bound(self.problem, &self.program.auxiliaries, &charges, least),
             scale: charges.scale(),
             costs,
@@ -132,14 +132,14 @@ impl Master<'_> {
     fn threshold(&self, lesson: &IndexedLesson, charges: &Charges<'_>, duals: &[f64]) -> i64 {
         let worth = WORTH_ENTERING.max(WORTH_ENTERING_IN_UNITS * self.unit);
         let worth = to_multiplier(worth, charges.scale());
-        match self.program.lesson_rows[lesson.id.place()] {
+        match self.program.lesson_rows[lesson.id.index()] {
             Some(row) => to_signed_multiplier(duals[row.0], charges.scale()).saturating_sub(worth),
             None => self.cost_of_staying(lesson, charges).map_or(i64::MAX, |cost| cost - worth),
         }
     }
 
     fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Option<i64> {
-        let home = &self.homes[lesson.id.place()];
+        let home = &self.homes[lesson.id.index()];
         let points = self.scope.points(self.problem, home)?;
         let day = self.problem.frame.day(lesson.home);
         let rooms = lesson.rooms.iter();
@@ -183,7 +183,7 @@ impl Master<'_> {
 
     /// The starts of `lesson`, its home first: nothing is as cheap if nothing is charged.
     fn home_first(&self, lesson: &IndexedLesson) -> impl Iterator<Item = usize> {
-        let home = self.homes[lesson.id.place()].start;
+        let home = self.homes[lesson.id.index()].start;
         let others = (0..lesson.starts.len()).filter(move |&start| start != home);
         std::iter::once(home).chain(others)
     }

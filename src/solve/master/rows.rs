@@ -60,7 +60,7 @@ impl Master<'_> {
             }
             let right_side = to_float(right_side) * scale;
             let lp_row = self.program.lp.add_row(&entries, right_side, 0.0, f64::INFINITY);
-            self.program.rows.push(Entered { row, lp_row, escape: None, scale, idle: 0 });
+            self.program.rows.push(Entered { row, lp_row, artificial: None, scale, age: 0 });
         }
     }
 

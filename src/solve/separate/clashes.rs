@@ -75,7 +75,7 @@ impl View<'_> {
     pub(super) fn new_slots(&self, rows: &mut Vec<Row>) {
         for class in self.disturbed.classes() {
             for cell in self.problem.frame.cells() {
-                if self.problem.class_occupied[class][cell.place()] {
+                if self.problem.class_occupied[class][cell.index()] {
                     continue;
                 }
                 for week in self.weeks() {
@@ -87,8 +87,8 @@ impl View<'_> {
 
     fn new_slot(&self, class: ClassId, week: Week, cell: Cell) -> Option<Row> {
         let auxiliary = Auxiliary::NewSlot(class, cell);
-        let default = &self.default_parts[class.place()];
-        let heaviest = self.usage.heaviest_sharing(class.place(), week, cell, default);
+        let default = &self.default_parts[class.index()];
+        let heaviest = self.usage.heaviest_sharing(class.index(), week, cell, default);
         (heaviest.part > (self.units)(auxiliary) + BROKEN).then(|| Row {
             origin: Origin::Price(Price::NewSlot),
             terms: vec![(Term::Class(class, week, cell, Members::Sharing(heaviest.chosen)), 1)],

@@ -30,7 +30,7 @@ impl Disturbed {
         for (lesson, parts) in solution.away() {
             disturbed.add(problem.lesson(lesson));
             for room in parts.iter().flat_map(|(booking, _)| &booking.rooms) {
-                disturbed.rooms[room.place()] = true;
+                disturbed.rooms[room.index()] = true;
             }
         }
         disturbed
@@ -38,22 +38,22 @@ impl Disturbed {
 
     fn add(&mut self, lesson: &IndexedLesson) {
         for used in &lesson.classes {
-            self.classes[used.class.place()] = true;
+            self.classes[used.class.index()] = true;
         }
         for used in &lesson.teachers {
-            self.teachers[used.teacher.place()] = true;
+            self.teachers[used.teacher.index()] = true;
         }
         for used in &lesson.rooms {
-            self.rooms[used.room.place()] = true;
+            self.rooms[used.room.index()] = true;
         }
     }
 
     /// Whether `lesson`, at home, is in the way of anyone who is disturbed.
     pub(super) fn concerns(&self, problem: &Problem, lesson: LessonId) -> bool {
         let lesson = problem.lesson(lesson);
-        lesson.classes.iter().any(|used| self.classes[used.class.place()])
-            || lesson.teachers.iter().any(|used| self.teachers[used.teacher.place()])
-            || lesson.rooms.iter().any(|used| self.rooms[used.room.place()])
+        lesson.classes.iter().any(|used| self.classes[used.class.index()])
+            || lesson.teachers.iter().any(|used| self.teachers[used.teacher.index()])
+            || lesson.rooms.iter().any(|used| self.rooms[used.room.index()])
     }
 
     pub(super) fn classes(&self) -> impl Iterator<Item = usize> {

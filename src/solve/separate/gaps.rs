@@ -39,19 +39,19 @@ impl View<'_> {
 
     fn class_gaps(&self, class: ClassId, week: Week, day: DayId) -> Option<Row> {
         let cells: Vec<Cell> = self.problem.frame.cells_of(day).collect();
-        let default = &self.default_parts[class.place()];
+        let default = &self.default_parts[class.index()];
         let cliques: Vec<_> = cells
             .iter()
-            .map(|&cell| self.usage.heaviest(class.place(), week, cell, default))
+            .map(|&cell| self.usage.heaviest(class.index(), week, cell, default))
             .collect();
         let used = DayUse {
             least: cliques.iter().map(|clique| clique.part.min(1.0)).collect(),
             most: cells
                 .iter()
-                .map(|&cell| self.usage.class(class.place(), week, cell).min(1.0))
+                .map(|&cell| self.usage.class(class.index(), week, cell).min(1.0))
                 .collect(),
         };
-        let free = self.limits.class_gaps(class.place(), week, day);
+        let free = self.limits.class_gaps(class.index(), week, day);
         let shape = self.shape(day, free, Excess::Forbidden);
         let cut = envelope::separate(&shape, &used, 0.0)?;
         let members = |place: usize, weight: i64| {
@@ -70,9 +70,9 @@ impl View<'_> {
 
     fn teacher_gaps(&self, teacher: TeacherId, week: Week, day: DayId) -> Option<Row> {
         let cells: Vec<Cell> = self.problem.frame.cells_of(day).collect();
-        let part = |&cell: &Cell| self.usage.teacher(teacher.place(), week, cell).min(1.0);
+        let part = |&cell: &Cell| self.usage.teacher(teacher.index(), week, cell).min(1.0);
         let used: Vec<f64> = cells.iter().map(part).collect();
-        let free = self.limits.teacher_gaps(teacher.place(), week, day);
+        let free = self.limits.teacher_gaps(teacher.index(), week, day);
         let shape = self.shape(day, free, Excess::Counted);
         let auxiliary = Auxiliary::TeacherGap(teacher, day);
         let used = DayUse { least: used.clone(), most: used };

@@ -15,7 +15,7 @@ struct DayParts {
 
 impl DayParts {
     fn of(&self, lesson: LessonId, day: DayId) -> f64 {
-        self.parts[lesson.place() * self.days + day.place()]
+        self.parts[lesson.index() * self.days + day.index()]
     }
 }
 
@@ -24,18 +24,18 @@ impl View<'_> {
     pub(super) fn loads(&self, rows: &mut Vec<Row>) {
         let parts = self.day_parts();
         let subjects = self.limits.subject_days.iter();
-        for subject in subjects.filter(|one| self.disturbed.has_class(one.class.place())) {
+        for subject in subjects.filter(|one| self.disturbed.has_class(one.class.index())) {
             for day in self.problem.frame.days() {
                 rows.extend(subject_load(subject, day, &parts));
             }
         }
         let limits = self.limits.teacher_days.iter();
         for &(teacher, week, day, limit) in
-            limits.filter(|one| self.disturbed.has_teacher(one.0.place()))
+            limits.filter(|one| self.disturbed.has_teacher(one.0.index()))
         {
             let cells = || self.problem.frame.cells_of(day);
             let used: f64 =
-                cells().map(|cell| self.usage.teacher(teacher.place(), week, cell)).sum();
+                cells().map(|cell| self.usage.teacher(teacher.index(), week, cell)).sum();
             if used > to_float(limit) + BROKEN {
                 rows.push(Row {
                     origin: Origin::Rule(Rule::TeacherPerDay),
@@ -54,7 +54,7 @@ impl View<'_> {
         for (_, bookings) in self.solution.lessons() {
             for (booking, part) in bookings {
                 let day = self.problem.frame.day(booking.cell(self.problem));
-                parts.parts[booking.lesson.place() * days + day.place()] += part;
+                parts.parts[booking.lesson.index() * days + day.index()] += part;
             }
         }
         parts
@@ -81,14 +81,14 @@ impl View<'_> {
             reliefs: vec![(auxiliary, 1)],
             right_side: 0,
         };
-        for &lesson in &self.problem.lessons_of_teacher[teacher.place()] {
+        for &lesson in &self.problem.lessons_of_teacher[teacher.index()] {
             if parts.of(lesson, day) > units + BROKEN {
                 rows.push(row(Term::Day(lesson, day)));
             }
         }
         for week in self.weeks() {
             for cell in self.problem.frame.cells_of(day) {
-                if self.usage.teacher(teacher.place(), week, cell) > units + BROKEN {
+                if self.usage.teacher(teacher.index(), week, cell) > units + BROKEN {
                     rows.push(row(Term::Teacher(teacher, week, cell)));
                 }
             }

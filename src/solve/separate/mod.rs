@@ -8,7 +8,7 @@ mod loads;
 mod solution;
 mod usage;
 
-pub(super) use solution::{Part, Solution};
+pub(super) use solution::{Solution, Value};
 
 use disturbed::Disturbed;
 use usage::Usage;
@@ -96,7 +96,7 @@ fn default_parts(problem: &Problem) -> Vec<Vec<u16>> {
         if let Some((division, own)) = &used.parts
             && let Some(&first) = own.first()
         {
-            parts[used.class.place()][usize::from(*division)] = first;
+            parts[used.class.index()][usize::from(*division)] = first;
         }
     }
     parts

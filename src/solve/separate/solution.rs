@@ -7,13 +7,13 @@ use crate::model::Booking;
 use crate::problem::{LessonId, Problem};
 
 /// A booking, and how much of its lesson has it.
-pub(in crate::solve) type Part = (Booking, f64);
+pub(in crate::solve) type Value = (Booking, f64);
 
-/// A solution: for each lesson its bookings with their parts, which add up to one.
+/// A solution: for each lesson its bookings with their values, which add up to one.
 #[derive(Clone, Debug)]
 pub(in crate::solve) struct Solution {
-    homes: Rc<[Part]>,
-    away: BTreeMap<LessonId, Vec<Part>>,
+    homes: Rc<[Value]>,
+    away: BTreeMap<LessonId, Vec<Value>>,
 }
 
 impl Solution {
@@ -24,26 +24,27 @@ impl Solution {
     }
 
     /// The lesson's bookings become these; left at home if they are its home alone.
-    pub(in crate::solve) fn put(&mut self, lesson: LessonId, parts: Vec<Part>) {
-        if !matches!(parts.as_slice(), [(booking, _)] if *booking == self.homes[lesson.place()].0) {
-            self.away.insert(lesson, parts);
+    pub(in crate::solve) fn put(&mut self, lesson: LessonId, values: Vec<Value>) {
+        if !matches!(values.as_slice(), [(booking, _)] if *booking == self.homes[lesson.index()].0)
+        {
+            self.away.insert(lesson, values);
         }
     }
 
-    /// The bookings of `lesson` with their parts.
-    pub(in crate::solve) fn parts(&self, lesson: LessonId) -> &[Part] {
-        let home = || std::slice::from_ref(&self.homes[lesson.place()]);
+    /// The bookings of `lesson` with their values.
+    pub(in crate::solve) fn values(&self, lesson: LessonId) -> &[Value] {
+        let home = || std::slice::from_ref(&self.homes[lesson.index()]);
         self.away.get(&lesson).map_or_else(home, Vec::as_slice)
     }
 
     /// The lessons with their bookings, in order.
-    pub(in crate::solve) fn lessons(&self) -> impl Iterator<Item = (LessonId, &[Part])> {
+    pub(in crate::solve) fn lessons(&self) -> impl Iterator<Item = (LessonId, &[Value])> {
         let lessons = (0..self.homes.len()).map(LessonId::new);
-        lessons.map(|lesson| (lesson, self.parts(lesson)))
+        lessons.map(|lesson| (lesson, self.values(lesson)))
     }
 
     /// The lessons that are not wholly at home, with their bookings.
-    pub(in crate::solve) fn away(&self) -> impl Iterator<Item = (LessonId, &[Part])> {
-        self.away.iter().map(|(&lesson, parts)| (lesson, parts.as_slice()))
+    pub(in crate::solve) fn away(&self) -> impl Iterator<Item = (LessonId, &[Value])> {
+        self.away.iter().map(|(&lesson, values)| (lesson, values.as_slice()))
     }
 }

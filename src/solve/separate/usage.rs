@@ -52,20 +52,20 @@ impl<'a> Usage<'a> {
         let cell = booking.cell(self.problem);
         for used in &lesson.classes {
             for week in used.weeks.iter() {
-                let at = self.at(used.class.place(), week, cell.later(used.offset));
+                let at = self.at(used.class.index(), week, cell.later(used.offset));
                 self.classes[at].push(Share { used, part });
             }
         }
         for used in &lesson.teachers {
             for week in used.weeks.iter() {
-                let at = self.at(used.teacher.place(), week, cell.later(used.offset));
+                let at = self.at(used.teacher.index(), week, cell.later(used.offset));
                 self.teachers[at] += part;
             }
         }
         for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
             for &(offset, weeks) in &used.periods {
                 for week in weeks.iter() {
-                    let at = self.at(room.place(), week, cell.later(offset));
+                    let at = self.at(room.index(), week, cell.later(offset));
                     self.rooms[at] += part;
                 }
             }
@@ -75,7 +75,7 @@ impl<'a> Usage<'a> {
     fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
         (resource * self.problem.frame.weeks + usize::from(week.0))
             * self.problem.frame.cell_count()
-            + cell.place()
+            + cell.index()
     }
 
     pub(super) fn teacher(&self, teacher: usize, week: Week, cell: Cell) -> f64 {

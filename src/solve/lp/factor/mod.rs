@@ -81,8 +81,8 @@ pub(super) struct Factor {
     /// By step: entries of its column, by row; and of its row, by position.
     upper_columns: Lists,
     upper_rows: Lists,
-    /// Columns exchanged since: positions with pivots, and the other entries by position.
-    exchanged: Vec<(usize, f64)>,
+    /// Columns replaced since: positions with pivots, and the other entries by position.
+    replaced: Vec<(usize, f64)>,
     updates: Lists,
     work: Vec<f64>,
 }
@@ -157,7 +157,7 @@ impl Factor {
         self.upper_rows = turned;
     }
 
-    /// How many columns were exchanged since the factorisation.
+    /// How many columns were replaced since the factorisation.
     pub(super) const fn age(&self) -> usize {
         self.updates.len()
     }
@@ -184,7 +184,7 @@ impl Factor {
             }
         }
         vector.copy_from_slice(&self.work);
-        for (number, &(position, pivot)) in self.exchanged.iter().enumerate() {
+        for (number, &(position, pivot)) in self.replaced.iter().enumerate() {
             let value = vector[position];
             if value != 0.0 {
                 let value = value / pivot;
@@ -198,7 +198,7 @@ impl Factor {
 
     /// Solves `y B = c`: `vector` holds `c` by position before, `y` by row after.
     pub(super) fn solve_rows(&mut self, vector: &mut [f64]) {
-        for (number, &(position, pivot)) in self.exchanged.iter().enumerate().rev() {
+        for (number, &(position, pivot)) in self.replaced.iter().enumerate().rev() {
             let mut value = vector[position];
             for &(other, entry) in self.updates.get(number) {
                 value -= entry * vector[other];
@@ -226,12 +226,12 @@ impl Factor {
         vector.copy_from_slice(&self.work);
     }
 
-    /// Exchanges the column at `position` for one whose [`Factor::solve_columns`] is `column`.
+    /// Pivots the column at `position` for one whose [`Factor::solve_columns`] is `column`.
     pub(super) fn update(&mut self, position: usize, column: &[f64]) {
         let entries = column.iter().copied().enumerate();
         self.updates
             .push(entries.filter(|&(other, entry)| other != position && entry.abs() > TINY));
-        self.exchanged.push((position, column[position]));
+        self.replaced.push((position, column[position]));
     }
 }
 

@@ -1,22 +1,22 @@
-//! The program as its solution sees it, from which halves are found.
+//! The program as its solution sees it, from which zero-half cuts are found.
 
 use std::rc::Rc;
 
 use super::{Entered, Master, NOTHING};
 use crate::model::{Auxiliary, Row};
-use crate::solve::halve::{Source, System};
 use crate::solve::lp::Variable;
 use crate::solve::separate::Solution;
+use crate::solve::zero_half::{Source, System};
 
-/// Parts and slacks below this come from the disturbance of the program alone.
+/// Parts and slacks below this come from the perturbation of the program alone.
 const NOISE: f64 = 1e-4;
 
 impl Master<'_> {
-    /// Halves of rows that cut `solution` off and that are new.
-    pub(super) fn halve(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
+    /// Zero-half cuts that `solution` breaks and that are new.
+    pub(super) fn zero_half_cuts(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let system = self.system();
-        let found = system.halves(self.problem, solution, &units);
+        let found = system.cuts(self.problem, solution, &units);
         self.new_ones(found)
     }
 
@@ -68,11 +68,11 @@ impl Master<'_> {
 
     /// Whether the row may not be broken at a price.
     fn holds(&self, entered: &Entered) -> bool {
-        entered.escape.is_none_or(|escape| self.program.lp.value(escape) < NOTHING)
+        entered.artificial.is_none_or(|artificial| self.program.lp.value(artificial) < NOTHING)
     }
 }
 
-/// The whole number next to `value`, which is one but for errors and disturbances.
+/// The whole number next to `value`, which is one but for errors and perturbations.
 #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
 fn nearest(value: f64) -> i64 {
     value.round() as i64

@@ -1,4 +1,4 @@
-//! A half of some rows as the present solution sees it: enough to choose among many, before any is written out.
+//! A zero-half cut as the present solution sees it: enough to choose among many, before any is written out.
 
 use super::parity::Bits;
 use super::{System, WORTH, raise, to_float};
@@ -6,8 +6,8 @@ use super::{System, WORTH, raise, to_float};
 /// Rows that are more alike than this (the cosine of their angle) say the same.
 const ALIKE: f64 = 0.6;
 
-/// A half, by its coefficients in the columns that are not 0.
-pub(super) struct Glance {
+/// A zero-half cut, by its coefficients in the columns that are not 0.
+pub(super) struct Candidate {
     /// The rows that it is half of.
     pub(super) from: Bits,
     coefficients: Vec<(usize, f64)>,
@@ -16,8 +16,8 @@ pub(super) struct Glance {
     depth: f64,
 }
 
-/// Looks at halves of the rows of a system, one after another.
-pub(super) struct Observer<'a> {
+/// Makes candidates of the rows of a system, one after another.
+pub(super) struct CandidateFinder<'a> {
     system: &'a System<'a>,
     /// By column: the number of its lesson.
     lesson_of: Vec<Option<usize>>,
@@ -26,7 +26,7 @@ pub(super) struct Observer<'a> {
     touched: Vec<usize>,
 }
 
-impl<'a> Observer<'a> {
+impl<'a> CandidateFinder<'a> {
     pub(super) fn new(system: &'a System<'a>) -> Self {
         let mut lesson_of = vec![None; system.values.len()];
         for (lesson, columns) in system.lessons.iter().enumerate() {
@@ -36,8 +36,8 @@ impl<'a> Observer<'a> {
         Self { system, lesson_of, sums, touched: Vec::new() }
     }
 
-    /// The best half of the rows `from`; `None` if it does not cut the solution off.
-    pub(super) fn look(&mut self, from: Bits) -> Option<Glance> {
+    /// The best zero-half cut of the rows `from`; `None` if it does not cut the solution off.
+    pub(super) fn candidate(&mut self, from: Bits) -> Option<Candidate> {
         let system = self.system;
         let mut right_side = 0;
         for source in from.iter().map(|place| &system.sources[place]) {
@@ -60,7 +60,7 @@ impl<'a> Observer<'a> {
         let excess = left.sum::<f64>() - to_float(right_side.div_euclid(2));
         let length = coefficients.iter().map(|one| one.1 * one.1).sum::<f64>().sqrt();
         let depth = excess / length.max(1.0);
-        (excess > WORTH).then_some(Glance { from, coefficients, length, depth })
+        (excess > WORTH).then_some(Candidate { from, coefficients, length, depth })
     }
 
     fn add(&mut self, column: usize, entry: i64) {
@@ -72,19 +72,19 @@ impl<'a> Observer<'a> {
 
     /// The lessons of which anything is touched, and how much of each has an odd sum.
     fn odd_parts(&self) -> (Vec<usize>, Vec<f64>) {
-        let mut parts: Vec<(usize, f64)> = Vec::with_capacity(self.touched.len());
+        let mut values: Vec<(usize, f64)> = Vec::with_capacity(self.touched.len());
         let mut columns = self.touched.clone();
         columns.sort_unstable();
         columns.dedup();
         for column in columns {
             let Some(lesson) = self.lesson_of[column] else { continue };
-            let part = if self.sums[column] % 2 == 0 { 0.0 } else { self.system.values[column] };
-            match parts.last_mut().filter(|last| last.0 == lesson) {
-                Some(last) => last.1 += part,
-                None => parts.push((lesson, part)),
+            let value = if self.sums[column] % 2 == 0 { 0.0 } else { self.system.values[column] };
+            match values.last_mut().filter(|last| last.0 == lesson) {
+                Some(last) => last.1 += value,
+                None => values.push((lesson, value)),
             }
         }
-        parts.into_iter().unzip()
+        values.into_iter().unzip()
     }
 
     /// Halves of the sums, by column, where they are not 0; the sums are 0 afterwards.
@@ -98,27 +98,31 @@ impl<'a> Observer<'a> {
 }
 
 /// The deepest, at most `most`, none like another, in a program of so many `columns`.
-pub(super) fn choose(mut glances: Vec<Glance>, most: usize, columns: usize) -> Vec<Glance> {
-    glances.sort_by(|one, other| other.depth.total_cmp(&one.depth));
-    let mut chosen: Vec<Glance> = Vec::new();
+pub(super) fn choose(
+    mut candidates: Vec<Candidate>,
+    most: usize,
+    columns: usize,
+) -> Vec<Candidate> {
+    candidates.sort_by(|one, other| other.depth.total_cmp(&one.depth));
+    let mut chosen: Vec<Candidate> = Vec::new();
     let mut dense = vec![0.0; columns];
-    for glance in glances {
+    for candidate in candidates {
         if chosen.len() == most {
             break;
         }
-        for &(column, coefficient) in &glance.coefficients {
+        for &(column, coefficient) in &candidate.coefficients {
             dense[column] = coefficient;
         }
-        let is_like = |other: &Glance| {
+        let is_like = |other: &Candidate| {
             let product = other.coefficients.iter().map(|one| one.1 * dense[one.0]).sum::<f64>();
-            product > ALIKE * glance.length * other.length
+            product > ALIKE * candidate.length * other.length
         };
         let is_new = !chosen.iter().any(is_like);
-        for &(column, _) in &glance.coefficients {
+        for &(column, _) in &candidate.coefficients {
             dense[column] = 0.0;
         }
         if is_new {
-            chosen.push(glance);
+            chosen.push(candidate);
         }
     }
     chosen

@@ -1,16 +1,16 @@
-//! Cuts off a fractional solution with halves of rows that the program has already.
+//! Zero-half cuts: cuts off a fractional solution with halves of sums of rows that the program has already.
 //!
 //! The rows of the law say what one class, one teacher, one room or one day allows. What only several of them together
 //! forbid, say three lessons of which any two share a class or a teacher, a fractional solution can break at will;
 //! halves ([`Combination`]) forbid it.
 
-mod glance;
+mod candidate;
 mod parity;
 
 use std::ops::Range;
 
-use glance::{Glance, Observer};
-use parity::{Bits, Line};
+use candidate::{Candidate, CandidateFinder};
+use parity::{Bits, Equation};
 
 use super::separate::Solution;
 use crate::model::{Auxiliary, Combination, Row, Term};
@@ -48,21 +48,22 @@ pub(super) struct Source<'a> {
 }
 
 impl System<'_> {
-    /// Halves of the rows that cut off `solution`, in which an auxiliary column has as many `units` as it says.
-    pub(super) fn halves(
+    /// Zero-half cuts of the rows that `solution` breaks, in which an auxiliary column has as many `units` as it says.
+    pub(super) fn cuts(
         &self,
         problem: &Problem,
         solution: &Solution,
         units: &dyn Fn(Auxiliary) -> f64,
     ) -> Vec<Row> {
-        let found = parity::combine(self.lines(), &self.values);
-        let mut observer = Observer::new(self);
-        let glances = found.into_iter().take(LOOKED_AT).filter_map(|from| observer.look(from));
-        let half = |glance: Glance| {
-            let rows: Vec<&Row> = glance.from.iter().map(|at| self.sources[at].row).collect();
-            best_half(problem, &Combination::of(problem, &rows), solution)
+        let found = parity::odd_combinations(self.equations(), &self.values);
+        let mut finder = CandidateFinder::new(self);
+        let candidates =
+            found.into_iter().take(LOOKED_AT).filter_map(|from| finder.candidate(from));
+        let half = |candidate: Candidate| {
+            let rows: Vec<&Row> = candidate.from.iter().map(|at| self.sources[at].row).collect();
+            best_cut(problem, &Combination::of(problem, &rows), solution)
         };
-        glance::choose(glances.collect(), AT_ONCE, self.values.len())
+        candidate::choose(candidates.collect(), AT_ONCE, self.values.len())
             .into_iter()
             .filter_map(half)
             .filter(|row| row.terms.iter().all(|one| one.1.abs() <= LARGEST_COEFFICIENT))
@@ -71,9 +72,9 @@ impl System<'_> {
     }
 
     /// The rows, and that each lesson has one booking, modulo 2. Columns that are whole are taken out.
-    fn lines(&self) -> Vec<Line> {
+    fn equations(&self) -> Vec<Equation> {
         let mut is_whole = vec![false; self.values.len()];
-        let mut lines = Vec::new();
+        let mut equations = Vec::new();
         let even = || Bits::none(self.values.len());
         for columns in &self.lessons {
             if columns.len() == 1 {
@@ -84,7 +85,7 @@ impl System<'_> {
                     odd.toggle(column);
                 }
                 let from = Bits::none(self.sources.len());
-                lines.push(Line { odd, is_odd: true, slack: 0.0, from });
+                equations.push(Equation { odd, is_odd: true, slack: 0.0, from });
             }
         }
         for (place, source) in self.sources.iter().enumerate() {
@@ -99,28 +100,32 @@ impl System<'_> {
             }
             let mut from = Bits::none(self.sources.len());
             from.toggle(place);
-            lines.push(Line { odd, is_odd, slack: source.slack, from });
+            equations.push(Equation { odd, is_odd, slack: source.slack, from });
         }
-        lines
+        equations
     }
 }
 
-/// The half of `combination` that cuts off most of `solution`; `None` if any would be no better than the combination.
-fn best_half(problem: &Problem, combination: &Combination, solution: &Solution) -> Option<Row> {
+/// The zero-half cut of `combination` that cuts off most of `solution`; `None` if any would be no better than the
+/// combination.
+fn best_cut(problem: &Problem, combination: &Combination, solution: &Solution) -> Option<Row> {
     // What is odd is lost in rounding down; raising a lesson makes its other bookings odd instead.
     let odd_part = |(lesson, coefficients): &(LessonId, Vec<i64>)| -> f64 {
-        let parts = solution.parts(*lesson).iter();
-        parts.filter(|(booking, _)| coefficients[booking.start] % 2 != 0).map(|part| part.1).sum()
+        let values = solution.values(*lesson).iter();
+        values
+            .filter(|(booking, _)| coefficients[booking.start] % 2 != 0)
+            .map(|value| value.1)
+            .sum()
     };
     let odd: Vec<f64> = combination.lessons().iter().map(odd_part).collect();
     let raised = raise(&odd, combination.right_side())?;
-    Some(combination.halved(problem, |place| raised[place]))
+    Some(combination.zero_half_cut(problem, |place| raised[place]))
 }
 
 /// Which lessons are raised, by how much of each is odd: so that little is lost, and that the right side is odd. `None` if
 /// it cannot be.
 fn raise(odd: &[f64], right_side: i64) -> Option<Vec<bool>> {
-    let mut raised: Vec<bool> = odd.iter().map(|&part| part > 0.5).collect();
+    let mut raised: Vec<bool> = odd.iter().map(|&value| value > 0.5).collect();
     let count = raised.iter().filter(|&&raised| raised).count();
     if (right_side % 2 != 0) == (count % 2 != 0) {
         let undecided = |place: &usize| (odd[*place] - 0.5).abs();
@@ -130,7 +135,7 @@ fn raise(odd: &[f64], right_side: i64) -> Option<Vec<bool>> {
     Some(raised)
 }
 
-/// By how much `solution` breaks `row`, a half.
+/// By how much `solution` breaks `row`, a zero-half cut.
 fn excess(
     problem: &Problem,
     row: &Row,
@@ -139,9 +144,9 @@ fn excess(
 ) -> f64 {
     let of_term = |(term, coefficient): &(Term, i64)| {
         let Term::Start(lesson, cell) = *term else { return 0.0 };
-        let parts = solution.parts(lesson).iter();
-        let here = parts.filter(|(booking, _)| booking.cell(problem) == cell);
-        to_float(*coefficient) * here.map(|part| part.1).sum::<f64>()
+        let values = solution.values(lesson).iter();
+        let here = values.filter(|(booking, _)| booking.cell(problem) == cell);
+        to_float(*coefficient) * here.map(|value| value.1).sum::<f64>()
     };
     let relieved = row.reliefs.iter().map(|&(one, count)| to_float(count) * units(one));
     let left = row.terms.iter().map(of_term).sum::<f64>() - relieved.sum::<f64>();

@@ -1,35 +1,36 @@
-//! What makes every program solvable: lessons may go without a place, and rows may be broken, at a penalty.
+//! Artificial variables, which make every program feasible: lessons may stay unplaced, and rows may be broken, at a penalty
+//! (the "big M" of textbooks) that grows until no solution pays it.
 
 use std::collections::BTreeSet;
 
 use super::Master;
 use crate::solve::lp::{Row as LpRow, Variable};
 
-/// What a lesson without a place costs at least, in units of the program.
+/// What a lesson that is unplaced costs at least, in units of the program.
 const LEAST_PENALTY: f64 = 1000.0;
-/// What a lesson without a place costs, in what matters at all. More would be as right, but spoil the numbers.
+/// What a lesson that is unplaced costs, in what matters at all. More would be as right, but spoil the numbers.
 const PENALTY_TO_CUTOFF: f64 = 4.0;
-/// A part of a lesson without a place below this is none.
+/// The value of an artificial variable below this is 0.
 const NEGLIGIBLE: f64 = 1e-5;
 /// The penalty grows by this.
 const PENALTY_GROWTH: f64 = 8.0;
-/// The largest penalty is so many times what the worst proposal costs: a tenth of a lesson without a place costs more than any.
+/// The largest penalty is so many times what the worst proposal costs: a tenth of an unplaced lesson costs more than any.
 const PENALTY_TO_WORST: f64 = 20.0;
 
 /// The largest penalty where no proposal costs more than `worst`.
-pub(super) fn largest(worst: f64) -> f64 {
+pub(super) fn largest_penalty(worst: f64) -> f64 {
     (worst + 1.0) * PENALTY_TO_WORST
 }
 
 impl Master<'_> {
     /// Lets the rows that show infeasibility be broken at the penalty; how many could not before.
-    pub(super) fn open_escapes(&mut self) -> usize {
-        let shown: BTreeSet<LpRow> = self.program.lp.witness().map(|(row, _)| row).collect();
+    pub(super) fn add_artificials(&mut self) -> usize {
+        let shown: BTreeSet<LpRow> = self.program.lp.dual_ray().map(|(row, _)| row).collect();
         let mut opened = 0;
         for entered in &mut self.program.rows {
-            if entered.escape.is_none() && shown.contains(&entered.lp_row) {
+            if entered.artificial.is_none() && shown.contains(&entered.lp_row) {
                 let entries = [(entered.lp_row, -1.0)].into_iter();
-                entered.escape =
+                entered.artificial =
                     Some(self.program.lp.add_column(self.program.penalty, f64::INFINITY, entries));
                 opened += 1;
             }
@@ -37,7 +38,7 @@ impl Master<'_> {
         opened
     }
 
-    /// Whether the solution leaves a part of a lesson without a place, or breaks a row in part.
+    /// Whether the solution leaves a lesson unplaced in part, or breaks a row in part.
     pub(super) fn pays_penalty(&self) -> bool {
         self.penalised().any(|variable| self.program.lp.value(variable) > NEGLIGIBLE)
     }
@@ -45,9 +46,9 @@ impl Master<'_> {
     fn penalised(&self) -> impl Iterator<Item = Variable> {
         let lessons =
             self.program.lesson_rows.iter().flatten().map(|&row| self.program.lp.slack(row));
-        let allowance = self.program.allowance.iter().map(|allowance| allowance.escape);
+        let allowance = self.program.allowance.iter().map(|allowance| allowance.artificial);
         lessons
-            .chain(self.program.rows.iter().filter_map(|entered| entered.escape))
+            .chain(self.program.rows.iter().filter_map(|entered| entered.artificial))
             .chain(allowance)
     }
 

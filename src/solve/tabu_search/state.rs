@@ -1,8 +1,9 @@
-//! A whole timetable on which lessons are put and taken off one by one, its cost kept up to date.
+//! The state of the tabu search: a whole timetable in which lessons are assigned and unassigned one by one, its cost
+//! kept up to date by differences.
 
 use std::ops::{AddAssign, SubAssign};
 
-use super::desk::Desk;
+use super::context::Context;
 use crate::domain::{Price, Week};
 use crate::model::{Booking, Pattern};
 use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId, TeacherUse};
@@ -30,9 +31,9 @@ impl SubAssign for Cost {
     }
 }
 
-/// A timetable: each lesson has one booking, and stands on the board or is lifted off it.
-pub(super) struct Board<'a> {
-    pub(super) desk: &'a Desk<'a>,
+/// A timetable: each lesson has one booking, and is assigned to it or not.
+pub(super) struct State<'a> {
+    pub(super) context: &'a Context<'a>,
     bookings: Vec<Booking>,
     /// By class, week and cell: the lessons there.
     classes: Vec<Vec<(LessonId, &'a ClassUse)>>,
@@ -52,20 +53,20 @@ pub(super) struct Board<'a> {
     cost: Cost,
 }
 
-impl<'a> Board<'a> {
+impl<'a> State<'a> {
     /// The timetable of `bookings`, one for each lesson in order, each within the scope.
-    pub(super) fn new(desk: &'a Desk<'a>, bookings: Vec<Booking>) -> Self {
-        let problem = desk.problem;
+    pub(super) fn new(context: &'a Context<'a>, bookings: Vec<Booking>) -> Self {
+        let problem = context.problem;
         let (classes, teachers) =
             (problem.lessons_of_class.len(), problem.lessons_of_teacher.len());
         let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-        let layer = weeks * desk.cells;
-        let mut board = Self {
-            desk,
+        let layer = weeks * context.cells;
+        let mut state = Self {
+            context,
             classes: vec![Vec::new(); classes * layer],
             teachers: vec![0; teachers * layer],
             rooms: vec![0; problem.room_capacity.len() * layer],
-            subjects: vec![0; desk.limits.subject_days.len() * days],
+            subjects: vec![0; context.limits.subject_days.len() * days],
             class_patterns: vec![Pattern::default(); classes * weeks * days],
             teacher_patterns: vec![Pattern::default(); teachers * weeks * days],
             class_days: vec![Cost::default(); classes * days],
@@ -75,9 +76,9 @@ impl<'a> Board<'a> {
             bookings,
         };
         for (lesson, _) in problem.lessons() {
-            board.set_down(lesson);
+            state.occupy(lesson);
         }
-        board
+        state
     }
 
     /// What the timetable costs as it stands.
@@ -90,57 +91,57 @@ impl<'a> Board<'a> {
     }
 
     pub(super) fn booking(&self, lesson: LessonId) -> &Booking {
-        &self.bookings[lesson.place()]
+        &self.bookings[lesson.index()]
     }
 
-    /// Puts a lesson that is off the board on it; the booking that it had before.
-    pub(super) fn put(&mut self, booking: Booking) -> Booking {
+    /// Assigns a booking to a lesson that is unassigned; the booking that it had before.
+    pub(super) fn assign(&mut self, booking: Booking) -> Booking {
         let lesson = booking.lesson;
-        let old = std::mem::replace(&mut self.bookings[lesson.place()], booking);
-        self.set_down(lesson);
+        let old = std::mem::replace(&mut self.bookings[lesson.index()], booking);
+        self.occupy(lesson);
         old
     }
 
-    /// Lifts a lesson off the board.
-    pub(super) fn lift(&mut self, lesson: LessonId) {
-        self.change(lesson, Change::Lift);
+    /// Takes its booking from a lesson.
+    pub(super) fn unassign(&mut self, lesson: LessonId) {
+        self.change(lesson, Change::Unassign);
     }
 
-    fn set_down(&mut self, lesson: LessonId) {
-        self.change(lesson, Change::SetDown);
+    fn occupy(&mut self, lesson: LessonId) {
+        self.change(lesson, Change::Assign);
     }
 
     fn change(&mut self, lesson: LessonId, change: Change) {
-        let desk = self.desk;
+        let context = self.context;
         let nowhere = Booking { lesson, start: 0, rooms: Vec::new() };
-        let booking = std::mem::replace(&mut self.bookings[lesson.place()], nowhere);
-        let cell = booking.cell(desk.problem);
-        let day = desk.problem.frame.day(cell);
-        self.cost.points += change.sign() * desk.points(&booking);
+        let booking = std::mem::replace(&mut self.bookings[lesson.index()], nowhere);
+        let cell = booking.cell(context.problem);
+        let day = context.problem.frame.day(cell);
+        self.cost.points += change.sign() * context.points(&booking);
         let before = self.missed_too_much();
-        self.missed += change.sign() * desk.scope.desired_missed(lesson, booking.start);
+        self.missed += change.sign() * context.scope.desired_missed(lesson, booking.start);
         self.cost.breaches += self.missed_too_much() - before;
-        for used in &desk.problem.lesson(lesson).classes {
+        for used in &context.problem.lesson(lesson).classes {
             for week in used.weeks.iter() {
                 self.change_class(lesson, used, week, cell.later(used.offset), change);
             }
         }
-        for used in &desk.problem.lesson(lesson).teachers {
+        for used in &context.problem.lesson(lesson).teachers {
             for week in used.weeks.iter() {
                 self.change_teacher(used.teacher, week, cell.later(used.offset), change);
             }
         }
-        for (room, week, cell) in desk.rooms(&booking) {
+        for (room, week, cell) in context.rooms(&booking) {
             self.change_room(room, week, cell, change);
         }
-        for &(subject, periods) in desk.subjects(lesson) {
+        for &(subject, periods) in context.subjects(lesson) {
             let before = self.subject_excess(subject, day);
-            let at = subject * desk.days + day.place();
+            let at = subject * context.days + day.index();
             self.subjects[at] += change.sign() * periods;
             self.cost.breaches += self.subject_excess(subject, day) - before;
         }
         self.recount(lesson, day);
-        self.bookings[lesson.place()] = booking;
+        self.bookings[lesson.index()] = booking;
     }
 
     fn change_class(
@@ -151,64 +152,64 @@ impl<'a> Board<'a> {
         cell: Cell,
         change: Change,
     ) {
-        let at = self.at(used.class.place(), week, cell);
+        let at = self.at(used.class.index(), week, cell);
         let there = &mut self.classes[at];
-        if change == Change::Lift {
+        if change == Change::Unassign {
             there.retain(|other| !(other.0 == lesson && std::ptr::eq(other.1, used)));
         }
         self.cost.breaches += change.sign() * clashes(there, used);
-        if change == Change::SetDown {
+        if change == Change::Assign {
             there.push((lesson, used));
         }
         let is_free = there.is_empty();
-        let at = self.pattern_at(used.class.place(), week, cell);
+        let at = self.pattern_at(used.class.index(), week, cell);
         let (pattern, place) =
-            (self.class_patterns[at], self.desk.problem.frame.place_in_day(cell));
+            (self.class_patterns[at], self.context.problem.frame.place_in_day(cell));
         self.class_patterns[at] =
             if is_free { pattern.without(place) } else { pattern.with(place) };
     }
 
     fn change_teacher(&mut self, teacher: TeacherId, week: Week, cell: Cell, change: Change) {
-        let at = self.at(teacher.place(), week, cell);
+        let at = self.at(teacher.index(), week, cell);
         let count = &mut self.teachers[at];
         match change {
-            Change::Lift => *count -= 1,
-            Change::SetDown => *count += 1,
+            Change::Unassign => *count -= 1,
+            Change::Assign => *count += 1,
         }
-        let others = if change == Change::Lift { *count } else { *count - 1 };
+        let others = if change == Change::Unassign { *count } else { *count - 1 };
         self.cost.breaches += change.sign() * i64::from(others > 0);
         let is_free = *count == 0;
-        let at = self.pattern_at(teacher.place(), week, cell);
+        let at = self.pattern_at(teacher.index(), week, cell);
         let (pattern, place) =
-            (self.teacher_patterns[at], self.desk.problem.frame.place_in_day(cell));
+            (self.teacher_patterns[at], self.context.problem.frame.place_in_day(cell));
         self.teacher_patterns[at] =
             if is_free { pattern.without(place) } else { pattern.with(place) };
     }
 
     fn change_room(&mut self, room: RoomId, week: Week, cell: Cell, change: Change) {
-        let at = self.at(room.place(), week, cell);
+        let at = self.at(room.index(), week, cell);
         let count = &mut self.rooms[at];
         match change {
-            Change::Lift => *count -= 1,
-            Change::SetDown => *count += 1,
+            Change::Unassign => *count -= 1,
+            Change::Assign => *count += 1,
         }
-        let others = if change == Change::Lift { *count } else { *count - 1 };
-        let is_full = others >= self.desk.problem.room_capacity[room.place()];
+        let others = if change == Change::Unassign { *count } else { *count - 1 };
+        let is_full = others >= self.context.problem.room_capacity[room.index()];
         self.cost.breaches += change.sign() * i64::from(is_full);
     }
 
     /// Counts again what is counted by the day, for everyone in `lesson`.
     fn recount(&mut self, lesson: LessonId, day: DayId) {
-        let desk = self.desk;
-        for &class in desk.classes_of(lesson) {
+        let context = self.context;
+        for &class in context.classes_of(lesson) {
             let cost = self.count_class_day(class, day);
-            let old = &mut self.class_days[class.place() * desk.days + day.place()];
+            let old = &mut self.class_days[class.index() * context.days + day.index()];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
-        for &teacher in desk.teachers_of(lesson) {
+        for &teacher in context.teachers_of(lesson) {
             let cost = self.count_teacher_day(teacher, day);
-            let old = &mut self.teacher_days[teacher.place() * desk.days + day.place()];
+            let old = &mut self.teacher_days[teacher.index() * context.days + day.index()];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
@@ -216,21 +217,22 @@ impl<'a> Board<'a> {
 
     /// The cost of a class's day: gaps, and new slots that lessons may share.
     fn count_class_day(&self, class: ClassId, day: DayId) -> Cost {
-        let desk = self.desk;
-        let new = desk.new_slots(class, day);
+        let context = self.context;
+        let new = context.new_slots(class, day);
         let (mut cost, mut taken) = (Cost::default(), Pattern::default());
-        for week in desk.weeks() {
-            let pattern = self.class_patterns[self.day_at(class.place(), week, day)];
-            let free = desk.limits.class_gaps(class.place(), week, day);
+        for week in context.weeks() {
+            let pattern = self.class_patterns[self.day_at(class.index(), week, day)];
+            let free = context.limits.class_gaps(class.index(), week, day);
             cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
             taken.0 |= pattern.0 & new.0;
         }
         if taken == Pattern::default() {
             return cost;
         }
-        for cell in desk.problem.frame.cells_of(day) {
-            if taken.takes(desk.problem.frame.place_in_day(cell)) && self.is_shared(class, cell) {
-                cost.points += desk.problem.weights[Price::NewSlot];
+        for cell in context.problem.frame.cells_of(day) {
+            if taken.takes(context.problem.frame.place_in_day(cell)) && self.is_shared(class, cell)
+            {
+                cost.points += context.problem.weights[Price::NewSlot];
             }
         }
         cost
@@ -238,29 +240,29 @@ impl<'a> Board<'a> {
 
     /// Whether a lesson that may not be alone is in a cell of a class, in any week.
     fn is_shared(&self, class: ClassId, cell: Cell) -> bool {
-        let cycle = self.desk.problem.cycle();
-        self.desk.weeks().any(|week| {
-            let there = &self.classes[self.at(class.place(), week, cell)];
+        let cycle = self.context.problem.cycle();
+        self.context.weeks().any(|week| {
+            let there = &self.classes[self.at(class.index(), week, cell)];
             there.iter().any(|(_, used)| !used.is_alone(cycle))
         })
     }
 
     /// The cost of a teacher's day: gaps, coming at all, and too many periods.
     fn count_teacher_day(&self, teacher: TeacherId, day: DayId) -> Cost {
-        let (problem, limits) = (self.desk.problem, self.desk.limits);
+        let (problem, limits) = (self.context.problem, self.context.limits);
         let mut cost = Cost::default();
         let (mut comes, mut beyond) = (false, 0);
-        for week in self.desk.weeks() {
-            let pattern = self.teacher_patterns[self.day_at(teacher.place(), week, day)];
+        for week in self.context.weeks() {
+            let pattern = self.teacher_patterns[self.day_at(teacher.index(), week, day)];
             comes |= pattern != Pattern::default();
-            let free = limits.teacher_gaps(teacher.place(), week, day);
+            let free = limits.teacher_gaps(teacher.index(), week, day);
             beyond = beyond.max(pattern.gaps().saturating_sub(free));
-            if let Some(limit) = self.desk.teacher_limit(teacher, week, day) {
+            if let Some(limit) = self.context.teacher_limit(teacher, week, day) {
                 cost.breaches += (i64::from(pattern.0.count_ones()) - limit).max(0);
             }
         }
         cost.points += problem.weights[Price::TeacherGap] * i64::from(beyond);
-        if comes && !limits.teacher_comes(teacher.place(), day) {
+        if comes && !limits.teacher_comes(teacher.index(), day) {
             cost.points += problem.weights[Price::TeacherDay];
         }
         cost
@@ -268,28 +270,28 @@ impl<'a> Board<'a> {
 
     /// Periods of desired lessons that are missed beyond what is allowed.
     pub(super) fn missed_too_much(&self) -> i64 {
-        self.desk.problem.allowance.map_or(0, |allowance| (self.missed - allowance).max(0))
+        self.context.problem.allowance.map_or(0, |allowance| (self.missed - allowance).max(0))
     }
 
     /// Whether a period of a desired lesson is missed where it is.
     pub(super) fn is_missed(&self, lesson: LessonId) -> bool {
-        self.desk.scope.desired_missed(lesson, self.booking(lesson).start) > 0
+        self.context.scope.desired_missed(lesson, self.booking(lesson).start) > 0
     }
 
     /// Whether a class's day has gaps that it may not have.
     pub(super) fn has_gaps(&self, class: ClassId, day: DayId) -> bool {
-        self.class_days[class.place() * self.desk.days + day.place()].breaches > 0
+        self.class_days[class.index() * self.context.days + day.index()].breaches > 0
     }
 
     /// Whether a teacher's day has too many periods.
     pub(super) fn is_overloaded(&self, teacher: TeacherId, day: DayId) -> bool {
-        self.teacher_days[teacher.place() * self.desk.days + day.place()].breaches > 0
+        self.teacher_days[teacher.index() * self.context.days + day.index()].breaches > 0
     }
 
     /// Periods of a subject beyond its limit on a day.
     pub(super) fn subject_excess(&self, subject: usize, day: DayId) -> i64 {
-        let limit = self.desk.limits.subject_days[subject].limit;
-        (self.subjects[subject * self.desk.days + day.place()] - limit).max(0)
+        let limit = self.context.limits.subject_days[subject].limit;
+        (self.subjects[subject * self.context.days + day.index()] - limit).max(0)
     }
 
     /// The lessons of a class in a cell.
@@ -299,18 +301,18 @@ impl<'a> Board<'a> {
         week: Week,
         cell: Cell,
     ) -> &[(LessonId, &'a ClassUse)] {
-        &self.classes[self.at(class.place(), week, cell)]
+        &self.classes[self.at(class.index(), week, cell)]
     }
 
     /// Whether a room has space for one more lesson in a cell.
     pub(super) fn has_space(&self, room: RoomId, week: Week, cell: Cell) -> bool {
-        let capacity = self.desk.problem.room_capacity[room.place()];
-        self.rooms[self.at(room.place(), week, cell)] < capacity
+        let capacity = self.context.problem.room_capacity[room.index()];
+        self.rooms[self.at(room.index(), week, cell)] < capacity
     }
 
     /// Whether a lesson, where it is, clashes with another.
     pub(super) fn is_in_clash(&self, lesson: LessonId) -> bool {
-        let problem = self.desk.problem;
+        let problem = self.context.problem;
         let booking = self.booking(lesson);
         let (indexed, cell) = (problem.lesson(lesson), booking.cell(problem));
         let class = |used: &ClassUse| {
@@ -321,44 +323,45 @@ impl<'a> Board<'a> {
         };
         let teacher = |used: &TeacherUse| {
             used.weeks.iter().any(|week| {
-                self.teachers[self.at(used.teacher.place(), week, cell.later(used.offset))] > 1
+                self.teachers[self.at(used.teacher.index(), week, cell.later(used.offset))] > 1
             })
         };
         let room = |(room, week, cell): (RoomId, Week, Cell)| {
-            let capacity = problem.room_capacity[room.place()];
-            self.rooms[self.at(room.place(), week, cell)] > capacity
+            let capacity = problem.room_capacity[room.index()];
+            self.rooms[self.at(room.index(), week, cell)] > capacity
         };
         indexed.classes.iter().any(class)
             || indexed.teachers.iter().any(teacher)
-            || self.desk.rooms(booking).any(room)
+            || self.context.rooms(booking).any(room)
     }
 
     const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.desk.problem.frame.weeks + week.0 as usize) * self.desk.cells
-            + cell.place()
+        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.cells
+            + cell.index()
     }
 
     fn pattern_at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        self.day_at(resource, week, self.desk.problem.frame.day(cell))
+        self.day_at(resource, week, self.context.problem.frame.day(cell))
     }
 
     const fn day_at(&self, resource: usize, week: Week, day: DayId) -> usize {
-        (resource * self.desk.problem.frame.weeks + week.0 as usize) * self.desk.days + day.place()
+        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.days
+            + day.index()
     }
 }
 
 /// What happens to a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Change {
-    Lift,
-    SetDown,
+    Unassign,
+    Assign,
 }
 
 impl Change {
     const fn sign(self) -> i64 {
         match self {
-            Self::Lift => -1,
-            Self::SetDown => 1,
+            Self::Unassign => -1,
+            Self::Assign => 1,
         }
     }
 }

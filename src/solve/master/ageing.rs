@@ -1,4 +1,5 @@
-//! Forgetting: rows and bookings that no longer matter leave the program, so that it stays small.
+//! Ageing: rows that were not binding for some solutions, and bookings whose reduced cost is far from 0, leave the program,
+//! so that it stays small.
 //!
 //! Nothing is lost by it: what is broken later is found again, and what is wanted later is priced in again.
 
@@ -9,7 +10,7 @@ use crate::model::RowIndex;
 use crate::solve::lp::{Renumbering, Row as LpRow, Variable};
 
 /// A row that was not needed in so many solutions in a row may go.
-const IDLE: u32 = 3;
+const OLD: u32 = 3;
 /// A booking that costs so many units more than it brings may go, even if more could still be of use.
 const FAR: f64 = 30.0;
 /// Rows and bookings go when they are more than one in so many.
@@ -17,13 +18,13 @@ const WORTHWHILE: usize = 4;
 
 impl Master<'_> {
     /// Forgets rows that were not needed for some time, and bookings that cost `gap` points more than they bring.
-    pub(super) fn forget(&mut self, gap: i64) {
+    pub(super) fn remove_aged(&mut self, gap: i64) {
         for entered in &mut self.program.rows {
-            entered.idle =
-                if self.program.lp.is_loose(entered.lp_row) { entered.idle + 1 } else { 0 };
+            entered.age =
+                if self.program.lp.is_loose(entered.lp_row) { entered.age + 1 } else { 0 };
         }
         let rows: BTreeSet<usize> = (0..self.program.rows.len())
-            .filter(|&place| self.program.rows[place].idle >= IDLE)
+            .filter(|&place| self.program.rows[place].age >= OLD)
             .collect();
         let enough = self.in_units(gap).min(FAR);
         let far = |&place: &usize| {
@@ -40,9 +41,9 @@ impl Master<'_> {
     fn remove(&mut self, rows: &BTreeSet<usize>, columns: &BTreeSet<usize>) {
         let lp_rows: BTreeSet<LpRow> =
             rows.iter().map(|&row| self.program.rows[row].lp_row).collect();
-        let escapes = rows.iter().filter_map(|&row| self.program.rows[row].escape);
+        let artificials = rows.iter().filter_map(|&row| self.program.rows[row].artificial);
         let bookings = columns.iter().map(|&column| self.program.columns[column].variable);
-        let variables: BTreeSet<Variable> = escapes.chain(bookings).collect();
+        let variables: BTreeSet<Variable> = artificials.chain(bookings).collect();
         let renumbering = self.program.lp.remove(&lp_rows, &variables);
         self.keep_rows(&renumbering);
         self.keep_columns(&renumbering);
@@ -62,7 +63,8 @@ impl Master<'_> {
                 return false;
             };
             entered.lp_row = lp_row;
-            entered.escape = entered.escape.and_then(|escape| renumbering.variable(escape));
+            entered.artificial =
+                entered.artificial.and_then(|artificial| renumbering.variable(artificial));
             index.enter(&entered.row);
             true
         });
@@ -82,7 +84,7 @@ impl Master<'_> {
             places.clear();
         }
         for (place, column) in self.program.columns.iter().enumerate() {
-            self.program.columns_of[column.booking.lesson.place()].push(place);
+            self.program.columns_of[column.booking.lesson.index()].push(place);
         }
     }
 }

@@ -97,7 +97,7 @@ fn whatever_keeps_some_rows_keeps_any_half_of_them() {
             let combination = Combination::of(&problem, &rows.iter().collect::<Vec<_>>());
             let raised: Vec<bool> =
                 combination.lessons().iter().map(|_| chance.percent(50)).collect();
-            let half = combination.halved(&problem, |place| raised[place]);
+            let half = combination.zero_half_cut(&problem, |place| raised[place]);
             let left = whole.left_side(&problem, &half);
             assert!(left <= half.right_side, "seed {seed}: {rows:?} make {half:?}");
             exact += usize::from(left == half.right_side && !half.terms.is_empty());
@@ -119,13 +119,13 @@ fn three_lessons_of_which_any_two_share_somebody_are_not_together() {
         (Term::Start(lesson, problem.lesson(lesson).starts[0].cell), 1)
     };
     let pair = |one: usize, other: usize| Row {
-        origin: Origin::Halves,
+        origin: Origin::ZeroHalf,
         terms: vec![first(one), first(other)],
         reliefs: Vec::new(),
         right_side: 1,
     };
     let pairs = [pair(0, 1), pair(1, 2), pair(0, 2)];
-    let half = Combination::of(&problem, &pairs.each_ref()).halved(&problem, |_| false);
+    let half = Combination::of(&problem, &pairs.each_ref()).zero_half_cut(&problem, |_| false);
     assert_eq!(half.terms, [first(0), first(1), first(2)]);
     assert_eq!(half.right_side, 1);
 }
@@ -139,7 +139,7 @@ fn a_row_is_reduced_to_coefficients_without_a_common_divisor() {
     let term = |lesson| Term::Day(LessonId::new(lesson), DayId::new(0));
     let gap = Auxiliary::TeacherGap(TeacherId::new(0), DayId::new(0));
     let row = Row {
-        origin: Origin::Halves,
+        origin: Origin::ZeroHalf,
         terms: vec![(term(0), 6), (term(1), -4)],
         reliefs: vec![(gap, 2)],
         right_side: -3,

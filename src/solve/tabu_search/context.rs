@@ -1,17 +1,17 @@
-//! What mending looks up again and again, gathered once for a scope.
+//! What the tabu search looks up again and again, gathered once for a scope.
 
 use crate::domain::Week;
 use crate::model::{Booking, Limits, Pattern, Scope};
 use crate::problem::{Cell, ClassId, DayId, LessonId, Problem, RoomId, TeacherId};
 
-/// The school and the scope in which it is mended.
-pub(in crate::solve) struct Desk<'a> {
+/// The school and the scope that the tabu search works in.
+pub(in crate::solve) struct Context<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: &'a Limits,
     pub(super) scope: &'a Scope,
     pub(super) cells: usize,
     pub(super) days: usize,
-    lessons: Vec<Party>,
+    lessons: Vec<Resources>,
     /// By teacher, week and day: the most periods, where there is a limit.
     teacher_limits: Vec<Option<i64>>,
     /// By class and day: periods that the class does not use in the baseline.
@@ -20,35 +20,35 @@ pub(in crate::solve) struct Desk<'a> {
 
 /// Whom a lesson concerns, each once.
 #[derive(Clone, Debug, Default)]
-struct Party {
+struct Resources {
     classes: Vec<ClassId>,
     teachers: Vec<TeacherId>,
     /// Limits of subjects that it counts against, with its periods.
     subjects: Vec<(usize, i64)>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Context<'a> {
     pub(in crate::solve) fn new(
         problem: &'a Problem,
         limits: &'a Limits,
         scope: &'a Scope,
     ) -> Self {
-        let mut lessons: Vec<Party> = problem.lessons.iter().map(party).collect();
+        let mut lessons: Vec<Resources> = problem.lessons.iter().map(resources).collect();
         for (number, subject) in limits.subject_days.iter().enumerate() {
             for &(lesson, periods) in &subject.lessons {
-                lessons[lesson.place()].subjects.push((number, periods));
+                lessons[lesson.index()].subjects.push((number, periods));
             }
         }
         let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
         let mut teacher_limits = vec![None; problem.lessons_of_teacher.len() * weeks * days];
         for &(teacher, week, day, limit) in &limits.teacher_days {
-            let at = (teacher.place() * weeks + usize::from(week.0)) * days + day.place();
+            let at = (teacher.index() * weeks + usize::from(week.0)) * days + day.index();
             teacher_limits[at] = Some(limit);
         }
         let occupied = problem.class_occupied.iter();
         let new_slots = occupied.flat_map(|occupied| {
             problem.frame.days().map(|day| {
-                let new = |cell: &Cell| !occupied[cell.place()];
+                let new = |cell: &Cell| !occupied[cell.index()];
                 let new = problem.frame.cells_of(day).filter(new);
                 let places = new.map(|cell| problem.frame.place_in_day(cell));
                 places.fold(Pattern::default(), Pattern::with)
@@ -71,25 +71,25 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn classes_of(&self, lesson: LessonId) -> &[ClassId] {
-        &self.lessons[lesson.place()].classes
+        &self.lessons[lesson.index()].classes
     }
 
     pub(super) fn teachers_of(&self, lesson: LessonId) -> &[TeacherId] {
-        &self.lessons[lesson.place()].teachers
+        &self.lessons[lesson.index()].teachers
     }
 
     pub(super) fn subjects(&self, lesson: LessonId) -> &[(usize, i64)] {
-        &self.lessons[lesson.place()].subjects
+        &self.lessons[lesson.index()].subjects
     }
 
     pub(super) fn teacher_limit(&self, teacher: TeacherId, week: Week, day: DayId) -> Option<i64> {
         let weeks = self.problem.frame.weeks;
-        let at = (teacher.place() * weeks + usize::from(week.0)) * self.days + day.place();
+        let at = (teacher.index() * weeks + usize::from(week.0)) * self.days + day.index();
         self.teacher_limits[at]
     }
 
     pub(super) fn new_slots(&self, class: ClassId, day: DayId) -> Pattern {
-        self.new_slots[class.place() * self.days + day.place()]
+        self.new_slots[class.index() * self.days + day.index()]
     }
 
     /// The points of a booking by itself; those outside the scope cost none, for they are never made.
@@ -112,15 +112,15 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn party(lesson: &crate::problem::IndexedLesson) -> Party {
-    let mut party = Party {
+fn resources(lesson: &crate::problem::IndexedLesson) -> Resources {
+    let mut resources = Resources {
         classes: lesson.classes.iter().map(|used| used.class).collect(),
         teachers: lesson.teachers.iter().map(|used| used.teacher).collect(),
         subjects: Vec::new(),
     };
-    party.classes.sort_unstable();
-    party.classes.dedup();
-    party.teachers.sort_unstable();
-    party.teachers.dedup();
-    party
+    resources.classes.sort_unstable();
+    resources.classes.dedup();
+    resources.teachers.sort_unstable();
+    resources.teachers.dedup();
+    resources
 }

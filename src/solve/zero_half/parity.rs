@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 const MOST_LOSS: f64 = 0.95;
 /// How often columns are made even, each time in another order.
 const PASSES: u64 = 3;
-/// Each line that a combination is made of counts as much as this loss: few lines make short rows.
-const EACH_LINE: f64 = 0.01;
+/// Each equation that a combination is made of counts as much as this loss: few equations make short rows.
+const EACH_EQUATION: f64 = 0.01;
 /// At most so many combinations are gathered.
 const MOST_FOUND: usize = 2000;
 
 /// A row, modulo 2.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct Equation {
     /// Its columns with odd coefficients.
     pub(super) odd: Bits,
     /// Whether its right side is odd.
@@ -69,7 +69,7 @@ impl Bits {
     }
 }
 
-impl Line {
+impl Equation {
     fn add(&mut self, other: &Self) {
         self.odd.add(&other.odd);
         self.is_odd ^= other.is_odd;
@@ -78,22 +78,22 @@ impl Line {
     }
 }
 
-/// Combinations of `lines` that cut something off, where column `j` has value `values[j]`; those that cut most first,
-/// of fewer lines if they cut as much.
-pub(super) fn combine(mut lines: Vec<Line>, values: &[f64]) -> Vec<Bits> {
+/// Combinations of `equations` that cut something off, where column `j` has value `values[j]`; those that cut most first,
+/// of fewer equations if they cut as much.
+pub(super) fn odd_combinations(mut equations: Vec<Equation>, values: &[f64]) -> Vec<Bits> {
     let mut found = Found::default();
-    lines.retain(|line| line.slack < MOST_LOSS);
+    equations.retain(|equation| equation.slack < MOST_LOSS);
     for pass in 0..PASSES {
-        eliminate(lines.clone(), values, pass, &mut found);
+        eliminate(equations.clone(), values, pass, &mut found);
     }
     found.sorted()
 }
 
-/// Makes columns even one by one, those with the largest values first: in all lines by adding one that has little slack,
+/// Makes columns even one by one, those with the largest values first: in all equations by adding one that has little slack,
 /// or, where that would lose more, by giving their value up. Each pass takes them in a somewhat different order.
-fn eliminate(mut lines: Vec<Line>, values: &[f64], pass: u64, found: &mut Found) {
-    for line in &lines {
-        found.consider(line, values);
+fn eliminate(mut equations: Vec<Equation>, values: &[f64], pass: u64, found: &mut Found) {
+    for equation in &equations {
+        found.consider(equation, values);
     }
     let rank = |column: usize| values[column] * varied(column, pass);
     let mut columns: Vec<usize> = (0..values.len()).collect();
@@ -102,23 +102,25 @@ fn eliminate(mut lines: Vec<Line>, values: &[f64], pass: u64, found: &mut Found)
         if found.is_full() {
             return;
         }
-        let odd = || (0..lines.len()).filter(|&place| lines[place].odd.contains(column));
-        let weight = |place: usize| f64::from(lines[place].odd.count()) * varied(place, pass);
+        let odd = || (0..equations.len()).filter(|&place| equations[place].odd.contains(column));
+        let weight = |place: usize| f64::from(equations[place].odd.count()) * varied(place, pass);
         let lightest = |one: &usize, other: &usize| {
-            let by_slack = lines[*one].slack.total_cmp(&lines[*other].slack);
+            let by_slack = equations[*one].slack.total_cmp(&equations[*other].slack);
             by_slack.then_with(|| weight(*one).total_cmp(&weight(*other)))
         };
         let Some(pivot) = odd().min_by(lightest) else { continue };
-        if odd().nth(1).is_none() || lines[pivot].slack >= values[column] {
-            give_up(&mut lines, column, values[column]);
+        if odd().nth(1).is_none() || equations[pivot].slack >= values[column] {
+            give_up(&mut equations, column, values[column]);
         } else {
-            let pivot = lines.swap_remove(pivot);
-            for line in lines.iter_mut().filter(|line| line.odd.contains(column)) {
-                line.add(&pivot);
-                found.consider(line, values);
+            let pivot = equations.swap_remove(pivot);
+            for equation in equations.iter_mut().filter(|equation| equation.odd.contains(column)) {
+                equation.add(&pivot);
+                found.consider(equation, values);
             }
         }
-        lines.retain(|line| line.slack < MOST_LOSS && (line.is_odd || !line.odd.is_empty()));
+        equations.retain(|equation| {
+            equation.slack < MOST_LOSS && (equation.is_odd || !equation.odd.is_empty())
+        });
     }
 }
 
@@ -134,10 +136,10 @@ fn varied(number: usize, pass: u64) -> f64 {
 }
 
 /// Takes what is odd in `column` for a loss.
-fn give_up(lines: &mut [Line], column: usize, value: f64) {
-    for line in lines.iter_mut().filter(|line| line.odd.contains(column)) {
-        line.odd.toggle(column);
-        line.slack += value;
+fn give_up(equations: &mut [Equation], column: usize, value: f64) {
+    for equation in equations.iter_mut().filter(|equation| equation.odd.contains(column)) {
+        equation.odd.toggle(column);
+        equation.slack += value;
     }
 }
 
@@ -152,20 +154,20 @@ impl Found {
         self.list.len() >= MOST_FOUND
     }
 
-    fn consider(&mut self, line: &Line, values: &[f64]) {
-        if !line.is_odd || self.is_full() {
+    fn consider(&mut self, equation: &Equation, values: &[f64]) {
+        if !equation.is_odd || self.is_full() {
             return;
         }
-        let mut loss = line.slack;
-        for column in line.odd.iter() {
+        let mut loss = equation.slack;
+        for column in equation.odd.iter() {
             loss += values[column];
             if loss > MOST_LOSS {
                 return;
             }
         }
-        if self.known.insert(line.from.clone()) {
-            let merit = loss + EACH_LINE * f64::from(line.from.count());
-            self.list.push((merit, line.from.clone()));
+        if self.known.insert(equation.from.clone()) {
+            let merit = loss + EACH_EQUATION * f64::from(equation.from.count());
+            self.list.push((merit, equation.from.clone()));
         }
     }
 
@@ -177,23 +179,30 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bits, Line, MOST_LOSS, combine};
+    use super::{Bits, Equation, MOST_LOSS, odd_combinations};
 
-    fn line(columns: usize, lines: usize, place: usize, odd: &[usize], is_odd: bool) -> Line {
-        let mut line =
-            Line { odd: Bits::none(columns), is_odd, slack: 0.0, from: Bits::none(lines) };
+    fn equation(
+        columns: usize,
+        equations: usize,
+        place: usize,
+        odd: &[usize],
+        is_odd: bool,
+    ) -> Equation {
+        let mut equation =
+            Equation { odd: Bits::none(columns), is_odd, slack: 0.0, from: Bits::none(equations) };
         for &column in odd {
-            line.odd.toggle(column);
+            equation.odd.toggle(column);
         }
-        line.from.toggle(place);
-        line
+        equation.from.toggle(place);
+        equation
     }
 
     #[test]
     fn three_pairs_of_three_halves_are_found_together() {
         let pairs = [[0, 1], [1, 2], [0, 2]];
-        let lines = pairs.iter().enumerate().map(|(place, pair)| line(3, 3, place, pair, true));
-        let found = combine(lines.collect(), &[0.5; 3]);
+        let equations =
+            pairs.iter().enumerate().map(|(place, pair)| equation(3, 3, place, pair, true));
+        let found = odd_combinations(equations.collect(), &[0.5; 3]);
         let first: Vec<usize> = found[0].iter().collect();
         assert_eq!(first, [0, 1, 2]);
     }
@@ -209,18 +218,18 @@ mod tests {
         for _ in 0..100 {
             let (columns, rows) = (70, 90);
             let values: Vec<f64> = (0..columns).map(|_| [0.1, 0.25, 0.5][next(3)]).collect();
-            let lines: Vec<Line> = (0..rows)
+            let equations: Vec<Equation> = (0..rows)
                 .map(|place| {
                     let odd = [next(columns), next(columns), next(columns)];
-                    let mut line = line(columns, rows, place, &odd, next(2) == 0);
-                    line.slack = [0.0, 0.0, 0.3][next(3)];
-                    line
+                    let mut equation = equation(columns, rows, place, &odd, next(2) == 0);
+                    equation.slack = [0.0, 0.0, 0.3][next(3)];
+                    equation
                 })
                 .collect();
-            for from in combine(lines.clone(), &values) {
-                let mut sum = line(columns, rows, 0, &[], false);
+            for from in odd_combinations(equations.clone(), &values) {
+                let mut sum = equation(columns, rows, 0, &[], false);
                 for place in from.iter() {
-                    sum.add(&lines[place]);
+                    sum.add(&equations[place]);
                 }
                 let odd: f64 = sum.odd.iter().map(|column| values[column]).sum();
                 assert!(sum.is_odd && sum.slack + odd <= MOST_LOSS + 1e-9);

@@ -1,24 +1,24 @@
-//! Mends a timetable that breaks rules between lessons: a tabu search that moves one lesson at a time, or changes it
-//! with those that are in its way. Quick, and without any proof: what it finds is where the proof starts from.
+//! The primal heuristic: a tabu search from a timetable that breaks rules between lessons. It moves one lesson at a time,
+//! or swaps it with those that are in its way. Quick, and without any proof: what it finds is where the proof starts from.
 //!
-//! Nothing is left to chance: the same timetable is mended in the same way.
+//! Nothing is left to chance: from the same timetable it goes the same way.
 //!
 //! # Source
 //! F. Glover: Tabu Search, Part I (1989); the weight of breaches moves as in M. Gendreau, A. Hertz, G. Laporte:
 //! A tabu search heuristic for the vehicle routing problem (1994).
 
-mod board;
-mod desk;
+mod context;
 mod moves;
 mod pace;
+mod state;
 
 use std::collections::BTreeSet;
 
-pub(super) use desk::Desk;
-pub(super) use pace::{FOR_A_FIRST, Pace, Patience};
+pub(super) use context::Context;
+pub(super) use pace::{FOR_A_FIRST, Pace, RoundLimit};
 
-use board::Board;
 use moves::Move;
+use state::State;
 
 use super::price_level::PriceLevel;
 use crate::model::Booking;
@@ -37,24 +37,24 @@ const TRIED: usize = 8;
 
 /// The cheapest timetable found from `bookings` that costs less than `cutoff` and breaks no rule, if any.
 ///
-/// `bookings` are one for each lesson in order, each within the scope of `desk`, in which every chooser has one
-/// choice. Goes on for as long as there is `patience`, and until `stop` says so.
-pub(super) fn mend(
-    desk: &Desk<'_>,
+/// `bookings` are one for each lesson in order, each within the scope of `context`, in which every chooser has one
+/// choice. Goes on for as long as there is `limit`, and until `stop` says so.
+pub(super) fn tabu_search(
+    context: &Context<'_>,
     bookings: Vec<Booking>,
     cutoff: i64,
-    patience: Patience,
+    limit: RoundLimit,
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Booking>> {
-    let board = Board::new(desk, bookings);
-    let level = PriceLevel::of(desk.problem);
+    let state = State::new(context, bookings);
+    let level = PriceLevel::of(context.problem);
     let weight = level.scaled(WEIGHT);
-    let mut mending = Mending { board, level, weight, streak: 0, round: 0, tabu: Vec::new() };
-    mending.run(cutoff, patience, stop)
+    let mut search = TabuSearch { state, level, weight, streak: 0, round: 0, tabu: Vec::new() };
+    search.run(cutoff, limit, stop)
 }
 
-struct Mending<'a> {
-    board: Board<'a>,
+struct TabuSearch<'a> {
+    state: State<'a>,
     level: PriceLevel,
     weight: i64,
     /// Rounds in a row with breaches (positive) or without (negative).
@@ -78,22 +78,22 @@ fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
     step.iter().any(left)
 }
 
-impl Mending<'_> {
+impl TabuSearch<'_> {
     fn run(
         &mut self,
         cutoff: i64,
-        patience: Patience,
+        limit: RoundLimit,
         stop: &dyn Fn() -> bool,
     ) -> Option<Vec<Booking>> {
         let mut best = None;
         let mut most = cutoff;
-        let mut last = patience.to_find;
+        let mut last = limit.to_find;
         while self.round < last && !stop() {
-            let cost = self.board.cost();
+            let cost = self.state.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
-                best = Some(self.board.bookings().to_vec());
-                last = self.round + patience.to_improve;
+                best = Some(self.state.bookings().to_vec());
+                last = self.round + limit.to_improve;
             }
             self.tabu.retain(|one| one.until > self.round);
             if let Some(step) = self.choose(most) {
@@ -113,7 +113,7 @@ impl Mending<'_> {
         for number in 0..lessons.len().min(TRIED) {
             let lesson = lessons[(first + number) % lessons.len()];
             let (weight, tabu) = (self.weight, &self.tabu);
-            moves::try_all(&mut self.board, lesson, &mut |cost, step| {
+            moves::try_all(&mut self.state, lesson, &mut |cost, step| {
                 let weighed = cost.breaches * weight + cost.points;
                 let beats = cost.breaches == 0 && cost.points < most;
                 if best.as_ref().is_none_or(|(least, _)| weighed < *least)
@@ -128,10 +128,10 @@ impl Mending<'_> {
 
     fn take(&mut self, step: Move) {
         for booking in &step {
-            self.board.lift(booking.lesson);
+            self.state.unassign(booking.lesson);
         }
         for booking in step {
-            let old = self.board.put(booking);
+            let old = self.state.assign(booking);
             self.tabu.push(Tabu {
                 lesson: old.lesson,
                 start: old.start,
@@ -141,7 +141,7 @@ impl Mending<'_> {
     }
 
     fn adapt(&mut self) {
-        let broken = self.board.cost().breaches > 0;
+        let broken = self.state.cost().breaches > 0;
         self.streak = match (broken, self.streak > 0) {
             (true, true) => self.streak + 1,
             (true, false) => 1,
@@ -159,23 +159,23 @@ impl Mending<'_> {
     /// Lessons that break a rule with others; where there are none, those that cost points.
     fn troubled(&self) -> Vec<LessonId> {
         let moved = self.moved();
-        if self.board.cost().breaches == 0 {
+        if self.state.cost().breaches == 0 {
             return moved;
         }
         let mut troubled = BTreeSet::new();
         for &lesson in &moved {
             self.add_troubled_by(lesson, &mut troubled);
         }
-        if self.board.missed_too_much() > 0 {
-            let lessons = self.board.desk.problem.lessons.iter().map(|lesson| lesson.id);
-            troubled.extend(lessons.filter(|&lesson| self.board.is_missed(lesson)));
+        if self.state.missed_too_much() > 0 {
+            let lessons = self.state.context.problem.lessons.iter().map(|lesson| lesson.id);
+            troubled.extend(lessons.filter(|&lesson| self.state.is_missed(lesson)));
         }
         troubled.into_iter().collect()
     }
 
     fn moved(&self) -> Vec<LessonId> {
-        let problem = self.board.desk.problem;
-        let bookings = self.board.bookings().iter();
+        let problem = self.state.context.problem;
+        let bookings = self.state.bookings().iter();
         let is_moved = |booking: &&Booking| {
             let lesson = problem.lesson(booking.lesson);
             booking.cell(problem) != lesson.home || booking.exchanges(problem)
@@ -185,35 +185,35 @@ impl Mending<'_> {
 
     /// Those who are in trouble where `lesson` is, or where it was in the baseline.
     fn add_troubled_by(&self, lesson: LessonId, troubled: &mut BTreeSet<LessonId>) {
-        let desk = self.board.desk;
-        let frame = &desk.problem.frame;
-        let home = desk.problem.lesson(lesson).home;
-        let days = [home, self.board.booking(lesson).cell(desk.problem)];
+        let context = self.state.context;
+        let frame = &context.problem.frame;
+        let home = context.problem.lesson(lesson).home;
+        let days = [home, self.state.booking(lesson).cell(context.problem)];
         for day in days.map(|cell| frame.day(cell)) {
-            for &class in desk.classes_of(lesson) {
-                let lessons = &desk.problem.lessons_of_class[class.place()];
-                if self.board.has_gaps(class, day) {
+            for &class in context.classes_of(lesson) {
+                let lessons = &context.problem.lessons_of_class[class.index()];
+                if self.state.has_gaps(class, day) {
                     troubled.extend(lessons);
                 }
-                let clashing = |other: &&LessonId| self.board.is_in_clash(**other);
+                let clashing = |other: &&LessonId| self.state.is_in_clash(**other);
                 troubled.extend(lessons.iter().filter(clashing));
             }
-            for &teacher in desk.teachers_of(lesson) {
-                let lessons = &desk.problem.lessons_of_teacher[teacher.place()];
-                if self.board.is_overloaded(teacher, day) {
+            for &teacher in context.teachers_of(lesson) {
+                let lessons = &context.problem.lessons_of_teacher[teacher.index()];
+                if self.state.is_overloaded(teacher, day) {
                     troubled.extend(lessons);
                 }
-                let clashing = |other: &&LessonId| self.board.is_in_clash(**other);
+                let clashing = |other: &&LessonId| self.state.is_in_clash(**other);
                 troubled.extend(lessons.iter().filter(clashing));
             }
-            for &(subject, _) in desk.subjects(lesson) {
-                if self.board.subject_excess(subject, day) > 0 {
-                    let counted = &desk.limits.subject_days[subject].lessons;
+            for &(subject, _) in context.subjects(lesson) {
+                if self.state.subject_excess(subject, day) > 0 {
+                    let counted = &context.limits.subject_days[subject].lessons;
                     troubled.extend(counted.iter().map(|one| one.0));
                 }
             }
         }
-        if self.board.is_in_clash(lesson) {
+        if self.state.is_in_clash(lesson) {
             troubled.insert(lesson);
         }
     }

@@ -1,4 +1,4 @@
-//! The parts of the search that are still open.
+//! The nodes of the branch-and-bound tree that are still open, and where their programs start from.
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -12,9 +12,9 @@ use super::master::{Master, Program};
 use crate::model::Scope;
 
 /// So many programs are kept, each of a few megabytes in a large school.
-const PROGRAMS: usize = 32;
+const MOST_KEPT: usize = 32;
 
-/// A part of the search that is open.
+/// A node of the tree that is open.
 pub(super) struct Node {
     /// The choices that are open to each chooser.
     pub(super) choices: OpenChoices,
@@ -23,16 +23,16 @@ pub(super) struct Node {
     /// No timetable in it has fewer points.
     pub(super) bound: i64,
     /// Where its program starts from.
-    pub(super) start: Rc<Start>,
+    pub(super) start: Rc<WarmStart>,
 }
 
-/// Where the program of a part starts from.
-pub(super) struct Start {
+/// Where the program of a node starts from: a basis, and for the latest nodes the whole program as it stood.
+pub(super) struct WarmStart {
     basis: Basis,
     program: RefCell<Option<Program>>,
 }
 
-impl Start {
+impl WarmStart {
     /// From `basis`, in whatever program there is then.
     pub(super) const fn new(basis: Basis) -> Self {
         Self { basis, program: RefCell::new(None) }
@@ -49,16 +49,16 @@ impl Start {
 
 /// Where programs are kept, the oldest first.
 #[derive(Default)]
-pub(super) struct Kept {
-    starts: VecDeque<Rc<Start>>,
+pub(super) struct WarmStarts {
+    starts: VecDeque<Rc<WarmStart>>,
 }
 
-impl Kept {
+impl WarmStarts {
     /// Keeps the program that `start` is of, and for it that of the oldest start no longer, if they are too many.
-    pub(super) fn keep(&mut self, start: &Rc<Start>, program: Program) {
+    pub(super) fn keep(&mut self, start: &Rc<WarmStart>, program: Program) {
         start.program.replace(Some(program));
         self.starts.push_back(Rc::clone(start));
-        if self.starts.len() > PROGRAMS
+        if self.starts.len() > MOST_KEPT
             && let Some(oldest) = self.starts.pop_front()
         {
             oldest.program.take();
@@ -66,14 +66,14 @@ impl Kept {
     }
 }
 
-/// Open parts by bound; among equals the last one first, so that dives go on.
+/// Open nodes by bound; among equals the last one first, so that dives go on.
 #[derive(Default)]
-pub(super) struct Open {
+pub(super) struct NodeQueue {
     nodes: BTreeMap<(i64, Reverse<u64>), Node>,
     count: u64,
 }
 
-impl Open {
+impl NodeQueue {
     pub(super) fn push(&mut self, node: Node) {
         self.count += 1;
         self.nodes.insert((node.bound, Reverse(self.count)), node);
@@ -87,7 +87,7 @@ impl Open {
         self.first().map(|node| node.bound)
     }
 
-    /// The part with the least bound.
+    /// The node with the least bound.
     pub(super) fn first(&self) -> Option<&Node> {
         self.nodes.first_key_value().map(|(_, node)| node)
     }
