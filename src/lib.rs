@@ -57,6 +57,32 @@
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
 //! 7. Same input, same bytes out.
 //!
+//! # Glossary
+//!
+//! Our word, the literature's, and where it is explained.
+//!
+//! | here | in the literature | source |
+//! |---|---|---|
+//! | the task | minimal perturbation problem in course timetabling | T. Müller, H. Rudová, R. Barták: Minimal Perturbation Problem in Course Timetabling (2005) |
+//! | booking | column of a set-partitioning formulation: one start and its rooms | C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998) |
+//! | master, pricing | restricted master problem, column generation | the same |
+//! | charges, [`lower_bound`](model::lower_bound) | Lagrangean relaxation: any multipliers give a bound | A. M. Geoffrion: Lagrangean relaxation for integer programming (1974) |
+//! | row, `separate` | lazy constraint, separation problem | M. Grötschel, L. Lovász, A. Schrijver: The ellipsoid method and its consequences in combinatorial optimization (1981) |
+//! | [`Combination`](model::Combination), `zero_half` | {0, ½}-Chvátal-Gomory cut | A. Caprara, M. Fischetti: {0, 1/2}-Chvátal-Gomory cuts (1996) |
+//! | cutoff, incumbent | the same; primal bound | T. Achterberg: Constraint Integer Programming (2007) |
+//! | fixed by reduced cost | reduced cost fixing, variable fixing | G. B. Dantzig, D. R. Fulkerson, S. M. Johnson: Solution of a large-scale traveling-salesman problem (1954) |
+//! | strong branching, pseudocosts | reliability branching | T. Achterberg, T. Koch, A. Martin: Branching rules revisited (2005) |
+//! | warm start | the same: a basis that is dual feasible after rows or bounds changed | I. Maros: Computational Techniques of the Simplex Method (2003) |
+//! | artificial variable, penalty | artificial variable, big M | the same |
+//! | perturbation | cost perturbation against degeneracy | the same |
+//! | dual ray | Farkas certificate of infeasibility | J. Farkas: Theorie der einfachen Ungleichungen (1902) |
+//! | devex weights | devex pricing; dual steepest edge | J. J. Forrest, D. Goldfarb: Steepest-edge simplex algorithms for linear programming (1992) |
+//! | tabu search | the same, with strategic oscillation of the weight of breaches | F. Glover: Tabu Search, Part I (1989) |
+//! | rooms of a kind | assignment problem | H. W. Kuhn: The Hungarian method for the assignment problem (1955) |
+//! | crowd | violator of Hall's condition | P. Hall: On representatives of subsets (1935) |
+//! | conflict | minimal unsatisfiable subset | U. Junker: `QuickXplain` (2004) |
+//! | scope | the domain of a node: what branching and fixing have left | T. Achterberg: Constraint Integer Programming (2007) |
+//!
 //! # Where does a change go?
 //!
 //! | wish | touch |
