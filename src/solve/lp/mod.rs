@@ -17,6 +17,8 @@ mod factor;
 mod numbers;
 mod primal;
 mod program;
+#[cfg(test)]
+mod tests;
 
 pub(super) use basis::{Basis, Renumbering};
 
@@ -74,7 +76,7 @@ pub(super) enum SolveStatus {
 }
 
 /// How long a solve may go on.
-pub(super) struct Patience<'a> {
+pub(super) struct SolveLimits<'a> {
     /// At most so many pivots.
     pub(super) pivots: u64,
     /// The dual simplex ends beyond this objective.
@@ -161,18 +163,18 @@ impl Lp {
         shown.map(|(row, &value)| (Row(row), value))
     }
 
-    /// Solves from the present basis, until `patience` ends.
-    pub(super) fn solve(&mut self, patience: &Patience<'_>) -> SolveStatus {
-        let last = self.pivots + patience.pivots;
+    /// Solves from the present basis, until `limits` ends.
+    pub(super) fn solve(&mut self, limits: &SolveLimits<'_>) -> SolveStatus {
+        let last = self.pivots + limits.pivots;
         // An pivot in a large program takes much longer than asking.
-        let until = &|pivots: u64| pivots >= last || (patience.stop)();
+        let until = &|pivots: u64| pivots >= last || (limits.stop)();
         self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..20 {
             self.refresh();
             self.flip_wrong_signs();
             self.shift_wrong_signs();
-            let ending = self.run_dual(until, patience.objective);
+            let ending = self.run_dual(until, limits.objective);
             self.restore_costs();
             if ending != SolveStatus::Optimal {
                 return ending;

@@ -13,7 +13,8 @@ impl Lp {
     ) -> Row {
         let row = self.rows.len();
         self.rows.push(Vec::new());
-        let relaxed = if slack_upper > 0.0 { perturbation(self.next_name) } else { 0.0 };
+        // Only where that relaxes the row: with a bounded slack it would cut off what is at the bound.
+        let relaxed = if slack_upper.is_infinite() { perturbation(self.next_name) } else { 0.0 };
         self.right_sides.push(right_side + relaxed);
         for &(Variable(variable), entry) in entries {
             self.columns[variable].push((row, entry));

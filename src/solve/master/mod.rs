@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::branch::Decision;
-use super::lp::{Basis, Lp, Patience, Row as LpRow, SolveStatus, Variable};
+use super::lp::{Basis, Lp, Row as LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
@@ -278,9 +278,9 @@ impl<'a> Master<'a> {
     }
 
     fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> SolveStatus {
-        let patience = Patience { pivots: PIVOT_LIMIT, objective: limit, stop };
+        let limits = SolveLimits { pivots: PIVOT_LIMIT, objective: limit, stop };
         loop {
-            match self.program.lp.solve(&patience) {
+            match self.program.lp.solve(&limits) {
                 SolveStatus::Infeasible if self.add_artificials() > 0 => {}
                 ending => return ending,
             }
@@ -314,8 +314,9 @@ impl<'a> Master<'a> {
         for &variable in &closed {
             self.program.lp.set_upper(variable, 0.0);
         }
-        let patience = Patience { pivots: STRONG_BRANCHING_PIVOTS, objective: f64::INFINITY, stop };
-        let objective = match self.program.lp.solve(&patience) {
+        let limits =
+            SolveLimits { pivots: STRONG_BRANCHING_PIVOTS, objective: f64::INFINITY, stop };
+        let objective = match self.program.lp.solve(&limits) {
             SolveStatus::Infeasible => f64::INFINITY,
             SolveStatus::Optimal | SolveStatus::ObjectiveLimit | SolveStatus::Stuck => {
                 self.objective()

@@ -9,7 +9,7 @@
 //! of P. C. Gilmore, R. E. Gomory: A linear programming approach to the cutting-stock problem (1961).
 
 use crate::model::{DayShape, Pattern};
-use crate::solve::lp::{Lp, Patience, Row, SolveStatus};
+use crate::solve::lp::{Lp, Row, SolveLimits, SolveStatus};
 
 /// A row is worth adding if it cuts off at least this much, in units.
 const WORTH: f64 = 2e-2;
@@ -110,7 +110,7 @@ fn multipliers(shape: &DayShape, used: &DayUse) -> Option<Vec<f64>> {
     let empty = lp.add_column(0.0, f64::INFINITY, [(whole, 1.0)].into_iter());
     lp.replace_slack(whole, empty);
     for _ in 0..200 {
-        if lp.solve(&Patience { pivots: 2000, objective: f64::INFINITY, stop: &|| false })
+        if lp.solve(&SolveLimits { pivots: 2000, objective: f64::INFINITY, stop: &|| false })
             != SolveStatus::Optimal
         {
             return None;

@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn solving_undoes_multiplying_before_and_after_exchanges() {
+    fn solving_undoes_multiplying_before_and_after_columns_are_replaced() {
         let mut solved = 0;
         for seed in 0..200 {
             let size = 30;
