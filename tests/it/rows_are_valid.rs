@@ -6,11 +6,15 @@ use std::collections::BTreeMap;
 use mesterskema::check::check;
 use mesterskema::domain::{Effort, Proposal, Rule, School};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
-use mesterskema::model::{Auxiliary, Booking, Limits, Occupancy, Origin, Row, RowIndex, propose};
+use mesterskema::model::{
+    Auxiliaries, Auxiliary, Booking, Charges, Limits, Occupancy, Origin, Row, RowIndex, SCALE,
+    Scope, lower_bound, propose,
+};
 use mesterskema::problem::{LessonId, Problem};
 use mesterskema::solve::rows;
 
 use crate::chance::Chance;
+use crate::optimum::answer;
 use crate::random_school;
 
 /// Rules about apprentices' days: rows know nothing of them.
@@ -161,4 +165,48 @@ fn no_allowed_timetable_of_a_whole_school_breaks_a_row() {
         tried += trial.walk(&mut Chance::new(seed), 500);
     }
     assert!(cuts > 20 && tried > 50, "{cuts} cuts, {tried} timetables");
+}
+
+/// The bound that some multipliers of the rows prove, in points.
+fn bound(trial: &Trial<'_>, multipliers: &[i64]) -> i64 {
+    let problem = &trial.problem;
+    let open = problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect();
+    let scope = Scope::new(problem, open);
+    let mut auxiliaries = Auxiliaries::default();
+    for (auxiliary, _) in trial.rows.iter().flat_map(|row| &row.reliefs) {
+        auxiliaries.enter(*auxiliary);
+    }
+    let rows = trial.rows.iter().zip(multipliers.iter().copied());
+    let charges = Charges::of(problem, &auxiliaries, rows);
+    let cheapest = problem.lessons.iter().map(|lesson| {
+        let starts = 0..lesson.starts.len();
+        let costs =
+            starts.filter_map(|start| scope.cheapest(problem, &charges, lesson, start, i64::MAX));
+        costs.map(|one| one.0).min()
+    });
+    problem.in_points(lower_bound(problem, &auxiliaries, &charges, cheapest).points())
+}
+
+#[test]
+fn a_bound_from_wrong_multipliers_is_still_a_bound() {
+    let (mut tried, mut positive) = (0, 0);
+    for seed in 0..250 {
+        let school = random_school::school(seed);
+        let trial = Trial::of(&school);
+        let Some(points) = answer(&school, Effort::Strict).points() else { continue };
+        let mut chance = Chance::new(seed);
+        for _ in 0..20 {
+            let dear = chance.pick(&[1, 5, 40]);
+            let mut multiplier = |_: &Row| {
+                let parts = chance.below(usize::try_from(dear * SCALE).unwrap());
+                if chance.percent(30) { i64::try_from(parts).unwrap() } else { 0 }
+            };
+            let multipliers: Vec<i64> = trial.rows.iter().map(&mut multiplier).collect();
+            let bound = bound(&trial, &multipliers);
+            assert!(bound <= points, "seed {seed}: {bound} is no bound of {points}");
+            tried += 1;
+            positive += usize::from(bound > 0);
+        }
+    }
+    assert!(tried > 1000 && positive > 30, "{tried} bounds, {positive} positive");
 }
