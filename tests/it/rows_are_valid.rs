@@ -8,7 +8,7 @@ use mesterskema::domain::{Effort, Proposal, Rule, School};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
 use mesterskema::model::{
     Auxiliaries, Auxiliary, Booking, Charges, Limits, Occupancy, Origin, Row, RowIndex, SCALE,
-    Scope, lower_bound, propose,
+    Scope, lower_bound, points, propose,
 };
 use mesterskema::problem::{LessonId, Problem};
 use mesterskema::solve::rows;
@@ -103,24 +103,33 @@ impl<'a> Trial<'a> {
         self.problem.lessons().map(|(lesson, _)| Booking::home(&self.problem, lesson)).collect()
     }
 
-    /// Goes from one allowed timetable to the next by one lesson or two, and tries all rows on each; how many there were.
-    fn walk(&self, chance: &mut Chance, steps: usize) -> usize {
-        let mut bookings = self.homes();
-        assert_eq!(self.broken(&bookings), None, "the baseline breaks a row");
-        let mut tried = 0;
+    /// Allowed timetables, from each to the next by one lesson or two.
+    fn allowed(&self, chance: &mut Chance, steps: usize) -> Vec<Vec<Booking>> {
+        let mut all = vec![self.homes()];
         for _ in 0..steps {
-            let mut next = bookings.clone();
+            let mut next = all[all.len() - 1].clone();
             for _ in 0..=chance.below(2) {
                 let lesson = LessonId::new(chance.below(next.len()));
                 next[lesson.index()] = self.anywhere(lesson, chance);
             }
             if self.is_allowed(&next) {
-                assert_eq!(self.broken(&next), None, "an allowed timetable breaks a row: {next:?}");
-                bookings = next;
-                tried += 1;
+                all.push(next);
             }
         }
-        tried
+        all
+    }
+
+    /// Tries all rows on allowed timetables; how many there were.
+    fn walk(&self, chance: &mut Chance, steps: usize) -> usize {
+        let allowed = self.allowed(chance, steps);
+        for bookings in &allowed {
+            assert_eq!(
+                self.broken(bookings),
+                None,
+                "an allowed timetable breaks a row: {bookings:?}"
+            );
+        }
+        allowed.len()
     }
 
     fn anywhere(&self, lesson: LessonId, chance: &mut Chance) -> Booking {
@@ -167,24 +176,30 @@ fn no_allowed_timetable_of_a_whole_school_breaks_a_row() {
     assert!(cuts > 20 && tried > 50, "{cuts} cuts, {tried} timetables");
 }
 
-/// The bound that some multipliers of the rows prove, in points.
-fn bound(trial: &Trial<'_>, multipliers: &[i64]) -> i64 {
-    let problem = &trial.problem;
-    let open = problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect();
-    let scope = Scope::new(problem, open);
+/// The bound that some multipliers of the rows prove in a scope, in units of `problem`.
+fn bound(problem: &Problem, scope: &Scope, rows: &[Row], multipliers: &[i64]) -> i64 {
     let mut auxiliaries = Auxiliaries::default();
-    for (auxiliary, _) in trial.rows.iter().flat_map(|row| &row.reliefs) {
+    for (auxiliary, _) in rows.iter().flat_map(|row| &row.reliefs) {
         auxiliaries.enter(*auxiliary);
     }
-    let rows = trial.rows.iter().zip(multipliers.iter().copied());
+    let rows = rows.iter().zip(multipliers.iter().copied());
     let charges = Charges::of(problem, &auxiliaries, rows);
     let cheapest = problem.lessons.iter().map(|lesson| {
-        let starts = 0..lesson.starts.len();
-        let costs =
-            starts.filter_map(|start| scope.cheapest(problem, &charges, lesson, start, i64::MAX));
-        costs.map(|one| one.0).min()
+        let cost = |start| scope.cheapest(problem, &charges, lesson, start, i64::MAX);
+        (0..lesson.starts.len()).filter_map(cost).map(|one| one.0).min()
     });
-    problem.in_points(lower_bound(problem, &auxiliaries, &charges, cheapest).points())
+    lower_bound(problem, &auxiliaries, &charges, cheapest).points()
+}
+
+/// Multipliers of no particular merit: most of them 0, others up to so many points.
+fn anyhow(rows: &[Row], chance: &mut Chance) -> Vec<i64> {
+    let (used, dear) = (chance.pick(&[5, 30, 80]), chance.pick(&[1, 5, 40]));
+    let most = usize::try_from(dear * SCALE).unwrap();
+    let mut multiplier = |_: &Row| {
+        let parts = i64::try_from(chance.below(most)).unwrap();
+        if chance.percent(used) { parts } else { 0 }
+    };
+    rows.iter().map(&mut multiplier).collect()
 }
 
 #[test]
@@ -193,20 +208,59 @@ fn a_bound_from_wrong_multipliers_is_still_a_bound() {
     for seed in 0..250 {
         let school = random_school::school(seed);
         let trial = Trial::of(&school);
+        let problem = &trial.problem;
         let Some(points) = answer(&school, Effort::Strict).points() else { continue };
+        let open = problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]);
+        let scope = Scope::new(problem, open.collect());
         let mut chance = Chance::new(seed);
         for _ in 0..20 {
-            let dear = chance.pick(&[1, 5, 40]);
-            let mut multiplier = |_: &Row| {
-                let parts = chance.below(usize::try_from(dear * SCALE).unwrap());
-                if chance.percent(30) { i64::try_from(parts).unwrap() } else { 0 }
-            };
-            let multipliers: Vec<i64> = trial.rows.iter().map(&mut multiplier).collect();
-            let bound = bound(&trial, &multipliers);
+            let multipliers = anyhow(&trial.rows, &mut chance);
+            let bound = problem.in_points(bound(problem, &scope, &trial.rows, &multipliers));
             assert!(bound <= points, "seed {seed}: {bound} is no bound of {points}");
             tried += 1;
             positive += usize::from(bound > 0);
         }
     }
     assert!(tried > 1000 && positive > 30, "{tried} bounds, {positive} positive");
+}
+
+/// The scope in which nothing but one timetable is left, each chooser with the first choice.
+fn nothing_but(problem: &Problem, bookings: &[Booking]) -> Scope {
+    let first = |count: usize| (0..count).map(|choice| choice == 0).collect();
+    let open = problem.choosers.iter().map(|chooser| first(chooser.choices.len()));
+    let mut scope = Scope::new(problem, open.collect());
+    for booking in bookings {
+        let starts = problem.lesson(booking.lesson).starts.len();
+        for start in (0..starts).filter(|&start| start != booking.start) {
+            scope.close_start(booking.lesson, start);
+        }
+        for (used, room) in booking.rooms.iter().enumerate() {
+            scope.keep_rooms(booking.lesson, used, vec![*room]);
+        }
+    }
+    scope
+}
+
+#[test]
+fn a_bound_on_one_timetable_is_no_more_than_its_points() {
+    let (mut tried, mut exact) = (0, 0);
+    for seed in 0..150 {
+        let school = random_school::school(seed);
+        let trial = Trial::of(&school);
+        let problem = Problem::index(&school, Effort::Best);
+        let limits = Limits::of(&problem);
+        let mut chance = Chance::new(seed);
+        for bookings in trial.allowed(&mut chance, 60) {
+            let scope = nothing_but(&problem, &bookings);
+            let points = points(&problem, &limits, &scope, &bookings).unwrap();
+            for _ in 0..10 {
+                let multipliers = anyhow(&trial.rows, &mut chance);
+                let bound = bound(&problem, &scope, &trial.rows, &multipliers);
+                assert!(bound <= points, "seed {seed}: {bound} is no bound of {points}");
+                tried += 1;
+                exact += usize::from(bound == points && points > 0);
+            }
+        }
+    }
+    assert!(tried > 5000 && exact > 200, "{tried} bounds, {exact} of them exact");
 }
