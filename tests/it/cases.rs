@@ -18,12 +18,7 @@ pub(crate) fn times() -> u32 {
 
 /// So many cases of a property, or as many times more as are asked for.
 pub(crate) fn cases(cases: u32) -> Config {
-    Config {
-        cases: cases * times(),
-        rng_seed: RngSeed::Fixed(seed()),
-        failure_persistence: None,
-        ..Config::default()
-    }
+    Config { cases: cases * times(), rng_seed: RngSeed::Fixed(seed()), ..Config::default() }
 }
 
 /// The number that a variable of the environment says; one that is no number ends the test.

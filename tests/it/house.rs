@@ -158,7 +158,8 @@ fn stands_alone(line: &str, at: usize, word: &str) -> bool {
 
 #[test]
 fn solvers_floats_files_chance_and_the_clock_stay_in_their_rooms() {
-    for (room, path, text) in sources() {
+    let is_code = |source: &(String, PathBuf, String)| !source.1.ends_with("tests.rs");
+    for (room, path, text) in sources().into_iter().filter(is_code) {
         for (number, line) in code(&text) {
             for (word, rooms) in RESERVED {
                 let used = line.match_indices(word).any(|(at, _)| stands_alone(line, at, word));

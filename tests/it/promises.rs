@@ -18,10 +18,10 @@ fn named() -> Vec<&'static str> {
     all
 }
 
-/// The file of a test: of the one test binary, else of the sources.
+/// The file of a test: of the one test binary, or what lies beside it, else of the sources.
 fn file(path: &[&str]) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let places = ["tests/it", "src"].map(|top| root.join(top).join(path.join("/")));
+    let places = ["tests/it", "tests", "src"].map(|top| root.join(top).join(path.join("/")));
     let files = places.iter().flat_map(|place| [place.with_extension("rs"), place.join("mod.rs")]);
     files.into_iter().find(|file| file.is_file())
 }
