@@ -111,23 +111,23 @@ fn neutral(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
+/// Lines of cells as CSV, with quotes where a cell needs them: RFC 4180 with the given delimiter.
+#[expect(clippy::expect_used, reason = "memory takes whatever is written, and text stays text")]
 pub(super) fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
 where
     Line: IntoIterator<Item: AsRef<str>>,
 {
-    let cells = |line: Line| line.into_iter().map(|cell| quoted(cell.as_ref(), delimiter));
-    let lines = lines.map(|line| cells(line).join(&delimiter.to_string()) + "\r\n");
-    std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(lines).collect()
-}
-
-/// A cell in quotes where CSV needs them.
-///
-/// # Source
-/// RFC 4180, section 2, <https://www.rfc-editor.org/rfc/rfc4180>.
-fn quoted(cell: &str, delimiter: char) -> String {
-    if cell.contains([delimiter, '"', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    for line in lines {
+        for cell in line {
+            writer.write_field(cell.as_ref()).expect("memory takes a cell");
+        }
+        writer.write_record(None::<&[u8]>).expect("memory takes a line");
     }
+    let bytes = writer.into_inner().expect("memory takes all lines");
+    String::from_utf8(bytes).expect("what was text is text")
 }
