@@ -82,10 +82,20 @@ async function dropped(transfer) {
   return files;
 }
 
+/** Says beside a form that nobody answers. */
+function alarm(form) {
+  form.parentElement.querySelectorAll("p[role=alert]").forEach((said) => said.remove());
+  const said = document.createElement("p");
+  said.setAttribute("role", "alert");
+  said.textContent = document.body.dataset.broken;
+  form.after(said);
+}
+
 async function handOver(form, transfer) {
   const body = new FormData();
   for (const file of await dropped(transfer)) body.append("files", file, file.name);
-  const answer = await fetch(form.action, { method: "POST", body });
+  const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+  if (!answer) { alarm(form); return; }
   if (answer.ok) { location.assign(answer.url); return; }
   // What was refused has no page of its own to go to.
   const said = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -98,7 +108,7 @@ document.querySelectorAll("form[data-stream]").forEach((form) => {
 document.querySelectorAll("form[data-stop]").forEach((form) => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    busy.forEach((run) => fetch("/stop", { method: "POST", body: new URLSearchParams({ run: run.number }) }));
+    busy.forEach((run) => fetch("/stop", { method: "POST", body: new URLSearchParams({ run: run.number }) }).catch(() => alarm(form)));
   });
 });
 document.querySelectorAll("form[data-choose]").forEach((form) => {

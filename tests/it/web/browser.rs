@@ -1,6 +1,7 @@
 //! The page in a real browser, where one is installed: Chromium and its driver.
 
-use std::net::TcpListener;
+use std::cell::RefCell;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -26,6 +27,8 @@ struct Browser {
     _folder: tempfile::TempDir,
     base: String,
     axe: Option<String>,
+    /// The program; it ends with the browser, or before.
+    served: RefCell<Option<Served>>,
 }
 
 /// Does something with a page in a browser; passes it over, and says so, where none is installed.
@@ -37,7 +40,7 @@ fn with_browser(schools: &[PathBuf], walk: impl AsyncFnOnce(&Browser)) {
     let schools: Vec<&Path> = schools.iter().map(PathBuf::as_path).collect();
     let served = Served::new(&schools);
     Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
-        let browser = Browser::open(&served.office.address()).await;
+        let browser = Browser::open(served).await;
         walk(&browser).await;
         let _ = browser.client.clone().close().await;
     });
@@ -51,7 +54,8 @@ impl Drop for Browser {
 }
 
 impl Browser {
-    async fn open(address: &str) -> Self {
+    async fn open(served: Served) -> Self {
+        let address = &served.office.address();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -67,7 +71,15 @@ impl Browser {
             pass_over("axe-core");
         }
         client.goto(address).await.unwrap();
-        Self { client, driver, _folder: folder, base, axe }
+        Self { client, driver, _folder: folder, base, axe, served: RefCell::new(Some(served)) }
+    }
+
+    /// Ends the program, and waits until nobody listens any more.
+    async fn end_program(&self) {
+        let host = self.served.take().unwrap().host();
+        while TcpStream::connect(&host).is_ok() {
+            sleep(Duration::from_millis(100)).await;
+        }
     }
 
     async fn goto(&self, path: &str) {
@@ -249,6 +261,32 @@ fn at_400_percent_no_page_scrolls_sideways() {
                 return wide.map((one) => one.outerHTML.slice(0, 200));";
             assert_eq!(browser.script(script).await, json!([]), "{path}");
         }
+    });
+}
+
+#[test]
+fn a_page_whose_program_has_ended_says_so() {
+    const SAYS_SO: &str =
+        "return document.getElementById('progress').textContent === document.body.dataset.broken";
+    const DROP: &str = "const files = new DataTransfer();
+        files.items.add(new File(['class;subject;day;period'], 'timetable.csv'));
+        document.querySelector('form[data-drop]').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));";
+    const TELLS: &str = "const said = document.querySelector('p[role=alert]');
+        return !!said && said.textContent === document.body.dataset.broken";
+    with_browser(&[fixture("lille")], async |browser| {
+        browser.goto("/").await;
+        let first = browser.client.window().await.unwrap();
+        let second = browser.client.new_window(true).await.unwrap().handle;
+        browser.client.switch_to_window(second).await.unwrap();
+        browser.goto("/desk/1").await;
+        browser.end_program().await;
+        browser.click("form[action$='/solve'] button").await;
+        browser.until(SAYS_SO).await;
+        browser.examine("a school whose program has ended").await;
+        browser.client.switch_to_window(first).await.unwrap();
+        browser.script(DROP).await;
+        browser.until(TELLS).await;
+        browser.examine("a first page whose program has ended").await;
     });
 }
 
