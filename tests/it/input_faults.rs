@@ -179,16 +179,6 @@ fn a_file_given_as_a_school_is_said_to_be_a_file() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_that_does_not_say_what_is_in_it_is_said_to_be_unreadable() {
-    let folder = folder(&[]);
-    let round = folder.path().join("round");
-    std::os::unix::fs::symlink("round", &round).unwrap();
-    let loaded = load(&round, Need::TimetableOnly);
-    assert_eq!(codes(&loaded.diagnostics), ["folder-unreadable"]);
-}
-
-#[cfg(unix)]
-#[test]
 fn what_is_neither_file_nor_folder_is_not_read() {
     let folder = folder(&[
         ("timetable.csv", TIMETABLE.as_bytes()),
