@@ -4,11 +4,13 @@
 //! program keeps locked; the system lets go of that when the program ends, however it ends. Whoever opens a cupboard in
 //! the same place clears those that nobody holds.
 
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io;
 use std::path::Path;
 
-use tempfile::{Builder, TempDir};
+use tempfile::TempDir;
+
+use super::private::{create_new, temporary};
 
 /// What is locked while the cupboard is in use, and what that is called before it is locked.
 const LOCK: &str = "lock";
@@ -27,7 +29,7 @@ impl Cupboard {
     pub(super) fn open(place: &Path, name: &str) -> io::Result<Self> {
         let folder = temporary(place, name)?;
         let new = folder.path().join(UNLOCKED);
-        let lock = for_owner(OpenOptions::new().write(true).create_new(true)).open(&new)?;
+        let lock = create_new(&new)?;
         // Where the system knows no locks, nobody can get this one, and so nobody clears what is in use.
         let _ = lock.try_lock();
         fs::rename(new, folder.path().join(LOCK))?;
@@ -69,47 +71,6 @@ fn clear_abandoned(folder: &Path) {
     }
 }
 
-/// A folder that is gone when it is dropped.
-fn temporary(place: &Path, name: &str) -> io::Result<TempDir> {
-    let mut builder = Builder::new();
-    builder.prefix(name);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(FOLDER));
-    builder.tempdir_in(place)
-}
-
-/// Makes a folder, and those that it stands in; what is there already stays as it is.
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER);
-    builder.create(path)
-}
-
-/// Writes a file that is not there yet.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(path)?;
-    file.write_all(bytes)
-}
-
-/// What the owner may do with a folder and with a file, and nobody else.
-#[cfg(unix)]
-const FOLDER: u32 = 0o700;
-#[cfg(unix)]
-const FILE: u32 = 0o600;
-
-#[cfg(unix)]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    std::os::unix::fs::OpenOptionsExt::mode(options, FILE)
-}
-
-/// Systems without modes give each user a place of their own for what is temporary.
-#[cfg(not(unix))]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
 #[cfg(unix)]
 fn is_of_same_owner(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -125,12 +86,15 @@ fn is_of_same_owner(_: &Metadata, _: &Metadata) -> bool {
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
+    #[cfg(unix)]
+    use crate::web::private::{FILE, FOLDER};
+    use crate::web::private::{create_folders, write_new};
 
     /// What a program that was killed leaves: everything, and no lock.
     fn abandoned(place: &Path, name: &str) -> std::path::PathBuf {
         let Cupboard { _lock, mut folder } = Cupboard::open(place, name).unwrap();
         folder.disable_cleanup(true);
-        write(&folder.path().join("apprentices.csv"), b"8A-03").unwrap();
+        write_new(&folder.path().join("apprentices.csv"), b"8A-03").unwrap();
         folder.path().to_owned()
     }
 
@@ -152,7 +116,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let other = abandoned(place.path(), "other-");
         let without_lock = place.path().join("cup-of-somebody");
-        make_folder(&without_lock).unwrap();
+        create_folders(&without_lock).unwrap();
         drop(Cupboard::open(place.path(), "cup-").unwrap());
         assert!(other.is_dir() && without_lock.is_dir());
     }
@@ -164,7 +128,7 @@ mod tests {
         let elsewhere = abandoned(place.path(), "other-");
         std::os::unix::fs::symlink(&elsewhere, place.path().join("cup-link")).unwrap();
         let trap = place.path().join("cup-trap");
-        make_folder(&trap).unwrap();
+        create_folders(&trap).unwrap();
         std::os::unix::fs::symlink(elsewhere.join(LOCK), trap.join(LOCK)).unwrap();
         drop(Cupboard::open(place.path(), "cup-").unwrap());
         assert!(elsewhere.join("apprentices.csv").is_file() && trap.is_dir());
@@ -177,8 +141,8 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let cupboard = Cupboard::open(place.path(), "cup-").unwrap();
         let drawer = cupboard.drawer().unwrap();
-        make_folder(&drawer.path().join("a/b")).unwrap();
-        write(&drawer.path().join("a/b/c"), b"").unwrap();
+        create_folders(&drawer.path().join("a/b")).unwrap();
+        write_new(&drawer.path().join("a/b/c"), b"").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         for folder in ["", "a", "a/b"] {
             assert_eq!(mode(&drawer.path().join(folder)), FOLDER);

@@ -19,6 +19,7 @@ mod key;
 mod meanwhile;
 mod office;
 mod pages;
+pub(crate) mod private;
 mod queue;
 mod refused;
 mod seat;

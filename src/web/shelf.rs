@@ -10,8 +10,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::cupboard::{Cupboard, make_folder};
+use super::cupboard::Cupboard;
 use super::desk::Desk;
+use super::private::create_folders;
 use super::situation::Situation;
 
 /// The longest name of a plan, in signs.
@@ -62,7 +63,7 @@ impl Shelf {
 
     fn read(folder: &Path, cupboard: &Cupboard) -> io::Result<Self> {
         let mut shelf = Self::default();
-        make_folder(folder)?;
+        create_folders(folder)?;
         // Clears what a program left that was killed while it wrote. Where nothing may be written, plans are read still.
         drop(Cupboard::open(folder, written::BESIDE));
         let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use axum::body::Bytes;
 use tempfile::{NamedTempFile, TempDir};
 
-use super::cupboard::{Cupboard, make_folder, write};
+use super::cupboard::Cupboard;
 use super::meanwhile::Unchanged;
+use super::private::{create_folders, write_new};
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 use crate::domain::{Apprentice, Scenario};
 use crate::input::{
@@ -39,17 +40,17 @@ impl Source {
         let (kept, unread) = received(&names);
         let folder = cupboard.drawer()?;
         let own = folder.path().join("school");
-        make_folder(&own)?;
+        create_folders(&own)?;
         let mut is_workbook = false;
         for ((_, bytes), name) in files.iter().zip(&kept) {
             if let Some(name) = name {
-                write(&own.join(name), bytes)?;
+                write_new(&own.join(name), bytes)?;
                 is_workbook |= name == SCHOOL_WORKBOOK;
             }
         }
         let has = |file: &str| kept.iter().flatten().any(|name| name == file);
         if !is_workbook && !has(NOBODY.0) && !has("apprentices.xlsx") {
-            write(&own.join(NOBODY.0), NOBODY.1.as_bytes())?;
+            write_new(&own.join(NOBODY.0), NOBODY.1.as_bytes())?;
         }
         let school = if is_workbook { own.join(SCHOOL_WORKBOOK) } else { own };
         Ok(Self { folder, school, unread })

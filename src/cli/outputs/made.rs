@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::private::create_folders;
+use crate::web::private::create_folders;
 
 /// How often something is tried in a folder that is gone again.
 const TRIES: usize = 20;

@@ -6,7 +6,6 @@ mod files;
 mod held;
 mod made;
 mod placing;
-mod private;
 mod stage;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::held::Held;
-use super::private::{create_folders, temporary, write_new};
+use crate::web::private::{create_folders, temporary, write_new};
 
 /// With what the name of such a folder begins.
 const PREFIX: &str = ".mesterskema-new-";
@@ -34,7 +34,7 @@ impl Stage {
     pub(super) fn write(&self, name: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
         let path = self.path_to(name);
         create_folders(path.parent().unwrap_or(self.made.path()))?;
-        write_new(&path, bytes)
+        write_new(&path, bytes)?.sync_all()
     }
 
     /// Where a file of the stage is.

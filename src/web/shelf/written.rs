@@ -14,9 +14,10 @@ use crate::domain::{Effort, Period, Slot};
 use crate::input::{bytes_of, load_proposal};
 use crate::pipeline::{Answer, Faults, Held, Status};
 use crate::report::{Report, csv, json};
-use crate::web::cupboard::{self, Cupboard, make_folder};
+use crate::web::cupboard::Cupboard;
 use crate::web::desk::{Bench, Desk};
 use crate::web::edit::Edit;
+use crate::web::private::{create_folders, write_new};
 use crate::web::situation::Situation;
 use crate::web::source::Source;
 
@@ -55,8 +56,8 @@ pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<()> {
     let new = made.path().join("plan");
     for (name, bytes) in files(plan)? {
         let path = new.join(name);
-        make_folder(path.parent().unwrap_or(&new))?;
-        cupboard::write(&path, &bytes)?;
+        create_folders(path.parent().unwrap_or(&new))?;
+        write_new(&path, &bytes)?;
         fs::File::open(path)?.sync_all()?;
     }
     let stem = file_name(&plan.name);
