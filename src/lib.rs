@@ -116,3 +116,4 @@ pub mod report;
 pub mod scenario;
 pub mod solve;
 pub mod web;
+mod words;

@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("domain", &[]),
     ("guide", &[]),
+    ("words", &["domain"]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
     ("reason", &["domain", "diff", "check"]),
-    ("diagnostic", &["domain"]),
+    ("diagnostic", &["domain", "words"]),
     ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
-    ("exchange", &["domain", "diagnostic", "input"]),
+    ("exchange", &["domain", "diagnostic", "input", "words"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
@@ -34,6 +35,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "pipeline",
             "scenario",
             "explain",
+            "words",
         ],
     ),
     (
@@ -49,6 +51,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "scenario",
             "explain",
             "report",
+            "words",
         ],
     ),
     (
@@ -67,6 +70,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "explain",
             "report",
             "web",
+            "words",
         ],
     ),
 ];

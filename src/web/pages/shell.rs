@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::domain::Language;
 use crate::web::seat::Seat;
-use crate::web::words::{Words, words};
+use crate::web::words::Words;
 
 /// A page about a desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn whole(
     body: &Markup,
     back: &str,
 ) -> Html<String> {
-    let words = words(language);
+    let words = Words::of(language);
     let page = html! {
         (DOCTYPE)
         html lang=(language.code()) {

@@ -8,6 +8,7 @@ use super::caution::{Caution, LONGEST_DAY};
 use super::year;
 use crate::domain::{Country, Date, Day, Language, Slot};
 use crate::report::words::{Words, words};
+use crate::words::tenths;
 
 /// Headings and single words.
 pub(super) struct Said {
@@ -79,12 +80,7 @@ impl Said {
 
 /// A number of minutes as hours, with one decimal where they are not whole.
 pub(super) fn hours(minutes: u32, language: Language) -> String {
-    let tenths = (minutes + 3) / 6;
-    let sign = if language == Language::English { '.' } else { ',' };
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{}{sign}{rest}", tenths / 10),
-    }
+    tenths(i64::from((minutes + 3) / 6), language)
 }
 
 /// A date as it is written in a text.
