@@ -8,7 +8,7 @@ use mesterskema::domain::School;
 use mesterskema::generate::{AwayDays, Kind, Prospectus, generate};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Faults, settle};
-use mesterskema::report::folder::files;
+use mesterskema::export::folder::files;
 
 /// A path in the project.
 pub(crate) fn in_project(path: &str) -> PathBuf {

@@ -9,7 +9,6 @@ mod cli;
 mod command;
 mod compare;
 mod echo;
-mod exchange;
 mod explain;
 mod fixtures;
 #[path = "../fuzz/mod.rs"]
@@ -29,6 +28,7 @@ mod input_proposals;
 mod input_schools;
 mod judge;
 mod optimum;
+mod other_programs;
 mod pipeline;
 mod plans;
 mod prepare;
