@@ -2,7 +2,7 @@
 
 /// A file with columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum File {
+pub(in crate::input) enum File {
     Timetable,
     Apprentices,
     Teachers,
@@ -18,7 +18,7 @@ pub(super) enum File {
 
 /// How much a column is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(in crate::input) enum Need {
     /// Without it the file cannot be read.
     Needed,
     /// It is read where it is.
@@ -31,21 +31,21 @@ macro_rules! columns {
     ($($name:ident $english:literal [$($danish:literal)*] [$($swedish:literal)*])*) => {
         /// A column, whatever its heading.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(super) enum Column { $($name),* }
+        pub(in crate::input) enum Column { $($name),* }
 
         impl Column {
             /// The heading of the documentation.
-            pub(super) const fn english(self) -> &'static str {
+            pub(in crate::input) const fn english(self) -> &'static str {
                 match self { $(Self::$name => $english),* }
             }
 
             /// Its Danish headings.
-            pub(super) const fn danish(self) -> &'static [&'static str] {
+            pub(in crate::input) const fn danish(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$($danish),*]),* }
             }
 
             /// Its Swedish headings.
-            pub(super) const fn swedish(self) -> &'static [&'static str] {
+            pub(in crate::input) const fn swedish(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$($swedish),*]),* }
             }
         }
@@ -97,7 +97,7 @@ use Need::{Later, Needed, Optional};
 
 impl File {
     /// Every file with columns that a school folder has.
-    pub(super) const ALL: [Self; 9] = [
+    pub(in crate::input) const ALL: [Self; 9] = [
         Self::Timetable,
         Self::Apprentices,
         Self::Teachers,
@@ -110,7 +110,7 @@ impl File {
     ];
 
     /// The file's name.
-    pub(super) const fn name(self) -> &'static str {
+    pub(in crate::input) const fn name(self) -> &'static str {
         match self {
             Self::Timetable => "timetable.csv",
             Self::Apprentices => "apprentices.csv",
@@ -126,7 +126,7 @@ impl File {
     }
 
     /// The file's columns.
-    pub(super) const fn columns(self) -> &'static [(Column, Need)] {
+    pub(in crate::input) const fn columns(self) -> &'static [(Column, Need)] {
         match self {
             Self::Timetable => &[
                 (C::Class, Needed),
@@ -204,7 +204,7 @@ impl File {
 
 impl Column {
     /// Every heading of the column, the documented one first, none twice.
-    pub(super) fn headings(self) -> Vec<&'static str> {
+    pub(in crate::input) fn headings(self) -> Vec<&'static str> {
         let mut headings = vec![self.english()];
         for heading in self.danish().iter().chain(self.swedish()) {
             if !headings.contains(heading) {

@@ -7,25 +7,26 @@ use std::sync::LazyLock;
 use itertools::Itertools as _;
 
 use super::columns::{Column, File, Need};
+use super::lookalike::is_invisible;
 use super::split::{DELIMITERS, cells};
-use super::text::{is_invisible, is_telling, plain};
+use super::text::{is_telling, plain};
 use crate::diagnostic::Fault;
 
 /// The most columns that are read.
-pub(super) const MOST_COLUMNS: usize = 256;
+pub(in crate::input) const MOST_COLUMNS: usize = 256;
 /// The lines at the top of a file among which the headings are looked for if they are not the first.
 const FIRST_LINES: usize = 50;
 
 /// Where the heading line begins, and what separates its cells.
-pub(super) struct Start {
-    pub(super) at: usize,
-    pub(super) delimiter: char,
+pub(in crate::input) struct Start {
+    pub(in crate::input) at: usize,
+    pub(in crate::input) delimiter: char,
     /// The delimiter that a `sep=` line before it gives, as written.
     announced: Option<String>,
 }
 
 /// Finds the heading line, after blank lines and `sep=;`. `None` in a file without text.
-pub(super) fn find(text: &str, kind: File) -> Option<Start> {
+pub(in crate::input) fn find(text: &str, kind: File) -> Option<Start> {
     let first = first_line(text, 0)?;
     let line = line_from(text, first);
     let announced = announced(line);
@@ -37,7 +38,12 @@ pub(super) fn find(text: &str, kind: File) -> Option<Start> {
 }
 
 /// What a heading line is instead of one, if it cannot be read as such. `headings` are its cells.
-pub(super) fn fault(text: &str, start: &Start, kind: File, headings: &[String]) -> Option<Fault> {
+pub(in crate::input) fn fault(
+    text: &str,
+    start: &Start,
+    kind: File,
+    headings: &[String],
+) -> Option<Fault> {
     let line = line_from(text, start.at);
     let usual = delimiter_of(line, kind);
     if let Some(announced) = &start.announced
@@ -83,7 +89,7 @@ fn unknown(text: &str, kind: File, headings: &[String]) -> Option<Fault> {
 }
 
 /// The columns without which the file cannot be read.
-pub(super) fn needed(kind: File) -> impl Iterator<Item = Column> {
+pub(in crate::input) fn needed(kind: File) -> impl Iterator<Item = Column> {
     kind.columns().iter().filter(|(_, need)| *need == Need::Needed).map(|(column, _)| *column)
 }
 
@@ -103,7 +109,7 @@ fn first_line(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The line that begins at byte `at`.
-pub(super) fn line_from(text: &str, at: usize) -> &str {
+pub(in crate::input) fn line_from(text: &str, at: usize) -> &str {
     text[at..].split(['\n', '\r']).next().unwrap_or_default()
 }
 
@@ -168,7 +174,7 @@ pub(crate) fn periods_column(heading: &str) -> Option<&'static str> {
 }
 
 /// The column that a heading means in a file.
-pub(super) fn column_of(kind: File, heading: &str) -> Option<Column> {
+pub(in crate::input) fn column_of(kind: File, heading: &str) -> Option<Column> {
     let known = HEADINGS.get(&plain(heading))?;
     kind.columns().iter().map(|(column, _)| *column).find(|column| known.contains(column))
 }

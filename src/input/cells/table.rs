@@ -10,12 +10,13 @@ use super::decode::{decode, line_at};
 use super::findings::Findings;
 use super::folder::{self, Folder};
 use super::heading::{self, MOST_COLUMNS, Start, column_of};
+use super::lookalike::is_invisible;
+use super::page::{Page, lines_between};
 use super::personal_number;
 use super::row::{Row, shortened};
-use super::split::{DELIMITERS, RawCell, Record, Splitter, cells};
-use super::text::is_invisible;
+use super::split::{DELIMITERS, Record, Splitter, cells};
 use super::text::plain;
-use crate::diagnostic::{Excerpt, Fault, Place};
+use crate::diagnostic::{Fault, Place};
 
 /// The most rows that are read. A hundred classes' timetable has some thousands.
 const MOST_ROWS: usize = 200_000;
@@ -25,34 +26,32 @@ const LONGEST_LINE: usize = 10_000;
 const MOST_STRUCK: usize = 1000;
 /// The most bytes that blanks and invisible signs add to a heading line that is repeated.
 const MOST_AROUND: usize = 100;
-/// The most of a long line that an excerpt shows on either side of the cell, in bytes.
-const MOST_EXCERPT: usize = 200;
 
 /// A file that was read, with its rows not yet understood.
-pub(super) struct Table {
-    /// The file's name as it is on disk.
-    pub(super) file: String,
-    /// What separates its cells.
-    pub(super) delimiter: char,
-    /// Its headings, trimmed.
-    pub(super) headings: Vec<String>,
+pub(in crate::input) struct Table {
+    page: Page,
     /// Its headings with the blanks around them.
-    pub(super) written_headings: Vec<String>,
-    pub(super) text: String,
-    columns: BTreeMap<Column, usize>,
-    records: Vec<Record>,
+    pub(in crate::input) written_headings: Vec<String>,
     left_out: usize,
 }
 
 impl Table {
     /// Reads a file of the folder; `None` if it is not there or has no usable headings.
-    pub(super) fn read(folder: &Folder, kind: File, findings: &mut Findings) -> Option<Self> {
+    pub(in crate::input) fn read(
+        folder: &Folder,
+        kind: File,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let (file, bytes) = folder.read(kind.name(), findings)?;
         Self::understand(file, bytes, kind, findings)
     }
 
     /// Reads a file that may be anywhere.
-    pub(super) fn read_file(path: &Path, kind: File, findings: &mut Findings) -> Option<Self> {
+    pub(in crate::input) fn read_file(
+        path: &Path,
+        kind: File,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let (file, bytes) = folder::read_file(path, findings)?;
         Self::understand(&file, bytes, kind, findings)
     }
@@ -67,24 +66,23 @@ impl Table {
             findings.account(file, Fate::Refused, telling_lines(&text));
             return None;
         };
-        let mut table = Self {
+        let page = Page {
             file: file.to_owned(),
             delimiter: start.delimiter,
             headings: Vec::new(),
-            written_headings: Vec::new(),
             text,
             columns: BTreeMap::new(),
             records: Vec::new(),
-            left_out: 0,
         };
+        let mut table = Self { page, written_headings: Vec::new(), left_out: 0 };
         table.find_records(start.at, findings);
-        let heading = table.records.first().map(|record| record.span.clone());
+        let heading = table.page.records.first().map(|record| record.span.clone());
         if !table.understand_headings(kind, &start, &struck, findings) {
-            findings.account(file, Fate::Refused, telling_lines(&table.text));
+            findings.account(file, Fate::Refused, telling_lines(&table.page.text));
             return None;
         }
         table.account_for_headings(heading, findings);
-        let heading = heading::line_from(&table.text, start.at).to_owned();
+        let heading = heading::line_from(&table.page.text, start.at).to_owned();
         table.leave_out_headings(&heading, findings);
         table.leave_out_mixed_rows(kind, findings);
         table.report_loose_cells(findings);
@@ -95,18 +93,18 @@ impl Table {
     fn account_for_headings(&self, heading: Option<Range<usize>>, findings: &mut Findings) {
         let end = heading.map_or(0, |heading| heading.end);
         if let Some(account) = findings.accounts.last_mut() {
-            account.headings = telling_lines(&self.text[..end]);
+            account.headings = telling_lines(&self.page.text[..end]);
         }
     }
 
     /// Understands every row; each is used, or refused for a reason that was told.
-    pub(super) fn understand_rows<'t, Understood>(
+    pub(in crate::input) fn understand_rows<'t, Understood>(
         &'t self,
         findings: &mut Findings,
         mut understand: impl FnMut(Row<'t>, &mut Findings) -> Option<Understood>,
     ) -> Vec<Understood> {
         let mut understood = Vec::new();
-        for (row, record) in self.rows().zip(&self.records) {
+        for (row, record) in self.rows().zip(&self.page.records) {
             let told = findings.told();
             let read = understand(row, findings);
             let fate = match &read {
@@ -114,44 +112,49 @@ impl Table {
                 None if findings.told() > told => Fate::Refused,
                 None => Fate::Untold,
             };
-            findings.account(&self.file, fate, telling_lines(&self.text[record.span.clone()]));
+            findings.account(
+                &self.page.file,
+                fate,
+                telling_lines(&self.page.text[record.span.clone()]),
+            );
             understood.extend(read);
         }
         understood
     }
 
     /// Refuses every row, for one reason that was told.
-    pub(super) fn refuse_rows(&self, findings: &mut Findings) {
-        self.account_for(&self.records, findings);
+    pub(in crate::input) fn refuse_rows(&self, findings: &mut Findings) {
+        self.account_for(&self.page.records, findings);
     }
 
     fn account_for(&self, refused: &[Record], findings: &mut Findings) {
-        let lines = |record: &Record| telling_lines(&self.text[record.span.clone()]);
-        findings.account(&self.file, Fate::Refused, refused.iter().map(lines).sum());
+        let lines = |record: &Record| telling_lines(&self.page.text[record.span.clone()]);
+        findings.account(&self.page.file, Fate::Refused, refused.iter().map(lines).sum());
     }
 
     fn find_records(&mut self, start: usize, findings: &mut Findings) {
-        let mut splitter = Splitter::new(&self.text, start, self.delimiter);
-        let mut line = line_at(&self.text, start);
+        let mut splitter = Splitter::new(&self.page.text, start, self.page.delimiter);
+        let mut line = line_at(&self.page.text, start);
         let mut counted = start;
-        let blank =
-            |part: &str| part.chars().all(|sign| sign.is_whitespace() || sign == self.delimiter);
+        let blank = |part: &str| {
+            part.chars().all(|sign| sign.is_whitespace() || sign == self.page.delimiter)
+        };
         while let Some(span) = splitter.next_record() {
-            line += lines_between(&self.text, counted..span.start);
+            line += lines_between(&self.page.text, counted..span.start);
             counted = span.start;
-            if self.records.len() > MOST_ROWS {
+            if self.page.records.len() > MOST_ROWS {
                 break;
             }
-            if !blank(&self.text[span.clone()]) {
-                self.records.push(Record { line, span });
+            if !blank(&self.page.text[span.clone()]) {
+                self.page.records.push(Record { line, span });
             }
         }
-        let (mut line, mut counted) = (line_at(&self.text, start), start);
+        let (mut line, mut counted) = (line_at(&self.page.text, start), start);
         for (open, fault) in splitter.faults {
-            line += lines_between(&self.text, counted..open);
+            line += lines_between(&self.page.text, counted..open);
             counted = open;
-            let excerpt = Some(self.excerpt(&(open..open + 1)));
-            findings.report(fault, Place { excerpt, ..Place::line(&self.file, line) });
+            let excerpt = Some(self.page.excerpt(&(open..open + 1)));
+            findings.report(fault, Place { excerpt, ..Place::line(&self.page.file, line) });
         }
     }
 
@@ -163,50 +166,56 @@ impl Table {
         struck: &[Range<usize>],
         findings: &mut Findings,
     ) -> bool {
-        if self.records.is_empty() {
-            findings.report(Fault::FileEmpty, Place::file(&self.file));
+        if self.page.records.is_empty() {
+            findings.report(Fault::FileEmpty, Place::file(&self.page.file));
             return false;
         }
-        let is_too_long = self.records.len() > MOST_ROWS;
-        let heading = self.records.remove(0);
-        let raw = cells(&self.text, &heading.span, self.delimiter, MOST_COLUMNS + 1);
+        let is_too_long = self.page.records.len() > MOST_ROWS;
+        let heading = self.page.records.remove(0);
+        let raw = cells(&self.page.text, &heading.span, self.page.delimiter, MOST_COLUMNS + 1);
         if raw.len() > MOST_COLUMNS {
             self.report_struck(struck, findings);
             let fault = Fault::TooManyColumns { most: MOST_COLUMNS };
-            findings.report(fault, Place::line(&self.file, heading.line));
+            findings.report(fault, Place::line(&self.page.file, heading.line));
             return false;
         }
-        self.headings = raw.iter().map(|cell| cell.text(&self.text).into_owned()).collect();
+        self.page.headings =
+            raw.iter().map(|cell| cell.text(&self.page.text).into_owned()).collect();
         self.written_headings =
-            raw.iter().map(|cell| cell.written(&self.text).into_owned()).collect();
+            raw.iter().map(|cell| cell.written(&self.page.text).into_owned()).collect();
         self.report_struck(struck, findings);
-        if let Some(fault) = heading::fault(&self.text, start, kind, &self.headings) {
-            let excerpt = Some(self.excerpt(&heading.span));
-            findings.report(fault, Place { excerpt, ..Place::line(&self.file, heading.line) });
+        if let Some(fault) = heading::fault(&self.page.text, start, kind, &self.page.headings) {
+            let excerpt = Some(self.page.excerpt(&heading.span));
+            findings.report(fault, Place { excerpt, ..Place::line(&self.page.file, heading.line) });
             return false;
         }
         if is_too_long {
             let fault = Fault::TooManyRows { most: MOST_ROWS };
-            findings.report(fault, Place::file(&self.file));
+            findings.report(fault, Place::file(&self.page.file));
             return false;
         }
         for (place, cell) in raw.iter().enumerate() {
-            self.understand_heading(kind, place, self.place(heading.line, place, cell), findings);
+            self.understand_heading(
+                kind,
+                place,
+                self.page.place(heading.line, place, cell),
+                findings,
+            );
         }
         self.report_missing(kind, heading.line, findings)
     }
 
     fn understand_heading(&mut self, kind: File, at: usize, place: Place, findings: &mut Findings) {
-        let written = &self.headings[at];
+        let written = &self.page.headings[at];
         if written.is_empty() {
             return;
         }
         match column_of(kind, written) {
-            Some(column) if self.columns.contains_key(&column) => {
+            Some(column) if self.page.columns.contains_key(&column) => {
                 findings.report(Fault::HeadingRepeated { column: column.english() }, place);
             }
             Some(column) => {
-                self.columns.insert(column, at);
+                self.page.columns.insert(column, at);
             }
             None => {
                 let headings: Vec<_> =
@@ -219,16 +228,15 @@ impl Table {
     }
 
     fn report_missing(&self, kind: File, line: u32, findings: &mut Findings) -> bool {
-        let missing = kind
-            .columns()
-            .iter()
-            .filter(|(column, need)| *need == Need::Needed && !self.columns.contains_key(column));
+        let missing = kind.columns().iter().filter(|(column, need)| {
+            *need == Need::Needed && !self.page.columns.contains_key(column)
+        });
         let mut complete = true;
         for (column, _) in missing {
             complete = false;
             let fault =
                 Fault::ColumnMissing { column: column.english(), aliases: column.headings() };
-            findings.report(fault, Place::line(&self.file, line));
+            findings.report(fault, Place::line(&self.page.file, line));
         }
         complete
     }
@@ -236,7 +244,7 @@ impl Table {
     /// Reports and leaves out rows whose cells are separated otherwise than the headings, in files of several cells a row.
     fn leave_out_mixed_rows(&mut self, kind: File, findings: &mut Findings) {
         let least = heading::needed(kind).count();
-        let own = self.delimiter;
+        let own = self.page.delimiter;
         let other = |line: &str| {
             let separates = |sign: &char| line.matches(*sign).count() + 1 >= least;
             let is_whole = least > 1 && !line.contains(own);
@@ -244,10 +252,10 @@ impl Table {
         };
         let left_out = self.leave_out(|line| other(line).is_some());
         if let Some((first, others)) = left_out.split_first() {
-            let seen = other(&self.text[first.span.clone()]).unwrap_or(own);
+            let seen = other(&self.page.text[first.span.clone()]).unwrap_or(own);
             let others = others.iter().map(|record| record.line).collect();
             let fault = Fault::DelimiterMixed { seen, headings: own, others };
-            findings.report(fault, self.place_of(first));
+            findings.report(fault, self.page.place_of(first));
         }
         self.account_for(&left_out, findings);
     }
@@ -260,23 +268,17 @@ impl Table {
             .leave_out(|line| line.len() < heading.len() + MOST_AROUND && bare(line) == heading);
         if let Some((first, others)) = left_out.split_first() {
             let others = others.iter().map(|record| record.line).collect();
-            findings.report(Fault::HeadingsAgain { others }, self.place_of(first));
+            findings.report(Fault::HeadingsAgain { others }, self.page.place_of(first));
         }
         self.account_for(&left_out, findings);
     }
 
     fn leave_out(&mut self, is_wrong: impl Fn(&str) -> bool) -> Vec<Record> {
-        let text = &self.text;
-        let wrong = self.records.extract_if(.., |record| is_wrong(&text[record.span.clone()]));
+        let text = &self.page.text;
+        let wrong = self.page.records.extract_if(.., |record| is_wrong(&text[record.span.clone()]));
         let left_out: Vec<Record> = wrong.collect();
         self.left_out += left_out.len();
         left_out
-    }
-
-    /// The place of a whole line.
-    fn place_of(&self, record: &Record) -> Place {
-        let excerpt = Some(self.excerpt(&record.span));
-        Place { excerpt, ..Place::line(&self.file, record.line) }
     }
 
     /// Reports what stands under no heading, once for each column.
@@ -296,7 +298,7 @@ impl Table {
 
     /// Reports rows that are too short because of delimiters in quotation marks: cells of theirs may be in one.
     fn report_quoted_cells(&self, findings: &mut Findings) {
-        let width = self.headings.iter().rposition(|heading| !heading.is_empty());
+        let width = self.page.headings.iter().rposition(|heading| !heading.is_empty());
         let width = width.map_or(0, |last| last + 1);
         let mut quoted = self.rows().filter_map(|row| Some((row.line, row.cell_of_cells(width)?)));
         if let Some((_, place)) = quoted.next() {
@@ -308,92 +310,64 @@ impl Table {
     /// Reports the personal numbers, whose digits are gone by now.
     fn report_struck(&self, struck: &[Range<usize>], findings: &mut Findings) {
         for span in struck.iter().take(MOST_STRUCK) {
-            let record = self.record_at(span.start);
+            let record = self.page.record_at(span.start);
             let short = record.filter(|record| record.span.len() <= LONGEST_LINE);
             let column = short.and_then(|record| {
-                let cells = cells(&self.text, &record.span, self.delimiter, self.headings.len());
+                let cells = cells(
+                    &self.page.text,
+                    &record.span,
+                    self.page.delimiter,
+                    self.page.headings.len(),
+                );
                 let at = cells.iter().position(|cell| cell.span.contains(&span.start))?;
-                self.headings.get(at).cloned()
+                self.page.headings.get(at).cloned()
             });
             let line = record.map_or_else(
-                || line_at(&self.text, span.start),
-                |record| record.line + lines_between(&self.text, record.span.start..span.start),
+                || line_at(&self.page.text, span.start),
+                |record| {
+                    record.line + lines_between(&self.page.text, record.span.start..span.start)
+                },
             );
-            let excerpt = Some(self.excerpt(span));
-            let place = Place { column, excerpt, ..Place::line(&self.file, line) };
+            let excerpt = Some(self.page.excerpt(span));
+            let place = Place { column, excerpt, ..Place::line(&self.page.file, line) };
             findings.report(Fault::PersonalNumber, place);
         }
     }
 
-    /// The record, other than the headings, that byte `at` belongs to.
-    fn record_at(&self, at: usize) -> Option<&Record> {
-        let after = self.records.partition_point(|record| record.span.start <= at);
-        self.records.get(after.checked_sub(1)?)
+    /// The file's name as it is on disk.
+    pub(in crate::input) fn file(&self) -> &str {
+        &self.page.file
     }
 
-    /// What the headings mean, where that is known, and their places.
-    pub(super) const fn columns(&self) -> &BTreeMap<Column, usize> {
-        &self.columns
+    /// What separates its cells.
+    pub(in crate::input) const fn delimiter(&self) -> char {
+        self.page.delimiter
     }
 
-    /// The place of a column among the headings.
-    pub(super) fn position(&self, column: Column) -> Option<usize> {
-        self.columns.get(&column).copied()
+    /// What the headings mean, where that is known, and their positions.
+    pub(in crate::input) const fn columns(&self) -> &BTreeMap<Column, usize> {
+        &self.page.columns
+    }
+
+    /// The position of a column among the headings.
+    pub(in crate::input) fn position(&self, column: Column) -> Option<usize> {
+        self.page.position(column)
     }
 
     /// Whether the file has nothing beneath its headings.
-    pub(super) const fn is_bare(&self) -> bool {
-        self.records.is_empty() && self.left_out == 0
+    pub(in crate::input) const fn is_bare(&self) -> bool {
+        self.page.records.is_empty() && self.left_out == 0
     }
 
     /// The rows, each split into its cells.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.records.len()).filter_map(|index| self.row(index))
+    pub(in crate::input) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.page.records.len()).filter_map(|index| self.row(index))
     }
 
     /// The row at a place among the rows, from 0.
-    pub(super) fn row(&self, index: usize) -> Option<Row<'_>> {
-        let record = self.records.get(index)?;
-        let cells = cells(&self.text, &record.span, self.delimiter, 2 * MOST_COLUMNS);
-        Some(Row::new(self, index, record.line, cells))
+    pub(in crate::input) fn row(&self, index: usize) -> Option<Row<'_>> {
+        let record = self.page.records.get(index)?;
+        let cells = cells(&self.page.text, &record.span, self.page.delimiter, 2 * MOST_COLUMNS);
+        Some(Row::new(&self.page, index, record.line, cells))
     }
-
-    /// The place of a cell in a row that begins on `line`.
-    pub(super) fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
-        let start = cell.span.start;
-        let record = self.record_at(start).filter(|record| record.line == line);
-        let within = record.map_or(0, |from| lines_between(&self.text, from.span.start..start));
-        Place {
-            column: self.headings.get(heading).filter(|heading| !heading.is_empty()).cloned(),
-            excerpt: Some(self.excerpt(&cell.span)),
-            ..Place::line(&self.file, line + within)
-        }
-    }
-
-    /// The line around a cell, cut where it is very long.
-    pub(super) fn excerpt(&self, span: &Range<usize>) -> Excerpt {
-        let is_end = |sign: char| sign == '\n' || sign == '\r';
-        let least = boundary(&self.text, span.start.saturating_sub(MOST_EXCERPT));
-        let most = boundary(&self.text, span.start + MOST_EXCERPT);
-        let start =
-            self.text[least..span.start].rfind(is_end).map_or(least, |place| least + place + 1);
-        let end = self.text[span.start..most].find(is_end).map_or(most, |at| span.start + at);
-        let is_cut = !self.text[..start].ends_with(is_end);
-        let line_start = self.record_at(start).filter(|_| is_cut).map(|record| record.span.start);
-        Excerpt {
-            text: self.text[start..end].to_owned(),
-            span: span.start - start..span.end.min(end) - start,
-            before: line_start.map_or(0, |line_start| start - line_start),
-        }
-    }
-}
-
-fn lines_between(text: &str, span: Range<usize>) -> u32 {
-    line_at(&text[span.start..], span.len()).saturating_sub(1)
-}
-
-/// The nearest place at or before `at` where a letter begins.
-fn boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::lookalike::plainest;
+use super::lookalike::{is_invisible, plainest};
 
 /// A name as it is compared: trimmed, without regard to case, inner blanks collapsed, letters composed, without signs
 /// that cannot be seen.
@@ -22,39 +22,13 @@ pub(crate) fn fold(written: &str) -> String {
     folded
 }
 
-/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens, marks of direction, variants of others,
-/// fillers, and what once controlled terminals.
-pub(super) const fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{1}'..='\u{8}'
-            | '\u{e}'..='\u{1f}'
-            | '\u{7f}'..='\u{84}'
-            | '\u{86}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{e0000}'..='\u{e01ef}'
-    )
-}
-
 /// Whether a sign says something: it is neither a blank nor unseen, and separates or encloses nothing.
-pub(super) fn is_telling(sign: char) -> bool {
+pub(in crate::input) fn is_telling(sign: char) -> bool {
     !sign.is_whitespace() && !is_invisible(sign) && !matches!(sign, ';' | ',' | '|' | '"')
 }
 
 /// A word as headings and weekdays are compared: letters and digits only, small, without diacritics.
-pub(super) fn plain(written: &str) -> String {
+pub(in crate::input) fn plain(written: &str) -> String {
     written
         .nfc()
         .flat_map(char::to_lowercase)
@@ -78,7 +52,7 @@ fn without_diacritic(letter: char) -> String {
 /// looks like them.
 ///
 /// A mark between two digits stays: `1.1` and `11` are not alike.
-pub(super) fn squeeze(folded: &str) -> String {
+pub(in crate::input) fn squeeze(folded: &str) -> String {
     let letters: Vec<char> = folded.chars().collect();
     let is_digit = |place: Option<usize>| {
         place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit)
@@ -91,7 +65,7 @@ pub(super) fn squeeze(folded: &str) -> String {
 }
 
 /// The items of a cell with a list, trimmed, without empty ones.
-pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
+pub(in crate::input) fn items(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('+').map(str::trim).filter(|item| !item.is_empty())
 }
 

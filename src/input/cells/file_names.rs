@@ -81,7 +81,7 @@ const NAMES: [(&str, &[&str]); 10] = [
 ];
 
 /// Whether a file is read, or is none of the reader's business.
-pub(super) fn is_known(name: &str) -> bool {
+pub(in crate::input) fn is_known(name: &str) -> bool {
     let folded = fold(name);
     let is_read = NAMES.iter().any(|(known, _)| *known == folded);
     let is_own = ELSEWHERE.contains(&folded.as_str());
@@ -89,45 +89,45 @@ pub(super) fn is_known(name: &str) -> bool {
 }
 
 /// Whether a file is a workbook by its name.
-pub(super) fn is_workbook(name: &str) -> bool {
+pub(in crate::input) fn is_workbook(name: &str) -> bool {
     fold(name).rsplit_once('.').is_some_and(|(_, ending)| WORKBOOKS.contains(&ending))
 }
 
 /// Whether a workbook by that name is read.
-pub(super) fn is_readable_workbook(name: &str) -> bool {
+pub(in crate::input) fn is_readable_workbook(name: &str) -> bool {
     in_place_of(name).is_some()
 }
 
 /// The file in whose place a workbook is read: `timetable.xlsx` → `timetable.csv`.
-pub(super) fn in_place_of(name: &str) -> Option<String> {
+pub(in crate::input) fn in_place_of(name: &str) -> Option<String> {
     fold(name).strip_suffix(".xlsx").map(|stem| format!("{stem}.csv"))
 }
 
 /// Whether a file has columns.
-pub(super) fn is_table(name: &str) -> bool {
+pub(in crate::input) fn is_table(name: &str) -> bool {
     File::ALL.into_iter().any(|file| file.name() == name)
 }
 
 /// The file that a workbook's sheet is read as, by its name in English, Danish or Swedish.
-pub(super) fn of_sheet(name: &str) -> Option<&'static str> {
+pub(in crate::input) fn of_sheet(name: &str) -> Option<&'static str> {
     let plain = plain(name);
     NAMES.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(file, _)| *file)
 }
 
 /// Whether a sheet holds scenarios by its name.
-pub(super) fn is_of_scenarios(name: &str) -> bool {
+pub(in crate::input) fn is_of_scenarios(name: &str) -> bool {
     SCENARIOS.contains(&plain(name).as_str())
 }
 
 /// Whether a sheet is one that the program itself writes, or that belongs in a folder but is read elsewhere.
-pub(super) fn is_own_sheet(name: &str) -> bool {
+pub(in crate::input) fn is_own_sheet(name: &str) -> bool {
     OWN_SHEETS.contains(&fold(name).as_str())
         || is_of_scenarios(name)
         || ELSEWHERE.contains(&format!("{}.csv", fold(name)).as_str())
 }
 
 /// The file that is most likely meant by one of another name.
-pub(super) fn meant(name: &str, findings: &mut Findings) -> Option<&'static str> {
+pub(in crate::input) fn meant(name: &str, findings: &mut Findings) -> Option<&'static str> {
     let known = || File::ALL.into_iter().map(File::name).chain([SETTINGS]);
     let stem = stem(name);
     let named =

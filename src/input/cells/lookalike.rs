@@ -4,8 +4,6 @@
 //! Unicode Technical Standard 39, *Unicode Security Mechanisms*, `confusables.txt`: the Cyrillic and Greek letters that
 //! have the form of a single Latin one.
 
-use super::text::is_invisible;
-
 /// The Latin letter that a small letter, or its capital, looks like.
 const fn latin(small: char) -> Option<char> {
     Some(match small {
@@ -36,13 +34,13 @@ const fn latin(small: char) -> Option<char> {
 }
 
 /// A small letter, or the Latin one that it looks like.
-pub(super) fn plainest(small: char) -> char {
+pub(in crate::input) fn plainest(small: char) -> char {
     if small.is_ascii() { small } else { latin(small).unwrap_or(small) }
 }
 
 /// The signs of a name that only look like Latin letters, or cannot be seen; none in a name that is written in another
 /// script throughout.
-pub(super) fn deceptive(name: &str) -> Vec<char> {
+pub(in crate::input) fn deceptive(name: &str) -> Vec<char> {
     if name.is_ascii() {
         return Vec::new();
     }
@@ -56,6 +54,32 @@ pub(super) fn deceptive(name: &str) -> Vec<char> {
     name.chars()
         .filter(|&sign| is_invisible(sign) || !is_of_another_script && looks_latin(sign))
         .collect()
+}
+
+/// Whether a sign leaves no trace on a screen: zero-width signs, soft hyphens, marks of direction, variants of others,
+/// fillers, and what once controlled terminals.
+pub(in crate::input) const fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{1}'..='\u{8}'
+            | '\u{e}'..='\u{1f}'
+            | '\u{7f}'..='\u{84}'
+            | '\u{86}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180b}'..='\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e01ef}'
+    )
 }
 
 #[cfg(test)]

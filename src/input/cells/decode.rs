@@ -11,7 +11,11 @@ use crate::diagnostic::{Fault, Place};
 const GARBLED: [&str; 10] = ["Ã¸", "Ã¦", "Ã¥", "Ã¤", "Ã¶", "Ã˜", "Ã†", "Ã…", "Ã„", "Ã–"];
 
 /// The text of a file: by its byte order mark, else UTF-8, else Windows-1252. `None` if it is no text.
-pub(super) fn decode(file: &str, bytes: &[u8], findings: &mut Findings) -> Option<String> {
+pub(in crate::input) fn decode(
+    file: &str,
+    bytes: &[u8],
+    findings: &mut Findings,
+) -> Option<String> {
     let (text, damaged) = transcode(bytes);
     if text.contains('\0') {
         findings.report(Fault::FileBinary, Place::file(file));
@@ -37,7 +41,7 @@ fn transcode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
 }
 
 /// The number of the line at byte `at`, from 1.
-pub(super) fn line_at(text: &str, at: usize) -> u32 {
+pub(in crate::input) fn line_at(text: &str, at: usize) -> u32 {
     let before = &text.as_bytes()[..at];
     let ends = before
         .iter()

@@ -55,7 +55,7 @@ const SERIAL_DATES: std::ops::Range<u32> = 40_000..60_000;
 const JOINTS: [&str; 7] = ["", "og", "och", "and", "til", "till", "to"];
 
 /// The whole number that was meant: `1.0` or `1,00` for 1, `'3`, `3.`, `lektion 3`.
-pub(super) fn whole(written: &str) -> Option<u32> {
+pub(in crate::input) fn whole(written: &str) -> Option<u32> {
     let text: String = written
         .chars()
         .filter(|sign| !matches!(sign, '\'' | '’' | '´' | '`' | '"'))
@@ -69,7 +69,7 @@ pub(super) fn whole(written: &str) -> Option<u32> {
 }
 
 /// The period or the range that was meant: `3` for `3.0`, `3-5` for `3,4,5` or `3 og 4 + 5`.
-pub(super) fn periods(written: &str) -> Option<String> {
+pub(in crate::input) fn periods(written: &str) -> Option<String> {
     if let Some(number) = whole(written) {
         return Some(number.to_string());
     }
@@ -83,7 +83,7 @@ pub(super) fn periods(written: &str) -> Option<String> {
 }
 
 /// The range that a spreadsheet made a date of: `1-2` for `01-feb`, `2. jan` and `01-02-2025`.
-pub(super) fn range(date: &str) -> Option<String> {
+pub(in crate::input) fn range(date: &str) -> Option<String> {
     let mut parts: Vec<u32> = month(date).into_iter().chain(numbers(date)).collect();
     parts.retain(|&part| part < 100);
     parts.truncate(2);
@@ -93,7 +93,7 @@ pub(super) fn range(date: &str) -> Option<String> {
 }
 
 /// Whether a spreadsheet made a date of it: `1. feb`, `02-jan`, `01-02-2025`, `45689`.
-pub(super) fn is_date(written: &str) -> bool {
+pub(in crate::input) fn is_date(written: &str) -> bool {
     let has_letters = written.chars().any(char::is_alphabetic);
     let digits = written.chars().filter(char::is_ascii_digit).count();
     let parts = written.split(['-', '.', '/']).filter(|part| !part.trim().is_empty()).count();
@@ -103,7 +103,7 @@ pub(super) fn is_date(written: &str) -> bool {
 }
 
 /// The number of the month whose name, or the beginning of it, is all that `written` has in letters.
-pub(super) fn month(written: &str) -> Option<u32> {
+pub(in crate::input) fn month(written: &str) -> Option<u32> {
     let mut letters = plain(written);
     letters.retain(char::is_alphabetic);
     let is_named = |name: &str| letters.len() > 2 && name.starts_with(&letters);

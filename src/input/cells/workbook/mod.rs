@@ -153,7 +153,7 @@ fn one_line(text: &str) -> String {
 
 impl RawSheet {
     /// The sheet as CSV, each row in the line of its number.
-    pub(super) fn csv(&self) -> String {
+    pub(in crate::input) fn csv(&self) -> String {
         let quoted = |cell: &String| {
             if cell.contains([';', '"', ',', '\t', '|']) {
                 format!("\"{}\"", cell.replace('"', "\"\""))
@@ -166,7 +166,7 @@ impl RawSheet {
     }
 
     /// A sheet of keys and values as TOML, each in the line of its number: `required` with `DAN+MAT`, `points.room` with 3.
-    pub(super) fn toml(&self) -> String {
+    pub(in crate::input) fn toml(&self) -> String {
         let line = |row: &Vec<String>| match (row.first(), row.get(1)) {
             (Some(key), Some(value)) if !key.trim().is_empty() => {
                 format!("{} = {}\n", key.trim(), toml_value(key.trim(), value.trim()))

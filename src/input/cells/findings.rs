@@ -16,7 +16,7 @@ const MOST_COMPARISONS: usize = 200_000;
 
 /// The faults found so far.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(in crate::input) struct Findings {
     diagnostics: Vec<Diagnostic>,
     counts: BTreeMap<(String, &'static str), usize>,
     /// The lines with a personal number, and the columns where they are known.
@@ -25,12 +25,12 @@ pub(super) struct Findings {
     errors: usize,
     told: usize,
     /// What became of the lines of each file with columns.
-    pub(super) accounts: Vec<Account>,
+    pub(in crate::input) accounts: Vec<Account>,
 }
 
 impl Findings {
     /// Adds a fault at a place.
-    pub(super) fn report(&mut self, fault: Fault, place: Place) {
+    pub(in crate::input) fn report(&mut self, fault: Fault, place: Place) {
         self.told += 1;
         if self.follows_from_struck(&fault, &place) {
             return;
@@ -75,22 +75,22 @@ impl Findings {
     }
 
     /// Whether a text has a personal number that was struck out. Where none was, stars are stars.
-    pub(super) fn is_struck(&self, text: &str) -> bool {
+    pub(in crate::input) fn is_struck(&self, text: &str) -> bool {
         !self.struck.is_empty() && personal_number::is_struck(text)
     }
 
     /// How many errors there are; whoever asks before and after knows whether something was whole.
-    pub(super) const fn errors(&self) -> usize {
+    pub(in crate::input) const fn errors(&self) -> usize {
         self.errors
     }
 
     /// How many faults were reported, of whatever kind; whoever asks before and after knows whether something was told.
-    pub(super) const fn told(&self) -> usize {
+    pub(in crate::input) const fn told(&self) -> usize {
         self.told
     }
 
     /// Enters what became of some lines of a file.
-    pub(super) fn account(&mut self, file: &str, fate: Fate, lines: usize) {
+    pub(in crate::input) fn account(&mut self, file: &str, fate: Fate, lines: usize) {
         let mut accounts = self.accounts.iter_mut().rev();
         if let Some(account) = accounts.find(|account| account.file == file) {
             account.enter(fate, lines);
@@ -98,7 +98,7 @@ impl Findings {
     }
 
     /// The faults by file and line.
-    pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
+    pub(in crate::input) fn sorted(mut self) -> Vec<Diagnostic> {
         for ((file, like), count) in self.counts {
             if count > MOST_SHOWN {
                 let fault = Fault::MoreFaults { like, count: count - MOST_SHOWN };
@@ -117,7 +117,7 @@ impl Findings {
     }
 
     /// The candidate that someone who wrote `folded` most likely meant; both are folded.
-    pub(super) fn nearest<'a>(
+    pub(in crate::input) fn nearest<'a>(
         &mut self,
         folded: &str,
         candidates: impl Iterator<Item = &'a str>,

@@ -22,13 +22,13 @@ enum Within {
 
 /// Listens to the XML of a sheet as it is unpacked.
 #[derive(Default)]
-pub(super) struct References {
+pub(in crate::input) struct References {
     within: Within,
     name: Vec<u8>,
     is_name_over: bool,
     value: Vec<u8>,
     /// Whether one was heard that no sheet has.
-    pub(super) are_wrong: bool,
+    pub(in crate::input) are_wrong: bool,
 }
 
 impl Write for References {

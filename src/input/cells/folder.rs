@@ -18,7 +18,7 @@ pub(crate) const LARGEST: u64 = 32 * MEGABYTE;
 pub(crate) const MEGABYTE: u64 = 1 << 20;
 
 /// A folder and the names in it; a workbook is one, its sheets being the files.
-pub(super) struct Folder {
+pub(in crate::input) struct Folder {
     path: PathBuf,
     names: Vec<String>,
     /// In a workbook, the sheets as the files that they are read as, each with the sheet's name.
@@ -27,7 +27,7 @@ pub(super) struct Folder {
 
 impl Folder {
     /// Lists a folder; `None` if there is none.
-    pub(super) fn open(path: &Path, findings: &mut Findings) -> Option<Self> {
+    pub(in crate::input) fn open(path: &Path, findings: &mut Findings) -> Option<Self> {
         if file_names::is_readable_workbook(&path.to_string_lossy()) && path.is_file() {
             return Self::open_workbook(path, findings);
         }
@@ -71,7 +71,11 @@ impl Folder {
     }
 
     /// The name and bytes of a file; `None` if it is not there or cannot be read.
-    pub(super) fn read(&self, wanted: &str, findings: &mut Findings) -> Option<(&str, Vec<u8>)> {
+    pub(in crate::input) fn read(
+        &self,
+        wanted: &str,
+        findings: &mut Findings,
+    ) -> Option<(&str, Vec<u8>)> {
         if let Some(sheets) = &self.sheets {
             return sheets.get(wanted).map(|(name, bytes)| (name.as_str(), bytes.clone()));
         }
@@ -91,7 +95,7 @@ impl Folder {
     }
 
     /// The name that diagnostics give a file; `None` if it is not there.
-    pub(super) fn shown(&self, wanted: &str, findings: &mut Findings) -> Option<String> {
+    pub(in crate::input) fn shown(&self, wanted: &str, findings: &mut Findings) -> Option<String> {
         self.read(wanted, findings).map(|(name, _)| name.to_owned())
     }
 
@@ -114,7 +118,7 @@ impl Folder {
     }
 
     /// Whether the folder has something by that name.
-    pub(super) fn has(&self, wanted: &str) -> bool {
+    pub(in crate::input) fn has(&self, wanted: &str) -> bool {
         match &self.sheets {
             Some(sheets) => sheets.contains_key(wanted),
             None => {
@@ -125,7 +129,7 @@ impl Folder {
     }
 
     /// Whether something by that very name is there by now, whatever was there when the folder was opened.
-    pub(super) fn has_now(&self, name: &str) -> bool {
+    pub(in crate::input) fn has_now(&self, name: &str) -> bool {
         self.path.join(name).symlink_metadata().is_ok()
     }
 
@@ -144,12 +148,12 @@ impl Folder {
     }
 
     /// The path to a file of the folder, as it may be shown.
-    pub(super) fn path_to(&self, name: &str) -> String {
+    pub(in crate::input) fn path_to(&self, name: &str) -> String {
         without_personal_number(&self.path.join(name).to_string_lossy())
     }
 
     /// Reports a needed file that is not there, and what may be meant for it.
-    pub(super) fn report_missing(&self, wanted: &'static str, findings: &mut Findings) {
+    pub(in crate::input) fn report_missing(&self, wanted: &'static str, findings: &mut Findings) {
         if self.has(wanted) {
             return;
         }
@@ -160,7 +164,7 @@ impl Folder {
     }
 
     /// Reports files that nothing reads: what they say would silently count for nothing.
-    pub(super) fn report_unread(&self, findings: &mut Findings) {
+    pub(in crate::input) fn report_unread(&self, findings: &mut Findings) {
         let unread = |name: &&String| !self.is_known(name) && self.is_file(name);
         for name in self.names.iter().filter(unread) {
             let fault = match file_names::meant(name, findings) {
@@ -210,7 +214,10 @@ pub(crate) fn files_of(school: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
 }
 
 /// The path of a file of scenarios, as it may be shown, and its bytes; `None` if it cannot be read.
-pub(super) fn read_file(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
+pub(in crate::input) fn read_file(
+    path: &Path,
+    findings: &mut Findings,
+) -> Option<(String, Vec<u8>)> {
     let shown = without_personal_number(&path.to_string_lossy());
     let is_workbook = file_names::is_readable_workbook(&shown);
     match bytes_of(path).and_then(|bytes| if is_workbook { scenarios(&bytes) } else { Ok(bytes) }) {
@@ -230,7 +237,7 @@ fn scenarios(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(sheet.map(RawSheet::csv).unwrap_or_default().into_bytes())
 }
 
-pub(super) fn without_personal_number(name: &str) -> String {
+pub(in crate::input) fn without_personal_number(name: &str) -> String {
     let mut name = name.to_owned();
     personal_number::strike(&mut name);
     name

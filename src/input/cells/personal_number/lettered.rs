@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{MOST_MARKS, is_dash, is_date, is_mark};
 
 /// Numbers whose serial has a letter or is masked, after a dash: `010203-T123`, `010203-123X`, `010203-xxxx`.
-pub(super) fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(in crate::input) fn lettered(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices(|sign| is_dash(sign) || sign == '+').filter_map(|(at, mark)| {
         let start = text[..at].rfind(|sign: char| !sign.is_ascii_digit());
         let start =
@@ -33,7 +33,7 @@ fn is_lettered(serial: &[char]) -> bool {
 }
 
 /// Numbers of those who have none yet, with any mark or none: `20010203T123`, `20010203-TF12`, `010203 TF12`.
-pub(super) fn interim(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(in crate::input) fn interim(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.char_indices().filter_map(|(at, _)| {
         let serial = text.get(at..at + 4).filter(|serial| is_interim(serial))?;
         let goes_on = text[at + 4..].starts_with(char::is_alphanumeric);

@@ -19,7 +19,7 @@ mod lettered;
 
 use std::ops::Range;
 
-use super::text::is_invisible;
+use super::lookalike::is_invisible;
 use lettered::{interim, lettered};
 
 /// Strikes out the digits of every personal number in `text` and says where they were.
@@ -46,7 +46,7 @@ pub(crate) fn strike(text: &mut String) -> Vec<Range<usize>> {
 }
 
 /// Whether a text has a personal number that was struck out: nothing else that it says can be trusted or shown.
-pub(super) fn is_struck(text: &str) -> bool {
+pub(in crate::input) fn is_struck(text: &str) -> bool {
     text.contains("****")
 }
 
@@ -91,7 +91,7 @@ fn find(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The digit that a sign is in any of the scripts that keyboards and spreadsheets write.
-pub(super) fn digit(sign: char) -> Option<u8> {
+pub(in crate::input) fn digit(sign: char) -> Option<u8> {
     const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
     let value =
         |zero: char| u32::from(sign).checked_sub(u32::from(zero)).filter(|&value| value < 10);

@@ -4,49 +4,47 @@ use std::borrow::Cow;
 
 use super::columns::Column;
 use super::findings::Findings;
+use super::page::Page;
 use super::split::RawCell;
-use super::table::Table;
 use crate::diagnostic::{Fault, Place};
 
 /// A row of a table.
-pub(super) struct Row<'t> {
-    /// Its table.
-    pub(super) table: &'t Table,
+pub(in crate::input) struct Row<'t> {
+    page: &'t Page,
     /// Its place among the rows, from 0.
-    pub(super) index: usize,
+    pub(in crate::input) index: usize,
     /// The line where it begins, from 1.
-    pub(super) line: u32,
+    pub(in crate::input) line: u32,
     cells: Vec<RawCell>,
 }
 
 /// A cell that is not empty.
-pub(super) struct Cell<'t> {
-    table: &'t Table,
+pub(in crate::input) struct Cell<'t> {
+    page: &'t Page,
     heading: usize,
     raw: RawCell,
     /// The line of its row, from 1.
-    pub(super) line: u32,
+    pub(in crate::input) line: u32,
     /// What it says, trimmed.
-    pub(super) text: Cow<'t, str>,
+    pub(in crate::input) text: Cow<'t, str>,
 }
 
 impl<'t> Row<'t> {
-    pub(super) const fn new(
-        table: &'t Table,
-        index: usize,
-        line: u32,
-        cells: Vec<RawCell>,
-    ) -> Self {
-        Self { table, index, line, cells }
+    pub(super) const fn new(page: &'t Page, index: usize, line: u32, cells: Vec<RawCell>) -> Self {
+        Self { page, index, line, cells }
     }
 
     /// The row's cell in a column; `None` where it is empty or there is no such column.
-    pub(super) fn cell(&self, column: Column) -> Option<Cell<'t>> {
-        self.cell_at(self.table.position(column)?).filter(|cell| !cell.text.is_empty())
+    pub(in crate::input) fn cell(&self, column: Column) -> Option<Cell<'t>> {
+        self.cell_at(self.page.position(column)?).filter(|cell| !cell.text.is_empty())
     }
 
     /// The row's cell in a column that must not be empty; reports it where it is.
-    pub(super) fn needed(&self, column: Column, findings: &mut Findings) -> Option<Cell<'t>> {
+    pub(in crate::input) fn needed(
+        &self,
+        column: Column,
+        findings: &mut Findings,
+    ) -> Option<Cell<'t>> {
         let cell = self.cell(column);
         if cell.is_none() {
             let place = self.place_in(column);
@@ -57,19 +55,19 @@ impl<'t> Row<'t> {
 
     /// Where the cell of a column stands, or would in a row that is too short for it.
     fn place_in(&self, column: Column) -> Place {
-        let Some(at) = self.table.position(column) else { return self.place() };
+        let Some(at) = self.page.position(column) else { return self.place() };
         if let Some(raw) = self.cells.get(at) {
-            return self.table.place(self.line, at, raw);
+            return self.page.place(self.line, at, raw);
         }
         let end = self.cells.last().map_or(0, |last| last.span.end);
-        let column = self.table.headings.get(at).cloned();
-        let excerpt = Some(self.table.excerpt(&(end..end)));
-        Place { column, excerpt, ..Place::line(&self.table.file, self.line) }
+        let column = self.page.headings.get(at).cloned();
+        let excerpt = Some(self.page.excerpt(&(end..end)));
+        Place { column, excerpt, ..Place::line(&self.page.file, self.line) }
     }
 
     /// The first cell that stands under no heading, and its place in the row.
-    pub(super) fn loose_cell(&self) -> Option<(usize, Cell<'t>)> {
-        let headings = &self.table.headings;
+    pub(in crate::input) fn loose_cell(&self) -> Option<(usize, Cell<'t>)> {
+        let headings = &self.page.headings;
         let loose = |at: &usize| headings.get(*at).is_none_or(String::is_empty);
         let cells = (0..self.cells.len()).filter(loose);
         let mut cells = cells.filter_map(|at| Some((at, self.cell_at(at)?)));
@@ -77,55 +75,55 @@ impl<'t> Row<'t> {
     }
 
     /// Where a quoted cell stands whose delimiters, if they were some, would make the row no longer than the headings.
-    pub(super) fn cell_of_cells(&self, width: usize) -> Option<Place> {
-        let within = |raw: &RawCell| raw.delimiters_within(&self.table.text, self.table.delimiter);
+    pub(in crate::input) fn cell_of_cells(&self, width: usize) -> Option<Place> {
+        let within = |raw: &RawCell| raw.delimiters_within(&self.page.text, self.page.delimiter);
         let lacking = width.checked_sub(self.cells.len()).filter(|&lacking| lacking > 0)?;
         let at = self.cells.iter().position(|raw| (1..=lacking).contains(&within(raw)))?;
-        Some(self.table.place(self.line, at, &self.cells[at]))
+        Some(self.page.place(self.line, at, &self.cells[at]))
     }
 
     /// Every cell with the blanks around it, without quotation marks.
-    pub(super) fn written(&self) -> Vec<String> {
-        self.cells.iter().map(|cell| cell.written(&self.table.text).into_owned()).collect()
+    pub(in crate::input) fn written(&self) -> Vec<String> {
+        self.cells.iter().map(|cell| cell.written(&self.page.text).into_owned()).collect()
     }
 
     /// All that stands in the row.
-    pub(super) fn text(&self) -> &'t str {
+    pub(in crate::input) fn text(&self) -> &'t str {
         let start = self.cells.first().map_or(0, |cell| cell.span.start);
         let end = self.cells.last().map_or(start, |cell| cell.span.end);
-        self.table.text[start..end].trim()
+        self.page.text[start..end].trim()
     }
 
     /// The place of the row as a whole.
-    pub(super) fn place(&self) -> Place {
+    pub(in crate::input) fn place(&self) -> Place {
         let line = self.cells.first().map(|cell| {
             let end = self.cells.last().map_or(cell.span.end, |last| last.span.end);
-            self.table.excerpt(&(cell.span.start..end))
+            self.page.excerpt(&(cell.span.start..end))
         });
-        Place { excerpt: line, ..Place::line(&self.table.file, self.line) }
+        Place { excerpt: line, ..Place::line(&self.page.file, self.line) }
     }
 
     fn cell_at(&self, heading: usize) -> Option<Cell<'t>> {
         let raw = self.cells.get(heading)?.clone();
-        let text = raw.text(&self.table.text);
-        Some(Cell { table: self.table, heading, raw, line: self.line, text })
+        let text = raw.text(&self.page.text);
+        Some(Cell { page: self.page, heading, raw, line: self.line, text })
     }
 }
 
 impl Cell<'_> {
     /// Where it stands.
-    pub(super) fn place(&self) -> Place {
-        self.table.place(self.line, self.heading, &self.raw)
+    pub(in crate::input) fn place(&self) -> Place {
+        self.page.place(self.line, self.heading, &self.raw)
     }
 
     /// The name of its file.
-    pub(super) fn file(&self) -> &str {
-        &self.table.file
+    pub(in crate::input) fn file(&self) -> &str {
+        &self.page.file
     }
 }
 
 /// What a message quotes of a cell: all of it, unless that is a page of text.
-pub(super) fn shortened(written: &str) -> String {
+pub(in crate::input) fn shortened(written: &str) -> String {
     const MOST: usize = 60;
     let mut start: String = written.chars().take(MOST).collect();
     if start.len() < written.len() {

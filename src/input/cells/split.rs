@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::text::is_invisible;
+use super::lookalike::is_invisible;
 use crate::diagnostic::Fault;
 
 /// What separates two cells; all are one byte long.
@@ -51,7 +51,7 @@ impl RawCell {
     }
 
     /// How many delimiters stand inside its quotation marks.
-    pub(super) fn delimiters_within(&self, text: &str, delimiter: char) -> usize {
+    pub(in crate::input) fn delimiters_within(&self, text: &str, delimiter: char) -> usize {
         self.quoted.clone().map_or(0, |quoted| text[quoted].matches(delimiter).count())
     }
 }

@@ -18,7 +18,7 @@ pub struct Account {
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(in crate::input) enum Fate {
     Used,
     Refused,
     Untold,
@@ -26,12 +26,12 @@ pub(super) enum Fate {
 
 impl Account {
     /// An account of a file of which no row was looked at yet.
-    pub(super) fn open(file: &str) -> Self {
+    pub(in crate::input) fn open(file: &str) -> Self {
         Self { file: file.to_owned(), ..Self::default() }
     }
 
     /// Enters the lines of a row.
-    pub(super) const fn enter(&mut self, fate: Fate, lines: usize) {
+    pub(in crate::input) const fn enter(&mut self, fate: Fate, lines: usize) {
         match fate {
             Fate::Used => self.used += lines,
             Fate::Refused => self.refused += lines,
@@ -47,6 +47,6 @@ impl Account {
 }
 
 /// How many lines of a text say something: have more than blanks, delimiters, quotation marks and unseen signs.
-pub(super) fn telling_lines(text: &str) -> usize {
+pub(in crate::input) fn telling_lines(text: &str) -> usize {
     text.split(['\n', '\r']).filter(|line| line.chars().any(super::text::is_telling)).count()
 }
