@@ -6,7 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::cast::Cast;
-use crate::domain::{Effort, School};
+use crate::domain::{Effort, School, Stop};
 use crate::pipeline::{self, Answer, Refusal, Request};
 
 /// How questions are to be answered.
@@ -16,8 +16,8 @@ pub struct Asking<'a> {
     pub effort: Effort,
     /// How many threads may work at once, at least 1. No answer depends on it, but for those that are stopped.
     pub threads: usize,
-    /// Asked now and then whether to end with what is known so far.
-    pub stop: &'a (dyn Fn() -> bool + Sync),
+    /// Whether to end with what is known so far.
+    pub stop: &'a Stop,
 }
 
 /// How far the answer to a question is.
@@ -76,13 +76,13 @@ fn work(
     next: &AtomicUsize,
     sender: &Sender<(usize, Result<Answer, Refusal>)>,
 ) {
-    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: asking.effort, threads: 1 };
     loop {
         let place = next.fetch_add(1, Ordering::Relaxed);
         if place >= count {
             return;
         }
-        let answer = pipeline::solve(&variant(place), &request, &asking.stop, &mut |_| ());
+        let answer = pipeline::solve(&variant(place), &request, asking.stop, &mut |_| ());
         if sender.send((place, answer)).is_err() {
             return;
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use mesterskema::check::check;
-use mesterskema::domain::{Effort, Proposal, Rule, School};
+use mesterskema::domain::{Effort, Proposal, Rule, School, Stop};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
 use mesterskema::model::{
     Auxiliaries, Auxiliary, Booking, Charges, Limits, Occupancy, Origin, Row, RowIndex, SCALE,
@@ -32,7 +32,7 @@ struct Trial<'a> {
 impl<'a> Trial<'a> {
     fn of(school: &'a School) -> Self {
         let problem = Problem::index(school, Effort::Strict);
-        let rows = rows(&problem, &|| false);
+        let rows = rows(&problem, &Stop::never());
         let mut index = RowIndex::new(&problem);
         for row in &rows {
             index.enter(row);

@@ -21,6 +21,7 @@ use moves::Move;
 use state::State;
 
 use super::price_level::PriceLevel;
+use crate::domain::Stop;
 use crate::model::Booking;
 use crate::problem::LessonId;
 
@@ -44,7 +45,7 @@ pub(super) fn tabu_search(
     bookings: Vec<Booking>,
     cutoff: i64,
     limit: RoundLimit,
-    stop: &dyn Fn() -> bool,
+    stop: &Stop,
 ) -> Option<Vec<Booking>> {
     let state = State::new(context, bookings);
     let level = PriceLevel::of(context.problem);
@@ -79,16 +80,11 @@ fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
 }
 
 impl TabuSearch<'_> {
-    fn run(
-        &mut self,
-        cutoff: i64,
-        limit: RoundLimit,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Vec<Booking>> {
+    fn run(&mut self, cutoff: i64, limit: RoundLimit, stop: &Stop) -> Option<Vec<Booking>> {
         let mut best = None;
         let mut most = cutoff;
         let mut last = limit.to_find;
-        while self.round < last && !stop() {
+        while self.round < last && !stop.is_asked() {
             let cost = self.state.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
