@@ -209,8 +209,7 @@ pub fn solve_with(
     let begun = Instant::now();
     let mut problem = Problem::index(school, request.effort);
     problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
-    let is_held = demands.held.iter().all(|held| problem.hold(held.lesson, held.start));
-    demands.barred.iter().for_each(|barred| problem.bar(barred.lesson, barred.start));
+    let is_held = restrict(&mut problem, demands);
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
     // What counting shows to be impossible needs no search, which could last longer than any limit.
@@ -235,6 +234,18 @@ pub fn solve_with(
         },
         elapsed: begun.elapsed(),
     })
+}
+
+/// Enters into `problem` what is demanded of single lessons; whether each can be where it is held.
+fn restrict(problem: &mut Problem, demands: Demands<'_>) -> bool {
+    let lessons = problem.lessons.ids();
+    let id = |held: &Held| lessons.clone().nth(held.lesson);
+    for barred in demands.barred {
+        if let Some(lesson) = id(barred) {
+            problem.bar(lesson, barred.start);
+        }
+    }
+    demands.held.iter().all(|held| id(held).is_some_and(|lesson| problem.hold(lesson, held.start)))
 }
 
 /// Names what was found and has it judged.

@@ -104,11 +104,11 @@ fn concerned(problem: &Problem, rows: &[&Row]) -> BTreeSet<LessonId> {
     let mut concerned = BTreeSet::new();
     for (term, _) in rows.iter().flat_map(|row| &row.terms) {
         match term {
-            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[class.index()]),
+            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[*class]),
             Term::Teacher(teacher, ..) => {
-                concerned.extend(&problem.lessons_of_teacher[teacher.index()]);
+                concerned.extend(&problem.lessons_of_teacher[*teacher]);
             }
-            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[room.index()]),
+            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[*room]),
             Term::Day(lesson, _) | Term::Start(lesson, _) => {
                 concerned.insert(*lesson);
             }

@@ -13,7 +13,7 @@ use super::tabu_search::{Context, FOR_A_FIRST, Pace, RoundLimit, tabu_search};
 use super::{Found, Outcome, Progress};
 use crate::domain::Stop;
 use crate::model::{Booking, Limits, Row, Scope, most_points, points};
-use crate::problem::Problem;
+use crate::problem::{ChooserId, Problem};
 
 /// The first target, in points, where prices are usual.
 const FIRST_TARGET: i64 = 500;
@@ -307,7 +307,7 @@ impl<'a> Search<'a> {
     fn branch_on_choice(
         &mut self,
         node: &Node,
-        chooser: usize,
+        chooser: ChooserId,
         solution: Option<&Solution>,
     ) -> Option<Node> {
         let child = |choices: OpenChoices| {

@@ -14,7 +14,7 @@ impl Draft<'_> {
         for lesson in &problem.lessons {
             let booked = self.book(lesson)?;
             self.equal(Origin::Timetable, sum(booked.iter().map(|one| one.column)), 1);
-            self.booked.push(booked);
+            self.booked[lesson.id] = booked;
         }
         Ok(())
     }

@@ -3,24 +3,23 @@
 use super::draft::{Draft, sum};
 use super::{ColumnId, Origin};
 use crate::domain::{Effort, Level, Price, Rule};
-use crate::problem::{Attendance, Cell, Choice, ChooserId, IndexedLesson, Problem};
+use crate::problem::{Attendance, Cell, Choice, IndexedLesson, Problem, Table};
 
 impl Draft<'_> {
     /// One column for each choice of each chooser, of which one is taken; places hold so many.
     pub(super) fn choose(&mut self) {
         let problem = self.problem;
-        let mut seated = vec![Vec::new(); problem.seats.len()];
-        for (place, chooser) in problem.choosers.iter().enumerate() {
-            let mut chosen = Vec::new();
-            for (number, choice) in chooser.choices.iter().enumerate() {
-                let column = self.choice(ChooserId::new(place), number);
+        let mut seated = Table::filled(&problem.seats.ids(), Vec::new());
+        for (id, chooser) in problem.choosers.pairs() {
+            let choices = (0..chooser.choices.len()).map(|number| self.choice(id, number));
+            let chosen: Vec<ColumnId> = choices.collect();
+            for (&column, choice) in chosen.iter().zip(&chooser.choices) {
                 for &(seat, pupils) in &choice.seats {
                     seated[seat].push((column, i64::from(pupils)));
                 }
-                chosen.push(column);
             }
             self.equal(Origin::Rule(Rule::Away), sum(chosen.iter().copied()), 1);
-            self.chosen.push(chosen);
+            self.chosen[id] = chosen;
         }
         for (terms, &seats) in seated.into_iter().zip(&problem.seats) {
             self.at_most(Origin::Rule(Rule::PlaceFull), terms, i64::from(seats));
@@ -34,8 +33,7 @@ impl Draft<'_> {
         let problem = self.problem;
         for lesson in &problem.lessons {
             for attendance in &lesson.attendance {
-                let chooser = attendance.chooser.index();
-                if problem.choosers[chooser].choices.len() > 1 {
+                if problem.choosers[attendance.chooser].choices.len() > 1 {
                     self.forbid(lesson, attendance);
                     self.price(lesson, attendance);
                 }
@@ -45,10 +43,10 @@ impl Draft<'_> {
 
     /// H7: a choice, or a booking at which it would miss what is required.
     fn forbid(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let chooser = attendance.chooser.index();
+        let chooser = attendance.chooser;
         for (number, choice) in self.problem.choosers[chooser].choices.iter().enumerate() {
             let missed = |cell| missed(self.problem, attendance, choice, cell);
-            let booked = self.booked[lesson.id.index()].iter();
+            let booked = self.booked[lesson.id].iter();
             let forbidden = booked.filter(|one| missed(one.cell).is_none());
             let mut terms = sum(forbidden.map(|one| one.column));
             if !terms.is_empty() {
@@ -62,7 +60,7 @@ impl Draft<'_> {
     ///
     /// For each choice: `Σ more × bookings ≤ most × (1 − choice) + column`, of which one column serves all choices.
     fn price(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let chooser = attendance.chooser.index();
+        let chooser = attendance.chooser;
         let choices = &self.problem.choosers[chooser].choices;
         let by_choice: Vec<Vec<(ColumnId, i64)>> =
             choices.iter().map(|choice| self.missed_more(lesson, attendance, choice)).collect();
@@ -86,7 +84,7 @@ impl Draft<'_> {
             let least = least_missed_by(self.problem, attendance, cell)?;
             Some(missed(self.problem, attendance, choice, cell)? - least)
         };
-        let booked = self.booked[lesson.id.index()].iter();
+        let booked = self.booked[lesson.id].iter();
         let terms = booked.filter_map(|one| Some((one.column, more(one.cell)?)));
         terms.filter(|&(_, points)| points > 0).collect()
     }
@@ -99,13 +97,13 @@ pub(super) fn least_missed(problem: &Problem, lesson: &IndexedLesson, cell: Cell
 }
 
 fn least_missed_by(problem: &Problem, attendance: &Attendance, cell: Cell) -> Option<i64> {
-    let choices = problem.choosers[attendance.chooser.index()].choices.iter();
+    let choices = problem.choosers[attendance.chooser].choices.iter();
     choices.filter_map(|choice| missed(problem, attendance, choice, cell)).min()
 }
 
 /// What a chooser's apprentices miss under `choice` if the lesson starts in `cell`, in points; `None` if that must not be.
 fn missed(problem: &Problem, attendance: &Attendance, choice: &Choice, cell: Cell) -> Option<i64> {
-    let away = |offset: u8| choice.away[cell.later(offset).index()];
+    let away = |offset: u8| choice.away[cell.later(offset)];
     let price = |level| match (level, problem.effort) {
         (Level::Required, Effort::Strict) => None,
         (Level::Required, Effort::Best) => Some(problem.weights[Price::Required]),

@@ -8,13 +8,13 @@ use super::draft::{Draft, sum};
 use super::gaps::Taken;
 use super::{ColumnId, Formulation, Origin, TooLarge};
 use crate::domain::{Price, Rule, Week};
-use crate::problem::{Cell, ClassId, ClassUse};
+use crate::problem::{Cell, ClassId, ClassUse, Table};
 
 /// Who can be where of one class.
 struct ClassTable<'a> {
     class: ClassId,
-    /// By cell: the bookings that have the class there.
-    cells: Vec<Vec<(ColumnId, &'a ClassUse)>>,
+    /// The bookings that have the class in a cell.
+    cells: Table<Cell, Vec<(ColumnId, &'a ClassUse)>>,
     /// Every combination of a part of each division: see [`ClassUse::in_clique`].
     cliques: Vec<Vec<u16>>,
     /// Weeks that stand for all.
@@ -24,8 +24,8 @@ struct ClassTable<'a> {
 impl<'a> Draft<'a> {
     /// Every rule and price of classes.
     pub(super) fn occupy_classes(&mut self) -> Result<(), TooLarge> {
-        for class in 0..self.problem.lessons_of_class.len() {
-            let table = self.class_table(ClassId::new(class))?;
+        for class in self.problem.classes() {
+            let table = self.class_table(class)?;
             self.part_lessons(&table);
             self.open_slots(&table);
             self.limit_gaps(&table);
@@ -35,14 +35,14 @@ impl<'a> Draft<'a> {
 
     fn class_table(&self, class: ClassId) -> Result<ClassTable<'a>, TooLarge> {
         let problem = self.problem;
-        let mut cells = vec![Vec::new(); problem.frame.cell_count()];
+        let mut cells = Table::filled(&problem.frame.cells(), Vec::new());
         let mut uses = Vec::new();
-        for &lesson in &problem.lessons_of_class[class.index()] {
+        for &lesson in &problem.lessons_of_class[class] {
             let of_lesson = problem.lesson(lesson).classes.iter();
             for used in of_lesson.filter(|used| used.class == class) {
                 uses.push(used);
-                for booked in &self.booked[lesson.index()] {
-                    cells[booked.cell.later(used.offset).index()].push((booked.column, used));
+                for booked in &self.booked[lesson] {
+                    cells[booked.cell.later(used.offset)].push((booked.column, used));
                 }
             }
         }
@@ -63,8 +63,8 @@ impl<'a> Draft<'a> {
     /// New slots that lessons may share. Those of lessons that are alone are in the points of their starts.
     fn open_slots(&mut self, table: &ClassTable<'_>) {
         let problem = self.problem;
-        let occupied = &problem.class_occupied[table.class.index()];
-        for cell in problem.frame.cells().filter(|cell| !occupied[cell.index()]) {
+        let is_new = |cell: &Cell| !problem.class_occupied[(table.class, *cell)];
+        for cell in problem.frame.cells().filter(is_new) {
             let sharing = |used: &ClassUse| !used.is_alone(problem.cycle());
             let weeks = table.weeks.iter();
             let cliques: Vec<_> =
@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
             let cells = self.problem.frame.cells_of(day);
             let taken: Vec<Taken> = cells.map(|cell| table.taken(cell, week)).collect();
             let gaps = self.gaps(&taken, origin);
-            let most = self.limits.class_gaps(table.class.index(), week, day);
+            let most = self.limits.class_gaps(table.class, week, day);
             self.at_most(origin, sum(gaps), i64::from(most));
         }
     }
@@ -96,7 +96,7 @@ impl<'a> Draft<'a> {
 
 impl ClassTable<'_> {
     fn taken(&self, cell: Cell, week: Week) -> Taken {
-        let present = self.cells[cell.index()].iter().filter(|(_, used)| used.weeks.contains(week));
+        let present = self.cells[cell].iter().filter(|(_, used)| used.weeks.contains(week));
         Taken {
             any_of: self.cliques(cell, week, |_| true).into_iter().collect(),
             all: present.map(|&(column, _)| column).collect(),
@@ -111,7 +111,7 @@ impl ClassTable<'_> {
         counts: impl Fn(&ClassUse) -> bool,
     ) -> BTreeSet<Vec<ColumnId>> {
         let in_clique = |chosen: &Vec<u16>| {
-            self.cells[cell.index()]
+            self.cells[cell]
                 .iter()
                 .filter(|(_, used)| used.weeks.contains(week) && used.in_clique(chosen))
                 .filter(|(_, used)| counts(used))

@@ -3,20 +3,21 @@
 use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Limits};
-use crate::problem::{Cell, ChooserId, Problem};
+use crate::problem::{Cell, ChooserId, LessonId, Problem, Table};
 
 /// A formulation, and where to find the columns of lessons and choosers.
 pub(super) struct Draft<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: Limits,
     pub(super) formulation: Formulation,
-    /// By lesson: its bookings.
-    pub(super) booked: Vec<Vec<Booked>>,
-    /// By chooser: its choices.
-    pub(super) chosen: Vec<Vec<ColumnId>>,
+    /// The bookings of a lesson.
+    pub(super) booked: Table<LessonId, Vec<Booked>>,
+    /// The choices of a chooser.
+    pub(super) chosen: Table<ChooserId, Vec<ColumnId>>,
 }
 
 /// A booking that is written out.
+#[derive(Clone)]
 pub(super) struct Booked {
     pub(super) column: ColumnId,
     pub(super) cell: Cell,
@@ -29,8 +30,8 @@ impl<'a> Draft<'a> {
             problem,
             limits: Limits::of(problem),
             formulation: Formulation::default(),
-            booked: Vec::new(),
-            chosen: Vec::new(),
+            booked: Table::filled(&problem.lessons.ids(), Vec::new()),
+            chosen: Table::filled(&problem.choosers.ids(), Vec::new()),
         }
     }
 
@@ -68,7 +69,7 @@ impl<'a> Draft<'a> {
             uses.iter().all(|weeks| weeks.contains(one) == weeks.contains(other))
         };
         let mut distinct: Vec<Week> = Vec::new();
-        for week in self.problem.cycle().iter().take(self.problem.frame.weeks) {
+        for week in self.problem.frame.weeks() {
             if !distinct.iter().any(|&other| alike(week, other)) {
                 distinct.push(week);
             }

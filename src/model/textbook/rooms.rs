@@ -1,27 +1,23 @@
 //! Rule of rooms: H3.
 
-use super::draft::{Draft, sum};
+use super::draft::{Booked, Draft, sum};
 use super::{ColumnId, Origin};
 use crate::domain::{Rule, Weeks};
+use crate::problem::{Cell, IndexedLesson, RoomId, Table};
 
 impl Draft<'_> {
     /// H3: so many lessons at once.
     pub(super) fn occupy_rooms(&mut self) {
-        let cells = self.problem.frame.cell_count();
-        let mut used = vec![vec![Vec::new(); cells]; self.problem.room_capacity.len()];
-        for (lesson, booked) in self.problem.lessons.iter().zip(&self.booked) {
+        let problem = self.problem;
+        let mut there = Table::filled(&(problem.rooms(), problem.frame.cells()), Vec::new());
+        for (lesson, booked) in problem.lessons.iter().zip(&self.booked) {
             for one in booked {
-                for (room_use, room) in lesson.rooms.iter().zip(&one.booking.rooms) {
-                    for &(offset, weeks) in &room_use.periods {
-                        let cell = one.cell.later(offset);
-                        used[room.index()][cell.index()].push((one.column, weeks));
-                    }
-                }
+                enter(lesson, one, &mut there);
             }
         }
-        for (by_cell, &most) in used.into_iter().zip(&self.problem.room_capacity) {
-            for columns in by_cell {
-                self.share_room(&columns, most);
+        for (room, &most) in problem.room_capacity.pairs() {
+            for cell in problem.frame.cells() {
+                self.share_room(&there[(room, cell)], most);
             }
         }
     }
@@ -33,6 +29,17 @@ impl Draft<'_> {
             if !terms.is_empty() {
                 self.at_most(Origin::Rule(Rule::RoomClash), terms, i64::from(most));
             }
+        }
+    }
+}
+
+/// The bookings that have a room in a cell, and in which weeks.
+type InRooms = Table<(RoomId, Cell), Vec<(ColumnId, Weeks)>>;
+
+fn enter(lesson: &IndexedLesson, booked: &Booked, there: &mut InRooms) {
+    for (used, &room) in lesson.rooms.iter().zip(&booked.booking.rooms) {
+        for &(offset, weeks) in &used.periods {
+            there[(room, booked.cell.later(offset))].push((booked.column, weeks));
         }
     }
 }

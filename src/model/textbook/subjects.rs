@@ -15,7 +15,7 @@ impl Draft<'_> {
             for day in self.problem.frame.days() {
                 let lessons = limit.lessons.iter();
                 let terms = lessons
-                    .flat_map(|&(lesson, periods)| self.on_day(lesson.index(), day, periods))
+                    .flat_map(|&(lesson, periods)| self.on_day(lesson, day, periods))
                     .collect();
                 self.at_most(Origin::Rule(Rule::SubjectPerDay), terms, limit.limit);
             }

@@ -359,7 +359,7 @@ fn most_uses(problem: &Problem) -> i64 {
         let rooms = lesson.rooms.iter().map(|used| used.periods.len()).sum::<usize>();
         lesson.classes.len() + lesson.teachers.len() + rooms + 2
     });
-    let most = uses.max().unwrap_or(1) * problem.frame.weeks;
+    let most = uses.max().unwrap_or(1) * problem.frame.weeks().len();
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 

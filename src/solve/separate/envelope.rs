@@ -38,6 +38,13 @@ pub(super) struct Envelope {
     pub(super) scale: i64,
 }
 
+impl Envelope {
+    /// The positions in the day that have a weight.
+    pub(super) fn weighty(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.weights.iter().copied().enumerate().filter(|&(_, weight)| weight != 0)
+    }
+}
+
 impl DayUse {
     /// The periods that are used so much, or may be.
     fn layer(&self, level: f64) -> Pattern {

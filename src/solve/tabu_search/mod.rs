@@ -187,7 +187,7 @@ impl TabuSearch<'_> {
         let days = [home, self.state.booking(lesson).cell(context.problem)];
         for day in days.map(|cell| frame.day(cell)) {
             for &class in context.classes_of(lesson) {
-                let lessons = &context.problem.lessons_of_class[class.index()];
+                let lessons = &context.problem.lessons_of_class[class];
                 if self.state.has_gaps(class, day) {
                     troubled.extend(lessons);
                 }
@@ -195,7 +195,7 @@ impl TabuSearch<'_> {
                 troubled.extend(lessons.iter().filter(clashing));
             }
             for &teacher in context.teachers_of(lesson) {
-                let lessons = &context.problem.lessons_of_teacher[teacher.index()];
+                let lessons = &context.problem.lessons_of_teacher[teacher];
                 if self.state.is_overloaded(teacher, day) {
                     troubled.extend(lessons);
                 }
