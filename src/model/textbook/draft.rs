@@ -1,9 +1,13 @@
 //! A formulation that is being written: what its parts have in common.
 
-use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense};
+use std::rc::Rc;
+
+use super::class_table::ClassTable;
+use super::teacher_table::TeacherTable;
+use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense, TooLarge};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Limits};
-use crate::problem::{Cell, ChooserId, LessonId, Problem, Table};
+use crate::problem::{Cell, ChooserId, DayId, LessonId, Problem, Table};
 
 /// A formulation, and where to find the columns of lessons and choosers.
 pub(super) struct Draft<'a> {
@@ -14,6 +18,10 @@ pub(super) struct Draft<'a> {
     pub(super) booked: Table<LessonId, Vec<Booked>>,
     /// The choices of a chooser.
     pub(super) chosen: Table<ChooserId, Vec<ColumnId>>,
+    /// Where the bookings of each class can be.
+    pub(super) class_tables: Rc<[ClassTable<'a>]>,
+    /// Where the bookings of each teacher can be.
+    pub(super) teacher_tables: Rc<[TeacherTable]>,
 }
 
 /// A booking that is written out.
@@ -32,7 +40,33 @@ impl<'a> Draft<'a> {
             formulation: Formulation::default(),
             booked: Table::filled(&problem.lessons.ids(), Vec::new()),
             chosen: Table::filled(&problem.choosers.ids(), Vec::new()),
+            class_tables: Rc::default(),
+            teacher_tables: Rc::default(),
         }
+    }
+
+    /// One column for each choice of each chooser.
+    pub(super) fn choose(&mut self) {
+        for (id, chooser) in self.problem.choosers.pairs() {
+            let numbers = 0..chooser.choices.len();
+            self.chosen[id] = numbers.map(|number| self.choice(id, number)).collect();
+        }
+    }
+
+    /// Writes down where bookings can be, for classes and teachers.
+    pub(super) fn tabulate(&mut self) -> Result<(), TooLarge> {
+        let classes = self.problem.classes().map(|class| ClassTable::of(self, class));
+        self.class_tables = classes.collect::<Result<_, _>>()?;
+        let teachers = self.problem.teachers().map(|teacher| TeacherTable::of(self, teacher));
+        self.teacher_tables = teachers.collect();
+        Ok(())
+    }
+
+    /// The bookings of `lesson` on `day`, each `times`.
+    pub(super) fn on_day(&self, lesson: LessonId, day: DayId, times: i64) -> Vec<(ColumnId, i64)> {
+        let booked = self.booked[lesson].iter();
+        let there = booked.filter(|one| self.problem.frame.day(one.cell) == day);
+        there.map(|one| (one.column, times)).collect()
     }
 
     fn column(&mut self, points: i64, upper: i64, kind: Kind) -> ColumnId {
@@ -46,7 +80,7 @@ impl<'a> Draft<'a> {
         Booked { column, cell, booking }
     }
 
-    pub(super) fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
+    fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
         self.column(0, 1, Kind::Chosen(chooser, choice))
     }
 

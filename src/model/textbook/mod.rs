@@ -3,20 +3,31 @@
 //! There is one 0/1 column for each lesson, start and rooms, and one for each alternative of those who choose. Every
 //! other column only counts what these bring about, so it need not be said that it is whole: see [`Kind`]. All
 //! columns and all rows are written out, which takes room and time that [`crate::solve::solve`] does not need; in
-//! return they can be read beside the law, one file for each kind of rule. The model is a second opinion: it shares
+//! return they can be read beside the law, one file for each rule and price that has rows. The model is a second opinion: it shares
 //! the [`Problem`] and the limits of the baseline with the search, and none of its rows.
 //!
 //! What is not here: any solver, any number that is not whole, and rules about one lesson alone, which
 //! [`IndexedLesson::starts`](crate::problem::IndexedLesson::starts) holds already.
 
+mod away;
 mod bookings;
-mod choices;
-mod classes;
+mod class_clash;
+mod class_gaps;
+mod class_table;
 mod draft;
+mod encoding;
 mod gaps;
-mod rooms;
-mod subjects;
-mod teachers;
+mod missed;
+mod new_slot;
+mod place_full;
+mod required_missed;
+mod room_clash;
+mod subject_per_day;
+mod teacher_clash;
+mod teacher_day;
+mod teacher_gap;
+mod teacher_per_day;
+mod teacher_table;
 
 use super::booking::Booking;
 use crate::domain::{Price, Rule};
@@ -32,7 +43,7 @@ pub struct Formulation {
     pub rows: Vec<Row>,
 }
 
-/// The place of a column in [`Formulation::columns`].
+/// The index of a column in [`Formulation::columns`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnId(pub usize);
 
@@ -122,21 +133,19 @@ impl Formulation {
         let mut draft = Draft::new(problem);
         draft.book_lessons()?;
         draft.choose();
-        draft.miss_lessons();
-        draft.occupy_classes()?;
-        draft.occupy_teachers();
-        draft.occupy_rooms();
-        draft.limit_subjects();
+        draft.tabulate()?;
+        Rule::ALL.into_iter().for_each(|rule| draft.keep(rule));
+        Price::ALL.into_iter().for_each(|price| draft.count(price));
         Ok(draft.formulation)
     }
 
     /// The bookings of the lessons and the choices of the choosers, each in order, that the columns `taken` say.
     pub fn read(&self, taken: impl Fn(ColumnId) -> bool) -> (Vec<Booking>, Vec<usize>) {
         let (mut bookings, mut choices) = (Vec::new(), Vec::new());
-        for (place, column) in self.columns.iter().enumerate() {
+        for (index, column) in self.columns.iter().enumerate() {
             match &column.kind {
-                Kind::Booked(booking) if taken(ColumnId(place)) => bookings.push(booking.clone()),
-                Kind::Chosen(_, choice) if taken(ColumnId(place)) => choices.push(*choice),
+                Kind::Booked(booking) if taken(ColumnId(index)) => bookings.push(booking.clone()),
+                Kind::Chosen(_, choice) if taken(ColumnId(index)) => choices.push(*choice),
                 _ => (),
             }
         }

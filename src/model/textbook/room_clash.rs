@@ -1,4 +1,4 @@
-//! Rule of rooms: H3.
+//! H3: so many lessons in a room at once.
 
 use super::draft::{Booked, Draft, sum};
 use super::{ColumnId, Origin};
@@ -6,8 +6,7 @@ use crate::domain::{Rule, Weeks};
 use crate::problem::{Cell, IndexedLesson, RoomId, Table};
 
 impl Draft<'_> {
-    /// H3: so many lessons at once.
-    pub(super) fn occupy_rooms(&mut self) {
+    pub(super) fn room_clash(&mut self) {
         let problem = self.problem;
         let mut there = Table::filled(&(problem.rooms(), problem.frame.cells()), Vec::new());
         for (lesson, booked) in problem.lessons.iter().zip(&self.booked) {

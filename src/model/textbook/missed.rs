@@ -1,59 +1,27 @@
-//! Columns for choosers, and what their apprentices miss: H7, H13 and the prices of missed lessons.
+//! The prices of missed lessons, of either level: what is missed under one choice and not under another. What every choice
+//! misses is in the points of bookings.
 
-use super::draft::{Draft, sum};
+use super::draft::Draft;
 use super::{ColumnId, Origin};
-use crate::domain::{Effort, Level, Price, Rule};
-use crate::problem::{Attendance, Cell, Choice, IndexedLesson, Problem, Table};
+use crate::domain::{Effort, Level, Price};
+use crate::problem::{Attendance, Cell, Choice, IndexedLesson, Problem};
 
-impl Draft<'_> {
-    /// One column for each choice of each chooser, of which one is taken; places hold so many.
-    pub(super) fn choose(&mut self) {
-        let problem = self.problem;
-        let mut seated = Table::filled(&problem.seats.ids(), Vec::new());
-        for (id, chooser) in problem.choosers.pairs() {
-            let choices = (0..chooser.choices.len()).map(|number| self.choice(id, number));
-            let chosen: Vec<ColumnId> = choices.collect();
-            for (&column, choice) in chosen.iter().zip(&chooser.choices) {
-                for &(seat, pupils) in &choice.seats {
-                    seated[seat].push((column, i64::from(pupils)));
-                }
-            }
-            self.equal(Origin::Rule(Rule::Away), sum(chosen.iter().copied()), 1);
-            self.chosen[id] = chosen;
-        }
-        for (terms, &seats) in seated.into_iter().zip(&problem.seats) {
-            self.at_most(Origin::Rule(Rule::PlaceFull), terms, i64::from(seats));
-        }
-    }
-
-    /// What is missed under one choice and not under another.
-    ///
-    /// A chooser with one choice needs no rows: see [`least_missed`].
-    pub(super) fn miss_lessons(&mut self) {
-        let problem = self.problem;
-        for lesson in &problem.lessons {
-            for attendance in &lesson.attendance {
-                if problem.choosers[attendance.chooser].choices.len() > 1 {
-                    self.forbid(lesson, attendance);
-                    self.price(lesson, attendance);
-                }
+impl<'a> Draft<'a> {
+    pub(super) fn missed(&mut self) {
+        for lesson in &self.problem.lessons {
+            for attendance in self.undecided(lesson) {
+                self.price(lesson, attendance);
             }
         }
     }
 
-    /// H7: a choice, or a booking at which it would miss what is required.
-    fn forbid(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let chooser = attendance.chooser;
-        for (number, choice) in self.problem.choosers[chooser].choices.iter().enumerate() {
-            let missed = |cell| missed(self.problem, attendance, choice, cell);
-            let booked = self.booked[lesson.id].iter();
-            let forbidden = booked.filter(|one| missed(one.cell).is_none());
-            let mut terms = sum(forbidden.map(|one| one.column));
-            if !terms.is_empty() {
-                terms.push((self.chosen[chooser][number], 1));
-                self.at_most(Origin::Rule(Rule::RequiredMissed), terms, 1);
-            }
-        }
+    /// Those who attend a lesson and have several choices.
+    pub(super) fn undecided<'l>(
+        &self,
+        lesson: &'l IndexedLesson,
+    ) -> impl Iterator<Item = &'l Attendance> + use<'l, 'a> {
+        let problem = self.problem;
+        lesson.attendance.iter().filter(move |one| problem.choosers[one.chooser].choices.len() > 1)
     }
 
     /// What each choice misses beyond what every choice misses, in points.
@@ -82,7 +50,7 @@ impl Draft<'_> {
     ) -> Vec<(ColumnId, i64)> {
         let more = |cell| {
             let least = least_missed_by(self.problem, attendance, cell)?;
-            Some(missed(self.problem, attendance, choice, cell)? - least)
+            Some(missed_under(self.problem, attendance, choice, cell)? - least)
         };
         let booked = self.booked[lesson.id].iter();
         let terms = booked.filter_map(|one| Some((one.column, more(one.cell)?)));
@@ -98,11 +66,16 @@ pub(super) fn least_missed(problem: &Problem, lesson: &IndexedLesson, cell: Cell
 
 fn least_missed_by(problem: &Problem, attendance: &Attendance, cell: Cell) -> Option<i64> {
     let choices = problem.choosers[attendance.chooser].choices.iter();
-    choices.filter_map(|choice| missed(problem, attendance, choice, cell)).min()
+    choices.filter_map(|choice| missed_under(problem, attendance, choice, cell)).min()
 }
 
 /// What a chooser's apprentices miss under `choice` if the lesson starts in `cell`, in points; `None` if that must not be.
-fn missed(problem: &Problem, attendance: &Attendance, choice: &Choice, cell: Cell) -> Option<i64> {
+pub(super) fn missed_under(
+    problem: &Problem,
+    attendance: &Attendance,
+    choice: &Choice,
+    cell: Cell,
+) -> Option<i64> {
     let away = |offset: u8| choice.away[cell.later(offset)];
     let price = |level| match (level, problem.effort) {
         (Level::Required, Effort::Strict) => None,
