@@ -161,10 +161,10 @@ pub enum Refusal {
     },
 }
 
-/// A lesson and a place where it must be, or must not be.
+/// A lesson and a slot in which it must start, or must not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Held {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// Where it starts.
     pub start: Slot,
@@ -173,9 +173,9 @@ pub struct Held {
 /// What an answer must keep besides the rules.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Demands<'a> {
-    /// Lessons that must be at a place.
+    /// Lessons that must start where this says.
     pub held: &'a [Held],
-    /// Lessons that must not be at a place.
+    /// Lessons that must not start where this says.
     pub barred: &'a [Held],
     /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
     /// Only where required lessons must be kept ([`Effort::Strict`]).

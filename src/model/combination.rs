@@ -57,15 +57,15 @@ impl Combination {
         self.right_side
     }
 
-    /// The zero-half cut of it: half of it and of the lessons for which `raised` says so (by their place in
+    /// The zero-half cut of it: half of it and of the lessons for which `raised` says so (by their index in
     /// [`Combination::lessons`]), rounded down.
     #[must_use]
     pub fn zero_half_cut(&self, problem: &Problem, raised: impl Fn(usize) -> bool) -> Row {
         let mut terms = Vec::new();
         let mut right_side = self.right_side;
         let mut moved = 0;
-        for (place, (lesson, coefficients)) in self.lessons.iter().enumerate() {
-            let more = i64::from(raised(place));
+        for (index, (lesson, coefficients)) in self.lessons.iter().enumerate() {
+            let more = i64::from(raised(index));
             right_side += more;
             let halves: Vec<i64> =
                 coefficients.iter().map(|coefficient| (coefficient + more).div_euclid(2)).collect();

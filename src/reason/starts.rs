@@ -21,9 +21,9 @@ pub(super) fn reaches(school: &School) -> Vec<Reach<'_>> {
     let reach = |lesson: &Lesson| {
         let mut starts = starts(school, lesson, (&had, &kinds));
         let classes = lesson.classes().into_iter();
-        let places: BTreeSet<usize> =
+        let indices: BTreeSet<usize> =
             classes.filter_map(|class| pupils.get(class)).flatten().copied().collect();
-        let own = places.into_iter().map(|place| &school.apprentices[place]);
+        let own = indices.into_iter().map(|index| &school.apprentices[index]);
         let missed_by = own.filter(|pupil| needs(pupil, lesson)).find(|pupil| {
             starts.retain(|&start| can_attend(pupil, lesson, start));
             starts.is_empty()

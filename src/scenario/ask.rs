@@ -39,7 +39,7 @@ pub(super) fn solve_each(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Vec<Answer>, Refusal> {
     let (different, numbers) = number(casts);
-    let variant = |place: usize| school_with(school, different[place]);
+    let variant = |index: usize| school_with(school, different[index]);
     let answers = solve_variants(different.len(), &variant, asking, tell)?;
     Ok(numbers.into_iter().map(|number| answers[number].clone()).collect())
 }
@@ -60,8 +60,8 @@ pub(crate) fn solve_variants(
             scope.spawn(move || work(count, variant, asking, next, &sender));
         }
         drop(sender);
-        for (place, answer) in receiver {
-            answers.insert(place, answer);
+        for (index, answer) in receiver {
+            answers.insert(index, answer);
             tell(Step { done: answers.len(), of: count });
         }
     });
@@ -78,12 +78,12 @@ fn work(
 ) {
     let request = Request { effort: asking.effort, threads: 1 };
     loop {
-        let place = next.fetch_add(1, Ordering::Relaxed);
-        if place >= count {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        if index >= count {
             return;
         }
-        let answer = pipeline::solve(&variant(place), &request, asking.stop, &mut |_| ());
-        if sender.send((place, answer)).is_err() {
+        let answer = pipeline::solve(&variant(index), &request, asking.stop, &mut |_| ());
+        if sender.send((index, answer)).is_err() {
             return;
         }
     }
@@ -93,7 +93,7 @@ fn school_with(school: &School, cast: &Cast) -> School {
     School { apprentices: cast.0.clone(), ..school.clone() }
 }
 
-/// The different casts, and for each of all the place of its like among them.
+/// The different casts, and for each of all the index of its like among them.
 fn number(casts: &[Cast]) -> (Vec<&Cast>, Vec<usize>) {
     let mut different: Vec<&Cast> = Vec::new();
     let mut numbers = Vec::with_capacity(casts.len());

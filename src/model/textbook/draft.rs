@@ -1,10 +1,6 @@
 //! A formulation that is being written: what its parts have in common.
 
-use std::rc::Rc;
-
-use super::class_table::ClassTable;
-use super::teacher_table::TeacherTable;
-use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense, TooLarge};
+use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Limits};
 use crate::problem::{Cell, ChooserId, DayId, LessonId, Problem, Table};
@@ -18,10 +14,6 @@ pub(super) struct Draft<'a> {
     pub(super) booked: Table<LessonId, Vec<Booked>>,
     /// The choices of a chooser.
     pub(super) chosen: Table<ChooserId, Vec<ColumnId>>,
-    /// Where the bookings of each class can be.
-    pub(super) class_tables: Rc<[ClassTable<'a>]>,
-    /// Where the bookings of each teacher can be.
-    pub(super) teacher_tables: Rc<[TeacherTable]>,
 }
 
 /// A booking that is written out.
@@ -40,8 +32,6 @@ impl<'a> Draft<'a> {
             formulation: Formulation::default(),
             booked: Table::filled(&problem.lessons.ids(), Vec::new()),
             chosen: Table::filled(&problem.choosers.ids(), Vec::new()),
-            class_tables: Rc::default(),
-            teacher_tables: Rc::default(),
         }
     }
 
@@ -51,15 +41,6 @@ impl<'a> Draft<'a> {
             let numbers = 0..chooser.choices.len();
             self.chosen[id] = numbers.map(|number| self.choice(id, number)).collect();
         }
-    }
-
-    /// Writes down where bookings can be, for classes and teachers.
-    pub(super) fn tabulate(&mut self) -> Result<(), TooLarge> {
-        let classes = self.problem.classes().map(|class| ClassTable::of(self, class));
-        self.class_tables = classes.collect::<Result<_, _>>()?;
-        let teachers = self.problem.teachers().map(|teacher| TeacherTable::of(self, teacher));
-        self.teacher_tables = teachers.collect();
-        Ok(())
     }
 
     /// The bookings of `lesson` on `day`, each `times`.

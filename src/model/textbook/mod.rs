@@ -23,6 +23,7 @@ mod place_full;
 mod required_missed;
 mod room_clash;
 mod subject_per_day;
+mod tables;
 mod teacher_clash;
 mod teacher_day;
 mod teacher_gap;
@@ -33,6 +34,7 @@ use super::booking::Booking;
 use crate::domain::{Price, Rule};
 use crate::problem::{ChooserId, ClassId, LessonId, Problem};
 use draft::Draft;
+use tables::Tables;
 
 /// A mixed-integer program, to be minimised. Every column is at least 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,9 +135,9 @@ impl Formulation {
         let mut draft = Draft::new(problem);
         draft.book_lessons()?;
         draft.choose();
-        draft.tabulate()?;
-        Rule::ALL.into_iter().for_each(|rule| draft.keep(rule));
-        Price::ALL.into_iter().for_each(|price| draft.count(price));
+        let tables = Tables::of(&draft)?;
+        Rule::ALL.into_iter().for_each(|rule| draft.keep(&tables, rule));
+        Price::ALL.into_iter().for_each(|price| draft.count(&tables, price));
         Ok(draft.formulation)
     }
 

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::class_table::ClassTable;
 use super::draft::{Draft, sum};
+use super::tables::Tables;
 use super::{ColumnId, Origin};
 use crate::domain::Price;
 use crate::problem::{Cell, ClassUse};
 
 impl Draft<'_> {
-    pub(super) fn new_slot(&mut self) {
+    pub(super) fn new_slot(&mut self, tables: &Tables<'_>) {
         let problem = self.problem;
-        for table in self.class_tables.clone().iter() {
+        for table in &tables.classes {
             let is_new = |cell: &Cell| !problem.class_occupied[(table.class, *cell)];
             for cell in problem.frame.cells().filter(is_new) {
                 self.open(&sharing(table, cell, |used| !used.is_alone(problem.cycle())));

@@ -2,11 +2,12 @@
 
 use super::Origin;
 use super::draft::{Draft, sum};
+use super::tables::Tables;
 use crate::domain::Rule;
 
 impl Draft<'_> {
-    pub(super) fn teacher_clash(&mut self) {
-        for table in self.teacher_tables.clone().iter() {
+    pub(super) fn teacher_clash(&mut self, tables: &Tables<'_>) {
+        for table in &tables.teachers {
             for cell in self.problem.frame.cells() {
                 for &week in &table.weeks {
                     let present = table.present(cell, week);

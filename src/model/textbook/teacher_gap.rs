@@ -3,16 +3,17 @@
 use super::Origin;
 use super::draft::{Draft, sum};
 use super::gaps::Taken;
+use super::tables::Tables;
 use super::teacher_table::TeacherTable;
 use crate::domain::Price;
 use crate::problem::{Cell, DayId};
 
 impl Draft<'_> {
-    pub(super) fn teacher_gap(&mut self) {
+    pub(super) fn teacher_gap(&mut self, tables: &Tables<'_>) {
         if self.problem.weights[Price::TeacherGap] == 0 {
             return;
         }
-        for table in self.teacher_tables.clone().iter() {
+        for table in &tables.teachers {
             for day in self.problem.frame.days() {
                 self.price_gaps(table, day);
             }
