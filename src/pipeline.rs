@@ -219,10 +219,8 @@ pub fn solve_with(
     } else {
         Outcome { best: None, bound: None, complete: true }
     };
-    let offered = match &outcome.best {
-        Some(found) => Some(judge(school, &problem, found, request.effort)?),
-        None => None,
-    };
+    let judged = outcome.best.as_ref().map(|found| judge(school, &problem, found, request.effort));
+    let offered = judged.transpose()?;
     let status = conclude(&outcome, &reasons);
     Ok(Answer {
         status,

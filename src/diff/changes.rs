@@ -14,10 +14,8 @@ pub(super) fn price(
 ) -> Vec<Change> {
     let with_apprentices = school.apprentice_classes();
     let mut changes = Vec::new();
-    for (index, lesson) in school.lessons.iter().enumerate() {
-        let (Some(from), Some(to)) = (from.bookings.get(index), to.bookings.get(index)) else {
-            continue;
-        };
+    let booked = school.lessons.iter().zip(&from.bookings).zip(&to.bookings).enumerate();
+    for (index, ((lesson, from), to)) in booked {
         if !differs(lesson, from, to) {
             continue;
         }

@@ -151,8 +151,7 @@ impl<'a> Charges<'a> {
         match term {
             Term::Class(class, week, cell, members) => {
                 let none = || {
-                    let ids = (layers.all(), problem.frame.cells());
-                    Table::filled(&ids, ClassCharge::default())
+                    Table::filled(&(layers.all(), problem.frame.cells()), ClassCharge::default())
                 };
                 let charges = self.classes[*class].get_or_insert_with(none);
                 for layer in layers.with(*week) {

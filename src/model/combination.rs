@@ -72,11 +72,9 @@ impl Combination {
             // What all bookings of a lesson have is better on the right side: the fewer terms the better.
             let common = most_common(&halves);
             moved += common;
-            for (start, half) in problem.lesson(*lesson).starts.iter().zip(halves) {
-                if half != common {
-                    terms.push((Term::Start(*lesson, start.cell), half - common));
-                }
-            }
+            let starts = problem.lesson(*lesson).starts.iter().zip(halves);
+            let others = starts.filter(|&(_, half)| half != common);
+            terms.extend(others.map(|(at, half)| (Term::Start(*lesson, at.cell), half - common)));
         }
         let reliefs = self.reliefs.iter().map(|&(one, units)| (one, -(-units).div_euclid(2)));
         Row {

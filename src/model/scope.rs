@@ -129,19 +129,7 @@ impl Scope {
         if lesson.rooms.is_empty() {
             return Some((0, Vec::new()));
         }
-        let offers: Vec<Vec<Offer>> = lesson
-            .rooms
-            .iter()
-            .enumerate()
-            .map(|(position, used)| {
-                let fits = |&&room: &&RoomId| lesson.room_fits(problem, used, room, cell);
-                let offer = |&room: &RoomId| Offer {
-                    room,
-                    charge: charges.room(room, &used.periods, cell),
-                };
-                self.rooms(lesson.id, position, used).iter().filter(fits).map(offer).collect()
-            })
-            .collect();
+        let offers = self.offers(problem, charges, lesson, cell);
         let kept = keep(lesson, &offers);
         if kept.is_some() && offers.iter().all(|offers| offers.len() == 1) {
             return kept;
@@ -150,6 +138,23 @@ impl Scope {
             (charge + exchange_points(problem, lesson) * charges.scale(), rooms)
         });
         kept.into_iter().chain(exchanged).min_by_key(|&(charge, _)| charge)
+    }
+
+    /// For each room of `lesson`, the rooms that it could have from `cell` on, with what is charged for them.
+    fn offers(
+        &self,
+        problem: &Problem,
+        charges: &Charges<'_>,
+        lesson: &IndexedLesson,
+        cell: Cell,
+    ) -> Vec<Vec<Offer>> {
+        let offers = |(position, used): (usize, &RoomUse)| {
+            let fits = |&&room: &&RoomId| lesson.room_fits(problem, used, room, cell);
+            let charge = |room| charges.room(room, &used.periods, cell);
+            let offer = |&room: &RoomId| Offer { room, charge: charge(room) };
+            self.rooms(lesson.id, position, used).iter().filter(fits).map(offer).collect()
+        };
+        lesson.rooms.iter().enumerate().map(offers).collect()
     }
 }
 

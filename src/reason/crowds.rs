@@ -28,20 +28,29 @@ pub(super) fn crowded(school: &School, reaches: &[Reach<'_>]) -> Vec<Reason> {
             let allowed = |slot| {
                 allowed.as_ref().map_or(1, |allowed| allowed.get(&slot).copied().unwrap_or(0))
             };
-            if let Some((crowd, slots)) = crowd(&sittings, reaches, &allowed) {
-                let lessons: BTreeSet<usize> = crowd.iter().map(|&(lesson, _)| lesson).collect();
-                reasons.push(Reason::Crowded {
-                    weeks: Weeks::only(week),
-                    lessons: lessons.into_iter().collect(),
-                    periods: number(crowd.len()),
-                    allowed: number(slots.iter().map(|&slot| allowed(slot)).sum()),
-                    slots: slots.into_iter().collect(),
-                    need,
-                });
-            }
+            let crowd = crowd(&sittings, reaches, &allowed);
+            reasons.extend(crowd.map(|crowd| reason(need, week, crowd, &allowed)));
         }
     }
     reasons
+}
+
+/// What is told of a crowd and the slots that are left to it.
+fn reason(
+    need: Shared,
+    week: Week,
+    (crowd, slots): (Vec<Sitting>, BTreeSet<Slot>),
+    allowed: &dyn Fn(Slot) -> usize,
+) -> Reason {
+    let lessons: BTreeSet<usize> = crowd.iter().map(|&(lesson, _)| lesson).collect();
+    Reason::Crowded {
+        weeks: Weeks::only(week),
+        lessons: lessons.into_iter().collect(),
+        periods: number(crowd.len()),
+        allowed: number(slots.iter().map(|&slot| allowed(slot)).sum()),
+        slots: slots.into_iter().collect(),
+        need,
+    }
 }
 
 /// What needs a slot of its own, for everything that is shared.

@@ -86,7 +86,6 @@ fn can_attend(pupil: &Apprentice, lesson: &Lesson, start: Slot) -> bool {
     alternatives.any(|away| !required.iter().any(|&slot| away.covers(slot)))
 }
 
-/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
 /// The rooms that stand in for one another.
 type Kinds<'a> = BTreeMap<&'a RoomKind, Vec<&'a Room>>;
 
@@ -100,6 +99,7 @@ fn rooms_of_kinds(school: &School) -> Kinds<'_> {
     kinds
 }
 
+/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
 fn starts(
     school: &School,
     lesson: &Lesson,

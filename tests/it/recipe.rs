@@ -36,8 +36,8 @@ fn paths(step: &str) -> impl Iterator<Item = &str> {
 /// The files in which a step says that the compiler stops.
 fn matches_of_recipe() -> BTreeSet<String> {
     let steps = steps();
-    let stops = steps.iter().filter(|step| step.contains("*match*"));
-    let before = stops.map(|step| step.split("*match*").next().unwrap_or_default());
+    let led = steps.iter().filter(|step| step.contains("*match*"));
+    let before = led.map(|step| step.split("*match*").next().unwrap_or_default());
     before.flat_map(paths).map(str::to_owned).collect()
 }
 

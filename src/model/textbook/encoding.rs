@@ -32,13 +32,16 @@ impl Draft<'_> {
     /// Writes the columns and rows of `price`, if the points of bookings do not count it.
     pub(super) fn count(&mut self, tables: &Tables<'_>, price: Price) {
         match price {
-            Price::OtherDay | Price::SameDay | Price::Bystander | Price::Room => (),
+            Price::OtherDay
+            | Price::SameDay
+            | Price::Bystander
+            | Price::Room
+            // Counted with what is missed of desired lessons, by the same column.
+            | Price::Required => (),
             Price::NewSlot => self.new_slot(tables),
             Price::TeacherDay => self.teacher_day(),
             Price::TeacherGap => self.teacher_gap(tables),
-            // What is missed of either level is counted by one column.
             Price::Desired => self.missed(),
-            Price::Required => (),
         }
     }
 }

@@ -136,8 +136,12 @@ impl Formulation {
         draft.book_lessons()?;
         draft.choose();
         let tables = Tables::of(&draft)?;
-        Rule::ALL.into_iter().for_each(|rule| draft.keep(&tables, rule));
-        Price::ALL.into_iter().for_each(|price| draft.count(&tables, price));
+        for rule in Rule::ALL {
+            draft.keep(&tables, rule);
+        }
+        for price in Price::ALL {
+            draft.count(&tables, price);
+        }
         Ok(draft.formulation)
     }
 
