@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// A row of the timetable to be: a strand and its room.
-struct Row<'a> {
+struct TimetableRow<'a> {
     strand: &'a Strand,
     room: RoomName,
 }
@@ -18,7 +18,7 @@ struct Row<'a> {
 /// A lesson to be: the rows of a unit that move as one.
 struct Drawn<'a> {
     unit: usize,
-    rows: Vec<Row<'a>>,
+    rows: Vec<TimetableRow<'a>>,
 }
 
 /// The school of a draft whose units start in `starts`, without apprentices.
@@ -159,10 +159,10 @@ fn drawn<'a>(draft: &'a Draft, starts: &[usize]) -> Vec<Drawn<'a>> {
     let empty = |stock: &draft::Stock| Keys::new(stock.rooms, draft.slots());
     let mut keys: Vec<Keys> = draft.stocks.iter().map(empty).collect();
     for unit in in_order(draft, starts) {
-        let mut lessons: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+        let mut lessons: BTreeMap<usize, Vec<TimetableRow<'_>>> = BTreeMap::new();
         for strand in &draft.units[unit].strands {
             let room = room(draft, strand, starts[unit], draft.units[unit].length, &mut keys);
-            lessons.entry(strand.lesson).or_default().push(Row { strand, room });
+            lessons.entry(strand.lesson).or_default().push(TimetableRow { strand, room });
         }
         drawn.extend(lessons.into_values().map(|rows| Drawn { unit, rows }));
     }
@@ -189,7 +189,7 @@ fn room(draft: &Draft, strand: &Strand, start: usize, length: u8, keys: &mut [Ke
     }
 }
 
-fn piece(draft: &Draft, row: &Row<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
+fn piece(draft: &Draft, row: &TimetableRow<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
     let strand = row.strand;
     let class = |&class: &usize| ClassName::from(draft.classes[class].name.as_str());
     let group = |(division, part): &draft::Part| Group {

@@ -1,6 +1,6 @@
 //! A formulation that is being written: what its parts have in common.
 
-use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense};
+use super::{Column, ColumnId, Constraint, Formulation, Kind, Origin, Sense};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Limits};
 use crate::problem::{Cell, ChooserId, DayId, LessonId, Problem, Table};
@@ -70,11 +70,11 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn equal(&mut self, origin: Origin, terms: Vec<(ColumnId, i64)>, right_side: i64) {
-        self.formulation.rows.push(Row { terms, sense: Sense::Equal, right_side, origin });
+        self.formulation.rows.push(Constraint { terms, sense: Sense::Equal, right_side, origin });
     }
 
     pub(super) fn at_most(&mut self, origin: Origin, terms: Vec<(ColumnId, i64)>, right_side: i64) {
-        self.formulation.rows.push(Row { terms, sense: Sense::AtMost, right_side, origin });
+        self.formulation.rows.push(Constraint { terms, sense: Sense::AtMost, right_side, origin });
     }
 
     /// Weeks of the cycle that stand for all: in each other week, the same of `uses` take place as in one of these.

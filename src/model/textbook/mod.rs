@@ -42,7 +42,7 @@ pub struct Formulation {
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Constraint>,
 }
 
 /// The index of a column in [`Formulation::columns`].
@@ -81,7 +81,7 @@ impl Kind {
 
 /// `Σ coefficients × columns`, compared with the right side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Constraint {
     /// Columns, each once, with their coefficients.
     pub terms: Vec<(ColumnId, i64)>,
     /// How they compare.
