@@ -18,9 +18,9 @@ use super::progress::Progress;
 use super::school::{Opened, opened, settled};
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
-use crate::domain::{Language, Scenario, School};
+use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load, load_with_scenarios};
-use crate::pipeline::{self, Answer, Request, deadline};
+use crate::pipeline::{self, Answer, Request};
 use crate::report::Report;
 use crate::scenario::{Asking, Prepared};
 
@@ -58,10 +58,9 @@ impl Solve {
         if self.require_proof { Wanted::Proof } else { Wanted::Answer }
     }
 
-    /// Tells from now on whether to end: the time is over, or Ctrl-C was pressed.
-    pub(super) fn stop(&self) -> impl Fn() -> bool + Sync + use<> {
-        let (late, pressed) = (deadline(self.time_limit), interrupt::watch());
-        move || late() || pressed()
+    /// What ends the search, from now on: the time is over, or Ctrl-C is pressed.
+    pub(super) fn stop(&self) -> Stop {
+        interrupt::stop_after(self.time_limit)
     }
 
     fn threads(&self) -> usize {
@@ -108,13 +107,9 @@ fn prepare(
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
-    let request = Request {
-        effort: options.strictness.effort(),
-        time_limit: Some(options.time_limit),
-        threads: options.threads(),
-    };
+    let request = Request { effort: options.strictness.effort(), threads: options.threads() };
     let mut progress = Progress::new(language);
-    let stop = interrupt::watch();
+    let stop = options.stop();
     let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
     progress.end();
     found.map_err(|refusal| Trouble::refused(&refusal).tell(language))

@@ -108,7 +108,8 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("SystemTime", &[]),
 ];
 
-fn sources() -> Vec<(String, PathBuf, String)> {
+/// Every source: its room, its path below `src`, its text.
+pub(crate) fn sources() -> Vec<(String, PathBuf, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![top.clone()];
@@ -131,7 +132,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 }
 
 /// The lines of a source that are code, without those of its unit tests.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or(text);
     let lines = before_tests.lines().enumerate();
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))

@@ -20,7 +20,7 @@ const HELPS: usize = 60;
 const EXCHANGES: usize = 400;
 
 /// The slot in which each unit starts. Where units do not fit, the school is helped; `None` if that is in vain.
-pub(super) fn place(draft: &mut Draft, chance: &mut Chance) -> Option<Vec<usize>> {
+pub(super) fn schedule(draft: &mut Draft, chance: &mut Chance) -> Option<Vec<usize>> {
     let mut weight = vec![1; draft.units.len()];
     let mut board = empty(draft);
     for _ in 0..HELPS {

@@ -1,7 +1,7 @@
 //! What a unit needs at the time when it is taught.
 
 use crate::domain::Weeks;
-use crate::generate::draft::{Draft, Place, Unit};
+use crate::generate::draft::{Draft, Unit, Venue};
 
 /// What a unit needs, from its first period to its last.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ pub(super) fn needs(draft: &Draft) -> Vec<Needs> {
 impl Needs {
     fn of(draft: &Draft, unit: &Unit) -> Self {
         let rooms = unit.strands.iter().filter_map(|strand| match strand.room {
-            Place::Special(kind) => Some((kind, strand.weeks)),
-            Place::ClassRoom(_) => None,
+            Venue::Special(kind) => Some((kind, strand.weeks)),
+            Venue::ClassRoom(_) => None,
         });
         let mut needs = Self {
             length: usize::from(unit.length),

@@ -9,7 +9,7 @@ use super::board::Board;
 use crate::generate::chance::Chance;
 
 /// Places units until all are on the board or `patience` is at its end; the units that are not on the board then, the one
-/// that is hardest to place first.
+/// that is hardest to schedule first.
 pub(super) fn insert_all(
     board: &mut Board,
     weight: &mut [u64],
@@ -73,7 +73,7 @@ fn best_start(
     best.map(|start| (start, leaving))
 }
 
-/// How much harder than another a unit is to place again: more classes, more periods.
+/// How much harder than another a unit is to schedule again: more classes, more periods.
 fn cost_of(board: &Board, unit: usize) -> u64 {
     let needs = &board.needs[unit];
     (needs.classes.len() * needs.length) as u64

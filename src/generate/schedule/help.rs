@@ -1,7 +1,7 @@
 //! What schools do when a lesson fits nowhere: part a double lesson, take on a teacher, fit out a room.
 
 use crate::generate::chance::Chance;
-use crate::generate::draft::{DAYS, Draft, Place, Teacher, Unit};
+use crate::generate::draft::{DAYS, Draft, Teacher, Unit, Venue};
 
 /// Helps a unit that fits nowhere: makes single lessons of a double one of its class, or relieves its teachers and rooms.
 pub(super) fn help(draft: &mut Draft, unit: usize, chance: &mut Chance) {
@@ -16,16 +16,16 @@ pub(super) fn help(draft: &mut Draft, unit: usize, chance: &mut Chance) {
 }
 
 /// Whether it is a longer lesson that could be on one more day; bands and what takes turns stay as they are.
-fn is_divisible(draft: &Draft, place: usize) -> bool {
-    let unit = &draft.units[place];
+fn is_divisible(draft: &Draft, unit: usize) -> bool {
+    let unit = &draft.units[unit];
     let [strand] = unit.strands.as_slice() else { return false };
     unit.length > 1 && draft.jobs[strand.job].units.len() < DAYS
 }
 
 /// Makes two units of one.
-fn part(draft: &mut Draft, place: usize) {
-    let Unit { length, courses, strands, .. } = draft.units[place].clone();
-    draft.units[place].length = length - 1;
+fn part(draft: &mut Draft, unit: usize) {
+    let Unit { length, courses, strands, .. } = draft.units[unit].clone();
+    draft.units[unit].length = length - 1;
     draft.add_unit(1, &courses, strands);
 }
 
@@ -34,7 +34,7 @@ fn relieve(draft: &mut Draft, unit: usize) {
     for strand in &draft.units[unit].strands {
         draft.taught_by[strand.job] = draft.teachers.len();
         draft.teachers.push(Teacher { absent: vec![false; draft.slots()] });
-        if let Place::Special(kind) = strand.room {
+        if let Venue::Special(kind) = strand.room {
             draft.stocks[kind].rooms += 1;
         }
     }

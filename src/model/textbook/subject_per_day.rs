@@ -1,12 +1,11 @@
-//! Rule of subjects: H9.
+//! H9: so many periods of a subject on a day of a week.
 
 use super::Origin;
 use super::draft::Draft;
 use crate::domain::Rule;
 
 impl Draft<'_> {
-    /// H9: so many periods of a subject on a day of a week.
-    pub(super) fn limit_subjects(&mut self) {
+    pub(super) fn subject_per_day(&mut self) {
         for limit in self.limits.subject_days.clone() {
             let all: i64 = limit.lessons.iter().map(|&(_, periods)| periods).sum();
             if all <= limit.limit {
@@ -15,7 +14,7 @@ impl Draft<'_> {
             for day in self.problem.frame.days() {
                 let lessons = limit.lessons.iter();
                 let terms = lessons
-                    .flat_map(|&(lesson, periods)| self.on_day(lesson.index(), day, periods))
+                    .flat_map(|&(lesson, periods)| self.on_day(lesson, day, periods))
                     .collect();
                 self.at_most(Origin::Rule(Rule::SubjectPerDay), terms, limit.limit);
             }

@@ -6,7 +6,7 @@ use crate::generate::draft::DAYS;
 
 const WEEKS: [Week; 2] = [Week(0), Week(1)];
 
-/// Every unit's place so far. What it shows keeps all rules; units that do not fit are not on it.
+/// Where every unit is so far. What it shows keeps all rules; units that do not fit are not on it.
 #[derive(Clone, Debug)]
 pub(super) struct Board {
     pub(super) needs: Vec<Needs>,
