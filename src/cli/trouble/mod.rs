@@ -75,14 +75,6 @@ impl Trouble {
             _ => Exit::BadInput,
         }
     }
-
-    fn message(&self, language: Language) -> String {
-        match language {
-            Language::Danish => self.danish(),
-            Language::Swedish => self.swedish(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 #[cfg(test)]
