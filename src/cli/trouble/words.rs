@@ -6,7 +6,7 @@ use crate::words::cases;
 
 impl Trouble {
     /// Why nothing was done, and what can be done about it.
-    pub(super) fn message(&self, language: Language) -> String {
+    pub(in crate::cli) fn message(&self, language: Language) -> String {
         cases! { say; language, self;
             Self::Faulty =>
                 "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen",
