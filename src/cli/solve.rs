@@ -49,17 +49,17 @@ pub(super) struct Solve {
     #[command(flatten)]
     strictness: Strictness,
     #[command(flatten)]
-    pub(super) telling: Telling,
+    telling: Telling,
 }
 
 impl Solve {
     /// What is asked of the search.
-    pub(super) const fn wanted(&self) -> Wanted {
+    const fn wanted(&self) -> Wanted {
         if self.require_proof { Wanted::Proof } else { Wanted::Answer }
     }
 
     /// What ends the search, from now on: the time is over, or Ctrl-C is pressed.
-    pub(super) fn stop(&self) -> Stop {
+    fn stop(&self) -> Stop {
         interrupt::stop_after(self.time_limit)
     }
 
@@ -76,7 +76,10 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);
-    let Some(out) = &options.out else { return weigh(options, &settled()?, language) };
+    let Some(out) = &options.out else {
+        let (wanted, telling) = (options.wanted(), options.telling);
+        return weigh(&settled()?, &options.stop(), wanted, telling, language);
+    };
     let outputs = Outputs::open(out, &options.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
     let school = settled()?;

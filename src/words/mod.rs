@@ -1,9 +1,9 @@
 //! THE SHAPE OF WORDS: every sentence for people stands once, its Danish, Swedish and English beside each other.
 //!
-//! [`say!`] is one sentence, [`labels!`] a table of headings and single words; the compiler refuses both where a
-//! language is missing. What all languages do alike is here too: [counting](mod@count), [listing](mod@list),
-//! [decimals](mod@decimal) and [weekdays](mod@day). The sentences themselves stand in the rooms that say them; no school, no
-//! file, no decision about what is told.
+//! [`say!`] is one sentence, [`cases!`] one for each case of a value, [`labels!`] a table of headings and single words;
+//! the compiler refuses all of them where a language is missing. What all languages do alike is here too:
+//! [counting](mod@count), [listing](mod@list), [decimals](mod@decimal) and [weekdays](mod@day). The sentences themselves
+//! stand in the rooms that say them; no school, no file, no decision about what is told.
 
 mod count;
 mod day;
@@ -81,4 +81,24 @@ macro_rules! labels {
     };
 }
 
-pub(crate) use {labels, pick, say};
+/// A sentence for each case of a value: a `match` whose arms are [`say!`]s, or [`pick!`]s if that is its first word.
+///
+/// ```text
+/// cases! { say; language, fault;
+///     Fault::Missing { name } => "{name} mangler", "{name} saknas", "{name} is missing";
+///     Fault::Twice => "to gange", "två gånger", "twice";
+/// }
+/// ```
+macro_rules! cases {
+    ($said:ident; $language:expr, $value:expr;
+     $($case:pat => $danish:literal, $swedish:literal, $english:literal
+       $(, $name:ident = $named:expr)*;)+) => {
+        match $value {
+            $($case => $crate::words::$said!(
+                $language, $danish, $swedish, $english $(, $name = $named)*
+            ),)+
+        }
+    };
+}
+
+pub(crate) use {cases, labels, pick, say};
