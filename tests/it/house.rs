@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Which rooms a room may use.
 const ARROWS: [(&str, &[&str]); 18] = [
     ("domain", &[]),
-    ("guide", &[]),
+    ("guide", &["domain"]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
     ("reason", &["domain", "diff", "check"]),
@@ -44,6 +44,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "check",
             "diagnostic",
             "exchange",
+            "guide",
             "input",
             "pipeline",
             "scenario",
@@ -61,6 +62,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "diagnostic",
             "exchange",
             "generate",
+            "guide",
             "input",
             "pipeline",
             "scenario",
@@ -72,7 +74,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 21] = [
+const RESERVED: [(&str, &[&str]); 22] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
@@ -82,6 +84,7 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("calamine", &["input"]),
     ("ZipArchive", &["input"]),
     ("quick_xml", &["exchange"]),
+    ("pulldown_cmark", &["guide"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("std::net", &["web"]),
     ("TcpListener", &["web"]),

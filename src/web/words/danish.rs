@@ -11,6 +11,8 @@ pub(super) const WORDS: Words = Words {
     skip: "Spring til indholdet",
     language: "Sprog",
     pages: "Sider",
+    guide: "Vejledning",
+    guide_in_english: "Denne side findes kun på engelsk.",
     tab_school: "Oversigt",
     tab_timetable: "Skema",
     tab_pupils: "Elever i praktik",

@@ -11,6 +11,8 @@ pub(super) const WORDS: Words = Words {
     skip: "Skip to the content",
     language: "Language",
     pages: "Pages",
+    guide: "Guide",
+    guide_in_english: "This page is written in English only.",
     tab_school: "Overview",
     tab_timetable: "Timetable",
     tab_pupils: "Apprentices",

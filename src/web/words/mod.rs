@@ -26,6 +26,8 @@ pub(super) struct Words {
     pub(super) skip: &'static str,
     pub(super) language: &'static str,
     pub(super) pages: &'static str,
+    pub(super) guide: &'static str,
+    pub(super) guide_in_english: &'static str,
     pub(super) tab_school: &'static str,
     pub(super) tab_timetable: &'static str,
     pub(super) tab_pupils: &'static str,

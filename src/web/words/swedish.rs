@@ -11,6 +11,8 @@ pub(super) const WORDS: Words = Words {
     skip: "Hoppa till innehållet",
     language: "Språk",
     pages: "Sidor",
+    guide: "Handledning",
+    guide_in_english: "Den här sidan finns bara på engelska.",
     tab_school: "Översikt",
     tab_timetable: "Schema",
     tab_pupils: "Elever på praktik",
