@@ -32,7 +32,7 @@
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
-//! | [`guide`] | what the README is too short for, in Markdown | do anything |
+//! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
@@ -87,12 +87,12 @@
 //!
 //! | wish | touch |
 //! |---|---|
-//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, the README's table |
+//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, `guide/files.md` |
 //! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
-//! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, the README's table |
+//! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, `guide/programs.md` |
 //! | a new output | one file in `report/` |
 //! | another warning in an apprentice's plan | `report/plans/caution.rs` and its words |
 //! | something on the page | `web/pages/`, its words in `web/words/` |

@@ -6,10 +6,11 @@ use crate::domain::Language;
 /// The page that `name` is the name of, and its language if the name says so: `files`, `start.da`.
 #[must_use]
 pub fn named(name: &str) -> Option<(Topic, Option<Language>)> {
-    let (topic, code) = name.split_once('.').unwrap_or((name, ""));
-    let language = Language::ALL.into_iter().find(|language| language.code() == code);
-    let is_known = code.is_empty() || language.is_some();
-    Topic::named(topic).filter(|_| is_known).map(|topic| (topic, language))
+    let Some((topic, code)) = name.split_once('.') else {
+        return Topic::named(name).map(|topic| (topic, None));
+    };
+    let language = Language::ALL.into_iter().find(|language| language.code() == code)?;
+    Topic::named(topic).map(|topic| (topic, Some(language)))
 }
 
 /// The page whose file a link leads to.

@@ -10,7 +10,7 @@ mod screen;
 mod table;
 mod terminal;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#[expect(clippy::panic, reason = "a test that cannot go on has failed")]
 mod tests;
 mod topic;
 mod wrap;

@@ -21,18 +21,18 @@ pub fn contents(language: Language) -> String {
     let longest = Topic::ALL.map(|topic| topic.name().len()).into_iter().max().unwrap_or(0);
     let mut told = format!("{}\n\n", bold("mesterskema guide TOPIC"));
     for topic in Topic::ALL {
-        let other =
-            if topic.text(language).language == language { "" } else { in_english(language) };
         let (name, line) = (topic.name(), topic.line(language));
-        let _ = writeln!(told, "  {name:longest$}  {line}{other}");
+        let mark = if topic.text(language).language == language { "" } else { " *" };
+        let _ = writeln!(told, "  {name:longest$}  {line}{mark}");
     }
-    told
+    told + in_english(language)
 }
 
+/// What the mark at a page says.
 const fn in_english(language: Language) -> &'static str {
     match language {
-        Language::Danish => " (på engelsk)",
-        Language::Swedish => " (på engelska)",
+        Language::Danish => "\n* på engelsk\n",
+        Language::Swedish => "\n* på engelska\n",
         Language::English => "",
     }
 }
