@@ -33,7 +33,7 @@ fn the_first_page_has_the_same_parts_in_every_language() {
 }
 
 #[test]
-fn the_two_sheets_of_the_first_page_are_a_school_in_every_language() {
+fn the_sheets_of_the_first_page_are_a_school_in_every_language() {
     for (_, path) in PAGES {
         let sheets = sheets(&Document::read(path));
         assert_eq!(
