@@ -2,7 +2,7 @@
 
 use mesterskema::cli::Exit;
 
-use super::{Document, tables};
+use super::{Document, has_ending, tables};
 use crate::command::{printed, run};
 
 const COMMANDS: [&str; 13] = [
@@ -51,7 +51,7 @@ fn every_column_is_understood_in_the_file_that_it_is_said_to_be_in() {
     let output = run(&["aliases"]);
     let files = Document::read("src/guide/files.md");
     let mut columns = 0;
-    for (file, section) in files.sections().filter(|(file, _)| file.ends_with(".csv")) {
+    for (file, section) in files.sections().filter(|(file, _)| has_ending(file, "csv")) {
         let (_, known) = printed(&output).split_once(&format!("{file}\n")).unwrap();
         for row in tables(section).concat() {
             let names = row[0].split(", ").map(|name| name.trim_matches('`'));
@@ -73,7 +73,7 @@ fn no_column_of_any_file_is_left_out() {
     let mut section = "";
     for line in printed(&output).lines().filter(|line| !line.is_empty()) {
         if !line.starts_with(' ') {
-            section = if line.ends_with(".csv") { files.section(line) } else { "" };
+            section = if has_ending(line, "csv") { files.section(line) } else { "" };
         } else if !section.is_empty() {
             let column = line.split_whitespace().next().unwrap().trim_end_matches('*');
             assert!(section.contains(&format!("`{column}`")), "{column}");

@@ -7,7 +7,7 @@ use std::process::Output;
 use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
 
-use super::{Document, blocks, examples, root, tables};
+use super::{Document, blocks, examples, has_ending, root, tables};
 use crate::command::{LILLE, printed, run};
 
 /// A place in which the commands of a document are tried: what they name in capital letters lies there.
@@ -35,10 +35,10 @@ impl Bench {
 
     /// The workbook that the document's tables are, for pages that show one.
     fn write_workbook(&self, document: &Document) {
-        let name = |word: &str| word.ends_with(".xlsx").then(|| word.to_owned());
+        let name = |word: &str| has_ending(word, "xlsx").then(|| word.to_owned());
         let examples = examples(&document.text);
-        let named = examples.iter().flat_map(|example| example.command.split_whitespace());
-        let Some(name) = named.filter_map(name).next() else { return };
+        let mut named = examples.iter().flat_map(|example| example.command.split_whitespace());
+        let Some(name) = named.find_map(name) else { return };
         let mut workbook = Workbook::new();
         for (sheet, rows) in sheets(document) {
             let worksheet = workbook.add_worksheet().set_name(sheet).unwrap();
@@ -59,7 +59,7 @@ impl Bench {
 
     /// What a word of a command stands for.
     fn meant(&self, word: &str) -> String {
-        let is_ours = word.ends_with(".xlsx") || ["answer", "svar", "MOVED.TXT"].contains(&word);
+        let is_ours = has_ending(word, "xlsx") || ["answer", "svar", "MOVED.TXT"].contains(&word);
         let is_capital = word.len() > 1 && word.bytes().all(|sign| sign.is_ascii_uppercase());
         if is_ours || is_capital {
             self.path(word).to_str().unwrap().to_owned()
@@ -94,7 +94,7 @@ pub(super) fn sheets(document: &Document) -> Vec<(String, Vec<Vec<String>>)> {
     let paragraphs: Vec<&str> = document.text.split("\n\n").collect();
     let shown = paragraphs.windows(2).filter(|pair| pair[1].trim().starts_with("| "));
     let named = shown.filter_map(|pair| {
-        let name = pair[0].strip_suffix(":")?.rsplit_once("`")?.0.rsplit_once('`')?.1;
+        let name = pair[0].strip_suffix(':')?.rsplit_once('`')?.0.rsplit_once('`')?.1;
         let mut rows: Vec<Vec<String>> = pair[1].trim().lines().map(super::cells).collect();
         rows.remove(1);
         Some((name.to_owned(), rows))
@@ -169,7 +169,7 @@ fn every_csv_that_is_shown_is_read() {
                 _ => bench.try_out(command),
             };
             assert!(matches!(output.status.code(), Some(0 | 1)), "{}", document.path.display());
-            assert_eq!(String::from_utf8_lossy(&output.stderr).matches("[").count(), 0, "{block}");
+            assert_eq!(String::from_utf8_lossy(&output.stderr).matches('[').count(), 0, "{block}");
             shown += 1;
         }
         for block in blocks(&document.text, "toml") {

@@ -16,6 +16,11 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Whether a file's name ends so, after its last full stop.
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|own| own == ending)
+}
+
 /// A file of Markdown.
 pub(crate) struct Document {
     /// Where it lies in the project.
@@ -35,7 +40,7 @@ impl Document {
     fn of_folder(folder: &str) -> Vec<Self> {
         let entries = fs::read_dir(root().join(folder)).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+        let mut names: Vec<String> = names.filter(|name| has_ending(name, "md")).collect();
         names.sort();
         names.iter().map(|name| Self::read(Path::new(folder).join(name))).collect()
     }
