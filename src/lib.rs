@@ -34,7 +34,7 @@
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
 //! | [`export`](mod@export) | a proposal as other programs' files, a workbook, CSV, calendars, a school's folder | print, read the clock |
-//! | [`guide`] | what the README is too short for, in Markdown | do anything |
+//! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
@@ -91,12 +91,12 @@
 //!
 //! | wish | touch |
 //! |---|---|
-//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, the README's table |
+//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, `guide/files.md` |
 //! | a new hard rule | [see below](#how-a-new-rule-is-added) |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
-//! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, the README's table |
+//! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, `guide/programs.md` |
 //! | a new output | one file in `report/` or `export/` |
 //! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `report/plans/words` |
 //! | something on the page | `web/pages/`, its words in `web/words.rs` |

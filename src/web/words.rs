@@ -14,6 +14,11 @@ labels! {
         skip: "Spring til indholdet", "Hoppa till innehållet", "Skip to the content";
         language: "Sprog", "Språk", "Language";
         pages: "Sider", "Sidor", "Pages";
+        guide: "Vejledning", "Handledning", "Guide";
+        guide_in_english:
+            "Denne side findes kun på engelsk.",
+            "Den här sidan finns bara på engelska.",
+            "This page is written in English only.";
         tab_school: "Oversigt", "Översikt", "Overview";
         tab_timetable: "Skema", "Schema", "Timetable";
         tab_pupils: "Elever i praktik", "Elever på praktik", "Apprentices";

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Which rooms a room may use.
 const ARROWS: [(&str, &[&str]); 21] = [
     ("domain", &[]),
-    ("guide", &[]),
+    ("guide", &["domain"]),
     ("words", &["domain"]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -52,6 +52,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "check",
             "diagnostic",
             "export",
+            "guide",
             "import",
             "input",
             "pipeline",
@@ -72,6 +73,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "export",
             "import",
             "generate",
+            "guide",
             "input",
             "pipeline",
             "scenario",
@@ -84,7 +86,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 21] = [
+const RESERVED: [(&str, &[&str]); 22] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
@@ -94,6 +96,7 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("calamine", &["input"]),
     ("ZipArchive", &["input"]),
     ("quick_xml", &["import", "export"]),
+    ("pulldown_cmark", &["guide"]),
     ("rust_xlsxwriter", &["export"]),
     ("std::net", &["web"]),
     ("TcpListener", &["web"]),

@@ -99,7 +99,7 @@ mod tests {
         for name in
             ["8.A", "Håndværk", "Søren Ærø", "Žižek", "Ελληνικά φ", "Литература", "数学", "8 µ"]
         {
-            assert_eq!(deceptive(name), [], "{name}");
+            assert!(deceptive(name).is_empty(), "{name}");
         }
     }
 }
