@@ -61,7 +61,7 @@ fn words_outside_tables(block: &Block) -> Vec<String> {
         }
         Block::Table(_) => String::new(),
     };
-    text.split_whitespace().map(str::to_owned).collect()
+    text.replace('`', "").split_whitespace().map(str::to_owned).collect()
 }
 
 #[test]

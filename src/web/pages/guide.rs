@@ -32,7 +32,7 @@ pub(in crate::web) fn guide(
 /// The ways to the other pages.
 fn pages(visitor: &Visitor, here: Topic) -> Markup {
     html! {
-        nav aria-label=(visitor.words().guide) {
+        nav.topics aria-label=(visitor.words().guide) {
             ul {
                 @for topic in Topic::ALL {
                     li {

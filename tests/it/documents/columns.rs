@@ -22,7 +22,7 @@ fn every_option_that_is_mentioned_exists() {
             options += 1;
         }
     }
-    assert!(options > 40, "only {options}");
+    assert!(options > 30, "only {options}");
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn every_command_that_is_mentioned_exists() {
             commands += 1;
         }
     }
-    assert!(commands > 8, "only {commands}");
+    assert!(commands > 6, "only {commands}");
 }
 
 /// Whether what the program knows of a file has a column of that name, needed or not, that is called so.
@@ -63,7 +63,7 @@ fn every_column_is_understood_in_the_file_that_it_is_said_to_be_in() {
             }
         }
     }
-    assert_eq!(columns, 44);
+    assert_eq!(columns, 49);
 }
 
 #[test]
@@ -73,7 +73,12 @@ fn no_column_of_any_file_is_left_out() {
     let mut section = "";
     for line in printed(&output).lines().filter(|line| !line.is_empty()) {
         if !line.starts_with(' ') {
-            section = if has_ending(line, "csv") { files.section(line) } else { "" };
+            // What is asked about is told with the questions.
+            section = if has_ending(line, "csv") && line != "scenarios.csv" {
+                files.section(line)
+            } else {
+                ""
+            };
         } else if !section.is_empty() {
             let column = line.split_whitespace().next().unwrap().trim_end_matches('*');
             assert!(section.contains(&format!("`{column}`")), "{column}");
