@@ -7,6 +7,7 @@
 mod fault;
 mod field;
 mod foreign;
+mod placing;
 mod undated;
 mod words;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 pub use fault::{Expected, Fault, NameKind};
 pub use field::Field;
 pub use foreign::{Foreign, Lack};
+pub use placing::Placing;
 pub use undated::Undated;
 
 use crate::domain::Language;

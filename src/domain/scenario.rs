@@ -1,7 +1,7 @@
 //! What if other pupils were apprentices.
 
 use super::name::ScenarioName;
-use super::school::Apprentice;
+use super::apprentice::Apprentice;
 
 /// The apprentices that a school would have.
 #[derive(Clone, Debug, PartialEq, Eq)]

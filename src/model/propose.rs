@@ -26,5 +26,5 @@ pub fn propose(
             away[apprentice] = choice;
         }
     }
-    Proposal { timetable: Timetable { bookings: bookings.iter().map(name).collect() }, away }
+    Proposal { timetable: Timetable { bookings: bookings.iter().map(|one| Some(name(one))).collect() }, away }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attended::{Attended, Roll};
 use super::frame::Frame;
-use super::id::{Cell, ChooserId, SeatId};
+use super::id::{Cell, ChooserId, SeatId, SiteId};
 use super::table::{Ids, Table};
-use crate::domain::{Alternative, Apprentice, ClassName, Day, Level, PlaceName, School, Span};
+use super::ways::Ways;
+use crate::domain::{Alternative, Apprentice, Day, PlaceName, Price, School, Span, Weights};
 
 /// Apprentices who are given the same alternative.
 #[derive(Clone, Debug)]
@@ -14,45 +16,188 @@ pub struct Chooser {
     pub apprentices: Vec<usize>,
     /// The alternatives, in the file's order.
     pub choices: Vec<Choice>,
+    /// An earlier chooser who is alike in everything: of the two the later never needs an earlier choice.
+    pub alike: Option<ChooserId>,
 }
 
 /// What one alternative means.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Whether the apprentices are away.
-    pub away: Table<Cell, bool>,
+    /// Whether an apprentice misses what is at a site in a cell: away then, or on the way from or to the place. One for each
+    /// site at which the chooser's apprentices are then.
+    missed: Vec<Table<(SiteId, Cell), bool>>,
     /// The [seats](super::Problem::seats) that it uses, and how many of each.
     pub seats: Vec<(SeatId, u32)>,
+    /// The days on which it is at each place at which all are on the same days.
+    pub days: Vec<(usize, BTreeSet<Day>)>,
+    /// What it costs, in [units](super::Problem::weights): wishes passed over, pupils without a placement.
+    pub points: i64,
 }
 
-/// The choosers of a school, by their first apprentice.
-///
-/// Pupils with one `together` label are one chooser. So are pupils without a label and without a place who have the
-/// same alternatives and attend the same core lessons: if they differed in an optimum, each could take the other's
-/// alternative, and whichever of the two costs less would cost no more for both.
-pub(super) fn gather(school: &School, frame: &Frame) -> Table<ChooserId, Chooser> {
-    let seats = number_seats(school);
-    let choose = |apprentices| choose(school, frame, &seats, apprentices);
-    gather_alike(school).into_iter().map(choose).collect()
-}
-
-/// The placements and days with a limit.
-fn number_seats(school: &School) -> BTreeMap<(&PlaceName, Day), SeatId> {
-    let limited = school.places.keys().map(|(name, day)| (name, *day));
-    limited.zip(Ids::of(school.places.len())).collect()
-}
-
-/// The indices of those who are one chooser.
-fn gather_alike(school: &School) -> Vec<Vec<usize>> {
-    let lessons = school.lessons_of_classes();
-    let mut gathered: BTreeMap<Likeness<'_>, Vec<usize>> = BTreeMap::new();
-    for (index, apprentice) in school.apprentices.iter().enumerate() {
-        let likeness = Likeness::of((school, &lessons), index, apprentice);
-        gathered.entry(likeness).or_default().push(index);
+impl Choice {
+    /// Whether an apprentice whose [`CorePeriod::whereabouts`](super::CorePeriod::whereabouts) are these misses what is at
+    /// a site in a cell.
+    #[must_use]
+    pub fn misses(&self, whereabouts: usize, site: SiteId, cell: Cell) -> bool {
+        self.missed[whereabouts][(site, cell)]
     }
-    let mut groups: Vec<Vec<usize>> = gathered.into_values().collect();
-    groups.sort();
-    groups
+
+    /// Whether the two are at one place on different days, though all there are on the same.
+    #[must_use]
+    pub fn is_on_other_days(&self, other: &Self) -> bool {
+        self.days.iter().any(|(place, days)| {
+            other.days.iter().any(|(there, others)| place == there && days != others)
+        })
+    }
+}
+
+/// What the choosers are gathered from.
+pub(super) struct Gathering<'a> {
+    pub(super) school: &'a School,
+    pub(super) weights: &'a Weights,
+    pub(super) frame: &'a Frame,
+    pub(super) ways: &'a Ways,
+    pub(super) roll: &'a Roll<'a>,
+}
+
+/// How many apprentices each seat takes: places on days, and (`None`) in all.
+pub(super) fn seats(school: &School) -> BTreeMap<(&PlaceName, Option<Day>), u32> {
+    let limits = school.places.iter().flat_map(|(name, place)| {
+        let days = place.pupils.iter().map(move |(&day, &pupils)| ((name, Some(day)), pupils));
+        days.chain(place.total.map(|total| ((name, None), total)))
+    });
+    limits.collect()
+}
+
+/// The seats, with their ids.
+type SeatIds<'a> = BTreeMap<(&'a PlaceName, Option<Day>), SeatId>;
+
+impl<'a> Gathering<'a> {
+    /// The choosers of a school, by their first apprentice.
+    ///
+    /// Pupils with one `together` label are one chooser. So are pupils without a label, and without a place that has a limit
+    /// or one set of days for all, who have the same alternatives and attend the same core lessons: if they differed in an
+    /// optimum, each could take the other's alternative, and whichever of the two costs less would cost no more for both.
+    /// Where places have limits such pupils stay apart, but alike.
+    pub(super) fn choosers(&self) -> Table<ChooserId, Chooser> {
+        let limits = seats(self.school);
+        let ids: SeatIds<'_> = limits.keys().copied().zip(Ids::of(limits.len())).collect();
+        let mut alike: BTreeMap<Prospect<'a>, ChooserId> = BTreeMap::new();
+        let mut choosers = Vec::new();
+        for (number, (likeness, apprentices)) in self.gather().into_iter().enumerate() {
+            let id = ChooserId::new(number);
+            let before = match likeness {
+                Likeness::Seated(_, ways) => alike.insert(ways, id),
+                Likeness::Together(_) | Likeness::Alike(_) => None,
+            };
+            choosers.push(Chooser { alike: before, ..self.choose(&ids, apprentices) });
+        }
+        choosers.into_iter().collect()
+    }
+
+    /// Those who are one chooser, by the first of them.
+    fn gather(&self) -> Vec<(Likeness<'a>, Vec<usize>)> {
+        let mut gathered: BTreeMap<Likeness<'a>, Vec<usize>> = BTreeMap::new();
+        for index in 0..self.school.apprentices.len() {
+            gathered.entry(self.likeness(index)).or_default().push(index);
+        }
+        let mut groups: Vec<(Likeness<'a>, Vec<usize>)> = gathered.into_iter().collect();
+        groups.sort_by(|one, other| one.1.cmp(&other.1));
+        groups
+    }
+
+    fn likeness(&self, index: usize) -> Likeness<'a> {
+        let apprentice = &self.school.apprentices[index];
+        if let Some(label) = &apprentice.together {
+            return Likeness::Together(label.as_str());
+        }
+        let alternatives = apprentice.alternatives.iter();
+        let ways = alternatives.map(|one| (one.spans.as_slice(), one.rank, one.place.as_ref()));
+        let ways = Prospect { ways: ways.collect(), attended: self.roll.attended(apprentice) };
+        if apprentice.alternatives.iter().any(|one| self.is_seated(one)) {
+            Likeness::Seated(index, ways)
+        } else {
+            Likeness::Alike(ways)
+        }
+    }
+
+    /// Whether it matters how many go there.
+    fn is_seated(&self, alternative: &Alternative) -> bool {
+        let place = alternative.place.as_ref().and_then(|place| self.school.places.get(place));
+        place.is_some_and(|place| {
+            place.one_day || place.total.is_some() || !place.pupils.is_empty()
+        })
+    }
+
+    fn choose(&self, seats: &SeatIds<'_>, apprentices: Vec<usize>) -> Chooser {
+        let first = apprentices.first().map(|&index| &self.school.apprentices[index]);
+        let number = first.map_or(0, |first| first.alternatives.len());
+        let choices = (0..number).map(|choice| self.choice(seats, &apprentices, choice)).collect();
+        Chooser { choices, apprentices, alike: None }
+    }
+
+    fn choice(&self, seats: &SeatIds<'_>, apprentices: &[usize], choice: usize) -> Choice {
+        let (mut taken, mut points) = (BTreeMap::<SeatId, u32>::new(), 0);
+        let mut days = BTreeMap::new();
+        for &index in apprentices {
+            let apprentice = &self.school.apprentices[index];
+            let Some(given) = apprentice.alternatives.get(choice) else { continue };
+            points += self.points(apprentice, given);
+            let Some(place) = &given.place else { continue };
+            for day in given.days().into_iter().map(Some).chain([None]) {
+                if let Some(&seat) = seats.get(&(place, day)) {
+                    *taken.entry(seat).or_default() += 1;
+                }
+            }
+            let listed = self.school.places.keys().position(|name| name == place);
+            let listed = listed.filter(|_| self.school.places[place].one_day);
+            days.extend(listed.map(|place| (place, given.days())));
+        }
+        let given = apprentices.first().map(|&index| &self.school.apprentices[index]);
+        let given = given.and_then(|first| first.alternatives.get(choice));
+        let whereabouts = whereabouts(self.roll, apprentices);
+        let missed = given.into_iter().flat_map(|given| {
+            whereabouts.keys().map(|sites| self.missed(given, sites[choice])).collect::<Vec<_>>()
+        });
+        let (seats, days) = (taken.into_iter().collect(), days.into_iter().collect());
+        Choice { missed: missed.collect(), seats, days, points }
+    }
+
+    /// What an alternative of an apprentice costs.
+    fn points(&self, apprentice: &Apprentice, given: &Alternative) -> i64 {
+        match given.rank {
+            Some(rank) => self.weights[Price::Wish] * i64::from(rank),
+            None if apprentice.alternatives.len() > 1 => self.weights[Price::Unplaced],
+            None => 0,
+        }
+    }
+
+    /// What is missed under an alternative by those whose place is at a site.
+    fn missed(&self, given: &Alternative, place: SiteId) -> Table<(SiteId, Cell), bool> {
+        let mut missed = Table::filled(&(self.ways.sites(), self.frame.cells()), false);
+        let is_away = |cell: &Cell| {
+            self.frame.in_grid(*cell) && given.covers(self.frame.slot(*cell))
+        };
+        let away: Vec<Cell> = self.frame.cells().filter(is_away).collect();
+        for site in self.ways.sites() {
+            for cell in self.frame.cells() {
+                let on_the_way =
+                    || away.iter().any(|&there| self.ways.are_too_far((site, cell), (place, there)));
+                missed[(site, cell)] = away.contains(&cell) || on_the_way();
+            }
+        }
+        missed
+    }
+}
+
+/// At which sites the apprentices of a chooser are under its choices, each way once, with a number.
+pub(super) fn whereabouts(
+    roll: &Roll<'_>,
+    apprentices: &[usize],
+) -> BTreeMap<Vec<SiteId>, usize> {
+    let sites = |&index: &usize| roll.whereabouts(&roll.school.apprentices[index]);
+    let distinct: BTreeSet<Vec<SiteId>> = apprentices.iter().map(sites).collect();
+    distinct.into_iter().zip(0..).collect()
 }
 
 /// The chooser of each apprentice, by index in [`School::apprentices`].
@@ -63,75 +208,17 @@ pub(super) fn chooser_of(choosers: &Table<ChooserId, Chooser>) -> BTreeMap<usize
     choosers.pairs().flat_map(with_id).collect()
 }
 
-/// The core periods that an apprentice attends, of a school with these lessons of its classes: lesson, offset, level.
-pub(super) fn core_periods(
-    (school, lessons): (&School, &BTreeMap<&ClassName, Vec<usize>>),
-    apprentice: &Apprentice,
-) -> BTreeSet<(usize, u8, Level)> {
-    let of_lesson = |&lesson: &usize| {
-        let pieces = school.lessons[lesson].pieces.iter();
-        pieces
-            .filter(|piece| apprentice.attends(piece))
-            .filter_map(|piece| Some((lesson, piece.offset, apprentice.level(&piece.subject)?)))
-            .collect::<Vec<_>>()
-    };
-    lessons.get(&apprentice.class).into_iter().flatten().flat_map(of_lesson).collect()
-}
-
 /// What makes apprentices one chooser.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness<'a> {
     Together(&'a str),
-    Placed(usize),
-    Alike(Vec<&'a [Span]>, BTreeSet<(usize, u8, Level)>),
+    Seated(usize, Prospect<'a>),
+    Alike(Prospect<'a>),
 }
 
-impl<'a> Likeness<'a> {
-    fn of(
-        (school, lessons): (&School, &BTreeMap<&ClassName, Vec<usize>>),
-        index: usize,
-        apprentice: &'a Apprentice,
-    ) -> Self {
-        if let Some(label) = &apprentice.together {
-            Self::Together(label.as_str())
-        } else if apprentice.place.is_some() {
-            Self::Placed(index)
-        } else {
-            let spans = apprentice.alternatives.iter().map(|one| one.spans.as_slice()).collect();
-            Self::Alike(spans, core_periods((school, lessons), apprentice))
-        }
-    }
-}
-
-fn choose(
-    school: &School,
-    frame: &Frame,
-    seats: &BTreeMap<(&PlaceName, Day), SeatId>,
-    apprentices: Vec<usize>,
-) -> Chooser {
-    let first = apprentices.first().map(|&index| &school.apprentices[index]);
-    let alternatives = first.map_or(&[][..], |first| &first.alternatives);
-    let choice = |(number, alternative): (usize, &Alternative)| Choice {
-        away: frame.cells().map(|cell| alternative.covers(frame.slot(cell))).collect(),
-        seats: take_seats(school, seats, &apprentices, number),
-    };
-    Chooser { choices: alternatives.iter().enumerate().map(choice).collect(), apprentices }
-}
-
-fn take_seats(
-    school: &School,
-    seats: &BTreeMap<(&PlaceName, Day), SeatId>,
-    apprentices: &[usize],
-    alternative: usize,
-) -> Vec<(SeatId, u32)> {
-    let mut taken: BTreeMap<SeatId, u32> = BTreeMap::new();
-    for apprentice in apprentices.iter().map(|&index| &school.apprentices[index]) {
-        let Some(place) = &apprentice.place else { continue };
-        for day in apprentice.alternatives[alternative].days() {
-            if let Some(&seat) = seats.get(&(place, day)) {
-                *taken.entry(seat).or_default() += 1;
-            }
-        }
-    }
-    taken.into_iter().collect()
+/// How an apprentice may be away, and what is attended.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Prospect<'a> {
+    ways: Vec<(&'a [Span], Option<u32>, Option<&'a PlaceName>)>,
+    attended: BTreeSet<Attended>,
 }

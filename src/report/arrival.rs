@@ -86,7 +86,7 @@ fn periods(school: &School) -> Vec<(ClassName, Vec<usize>)> {
         }
         for piece in &lesson.pieces {
             for class in &piece.classes {
-                let slot = lesson.start.later(piece.offset);
+                let slot = lesson.start.and_then(|start| start.later(piece.offset));
                 let weeks = piece.weeks.iter().map(|week| (week, slot));
                 slots.entry(class).or_default().extend(weeks);
             }

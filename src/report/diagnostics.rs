@@ -43,7 +43,7 @@ pub fn trouble(message: &str, language: Language) -> String {
 /// The file and, if it speaks of a lesson, the line that a breach is about.
 pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
     let lesson = match breach {
-        Breach::PlaceFull { .. } => return ("places.csv", None),
+        Breach::PlaceFull { .. } | Breach::OneDay { .. } => return ("places.csv", None),
         Breach::Away { apprentice } => {
             let line = school.apprentices.get(*apprentice).map(|apprentice| apprentice.line);
             return ("apprentices.csv", line);
@@ -51,7 +51,8 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
         Breach::ClassGaps { .. } | Breach::SubjectPerDay { .. } | Breach::TeacherPerDay { .. } => {
             None
         }
-        Breach::ClassClash { lessons, .. } => lessons.first(),
+        Breach::ClassClash { lessons, .. } | Breach::TooFar { lessons, .. } => lessons.first(),
+        Breach::Apart { lessons, .. } => lessons.first(),
         Breach::TeacherClash { lessons, .. } | Breach::RoomClash { lessons, .. } => lessons.first(),
         Breach::Grid { lesson, .. }
         | Breach::Exchange { lesson, .. }
@@ -60,7 +61,10 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
         | Breach::Locked { lesson }
         | Breach::RequiredMissed { lesson, .. }
         | Breach::Break { lesson, .. }
-        | Breach::ClassHours { lesson, .. } => Some(lesson),
+        | Breach::ClassHours { lesson, .. }
+        | Breach::ClassUnavailable { lesson, .. }
+        | Breach::Allowed { lesson, .. }
+        | Breach::Unplaced { lesson } => Some(lesson),
     };
     let piece = lesson.and_then(|&lesson| school.lessons.get(lesson)?.pieces.first());
     ("timetable.csv", piece.map(|piece| piece.line))

@@ -73,6 +73,7 @@ struct Offered {
     breakdown: Points,
     changed_lessons: usize,
     changed_class_periods: u32,
+    placed_lessons: usize,
     away: Vec<Away>,
     missed: Vec<Missing>,
     changes: Vec<Move>,
@@ -112,6 +113,7 @@ pub(super) struct Missing {
     day: &'static str,
     period: u8,
     level: &'static str,
+    because: &'static str,
 }
 
 #[derive(Serialize)]
@@ -120,7 +122,8 @@ struct Move {
     classes: Vec<String>,
     subject: String,
     teachers: Vec<String>,
-    from: Booked,
+    /// `None`: it had no place.
+    from: Option<Booked>,
     to: Booked,
 }
 
@@ -156,9 +159,10 @@ impl Offered {
             breakdown: Points(difference.breakdown.clone()),
             changed_lessons: difference.changes.len(),
             changed_class_periods: difference.changes.iter().map(|c| c.class_periods).sum(),
+            placed_lessons: difference.placed.len(),
             away: away(offer),
             missed: Missing::all(offer),
-            changes: offer.changed().map(Move::new).collect(),
+            changes: offer.rebooked().map(Move::new).collect(),
         }
     }
 }
@@ -221,6 +225,7 @@ impl Missing {
             day: missed.slot.day.code(),
             period: missed.slot.period.0,
             level: missed.level.code(),
+            because: missed.because.code(),
         });
         missed.collect()
     }
@@ -233,7 +238,10 @@ impl Move {
             classes: texts(&changed.classes()),
             subject: changed.subject(),
             teachers: texts(&changed.teachers()),
-            from: Booked::new(changed.lesson.start, texts(&changed.old_rooms())),
+            from: changed
+                .lesson
+                .start
+                .map(|start| Booked::new(start, texts(&changed.old_rooms()))),
             to: Booked::new(changed.to.start, texts(&changed.new_rooms())),
         }
     }

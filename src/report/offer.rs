@@ -26,7 +26,7 @@ pub struct Offer<'a> {
 pub(crate) struct Changed<'a> {
     pub(crate) lesson: &'a Lesson,
     pub(crate) to: &'a Booking,
-    pub(crate) change: &'a Change,
+    pub(crate) change: Change,
 }
 
 /// One pupil's periods of one core subject in a week, and how many of them are missed.
@@ -43,11 +43,21 @@ pub(crate) struct Tally<'a> {
 impl<'a> Offer<'a> {
     /// The changed lessons, in the school's order.
     pub(crate) fn changed(self) -> impl Iterator<Item = Changed<'a>> {
-        self.difference.changes.iter().filter_map(move |change| {
-            let lesson = self.school.lessons.get(change.lesson)?;
-            let to = self.proposal.timetable.bookings.get(change.lesson)?;
-            Some(Changed { lesson, to, change })
-        })
+        self.difference.changes.iter().filter_map(move |&change| self.change(change))
+    }
+
+    /// The changed lessons and those that got a place, in the school's order.
+    pub(crate) fn rebooked(self) -> impl Iterator<Item = Changed<'a>> {
+        let placed = self.difference.placed.iter();
+        let placed = placed.map(|&lesson| Change { lesson, class_periods: 0, points: 0 });
+        let all = self.difference.changes.iter().copied().merge_by(placed, |one, other| one.lesson < other.lesson);
+        all.filter_map(move |change| self.change(change))
+    }
+
+    fn change(self, change: Change) -> Option<Changed<'a>> {
+        let lesson = self.school.lessons.get(change.lesson)?;
+        let to = self.proposal.timetable.booking(change.lesson)?;
+        Some(Changed { lesson, to, change })
     }
 
     /// Each apprentice with the alternative that is chosen.
@@ -104,7 +114,7 @@ impl<'a> Offer<'a> {
 impl<'a> Changed<'a> {
     /// Whether it starts in another slot than before.
     pub(crate) fn moves(self) -> bool {
-        self.lesson.start != self.to.start
+        self.lesson.start != Some(self.to.start)
     }
 
     /// Its classes, in the order of its rows.

@@ -178,6 +178,8 @@ fn joiner(school: &School, class: ClassName, groups: BTreeSet<Group>, day: Day) 
         desired,
         together: None,
         place: None,
+        also: Vec::new(),
+        skips: BTreeSet::new(),
         line: 0,
     }
 }

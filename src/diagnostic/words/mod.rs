@@ -7,6 +7,7 @@ mod files;
 mod foreign;
 mod names;
 mod phrases;
+mod placing;
 mod proposals;
 mod school;
 mod tables;
@@ -226,6 +227,7 @@ pub(super) fn of(fault: &Fault, language: Language) -> Wording {
         Fault::Foreign(foreign) => {
             Wording { message: foreign::message(foreign, language), help: None }
         }
+        Fault::Placing(placing) => placing::of(placing, language),
         Fault::Undated(undated) => undated::of(undated, language),
     }
 }

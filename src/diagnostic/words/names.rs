@@ -160,6 +160,12 @@ fn unknown(kind: NameKind, name: &str, language: Language) -> String {
             "places.csv har inte praktikplatsen {name}",
             "places.csv has no place {name}"
         ),
+        NameKind::Site => say!(
+            language,
+            "intet lokale, ingen klasse og intet praktiksted er i afdelingen {name}",
+            "ingen sal, klass eller praktikplats är i enheten {name}",
+            "no room, class or place is at the site {name}"
+        ),
         _ => say!(
             language,
             "skemaet kender ikke {kind} {name}",
@@ -199,6 +205,9 @@ const fn name_kind(kind: NameKind, language: Language) -> &'static str {
         NameKind::Division => "delingen", "delningen", "division";
         NameKind::Part => "holdet", "gruppen", "group";
         NameKind::Place => "praktikstedet", "praktikplatsen", "place";
+        NameKind::Trade => "branchen", "branschen", "trade";
+        NameKind::Site => "afdelingen", "enheten", "site";
+        NameKind::Apart => "mærket", "märket", "label";
         NameKind::Week => "ugen", "veckan", "week";
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matching::{Found, ProposedRow, Time};
+use super::matching::{Found, ProposedRow, Time, When};
 use crate::diagnostic::Fault;
 use crate::domain::{Booking, Lesson, Period, RoomName, School, Slot, Timetable};
 use crate::input::cells::columns::Column;
@@ -21,7 +21,7 @@ pub(super) fn read(
 ) -> Option<Timetable> {
     let rooms = school.rooms.keys().map(|room| (fold(room.as_str()), room)).collect();
     let mut reader = Reader { table, rows, found, rooms, findings };
-    let bookings: Vec<Option<Booking>> =
+    let bookings: Vec<Option<Option<Booking>>> =
         school.lessons.iter().map(|lesson| reader.booking(lesson)).collect();
     Some(Timetable { bookings: bookings.into_iter().collect::<Option<_>>()? })
 }
@@ -36,20 +36,26 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn booking(&mut self, lesson: &Lesson) -> Option<Booking> {
+    /// The lesson's booking, `Some(None)` if no row of it has a place; `None` if it cannot be booked as a whole.
+    fn booking(&mut self, lesson: &Lesson) -> Option<Option<Booking>> {
+        if self.is_nowhere(lesson) {
+            return Some(None);
+        }
         let start = self.start(lesson);
         let exchanged = self.exchanged(lesson);
-        Some(Booking { start: start?, exchanged: exchanged? })
+        Some(Some(Booking { start: start?, exchanged: exchanged? }))
+    }
+
+    fn is_nowhere(&self, lesson: &Lesson) -> bool {
+        let mut rows = lesson.pieces.iter().map(|piece| self.found.get(&piece.row));
+        rows.all(|row| row.is_some_and(|&place| self.rows[place].when == When::Nowhere))
     }
 
     fn start(&mut self, lesson: &Lesson) -> Option<Slot> {
         let mut starts = Vec::new();
         for (row, offset) in first_offsets(lesson) {
             let place = *self.found.get(&row)?;
-            let time = self.rows[place].time?;
-            self.report_length(lesson, row, place, time);
-            let first = time.first.0.checked_sub(offset);
-            starts.push((place, first.map(|first| Slot::new(time.day, Period(first)))));
+            starts.push((place, self.start_of(lesson, place, (row, offset))?));
         }
         let (_, start) = *starts.first()?;
         let torn = starts.iter().find(|&&(_, other)| other != start || other.is_none());
@@ -59,6 +65,23 @@ impl Reader<'_> {
             self.report(fault, torn, Column::Period);
         }
         start
+    }
+
+    /// Where the lesson starts if a row of it is where it is; `Some(None)` if it cannot be there, `None` if it is not read.
+    fn start_of(
+        &mut self,
+        lesson: &Lesson,
+        place: usize,
+        (row, offset): (usize, u8),
+    ) -> Option<Option<Slot>> {
+        let time = match self.rows[place].when {
+            When::At(time) => time,
+            When::Nowhere => return Some(None),
+            When::Unreadable => return None,
+        };
+        self.report_length(lesson, row, place, time);
+        let first = time.first.0.checked_sub(offset);
+        Some(first.map(|first| Slot::new(time.day, Period(first))))
     }
 
     fn report_length(&mut self, lesson: &Lesson, row: usize, place: usize, time: Time) {

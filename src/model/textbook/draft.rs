@@ -62,7 +62,8 @@ impl<'a> Draft<'a> {
     }
 
     fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
-        self.column(0, 1, Kind::Chosen(chooser, choice))
+        let points = self.problem.choosers[chooser].choices[choice].points;
+        self.column(points, 1, Kind::Chosen(chooser, choice))
     }
 
     pub(super) fn consequence(&mut self, points: i64, upper: i64) -> ColumnId {

@@ -5,7 +5,7 @@ use itertools::Itertools;
 use super::super::text::table::{Side, Table};
 use super::super::text::{section, stretch};
 use super::words::{Explaining, Said, role};
-use crate::domain::{Language, Lesson, School};
+use crate::domain::{Language, Lesson, School, Slot};
 use crate::explain::{Explanation, Link};
 use crate::report::words::Words;
 use crate::words::listed;
@@ -63,9 +63,9 @@ pub(in crate::report) fn name(lesson: &Lesson) -> String {
 
 /// `thu 2 → tue 3`, and rooms that are exchanged.
 pub(in crate::report) fn journey(link: &Link, lesson: &Lesson, words: &dyn Words) -> String {
-    let at = |start| stretch(start, lesson.length(), words);
-    let moved = (lesson.start != link.to.start)
-        .then(|| format!("{} → {}", at(lesson.start), at(link.to.start)));
+    let at = |start: Option<Slot>| stretch(start, lesson.length(), words);
+    let moved = (lesson.start != Some(link.to.start))
+        .then(|| format!("{} → {}", at(lesson.start), at(Some(link.to.start))));
     let rooms = link.to.exchanged.iter().filter(|(old, new)| old != new);
     let rooms = rooms.map(|(old, new)| format!("{old} → {new}"));
     moved.into_iter().chain(rooms).join(", ")

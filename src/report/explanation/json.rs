@@ -102,7 +102,8 @@ struct Step {
     classes: Vec<String>,
     subject: String,
     teachers: Vec<String>,
-    from: At,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<At>,
     to: At,
     points: i64,
 }
@@ -140,6 +141,12 @@ const fn code(fact: &Fact) -> &'static str {
         Fact::RoomFull { .. } => "room-full",
         Fact::RoomsFull { .. } => "rooms-full",
         Fact::TeacherOnce { .. } => "teacher-once",
+        Fact::OneDay { .. } => "one-day",
+        Fact::ClassLocked { .. } => "class-locked",
+        Fact::ClassAway { .. } => "class-unavailable",
+        Fact::Allowed { .. } => "allowed",
+        Fact::Apart { .. } => "apart",
+        Fact::Way { .. } => "way",
         Fact::Breaks => "breaks",
     }
 }
@@ -181,7 +188,7 @@ impl Step {
             classes: names(&classes),
             subject: names(&subjects).join("+"),
             teachers: names(&teachers),
-            from: At::new(lesson.map_or(link.to.start, |lesson| lesson.start)),
+            from: lesson.and_then(|lesson| lesson.start).map(At::new),
             to: At::new(link.to.start),
             points: link.points,
         }

@@ -222,9 +222,7 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("room {room} is unavailable on {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { place, day } => {
-                format!("{place} takes so few on {}", self.words.weekday(*day))
-            }
+            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("a class has only so much {subject} on a day")
             }
@@ -258,9 +256,7 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("lokale {room} er optaget {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { place, day } => {
-                format!("{place} tager så få {}", self.words.weekday(*day))
-            }
+            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("en klasse kun har så meget {subject} på en dag")
             }
@@ -292,9 +288,7 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("sal {room} är upptagen {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { place, day } => {
-                format!("{place} tar emot så få {}", self.words.weekday(*day))
-            }
+            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("en klass bara har så mycket {subject} på en dag")
             }

@@ -55,7 +55,7 @@ pub(in crate::report) fn touched(offer: Offer<'_>, words: &dyn Words) -> String 
     }
     let lessons = &offer.school.lessons;
     let changed = offer.changed().map(|changed| changed.lesson).collect_vec();
-    let free = lessons.iter().filter(|lesson| !lesson.locked).collect_vec();
+    let free = lessons.iter().filter(|lesson| !offer.school.is_locked(lesson)).collect_vec();
     let classes = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.classes()));
     let teachers = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.teachers()));
     let mut pieces: BTreeMap<&ClassName, Vec<&Piece>> = BTreeMap::new();
@@ -93,7 +93,7 @@ fn by_class<'a>(
         let class = first(changed).and_then(|class| order.get(class));
         (class, changed.lesson.start)
     };
-    let sorted = offer.changed().filter(|&changed| which(changed)).sorted_by_cached_key(place);
+    let sorted = offer.rebooked().filter(|&changed| which(changed)).sorted_by_cached_key(place);
     let mut last = None;
     sorted.map(move |changed| {
         let class = changed.classes().first().copied();

@@ -164,8 +164,16 @@ pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
     sections.iter().filter(|section| !section.is_empty()).join("\n")
 }
 
+/// What stands where a lesson without a place was.
+pub(in crate::report) const NOWHERE: &str = "–";
+
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-pub(in crate::report) fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
+pub(in crate::report) fn stretch(
+    start: impl Into<Option<Slot>>,
+    length: u8,
+    words: &dyn Words,
+) -> String {
+    let Some(start) = start.into() else { return NOWHERE.to_owned() };
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {
         Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),

@@ -204,11 +204,7 @@ impl Words for Danish {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} har {} {} og har plads til {allowed}",
-                count(*pupils, "elev i praktik", "elever i praktik"),
-                self.weekday(*day)
-            ),
+            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "elev {} har ikke fået en af sine egne muligheder, eller har fået en anden end eleverne med samme mærke",
                 naming.pupil(*apprentice)
@@ -243,11 +239,7 @@ impl Words for Danish {
                 naming.slots(slots),
                 naming.lessons(lessons)
             ),
-            Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} har plads til {allowed} {}, og {} har ingen anden mulighed",
-                self.weekday(*day),
-                count(*pupils, "elev i praktik", "elever i praktik")
-            ),
+            Reason::PlaceTooSmall { .. } => format!("{reason:?}"),
             Reason::SearchedAll { away, tightest } => format!(
                 "{}: alle muligheder er gennemsøgt, og ingen overholder alle regler{}",
                 naming.absences(away),
@@ -318,6 +310,7 @@ impl Words for Danish {
                 "intet praktiksted overfyldes",
                 "Et praktiksted har højst så mange elever på en dag, som `pupils` siger.",
             ),
+            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "elever i praktik er væk, som de må",
                 "Hver elev i praktik får en af de muligheder, der er skrevet for eleven, og alle med samme `together` den samme.",
@@ -358,6 +351,7 @@ impl Words for Danish {
             Price::Desired => {
                 ("ønsket lektion mistes", "For hver ønsket lektion, som en elev i praktik mister.")
             }
+            Price::Wish | Price::Unplaced => ("?", "?"),
             Price::Required => (
                 "obligatorisk lektion mistes",
                 "Kun med --best-effort: for hver obligatorisk lektion, som en elev i praktik mister.",

@@ -203,11 +203,7 @@ impl Words for English {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} has {} on {} and has room for {allowed}",
-                count(*pupils, "apprentice", "apprentices"),
-                self.weekday(*day)
-            ),
+            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "pupil {} is not given one of the own alternatives, or another than the pupils with the same label",
                 naming.pupil(*apprentice)
@@ -242,11 +238,7 @@ impl Words for English {
                 naming.slots(slots),
                 naming.lessons(lessons)
             ),
-            Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} has room for {allowed} on {}, and {} can go nowhere else",
-                self.weekday(*day),
-                count(*pupils, "apprentice", "apprentices")
-            ),
+            Reason::PlaceTooSmall { .. } => format!("{reason:?}"),
             Reason::SearchedAll { away, tightest } => format!(
                 "{}: every possibility was searched, and none keeps all rules{}",
                 naming.absences(away),
@@ -315,6 +307,7 @@ impl Words for English {
                 "no place is overfilled",
                 "A place has at most as many apprentices on a day as `pupils` says.",
             ),
+            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "apprentices are away as they may",
                 "Each apprentice is given one of the alternatives written for the pupil, and all with the same `together` label the same one.",
@@ -356,6 +349,7 @@ impl Words for English {
                 "desired lesson missed",
                 "For each period of a desired lesson that an apprentice misses.",
             ),
+            Price::Wish | Price::Unplaced => ("?", "?"),
             Price::Required => (
                 "required lesson missed",
                 "Only with --best-effort: for each period of a required lesson that an apprentice misses.",

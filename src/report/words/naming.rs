@@ -29,9 +29,9 @@ impl Naming<'_> {
         self.school.apprentices.get(place).map_or("", |apprentice| apprentice.pupil.as_str())
     }
 
-    /// A slot.
-    pub(crate) fn slot(&self, slot: Slot) -> String {
-        self.words.slot(slot)
+    /// A slot, or that there is none.
+    pub(crate) fn slot(&self, slot: impl Into<Option<Slot>>) -> String {
+        slot.into().map_or_else(|| "–".to_owned(), |slot| self.words.slot(slot))
     }
 
     /// A day of a week; the week is silent where the school has one.

@@ -202,11 +202,7 @@ impl Words for Swedish {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { place, day, pupils, allowed } => format!(
-                "{place} har {} {} och har plats för {allowed}",
-                count(*pupils, "praktikelev", "praktikelever"),
-                self.weekday(*day)
-            ),
+            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "elev {} har inte fått något av sina egna alternativ, eller har fått ett annat än eleverna med samma märke",
                 naming.pupil(*apprentice)
@@ -241,11 +237,7 @@ impl Words for Swedish {
                 naming.slots(slots),
                 naming.lessons(lessons)
             ),
-            Reason::PlaceTooSmall { place, day, pupils, allowed } => format!(
-                "{place} har plats för {allowed} {}, och {} har inget annat alternativ",
-                self.weekday(*day),
-                count(*pupils, "praktikelev", "praktikelever")
-            ),
+            Reason::PlaceTooSmall { .. } => format!("{reason:?}"),
             Reason::SearchedAll { away, tightest } => format!(
                 "{}: alla möjligheter är genomsökta, och ingen följer alla regler{}",
                 naming.absences(away),
@@ -316,6 +308,7 @@ impl Words for Swedish {
                 "ingen praktikplats blir överfull",
                 "En praktikplats har högst så många elever på en dag som `pupils` säger.",
             ),
+            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "praktikelever är borta som de får",
                 "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `together` får samma.",
@@ -356,6 +349,7 @@ impl Words for Swedish {
             Price::Desired => {
                 ("önskad lektion missas", "För varje önskad lektion som en praktikelev missar.")
             }
+            Price::Wish | Price::Unplaced => ("?", "?"),
             Price::Required => (
                 "obligatorisk lektion missas",
                 "Bara med --best-effort: för varje obligatorisk lektion som en praktikelev missar.",

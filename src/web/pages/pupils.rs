@@ -73,7 +73,7 @@ fn line(seat: &Seat, now: &Situation, one: &Apprentice, chosen: usize) -> Markup
             }
             td { (one.class) }
             td { (written) @if let Some(given) = given { br; span.soft { "→ " (given.written) } } }
-            td { @if let Some(place) = &one.place { (place) } }
+            td { @if let Some(place) = one.alternatives.get(chosen).and_then(|way| way.place.as_ref()) { (place) } }
             td {
                 div.buttons {
                     form method="post" action=(seat.address("/pupils")) {

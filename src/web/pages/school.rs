@@ -119,9 +119,9 @@ fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) 
                     tbody {
                         @for change in &found.changes {
                             @let lesson = &school.lessons[change.lesson];
-                            @let booking = &proposal.timetable.bookings[change.lesson];
+                            @let booking = proposal.timetable.booking(change.lesson);
                             @let subjects = lesson.pieces.iter().map(|piece| &piece.subject).unique().join("+");
-                            @let rooms = lesson.rooms().into_iter().map(|room| booking.room(room)).join("+");
+                            @let rooms = lesson.rooms().into_iter().map(|room| booking.map_or(room, |to| to.room(room))).join("+");
                             tr {
                                 th scope="row" {
                                     a href=(seat.address(&super::timetable::link(lesson, change.lesson))) {
@@ -130,7 +130,7 @@ fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) 
                                 }
                                 td { (listed(lesson.teachers().into_iter(), "+")) }
                                 td { (names.slot(lesson.start)) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
-                                td { (names.slot(booking.start)) @if !rooms.is_empty() { ", " (rooms) } }
+                                td { (names.slot(booking.map(|to| to.start))) @if !rooms.is_empty() { ", " (rooms) } }
                                 td.number { (change.points) }
                             }
                         }

@@ -51,7 +51,7 @@ impl<'a> Calendars<'a> {
                 .placement(apprentice, away)
                 .stays()
                 .iter()
-                .map(|stay| self.stay(apprentice, stay)),
+                .map(|stay| self.stay(apprentice, away, stay)),
         );
         self.write("pupil", apprentice.pupil.as_str(), events)
     }
@@ -125,10 +125,10 @@ impl<'a> Calendars<'a> {
     }
 
     /// The placement in the apprentice's own calendar.
-    fn stay(&self, apprentice: &Apprentice, stay: &Stay) -> Event {
-        let place = apprentice.place.as_ref().map(PlaceName::as_str);
-        let site = apprentice.place.as_ref().and_then(|place| self.plans.almanac.sites.get(place));
-        let address = site.and_then(|site| site.address.as_deref());
+    fn stay(&self, apprentice: &Apprentice, away: &Alternative, stay: &Stay) -> Event {
+        let notes = away.place.as_ref().and_then(|place| self.plans.almanac.places.get(place));
+        let place = away.place.as_ref().map(PlaceName::as_str);
+        let address = notes.and_then(|notes| notes.address.as_deref());
         let contact = self.agreement(apprentice).contact;
         Event {
             summary: [Some(self.said.placement), place].into_iter().flatten().join(": "),

@@ -32,7 +32,7 @@ pub(super) fn grid(
     let school = weeks.offer.school;
     let said = said(weeks.language);
     let absence = absence(weeks, whose);
-    let place = absence.and_then(|(pupil, _)| pupil.place.as_ref());
+    let place = absence.and_then(|(_, away)| away.place.as_ref());
     let place = place.map_or_else(|| said.away.to_owned(), ToString::to_string);
     let drawing = Drawing { weeks, said, place, lesson };
     let entries = entries(weeks, whose);
@@ -91,7 +91,7 @@ impl Drawing<'_, '_> {
                                 @for span in away.spans.iter().filter(|span| span.day == *day) {
                                     div {
                                         (pupil.pupil)
-                                        @if let Some(place) = &pupil.place { " · " (place) }
+                                        @if let Some(place) = &away.place { " · " (place) }
                                         (stretch(*span))
                                     }
                                 }

@@ -121,8 +121,8 @@ fn is_core(pupil: &Apprentice, rows: &[&Sitting<'_>]) -> bool {
 }
 
 fn moves(weeks: &Weeks<'_>, lesson: usize) -> bool {
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
-    to.is_some_and(|to| to.start != weeks.offer.school.lessons[lesson].start)
+    let to = weeks.offer.proposal.timetable.booking(lesson);
+    to.is_some_and(|to| Some(to.start) != weeks.offer.school.lessons[lesson].start)
 }
 
 fn staying(weeks: &Weeks<'_>, lesson: usize, whose: Whose<'_>) -> Mark {
@@ -147,7 +147,7 @@ fn arriving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
 /// Where it goes: its new slot, or where it keeps the old one its new room.
 fn leaving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
     let from = &weeks.offer.school.lessons[lesson];
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    let to = weeks.offer.proposal.timetable.booking(lesson);
     match to.filter(|_| moves(weeks, lesson)) {
         Some(to) => Mark::Leaves(stretch(to.start, from.length(), weeks.words)),
         None => Mark::Leaves(pairs(weeks, lesson).map(|(_, new)| new).join(", ")),
@@ -160,7 +160,7 @@ fn exchanged(weeks: &Weeks<'_>, lesson: usize) -> String {
 
 /// Its old and new rooms, where they differ.
 fn pairs<'b>(weeks: &'b Weeks<'_>, lesson: usize) -> impl Iterator<Item = (&'b str, &'b str)> {
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    let to = weeks.offer.proposal.timetable.booking(lesson);
     let exchanged = to.into_iter().flat_map(|to| &to.exchanged);
     let differing = exchanged.filter(|(old, new)| old != new);
     differing.map(|(old, new)| (old.as_str(), new.as_str()))

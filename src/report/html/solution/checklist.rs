@@ -57,15 +57,15 @@ fn line(
     aside: &BTreeSet<usize>,
 ) -> [Markup; 7] {
     let Telling { words, labels, language, .. } = telling;
-    let at = |start| stretch(start, changed.lesson.length(), words);
+    let at = |start: Option<Slot>| stretch(start, changed.lesson.length(), words);
     let (from, to, room) = match task {
         Task::SetAside(_) => {
             (at(changed.lesson.start), tell(Said::PutAside, language), String::new())
         }
         Task::Book(lesson) if aside.contains(&lesson) => {
-            (labels.set_aside.to_owned(), at(changed.to.start), rooms(changed))
+            (labels.set_aside.to_owned(), at(Some(changed.to.start)), rooms(changed))
         }
-        Task::Book(_) => (at(changed.lesson.start), at(changed.to.start), rooms(changed)),
+        Task::Book(_) => (at(changed.lesson.start), at(Some(changed.to.start)), rooms(changed)),
     };
     [
         cell(telling.numbers.get(&changed.change.lesson).copied().unwrap_or(0)),

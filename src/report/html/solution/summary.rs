@@ -66,7 +66,7 @@ fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
             cell(&pupil.pupil),
             cell(&pupil.class),
             cell(naming.spans(&away.spans)),
-            cell(pupil.place.as_ref().map(ToString::to_string).unwrap_or_default()),
+            cell(away.place.as_ref().map(ToString::to_string).unwrap_or_default()),
             missed(Level::Required),
             missed(Level::Desired),
         ]);

@@ -32,7 +32,7 @@ impl Pages<'_, '_> {
         let headings = [(said.pupil, Left), (said.away, Left), (said.place, Left)];
         let mut table = Table::new(said.apprentices, headings);
         for (apprentice, away) in own {
-            let place = apprentice.place.as_ref().map_or("", |place| place.as_str());
+            let place = away.place.as_ref().map_or("", |place| place.as_str());
             table.push([cell(&apprentice.pupil), self.days(apprentice, away), cell(place)]);
         }
         Section { id: "away", heading: said.who_is_away, body: table.draw() }

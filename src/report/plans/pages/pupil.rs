@@ -26,7 +26,7 @@ impl Pages<'_, '_> {
         let stays = self.plans.placement(apprentice, away).stays();
         let section = |id, heading, body| Section { id, heading, body };
         let sections = [
-            section("placement", said.placement, self.placement(apprentice, &stays)),
+            section("placement", said.placement, self.placement(apprentice, away, &stays)),
             self.week(Whose::Pupil(place)),
             section("core", said.core, self.core(apprentice)),
             section("year", said.year, self.year(self.plans.placement(apprentice, away))),
@@ -36,16 +36,21 @@ impl Pages<'_, '_> {
     }
 
     /// When and where.
-    fn placement(&self, apprentice: &Apprentice, stays: &[Stay]) -> Markup {
+    fn placement(
+        &self,
+        apprentice: &Apprentice,
+        away: &Alternative,
+        stays: &[Stay],
+    ) -> Markup {
         let (said, almanac) = (self.said, self.plans.almanac);
-        let site = apprentice.place.as_ref().and_then(|place| almanac.sites.get(place));
+        let notes = away.place.as_ref().and_then(|place| almanac.places.get(place));
         let agreement = almanac.agreements.get(&apprentice.pupil);
         let contact = agreement.and_then(|agreement| agreement.contact.clone());
         let dates =
             agreement.and_then(|agreed| dates(agreed.from, agreed.until, self.plans.language));
         let rows = [
-            (said.place, apprentice.place.as_ref().map(ToString::to_string)),
-            (said.address, site.and_then(|site| site.address.clone())),
+            (said.place, away.place.as_ref().map(ToString::to_string)),
+            (said.address, notes.and_then(|notes| notes.address.clone())),
             (said.contact, contact),
             (said.dates, dates),
         ];

@@ -10,33 +10,33 @@ use super::super::moment;
 use super::super::names::Names;
 use super::times;
 use crate::diagnostic::{Fault, Undated};
-use crate::domain::{PlaceName, Site, Times};
+use crate::domain::{PlaceName, PlaceNotes, Times};
 
 /// What is known of each place. A row with a day has that day's times, one without those of all other days.
 pub(super) fn read(
     table: Option<&Table>,
     names: &Names<PlaceName>,
     findings: &mut Findings,
-) -> BTreeMap<PlaceName, Site> {
-    let mut sites: BTreeMap<PlaceName, (u32, Site)> = BTreeMap::new();
+) -> BTreeMap<PlaceName, PlaceNotes> {
+    let mut places: BTreeMap<PlaceName, (u32, PlaceNotes)> = BTreeMap::new();
     for row in table.into_iter().flat_map(Table::rows) {
         let Some(name) = row.cell(Column::Place).and_then(|cell| names.find(&cell.text)) else {
             continue;
         };
-        let (line, site) = sites.entry(name.clone()).or_insert((row.line, Site::default()));
-        if !complete(site, &row, findings) {
+        let (line, notes) = places.entry(name.clone()).or_insert((row.line, PlaceNotes::default()));
+        if !complete(notes, &row, findings) {
             let undated = Undated::NotesDisagree { name: name.to_string(), line: *line };
             findings.report(Fault::Undated(undated), row.place());
         }
     }
-    sites.into_iter().map(|(name, (_, site))| (name, site)).collect()
+    places.into_iter().map(|(name, (_, site))| (name, site)).collect()
 }
 
 /// Adds what a row says; says whether nothing else was known.
-fn complete(site: &mut Site, row: &Row<'_>, findings: &mut Findings) -> bool {
+fn complete(notes: &mut PlaceNotes, row: &Row<'_>, findings: &mut Findings) -> bool {
     let address = row.cell(Column::Address).map(|cell| cell.text.into_owned());
-    let is_new = address.is_none() || site.address.is_none() || site.address == address;
-    site.address = site.address.take().or(address);
+    let is_new = address.is_none() || notes.address.is_none() || notes.address == address;
+    notes.address = notes.address.take().or(address);
     // A day that is none was reported where the numbers of pupils are read.
     let day = row.cell(Column::Day).map(|cell| moment::day(&cell.text));
     let Ok(day) = day.transpose() else { return is_new };
@@ -44,5 +44,5 @@ fn complete(site: &mut Site, row: &Row<'_>, findings: &mut Findings) -> bool {
     if said == Times::default() {
         return is_new;
     }
-    *site.times.entry(day).or_insert(said) == said && is_new
+    *notes.times.entry(day).or_insert(said) == said && is_new
 }
