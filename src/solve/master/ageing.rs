@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Master;
 use crate::model::RowIndex;
-use crate::solve::lp::{Renumbering, Row as LpRow, Variable};
+use crate::solve::lp::{LpRow, Renumbering, Variable};
 
 /// A row that was not needed in so many solutions in a row may go.
 const OLD: u32 = 3;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Master;
-use crate::solve::lp::{Row as LpRow, Variable};
+use crate::solve::lp::{LpRow, Variable};
 
 /// What a lesson that is unplaced costs at least, in units of the program.
 const LEAST_PENALTY: f64 = 1000.0;

@@ -3,7 +3,7 @@
 use super::{Column, Master, to_float};
 use crate::model::Booking;
 use crate::problem::LessonId;
-use crate::solve::lp::Row as LpRow;
+use crate::solve::lp::LpRow;
 
 impl Master<'_> {
     /// Brings `lesson` into the program, at home if it may be there.

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::branch::Decision;
-use super::lp::{Basis, Lp, Row as LpRow, SolveLimits, SolveStatus, Variable};
+use super::lp::{Basis, Lp, LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution};
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
@@ -304,7 +304,7 @@ impl<'a> Master<'a> {
 
     /// The objective in points after a few pivots if `decision` held; the program is as before afterwards.
     pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
-        let mark = self.program.lp.mark();
+        let basis = self.program.lp.factorised_basis();
         let closed: Vec<Variable> = self.program.columns_of[decision.lesson().index()]
             .iter()
             .map(|&place| &self.program.columns[place])
@@ -325,7 +325,7 @@ impl<'a> Master<'a> {
         for variable in closed {
             self.program.lp.set_upper(variable, f64::INFINITY);
         }
-        self.program.lp.return_to(&mark);
+        self.program.lp.return_to(&basis);
         objective
     }
 

@@ -9,7 +9,7 @@
 //! of P. C. Gilmore, R. E. Gomory: A linear programming approach to the cutting-stock problem (1961).
 
 use crate::model::{DayShape, Pattern};
-use crate::solve::lp::{Lp, Row, SolveLimits, SolveStatus};
+use crate::solve::lp::{Lp, LpRow, SolveLimits, SolveStatus};
 
 /// A row is worth adding if it cuts off at least this much, in units.
 const WORTH: f64 = 2e-2;
@@ -96,7 +96,7 @@ fn round(shape: &DayShape, weights: &[f64], scale: i64) -> Option<Envelope> {
 /// The multipliers of the periods at the envelope.
 fn multipliers(shape: &DayShape, used: &DayUse) -> Option<Vec<f64>> {
     let mut lp = Lp::default();
-    let periods: Vec<Row> = used
+    let periods: Vec<LpRow> = used
         .most
         .iter()
         .zip(&used.least)
@@ -125,7 +125,7 @@ fn multipliers(shape: &DayShape, used: &DayUse) -> Option<Vec<f64>> {
         let taken = periods.iter().enumerate().filter(|&(place, _)| pattern.takes(place));
         let entries = taken.map(|(_, &row)| (row, 1.0)).chain([(whole, 1.0)]);
         let units = to_float(shape.units(pattern)?);
-        let entries: Vec<(Row, f64)> = entries.collect();
+        let entries: Vec<(LpRow, f64)> = entries.collect();
         lp.add_column(units, f64::INFINITY, entries.into_iter());
     }
     None
