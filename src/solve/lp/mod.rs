@@ -37,14 +37,14 @@ use factor::Factor;
 /// # Source
 /// A. Koberstein: The dual simplex method, techniques for a fast and stable implementation (2005).
 pub(super) const PERTURBATION: f64 = 1e-6;
-/// A basic variable may leave its bounds by this, in bookings. Finer than what is [`ACCEPTED`], for the dual simplex would
-/// else end where right-hand sides that were perturbed are not kept.
+/// A basic variable may leave its bounds by this, in bookings: far less than what is [`ACCEPTED`], so that a solution is
+/// still accepted when it is computed afresh.
 const PRIMAL_TOLERANCE: f64 = 1e-9;
 /// A solution is taken although basic variables are outside their bounds by this, in bookings: whoever reads it takes less
 /// than this for 0.
 const ACCEPTED: f64 = 1e-6;
-/// A reduced cost may have the wrong sign by this, in units. The bound that is proven is lower by no more than this for each
-/// lesson.
+/// A reduced cost may have the wrong sign by this, in units. It costs the proven bound about as much for each lesson, which
+/// matters little: proposals cost whole points, so that bounds are rounded up.
 const DUAL_TOLERANCE: f64 = 1e-6;
 /// In the end a reduced cost may have the wrong sign by so many of the tolerances: computing them afresh moves each a little.
 const TOLERANCES_AT_THE_END: f64 = 10.0;

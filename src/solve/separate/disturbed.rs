@@ -27,7 +27,7 @@ impl Disturbed {
             teachers: vec![false; problem.lessons_of_teacher.len()],
             rooms: vec![false; problem.room_capacity.len()],
         };
-        for (lesson, parts) in solution.away() {
+        for (lesson, parts) in solution.moved() {
             disturbed.add(problem.lesson(lesson));
             for room in parts.iter().flat_map(|(booking, _)| &booking.rooms) {
                 disturbed.rooms[room.index()] = true;
