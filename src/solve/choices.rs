@@ -17,13 +17,7 @@ pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Opti
         let taken = seats_taken(problem, &choices);
         let mut closed = false;
         for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
-            let decided = open.iter().filter(|&&open| open).count() == 1;
-            for (choice, open) in open.iter_mut().enumerate().filter(|(_, open)| **open) {
-                if !fits(problem, chooser, choice, &taken, decided) {
-                    *open = false;
-                    closed = true;
-                }
-            }
+            closed |= close_full(problem, chooser, open, &taken);
             if open.iter().all(|&open| !open) {
                 return None;
             }
@@ -34,24 +28,42 @@ pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Opti
     }
 }
 
+/// Closes those of a chooser's choices for which a place has no room, where so many seats are taken; whether there were any.
+fn close_full(problem: &Problem, chooser: &Chooser, open: &mut [bool], taken: &[u32]) -> bool {
+    // The seats of the only choice are among those that are taken.
+    let own: &[(usize, u32)] = only(open).map_or(&[], |only| &chooser.choices[only].seats);
+    let mut closed = false;
+    for (choice, is_open) in open.iter_mut().enumerate().filter(|(_, is_open)| **is_open) {
+        let fits = chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
+            taken[seat] - pupils_in(own, seat) + pupils <= problem.seats[seat]
+        });
+        if !fits {
+            *is_open = false;
+            closed = true;
+        }
+    }
+    closed
+}
+
+/// How many of these `seats` are seats of this number.
+fn pupils_in(seats: &[(usize, u32)], seat: usize) -> u32 {
+    seats.iter().filter(|one| one.0 == seat).map(|one| one.1).sum()
+}
+
+/// The choice that is open, if it is the only one.
+fn only(open: &[bool]) -> Option<usize> {
+    let mut left = (0..open.len()).filter(|&choice| open[choice]);
+    left.next().filter(|_| left.next().is_none())
+}
+
 fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
     let mut taken = vec![0; problem.seats.len()];
     for (chooser, open) in problem.choosers.iter().zip(choices) {
-        let mut left = (0..open.len()).filter(|&choice| open[choice]);
-        if let (Some(only), None) = (left.next(), left.next()) {
-            for &(seat, pupils) in &chooser.choices[only].seats {
-                taken[seat] += pupils;
-            }
+        for &(seat, pupils) in only(open).iter().flat_map(|&only| &chooser.choices[only].seats) {
+            taken[seat] += pupils;
         }
     }
     taken
-}
-
-fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], decided: bool) -> bool {
-    chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
-        let others = if decided { taken[seat] - pupils } else { taken[seat] };
-        others + pupils <= problem.seats[seat]
-    })
 }
 
 /// The nodes in which `chooser` has one choice, those first that disturb the solution least.
@@ -70,23 +82,26 @@ pub(super) fn divide(
         .map(|choice| (disturbance(choice), choice))
         .collect();
     choices.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-    let only = |(_, choice): (f64, usize)| {
-        let mut only = open.clone();
-        only[chooser].fill(false);
-        only[chooser][choice] = true;
-        respect_seats(problem, only)
-    };
-    choices.into_iter().filter_map(only).collect()
+    let nodes = choices.into_iter().map(|(_, choice)| with_only(open, chooser, choice));
+    nodes.filter_map(|choices| respect_seats(problem, choices)).collect()
 }
 
-/// One choice for each chooser, one after the other those that disturb the baseline least; `None` if places run out.
+/// The same, but with one choice alone open to a chooser.
+fn with_only(open: &OpenChoices, chooser: usize, choice: usize) -> OpenChoices {
+    let mut choices = open.clone();
+    choices[chooser].fill(false);
+    choices[chooser][choice] = true;
+    choices
+}
+
+/// One choice for each chooser, one after the other those that disturb the baseline least; `None` if seats run out.
 pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<OpenChoices> {
     let at_home = Solution::at_home(problem);
-    let mut open = open.clone();
-    while let Some(chooser) = undecided(&open) {
-        open = divide(problem, &open, chooser, Some(&at_home)).into_iter().next()?;
+    let mut decided = open.clone();
+    while let Some(chooser) = undecided(&decided) {
+        decided = divide(problem, &decided, chooser, Some(&at_home)).into_iter().next()?;
     }
-    Some(open)
+    Some(decided)
 }
 
 /// How many periods that the chooser attends are on days away, in a solution.

@@ -3,7 +3,7 @@
 use super::Solution;
 use crate::problem::{IndexedLesson, LessonId, Problem};
 
-/// The classes, teachers and rooms of lessons that are not wholly at home, by their places; or all of them.
+/// The classes, teachers and rooms of lessons that are not wholly at home, by their indices; or all of them.
 pub(super) struct Disturbed {
     classes: Vec<bool>,
     teachers: Vec<bool>,
@@ -27,9 +27,9 @@ impl Disturbed {
             teachers: vec![false; problem.lessons_of_teacher.len()],
             rooms: vec![false; problem.room_capacity.len()],
         };
-        for (lesson, parts) in solution.moved() {
+        for (lesson, values) in solution.moved() {
             disturbed.add(problem.lesson(lesson));
-            for room in parts.iter().flat_map(|(booking, _)| &booking.rooms) {
+            for room in values.iter().flat_map(|(booking, _)| &booking.rooms) {
                 disturbed.rooms[room.index()] = true;
             }
         }
@@ -57,15 +57,15 @@ impl Disturbed {
     }
 
     pub(super) fn classes(&self) -> impl Iterator<Item = usize> {
-        places(&self.classes)
+        marked(&self.classes)
     }
 
     pub(super) fn teachers(&self) -> impl Iterator<Item = usize> {
-        places(&self.teachers)
+        marked(&self.teachers)
     }
 
     pub(super) fn rooms(&self) -> impl Iterator<Item = usize> {
-        places(&self.rooms)
+        marked(&self.rooms)
     }
 
     pub(super) fn has_class(&self, class: usize) -> bool {
@@ -77,6 +77,6 @@ impl Disturbed {
     }
 }
 
-fn places(marks: &[bool]) -> impl Iterator<Item = usize> {
-    marks.iter().enumerate().filter(|(_, marked)| **marked).map(|(place, _)| place)
+fn marked(marks: &[bool]) -> impl Iterator<Item = usize> {
+    (0..marks.len()).filter(|&index| marks[index])
 }

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::envelope::{self, DayUse, Envelope};
+use super::usage::Heaviest;
 use crate::domain::{Price, Rule, Week};
 use crate::model::{Auxiliary, DayShape, Excess, Members, Origin, Row, Term};
 use crate::problem::{Cell, ClassId, DayId, TeacherId};
@@ -13,20 +14,28 @@ impl View<'_> {
     pub(super) fn gaps(&self, rows: &mut Vec<Row>) {
         for week in self.weeks() {
             for day in self.problem.frame.days() {
-                for class in self.disturbed.classes() {
-                    let free = |week| self.limits.class_gaps(class, week, day);
-                    let mut repeats = self.usage.class_repeats(class, week, day);
-                    if !repeats.any(|earlier| free(earlier) == free(week)) {
-                        rows.extend(self.class_gaps(ClassId::new(class), week, day));
-                    }
-                }
-                for teacher in self.disturbed.teachers() {
-                    let free = |week| self.limits.teacher_gaps(teacher, week, day);
-                    let mut repeats = self.usage.teacher_repeats(teacher, week, day);
-                    if !repeats.any(|earlier| free(earlier) == free(week)) {
-                        rows.extend(self.teacher_gaps(TeacherId::new(teacher), week, day));
-                    }
-                }
+                self.gaps_of_classes(week, day, rows);
+                self.gaps_of_teachers(week, day, rows);
+            }
+        }
+    }
+
+    fn gaps_of_classes(&self, week: Week, day: DayId, rows: &mut Vec<Row>) {
+        for class in self.disturbed.classes() {
+            let free = |week| self.limits.class_gaps(class, week, day);
+            let mut repeats = self.usage.class_repeats(class, week, day);
+            if !repeats.any(|earlier| free(earlier) == free(week)) {
+                rows.extend(self.class_gaps(ClassId::new(class), week, day));
+            }
+        }
+    }
+
+    fn gaps_of_teachers(&self, week: Week, day: DayId, rows: &mut Vec<Row>) {
+        for teacher in self.disturbed.teachers() {
+            let free = |week| self.limits.teacher_gaps(teacher, week, day);
+            let mut repeats = self.usage.teacher_repeats(teacher, week, day);
+            if !repeats.any(|earlier| free(earlier) == free(week)) {
+                rows.extend(self.teacher_gaps(TeacherId::new(teacher), week, day));
             }
         }
     }
@@ -39,55 +48,60 @@ impl View<'_> {
 
     fn class_gaps(&self, class: ClassId, week: Week, day: DayId) -> Option<Row> {
         let cells: Vec<Cell> = self.problem.frame.cells_of(day).collect();
-        let default = &self.default_parts[class.index()];
-        let cliques: Vec<_> = cells
-            .iter()
-            .map(|&cell| self.usage.heaviest(class.index(), week, cell, default))
-            .collect();
+        let cliques = self.heaviest_cliques(class, week, &cells);
+        let all = |&cell: &Cell| self.usage.class(class.index(), week, cell).min(1.0);
         let used = DayUse {
-            least: cliques.iter().map(|clique| clique.part.min(1.0)).collect(),
-            most: cells
-                .iter()
-                .map(|&cell| self.usage.class(class.index(), week, cell).min(1.0))
-                .collect(),
+            least: cliques.iter().map(|clique| clique.value.min(1.0)).collect(),
+            most: cells.iter().map(all).collect(),
         };
         let free = self.limits.class_gaps(class.index(), week, day);
         let shape = self.shape(day, free, Excess::Forbidden);
         let cut = envelope::separate(&shape, &used, 0.0)?;
-        let members = |place: usize, weight: i64| {
-            if weight > 0 { Members::Clique(cliques[place].chosen.clone()) } else { Members::All }
-        };
-        let term = |(place, &weight): (usize, &i64)| {
-            (Term::Class(class, week, cells[place], members(place, weight)), weight)
-        };
+        let terms = weighty(&cut).map(|(period, weight)| {
+            let members = members(&cliques[period], weight);
+            (Term::Class(class, week, cells[period], members), weight)
+        });
         Some(Row {
             origin: Origin::Rule(Rule::ClassGaps),
-            terms: weighty(&cut).map(term).collect(),
+            terms: terms.collect(),
             reliefs: Vec::new(),
             right_side: -cut.constant,
         })
     }
 
+    /// The heaviest clique of a class in each of these cells.
+    fn heaviest_cliques(&self, class: ClassId, week: Week, cells: &[Cell]) -> Vec<Heaviest> {
+        let default = &self.default_parts[class.index()];
+        let heaviest = |&cell: &Cell| self.usage.heaviest(class.index(), week, cell, default);
+        cells.iter().map(heaviest).collect()
+    }
+
     fn teacher_gaps(&self, teacher: TeacherId, week: Week, day: DayId) -> Option<Row> {
         let cells: Vec<Cell> = self.problem.frame.cells_of(day).collect();
-        let part = |&cell: &Cell| self.usage.teacher(teacher.index(), week, cell).min(1.0);
-        let used: Vec<f64> = cells.iter().map(part).collect();
+        let in_cell = |&cell: &Cell| self.usage.teacher(teacher.index(), week, cell).min(1.0);
+        let most: Vec<f64> = cells.iter().map(in_cell).collect();
+        let used = DayUse { least: most.clone(), most };
         let free = self.limits.teacher_gaps(teacher.index(), week, day);
         let shape = self.shape(day, free, Excess::Counted);
         let auxiliary = Auxiliary::TeacherGap(teacher, day);
-        let used = DayUse { least: used.clone(), most: used };
         let cut = envelope::separate(&shape, &used, (self.units)(auxiliary))?;
-        let term =
-            |(place, &weight): (usize, &i64)| (Term::Teacher(teacher, week, cells[place]), weight);
+        let terms = weighty(&cut)
+            .map(|(period, weight)| (Term::Teacher(teacher, week, cells[period]), weight));
         Some(Row {
             origin: Origin::Price(Price::TeacherGap),
-            terms: weighty(&cut).map(term).collect(),
+            terms: terms.collect(),
             reliefs: vec![(auxiliary, cut.scale)],
             right_side: -cut.constant,
         })
     }
 }
 
-fn weighty(cut: &Envelope) -> impl Iterator<Item = (usize, &i64)> {
-    cut.weights.iter().enumerate().filter(|&(_, &weight)| weight != 0)
+/// Who counts in a period of this weight: those who are surely there, or all who may be.
+fn members(clique: &Heaviest, weight: i64) -> Members {
+    if weight > 0 { Members::Clique(clique.chosen.clone()) } else { Members::All }
+}
+
+/// The periods with a weight that is not 0.
+fn weighty(cut: &Envelope) -> impl Iterator<Item = (usize, i64)> {
+    cut.weights.iter().copied().enumerate().filter(|&(_, weight)| weight != 0)
 }

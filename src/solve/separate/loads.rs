@@ -3,162 +3,174 @@
 use std::collections::BTreeSet;
 
 use super::{BROKEN, View};
-use crate::domain::{Price, Rule};
+use crate::domain::{Price, Rule, Week};
 use crate::model::{Auxiliary, Origin, Row, SubjectDay, Term};
 use crate::problem::{DayId, LessonId, TeacherId};
 
-/// By lesson and day: how much of the lesson is on it.
-struct DayParts {
+/// By lesson and day: the value of the lesson's bookings on it.
+struct DayValues {
     days: usize,
-    parts: Vec<f64>,
+    values: Vec<f64>,
 }
 
-impl DayParts {
+impl DayValues {
     fn of(&self, lesson: LessonId, day: DayId) -> f64 {
-        self.parts[lesson.index() * self.days + day.index()]
+        self.values[lesson.index() * self.days + day.index()]
     }
 }
 
 impl View<'_> {
     /// Rules H9 and H11.
     pub(super) fn loads(&self, rows: &mut Vec<Row>) {
-        let parts = self.day_parts();
+        let on_days = self.day_values();
         let subjects = self.limits.subject_days.iter();
         for subject in subjects.filter(|one| self.disturbed.has_class(one.class.index())) {
             for day in self.problem.frame.days() {
-                rows.extend(subject_load(subject, day, &parts));
+                rows.extend(subject_load(subject, day, &on_days));
             }
         }
         let limits = self.limits.teacher_days.iter();
         for &(teacher, week, day, limit) in
             limits.filter(|one| self.disturbed.has_teacher(one.0.index()))
         {
-            let cells = || self.problem.frame.cells_of(day);
-            let used: f64 =
-                cells().map(|cell| self.usage.teacher(teacher.index(), week, cell)).sum();
-            if used > to_float(limit) + BROKEN {
-                rows.push(Row {
-                    origin: Origin::Rule(Rule::TeacherPerDay),
-                    terms: cells().map(|cell| (Term::Teacher(teacher, week, cell), 1)).collect(),
-                    reliefs: Vec::new(),
-                    right_side: limit,
-                });
-            }
+            rows.extend(self.teacher_load(teacher, week, day, limit));
         }
     }
 
-    /// By lesson and day: how much of the lesson is on it.
-    fn day_parts(&self) -> DayParts {
+    /// The row that too many periods of a teacher on `day` break.
+    fn teacher_load(&self, teacher: TeacherId, week: Week, day: DayId, limit: i64) -> Option<Row> {
+        let cells = || self.problem.frame.cells_of(day);
+        let load: f64 = cells().map(|cell| self.usage.teacher(teacher.index(), week, cell)).sum();
+        (load > to_float(limit) + BROKEN).then(|| Row {
+            origin: Origin::Rule(Rule::TeacherPerDay),
+            terms: cells().map(|cell| (Term::Teacher(teacher, week, cell), 1)).collect(),
+            reliefs: Vec::new(),
+            right_side: limit,
+        })
+    }
+
+    fn day_values(&self) -> DayValues {
         let days = self.problem.frame.day_count();
-        let mut parts = DayParts { days, parts: vec![0.0; days * self.problem.lessons.len()] };
-        for (_, bookings) in self.solution.lessons() {
-            for (booking, part) in bookings {
-                let day = self.problem.frame.day(booking.cell(self.problem));
-                parts.parts[booking.lesson.index() * days + day.index()] += part;
-            }
+        let mut values = vec![0.0; days * self.problem.lessons.len()];
+        for (booking, value) in self.solution.lessons().flat_map(|(_, values)| values) {
+            let day = self.problem.frame.day(booking.cell(self.problem));
+            values[booking.lesson.index() * days + day.index()] += value;
         }
-        parts
+        DayValues { days, values }
     }
 
     /// Teachers on days that they have free in the baseline.
     pub(super) fn teacher_days(&self, rows: &mut Vec<Row>) {
-        let parts = self.day_parts();
+        let on_days = self.day_values();
         for teacher in self.disturbed.teachers() {
             for day in self.problem.frame.days() {
                 if !self.limits.teacher_comes(teacher, day) {
-                    self.teacher_day(TeacherId::new(teacher), day, &parts, rows);
+                    self.teacher_day(TeacherId::new(teacher), day, &on_days, rows);
                 }
             }
         }
     }
 
-    fn teacher_day(&self, teacher: TeacherId, day: DayId, parts: &DayParts, rows: &mut Vec<Row>) {
+    fn teacher_day(
+        &self,
+        teacher: TeacherId,
+        day: DayId,
+        on_days: &DayValues,
+        rows: &mut Vec<Row>,
+    ) {
         let auxiliary = Auxiliary::TeacherDay(teacher, day);
-        let units = (self.units)(auxiliary);
-        let row = |term: Term| Row {
-            origin: Origin::Price(Price::TeacherDay),
-            terms: vec![(term, 1)],
-            reliefs: vec![(auxiliary, 1)],
-            right_side: 0,
-        };
-        for &lesson in &self.problem.lessons_of_teacher[teacher.index()] {
-            if parts.of(lesson, day) > units + BROKEN {
-                rows.push(row(Term::Day(lesson, day)));
-            }
-        }
+        let most = (self.units)(auxiliary) + BROKEN;
+        let lessons = self.problem.lessons_of_teacher[teacher.index()].iter().copied();
+        let present = lessons.filter(|&lesson| on_days.of(lesson, day) > most);
+        let by_lesson = present.map(|lesson| Term::Day(lesson, day));
+        rows.extend(by_lesson.map(|term| brings_teacher(term, auxiliary)));
         for week in self.weeks() {
-            for cell in self.problem.frame.cells_of(day) {
-                if self.usage.teacher(teacher.index(), week, cell) > units + BROKEN {
-                    rows.push(row(Term::Teacher(teacher, week, cell)));
-                }
-            }
+            let cells = self.problem.frame.cells_of(day);
+            let used = cells.filter(|&cell| self.usage.teacher(teacher.index(), week, cell) > most);
+            let by_cell = used.map(|cell| Term::Teacher(teacher, week, cell));
+            rows.extend(by_cell.map(|term| brings_teacher(term, auxiliary)));
         }
+    }
+}
+
+/// Whoever is in `term` makes a teacher come on a day.
+fn brings_teacher(term: Term, auxiliary: Auxiliary) -> Row {
+    Row {
+        origin: Origin::Price(Price::TeacherDay),
+        terms: vec![(term, 1)],
+        reliefs: vec![(auxiliary, 1)],
+        right_side: 0,
     }
 }
 
 /// The row that too much of a subject on `day` breaks: the limit itself, or else a cover.
-fn subject_load(subject: &SubjectDay, day: DayId, parts: &DayParts) -> Option<Row> {
-    let part = |lesson: LessonId| parts.of(lesson, day);
+fn subject_load(subject: &SubjectDay, day: DayId, on_days: &DayValues) -> Option<Row> {
+    let value = |lesson: LessonId| on_days.of(lesson, day);
     let load: f64 =
-        subject.lessons.iter().map(|&(lesson, periods)| part(lesson) * to_float(periods)).sum();
-    if load > to_float(subject.limit) + BROKEN {
-        let term = |&(lesson, periods): &(LessonId, i64)| (Term::Day(lesson, day), periods);
-        return Some(Row {
-            origin: Origin::Rule(Rule::SubjectPerDay),
-            terms: subject.lessons.iter().map(term).collect(),
-            reliefs: Vec::new(),
-            right_side: subject.limit,
-        });
-    }
-    let cover = heavy_cover(subject, part)?;
+        subject.lessons.iter().map(|&(lesson, periods)| value(lesson) * to_float(periods)).sum();
+    let (terms, right_side) = if load > to_float(subject.limit) + BROKEN {
+        (subject.lessons.clone(), subject.limit)
+    } else {
+        heavy_cover(subject, value)?
+    };
     Some(Row {
         origin: Origin::Rule(Rule::SubjectPerDay),
-        right_side: i64::try_from(cover.0).unwrap_or(i64::MAX),
-        terms: cover.1.into_iter().map(|lesson| (Term::Day(lesson, day), 1)).collect(),
+        terms: terms.into_iter().map(|(lesson, times)| (Term::Day(lesson, day), times)).collect(),
         reliefs: Vec::new(),
+        right_side,
     })
 }
 
-/// Lessons of which only so many fit in a day together, although more are on it in part.
+/// Lessons, each once, of which only so many fit in a day together, although the `value` of those that are on it is more.
 ///
-/// Lessons are taken by how much of them is missing for each period that they bring, until they exceed the limit;
-/// then those without which the rest still exceeds it are put back, and any that are longer than all of the cover
-/// stand in for one of them (extended cover inequalities: E. Balas, Facets of the knapsack polytope, 1975).
+/// # Source
+/// E. Balas: Facets of the knapsack polytope (1975), for covers and their extension.
 fn heavy_cover(
     subject: &SubjectDay,
-    part: impl Fn(LessonId) -> f64,
-) -> Option<(usize, BTreeSet<LessonId>)> {
+    value: impl Fn(LessonId) -> f64,
+) -> Option<(Vec<(LessonId, i64)>, i64)> {
+    let cover = minimal_cover(subject, &value)?;
+    let most = i64::try_from(cover.len()).unwrap_or(i64::MAX) - 1;
+    // Any lesson that is at least as long as all of the cover stands in for one of them.
+    let longest = cover.iter().map(|one| one.1).max()?;
+    let long = subject.lessons.iter().filter(|one| one.1 >= longest);
+    let members: BTreeSet<LessonId> = cover.iter().chain(long).map(|one| one.0).collect();
+    let left: f64 = members.iter().map(|&lesson| value(lesson)).sum();
+    let is_broken = left > to_float(most) + BROKEN;
+    is_broken.then(|| (members.into_iter().map(|lesson| (lesson, 1)).collect(), most))
+}
+
+/// Lessons that do not fit in a day together, although they would without any one of them; with their periods.
+///
+/// They are taken by how much of them is missing for each period that they bring, until they exceed the limit; then those
+/// without which the rest still exceeds it are put back, the least valued first.
+fn minimal_cover(
+    subject: &SubjectDay,
+    value: impl Fn(LessonId) -> f64,
+) -> Option<Vec<(LessonId, i64)>> {
     let mut present: Vec<(LessonId, i64)> =
-        subject.lessons.iter().copied().filter(|&(lesson, _)| part(lesson) > BROKEN).collect();
-    let missing = |one: &(LessonId, i64)| (1.0 - part(one.0)) / to_float(one.1);
+        subject.lessons.iter().copied().filter(|one| value(one.0) > BROKEN).collect();
+    let missing = |one: &(LessonId, i64)| (1.0 - value(one.0)) / to_float(one.1);
     present.sort_by(|one, other| missing(one).total_cmp(&missing(other)).then(one.cmp(other)));
     let mut load = 0;
     let mut cover: Vec<(LessonId, i64)> = Vec::new();
     for one in present {
-        load += one.1;
-        cover.push(one);
         if load > subject.limit {
             break;
         }
+        load += one.1;
+        cover.push(one);
     }
     if load <= subject.limit {
         return None;
     }
-    cover.sort_by(|one, other| part(one.0).total_cmp(&part(other.0)).then(one.cmp(other)));
-    let mut minimal = cover.clone();
-    for one in cover {
-        if load - one.1 > subject.limit {
-            load -= one.1;
-            minimal.retain(|other| *other != one);
-        }
-    }
-    let right_side = minimal.len() - 1;
-    let longest = minimal.iter().map(|one| one.1).max()?;
-    let mut members: BTreeSet<LessonId> = minimal.into_iter().map(|one| one.0).collect();
-    members.extend(subject.lessons.iter().filter(|one| one.1 >= longest).map(|one| one.0));
-    let left: f64 = members.iter().map(|&lesson| part(lesson)).sum();
-    let right = u32::try_from(right_side).map_or(f64::INFINITY, f64::from);
-    (left > right + BROKEN).then_some((right_side, members))
+    cover.sort_by(|one, other| value(one.0).total_cmp(&value(other.0)).then(one.cmp(other)));
+    cover.retain(|one| {
+        let is_spare = load - one.1 > subject.limit;
+        load -= if is_spare { one.1 } else { 0 };
+        !is_spare
+    });
+    Some(cover)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "limits and periods are small whole numbers")]

@@ -6,6 +6,8 @@ mod envelope;
 mod gaps;
 mod loads;
 mod solution;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 pub(super) use solution::{Solution, Value};
@@ -15,9 +17,10 @@ use usage::Usage;
 
 use crate::domain::Week;
 use crate::model::{Auxiliary, Limits, Row};
-use crate::problem::Problem;
+use crate::problem::{ClassId, Problem};
 
-/// A row is broken if its left side exceeds its right by more than this.
+/// A row is broken if its left side exceeds its right by more than this, in bookings: less is hardly worth a row, and what is
+/// left of it branching decides. Of a solution whose values are whole every row that is broken exceeds it.
 const BROKEN: f64 = 2e-2;
 
 /// What a separator sees.
@@ -57,11 +60,7 @@ impl Separator {
         solution: &Solution,
         units: &dyn Fn(Auxiliary) -> f64,
     ) -> Vec<Row> {
-        let disturbed = if self.is_sound_at_home {
-            Disturbed::by(problem, solution)
-        } else {
-            Disturbed::all(problem)
-        };
+        let disturbed = self.disturbed(problem, solution);
         let view = View {
             problem,
             limits,
@@ -79,6 +78,14 @@ impl Separator {
         view.gaps(&mut rows);
         rows.into_iter().map(Row::reduced).collect()
     }
+
+    fn disturbed(&self, problem: &Problem, solution: &Solution) -> Disturbed {
+        if self.is_sound_at_home {
+            Disturbed::by(problem, solution)
+        } else {
+            Disturbed::all(problem)
+        }
+    }
 }
 
 impl View<'_> {
@@ -87,17 +94,19 @@ impl View<'_> {
     }
 }
 
+/// By class and division: a part that the class has, or a number that is none.
 fn default_parts(problem: &Problem) -> Vec<Vec<u16>> {
-    let uses = || problem.lessons.iter().flat_map(|lesson| &lesson.classes);
-    let divisions = uses().filter_map(|used| used.parts.as_ref()).map(|parts| usize::from(parts.0));
-    let count = divisions.max().map_or(0, |most| most + 1);
-    let mut parts = vec![vec![u16::MAX; count]; problem.lessons_of_class.len()];
-    for used in uses() {
-        if let Some((division, own)) = &used.parts
-            && let Some(&first) = own.first()
-        {
-            parts[used.class.index()][usize::from(*division)] = first;
+    let uses = problem.lessons.iter().flat_map(|lesson| &lesson.classes);
+    let in_parts: Vec<(ClassId, usize, &[u16])> = uses
+        .filter_map(|used| Some((used.class, used.parts.as_ref()?)))
+        .map(|(class, (division, parts))| (class, usize::from(*division), parts.as_slice()))
+        .collect();
+    let count = in_parts.iter().map(|one| one.1 + 1).max().unwrap_or(0);
+    let mut defaults = vec![vec![u16::MAX; count]; problem.lessons_of_class.len()];
+    for (class, division, parts) in in_parts {
+        if let Some(&first) = parts.first() {
+            defaults[class.index()][division] = first;
         }
     }
-    parts
+    defaults
 }
