@@ -73,13 +73,13 @@ pub(super) fn divide(
     chooser: usize,
     solution: Option<&Solution>,
 ) -> Vec<OpenChoices> {
-    let disturbance = |choice: usize| {
-        let away = &problem.choosers[chooser].choices[choice];
-        solution.map_or(0.0, |solution| disturbance(problem, chooser, away, solution))
-    };
-    let mut choices: Vec<(f64, usize)> = (0..open[chooser].len())
-        .filter(|&choice| open[chooser][choice])
-        .map(|choice| (disturbance(choice), choice))
+    let alternatives = problem.choosers[chooser].choices.iter().enumerate();
+    let mut choices: Vec<(f64, usize)> = alternatives
+        .filter(|&(choice, _)| open[chooser][choice])
+        .map(|(choice, away)| {
+            let disturbed = solution.map(|solution| disturbance(problem, chooser, away, solution));
+            (disturbed.unwrap_or(0.0), choice)
+        })
         .collect();
     choices.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
     let nodes = choices.into_iter().map(|(_, choice)| with_only(open, chooser, choice));
@@ -106,16 +106,24 @@ pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<
 
 /// How many periods that the chooser attends are on days away, in a solution.
 fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
-    let missed = |(lesson, values): (LessonId, &[Value])| {
-        let lesson = problem.lesson(lesson);
-        let attended = lesson.attendance.iter().filter(|one| one.chooser.index() == chooser);
-        let offsets = || attended.clone().flat_map(|one| &one.periods);
-        let of_booking = |(booking, value): &Value| {
-            let cell = booking.cell(problem);
-            let away = offsets().filter(|one| choice.away[cell.later(one.0).index()]).count();
-            value * u32::try_from(away).map_or(f64::INFINITY, f64::from)
-        };
-        values.iter().map(of_booking).sum::<f64>()
+    let lessons = solution.lessons();
+    lessons.map(|(lesson, values)| missed(problem, (lesson, chooser), choice, values)).sum()
+}
+
+/// How many periods of a lesson that a chooser attends are on days away, where it has these values.
+fn missed(
+    problem: &Problem,
+    (lesson, chooser): (LessonId, usize),
+    choice: &Choice,
+    values: &[Value],
+) -> f64 {
+    let attendance = problem.lesson(lesson).attendance.iter();
+    let attended = attendance.filter(|one| one.chooser.index() == chooser);
+    let offsets: Vec<u8> = attended.flat_map(|one| &one.periods).map(|period| period.0).collect();
+    let of_booking = |(booking, value): &Value| {
+        let cell = booking.cell(problem);
+        let away = offsets.iter().filter(|&&offset| choice.away[cell.later(offset).index()]);
+        value * u32::try_from(away.count()).map_or(f64::INFINITY, f64::from)
     };
-    solution.lessons().map(missed).sum()
+    values.iter().map(of_booking).sum()
 }

@@ -108,12 +108,7 @@ impl Lp {
         candidates.clear();
         let mut limit = f64::INFINITY;
         for &(variable, entry) in row {
-            let blocks = match self.status[variable] {
-                VariableStatus::Lower => towards * entry > PIVOT_TOLERANCE,
-                VariableStatus::Upper => towards * entry < -PIVOT_TOLERANCE,
-                VariableStatus::Basic(_) => false,
-            };
-            if blocks {
+            if blocks(self.status[variable], towards * entry) {
                 let (reduced, size) = (self.reduced[variable].abs(), entry.abs());
                 limit = limit.min((reduced + DUAL_TOLERANCE) / size);
                 candidates.push(Candidate { variable, entry, ratio: reduced / size });
@@ -143,6 +138,15 @@ impl Lp {
             }
         }
         self.dual_weights[position] = (weight / (pivot * pivot)).max(1.0);
+    }
+}
+
+/// Whether a variable that stands there reaches a reduced cost of the wrong sign if it moves by `entry`.
+fn blocks(status: VariableStatus, entry: f64) -> bool {
+    match status {
+        VariableStatus::Lower => entry > PIVOT_TOLERANCE,
+        VariableStatus::Upper => entry < -PIVOT_TOLERANCE,
+        VariableStatus::Basic(_) => false,
     }
 }
 

@@ -154,15 +154,31 @@ impl<'a> Search<'a> {
             self.open.push(visited);
             return None;
         }
-        let (solution, reduced_costs) = relaxed.solution.unzip();
-        if let Some(chooser) = undecided(&visited.choices) {
-            return self.branch_on_choice(&visited, chooser, solution.as_ref());
+        match undecided(&visited.choices) {
+            Some(chooser) => {
+                let solution = relaxed.solution.as_ref().map(|(solution, _)| solution);
+                self.branch_on_choice(&visited, chooser, solution)
+            }
+            None => self.visit_decided(visited, scope, relaxed, stop),
         }
-        self.propose_from(&visited, &scope, solution.as_ref(), stop);
+    }
+
+    /// Goes on with a node whose choices are made, after its relaxation: a proposal, and unless that closes it, fixing and
+    /// branching.
+    fn visit_decided(
+        &mut self,
+        node: Node,
+        scope: Scope,
+        relaxed: Relaxed,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Node> {
+        let (solution, reduced_costs) = relaxed.solution.unzip();
+        self.propose_from(&node, &scope, solution.as_ref(), stop);
+        let bound = node.bound;
         if self.closes(bound) {
             return None;
         }
-        let (fixed, left) = self.fix(visited, scope, reduced_costs.as_ref());
+        let (fixed, left) = self.fix(node, scope, reduced_costs.as_ref());
         let decisions = self.divide(&left, solution.as_ref(), bound, stop);
         self.branch_on_decisions(&fixed, decisions, &left)
     }

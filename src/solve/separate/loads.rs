@@ -148,6 +148,22 @@ fn minimal_cover(
     subject: &SubjectDay,
     value: impl Fn(LessonId) -> f64,
 ) -> Option<Vec<(LessonId, i64)>> {
+    let mut cover = first_cover(subject, &value)?;
+    let mut load: i64 = cover.iter().map(|one| one.1).sum();
+    cover.sort_by(|one, other| value(one.0).total_cmp(&value(other.0)).then(one.cmp(other)));
+    cover.retain(|one| {
+        let is_spare = load - one.1 > subject.limit;
+        load -= if is_spare { one.1 } else { 0 };
+        !is_spare
+    });
+    Some(cover)
+}
+
+/// Lessons that do not fit in a day together, those first of which least is missing for each period that they bring.
+fn first_cover(
+    subject: &SubjectDay,
+    value: impl Fn(LessonId) -> f64,
+) -> Option<Vec<(LessonId, i64)>> {
     let mut present: Vec<(LessonId, i64)> =
         subject.lessons.iter().copied().filter(|one| value(one.0) > BROKEN).collect();
     let missing = |one: &(LessonId, i64)| (1.0 - value(one.0)) / to_float(one.1);
@@ -161,16 +177,7 @@ fn minimal_cover(
         load += one.1;
         cover.push(one);
     }
-    if load <= subject.limit {
-        return None;
-    }
-    cover.sort_by(|one, other| value(one.0).total_cmp(&value(other.0)).then(one.cmp(other)));
-    cover.retain(|one| {
-        let is_spare = load - one.1 > subject.limit;
-        load -= if is_spare { one.1 } else { 0 };
-        !is_spare
-    });
-    Some(cover)
+    (load > subject.limit).then_some(cover)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "limits and periods are small whole numbers")]

@@ -1,8 +1,10 @@
 //! What the tabu search looks up again and again, gathered once for a scope.
 
+use std::collections::BTreeSet;
+
 use crate::domain::Week;
 use crate::model::{Booking, Limits, Pattern, Scope};
-use crate::problem::{Cell, ClassId, DayId, LessonId, Problem, RoomId, TeacherId};
+use crate::problem::{Cell, ClassId, DayId, IndexedLesson, LessonId, Problem, RoomId, TeacherId};
 
 /// The school and the scope that the tabu search works in.
 pub(in crate::solve) struct Context<'a> {
@@ -33,36 +35,15 @@ impl<'a> Context<'a> {
         limits: &'a Limits,
         scope: &'a Scope,
     ) -> Self {
-        let mut lessons: Vec<Resources> = problem.lessons.iter().map(resources).collect();
-        for (number, subject) in limits.subject_days.iter().enumerate() {
-            for &(lesson, periods) in &subject.lessons {
-                lessons[lesson.index()].subjects.push((number, periods));
-            }
-        }
-        let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-        let mut teacher_limits = vec![None; problem.lessons_of_teacher.len() * weeks * days];
-        for &(teacher, week, day, limit) in &limits.teacher_days {
-            let at = (teacher.index() * weeks + usize::from(week.0)) * days + day.index();
-            teacher_limits[at] = Some(limit);
-        }
-        let occupied = problem.class_occupied.iter();
-        let new_slots = occupied.flat_map(|occupied| {
-            problem.frame.days().map(|day| {
-                let new = |cell: &Cell| !occupied[cell.index()];
-                let new = problem.frame.cells_of(day).filter(new);
-                let places = new.map(|cell| problem.frame.place_in_day(cell));
-                places.fold(Pattern::default(), Pattern::with)
-            })
-        });
         Self {
             problem,
             limits,
             scope,
             cells: problem.frame.cell_count(),
-            days,
-            lessons,
-            teacher_limits,
-            new_slots: new_slots.collect(),
+            days: problem.frame.day_count(),
+            lessons: gather_resources(problem, limits),
+            teacher_limits: spread_limits(problem, limits),
+            new_slots: new_slots(problem),
         }
     }
 
@@ -112,15 +93,51 @@ impl<'a> Context<'a> {
     }
 }
 
-fn resources(lesson: &crate::problem::IndexedLesson) -> Resources {
-    let mut resources = Resources {
-        classes: lesson.classes.iter().map(|used| used.class).collect(),
-        teachers: lesson.teachers.iter().map(|used| used.teacher).collect(),
+fn gather_resources(problem: &Problem, limits: &Limits) -> Vec<Resources> {
+    let mut lessons: Vec<Resources> = problem.lessons.iter().map(resources).collect();
+    for (number, subject) in limits.subject_days.iter().enumerate() {
+        for &(lesson, periods) in &subject.lessons {
+            lessons[lesson.index()].subjects.push((number, periods));
+        }
+    }
+    lessons
+}
+
+/// By teacher, week and day: the most periods, where there is a limit.
+fn spread_limits(problem: &Problem, limits: &Limits) -> Vec<Option<i64>> {
+    let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
+    let mut spread = vec![None; problem.lessons_of_teacher.len() * weeks * days];
+    for &(teacher, week, day, limit) in &limits.teacher_days {
+        let at = (teacher.index() * weeks + usize::from(week.0)) * days + day.index();
+        spread[at] = Some(limit);
+    }
+    spread
+}
+
+/// By class and day: periods that the class does not use in the baseline.
+fn new_slots(problem: &Problem) -> Vec<Pattern> {
+    let occupied = problem.class_occupied.iter();
+    occupied
+        .flat_map(|occupied| problem.frame.days().map(|day| free_periods(problem, occupied, day)))
+        .collect()
+}
+
+fn free_periods(problem: &Problem, occupied: &[bool], day: DayId) -> Pattern {
+    let free = problem.frame.cells_of(day).filter(|cell| !occupied[cell.index()]);
+    let periods = free.map(|cell| problem.frame.place_in_day(cell));
+    periods.fold(Pattern::default(), Pattern::with)
+}
+
+fn resources(lesson: &IndexedLesson) -> Resources {
+    Resources {
+        classes: distinct(lesson.classes.iter().map(|used| used.class)),
+        teachers: distinct(lesson.teachers.iter().map(|used| used.teacher)),
         subjects: Vec::new(),
-    };
-    resources.classes.sort_unstable();
-    resources.classes.dedup();
-    resources.teachers.sort_unstable();
-    resources.teachers.dedup();
-    resources
+    }
+}
+
+/// Each once, in order.
+fn distinct<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let all: BTreeSet<Id> = ids.collect();
+    all.into_iter().collect()
 }
