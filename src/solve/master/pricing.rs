@@ -12,7 +12,7 @@ const WORTH_ENTERING: f64 = 1e-4;
 const WORTH_ENTERING_IN_UNITS: f64 = 1e-5;
 /// At most so many bookings of a lesson enter at once: more make the program larger, and few of those that are cheap at the
 /// present multipliers are cheap at the next.
-const ENTER_AT_ONCE: usize = 4;
+pub(super) const ENTER_AT_ONCE: usize = 4;
 /// What any booking can be charged stays below this, 2⁵⁹: four bits short of what 64 bits hold, for sums of a few.
 const LARGEST_CHARGE: f64 = 576_460_752_303_423_488.0;
 
@@ -95,13 +95,13 @@ impl Master<'_> {
     }
 
     /// The multipliers of the program's rows, in points.
-    fn duals(&mut self) -> Vec<f64> {
+    pub(super) fn duals(&mut self) -> Vec<f64> {
         // Any multipliers are valid; those of numbers that went bad are left out.
         let in_points = |dual: f64| if dual.is_finite() { dual * self.unit } else { 0.0 };
         self.program.lp.duals().into_iter().map(in_points).collect()
     }
 
-    fn charges(&self, duals: &[f64]) -> Charges<'_> {
+    pub(super) fn charges(&self, duals: &[f64]) -> Charges<'_> {
         let scale = self.scale(duals);
         let multiplier = |entered: &Entered| to_multiplier(charge(duals, entered), scale);
         let rows = self.program.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
@@ -115,7 +115,7 @@ impl Master<'_> {
     /// what they count at most; a booking has so many uses, and its own points are no more than those of the worst
     /// proposal. All sums of charges are sums of some of these.
     #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
-    fn scale(&self, duals: &[f64]) -> i64 {
+    pub(super) fn scale(&self, duals: &[f64]) -> i64 {
         let rows = self.program.rows.iter();
         let charged: f64 = rows
             .map(|entered| charge(duals, entered).max(0.0) * to_float(entered.row.weight()))
@@ -126,7 +126,7 @@ impl Master<'_> {
     }
 
     /// What each start of `lesson` costs at least, where it may start.
-    fn costs(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Vec<Option<i64>> {
+    pub(super) fn costs(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Vec<Option<i64>> {
         let starts = 0..lesson.starts.len();
         starts
             .map(|start| self.scope.cheapest(self.problem, charges, lesson, start, i64::MAX))
@@ -159,7 +159,7 @@ impl Master<'_> {
     /// What the cheapest booking of `lesson` costs; those below `threshold` are wanted, at most [`ENTER_AT_ONCE`].
     ///
     /// Most starts cost so many points that no charges could make them cheap; they are passed over at once.
-    fn sweep(
+    pub(super) fn sweep(
         &self,
         lesson: &IndexedLesson,
         charges: &Charges<'_>,
