@@ -73,7 +73,7 @@ impl Tiny {
         for number in 0..3 + chance.below(3) {
             add_lesson(&mut school, &mut chance, number);
         }
-        for number in 0..1 + chance.below(2) {
+        for number in 0..=chance.below(2) {
             school.apprentices.push(apprentice(&school.grid, &mut chance, number));
         }
         let problem = Problem::index(&school, effort);

@@ -57,22 +57,20 @@ impl<'a> Taken<'a> {
     }
 
     fn teacher_clashes(&self) -> i64 {
-        self.beyond(&self.teachers, |_| 1)
+        beyond(&self.teachers, |_| 1)
     }
 
     fn room_clashes(&self, problem: &Problem) -> i64 {
-        self.beyond(&self.rooms, |room| i64::from(problem.room_capacity[room]))
+        beyond(&self.rooms, |room| i64::from(problem.room_capacity[room]))
     }
+}
 
-    /// How many uses there are beyond what each resource holds at a moment.
-    fn beyond(&self, uses: &[(usize, Moment)], capacity: impl Fn(usize) -> i64) -> i64 {
-        let mut sorted = uses.to_vec();
-        sorted.sort_unstable();
-        let groups = sorted.chunk_by(|one, other| one == other);
-        groups
-            .map(|group| (i64::try_from(group.len()).unwrap() - capacity(group[0].0)).max(0))
-            .sum()
-    }
+/// How many uses there are beyond what each resource holds at a moment.
+fn beyond(uses: &[(usize, Moment)], capacity: impl Fn(usize) -> i64) -> i64 {
+    let mut sorted = uses.to_vec();
+    sorted.sort_unstable();
+    let groups = sorted.chunk_by(|one, other| one == other);
+    groups.map(|group| (i64::try_from(group.len()).unwrap() - capacity(group[0].0)).max(0)).sum()
 }
 
 fn are_side_by_side(one: &ClassUse, other: &ClassUse) -> bool {
