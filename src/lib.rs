@@ -10,7 +10,7 @@
 //!                          │                                                                          │
 //!                          └──────────────── check, diff ──> Verdict <── Proposal <── pipeline ───────┘
 //!                                                              │
-//!                               web, cli <── report: text, html, csv, json, ics
+//!                               web, cli <── report: text, html, json; export: csv, ics, xlsx, other programs' files
 //! ```
 //!
 //! # The rooms
@@ -20,28 +20,32 @@
 //! | [`domain`] | the words: a school's values by name, the one registry of rules and points | ids, files, solving, printing |
 //! | [`diagnostic`] | every fault that input can have, worded in three languages | print |
 //! | [`input`] | reads a folder into a school and every fault in it | stop at the first fault |
-//! | [`exchange`] | reads other programs' files into a school, writes a proposal back into them | judge, print |
+//! | [`import`](mod@import) | reads other programs' files into a school, with an account of every row | judge, print |
 //! | [`problem`] | indexes a school: dense ids, the starts of each lesson | rules between lessons |
 //! | [`model`] | formulates: columns, rows, charges and bounds in whole numbers | name a solver, use floats |
 //! | [`solve`] | searches and proves: the simplex method, branch and price and cut | know names |
 //! | [`check`] | judges a proposal by names, slowly and obviously | see ids, columns or rows |
 //! | [`diff`] | recounts the points between two timetables | see ids, columns or rows |
+//! | [`placement`] | what the law and the year's hours say of a placement | refuse a timetable, print |
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
 //! | [`reason`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
-//! | [`report`] | renders answers; each rendering a pure function | print, read the clock |
-//! | [`guide`] | what the README is too short for, in Markdown | do anything |
+//! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
+//! | [`export`](mod@export) | a proposal as other programs' files, a workbook, CSV, calendars, a school's folder | print, read the clock |
+//! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
 //! Dependencies point one way, from the top of this list down:
 //!
 //! ```text
-//! domain ─┬─ diff ── check ── reason ──────────────┐
-//!         ├─ diagnostic ── input ── exchange ──────┼─ pipeline ── scenario ── explain ── report ── web ── cli
-//!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────── cli
+//! domain ─┬─ diff ─┬─ check ── reason ───────────────┐
+//!         │        └─ placement ───────────────────┼──────────────────────────────── report
+//!         ├─ words ── diagnostic, import ──────────┼──────────────────────────────── report
+//!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── explain ── report ── export ── web ── cli
+//!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -51,7 +55,7 @@
 //! 2. No timetable leaves the program without passing [`check`](mod@check), and the points printed are those that
 //!    [`diff`](mod@diff) recounted. If they are not the search's: exit 70.
 //! 3. Solvers and floats live in [`solve`] alone; points are whole numbers everywhere else.
-//! 4. Files only in [`input`], [`exchange`], [`web`] and [`cli`], sockets only in [`web`], the clock only in [`pipeline`],
+//! 4. Files only in [`input`], [`import`](mod@import), [`web`] and [`cli`], sockets only in [`web`], the clock only in [`pipeline`],
 //!    chance only in [`generate`](mod@generate) and [`scenario`], from a seed.
 //! 5. Bad data never stops at the first fault, and never panics.
 //! 6. Every rule has a checker, an encoding, a fixture that breaks it and a help text.
@@ -87,32 +91,65 @@
 //!
 //! | wish | touch |
 //! |---|---|
-//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, the README's table |
-//! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
+//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, `guide/files.md` |
+//! | a new hard rule | [see below](#how-a-new-rule-is-added) |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
-//! | another program's format | a file or folder in `exchange/`, a variant of `Format` or `Target`, a fixture, the README's table |
-//! | a new output | one file in `report/` |
-//! | another warning in an apprentice's plan | `report/plans/caution.rs` and its words |
-//! | something on the page | `web/pages/`, its words in `web/words/` |
+//! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, `guide/programs.md` |
+//! | a new output | one file in `report/` or `export/` |
+//! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `report/plans/words` |
+//! | something on the page | `web/pages/`, its words in `web/words.rs` |
 //! | a new command | one file in `cli/` |
+//!
+//! # How a new rule is added
+//!
+//! The compiler leads: where it says *match*, it stops until the rule is there. `<rule>` is the rule's name, `class_gaps` for
+//! `Rule::ClassGaps`.
+//!
+//! 1. `src/domain/rule.rs`, *match*: the variant with a sentence of the law, in `Rule::ALL`, with its code. What it compares
+//!    with, if that is new, stands in `src/domain/school.rs` and is read in `src/input`.
+//! 2. `src/check/breach.rs`, *match*: what is told of a breach.
+//! 3. `src/check/rules/mod.rs`, *match*: who judges it, of proposals alone or of baselines too. The judge is
+//!    `src/check/rules/<rule>.rs`, slow and obvious, by names.
+//! 4. How the search keeps it is one of three:
+//!    - a rule about one lesson alone leaves out starts, in `src/problem/starts.rs` (and, so that counting stays as sharp, in
+//!      `src/reason/starts.rs`), or rooms, in `src/problem/lesson.rs`;
+//!    - a rule about who is away leaves out choices, in `src/solve/choices.rs`, or what starts cost under them, in
+//!      `src/model/scope.rs`;
+//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs` finds those that a solution breaks. The tabu search
+//!      counts its breaches in `src/solve/tabu_search/state/mod.rs`, or by the day in
+//!      `src/solve/tabu_search/state/day_costs.rs`: if it did not, it would offer what is not taken.
+//! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
+//! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
+//! 7. `src/report/words/danish.rs`, `src/report/words/english.rs` and `src/report/words/swedish.rs`, *match*: its help text, and
+//!    the sentence about a breach.
+//! 8. `src/report/diagnostics.rs`, *match*: the file and the line that a breach is about.
+//! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
+//! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force
+//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school.rs` has to make schools in
+//!     which it matters.
+//!
+//! A new price goes the same way: `src/domain/rule.rs`, `src/diff`, both encodings, the words.
 
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod domain;
-pub mod exchange;
 pub mod explain;
+pub mod export;
 pub mod generate;
 pub mod guide;
+pub mod import;
 pub mod input;
 pub mod model;
 pub mod pipeline;
+pub mod placement;
 pub mod problem;
 pub mod reason;
 pub mod report;
 pub mod scenario;
 pub mod solve;
 pub mod web;
+mod words;

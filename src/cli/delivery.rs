@@ -5,7 +5,8 @@ use super::outputs::Outputs;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::Language;
-use crate::report::{Report, csv, html, json, text};
+use crate::export::csv;
+use crate::report::{Report, html, json, text};
 
 /// Writes the answer's files, all or none, and prints the answer.
 pub(super) fn deliver(
@@ -37,8 +38,8 @@ pub(super) fn deliver_told(
     let mut files = Vec::new();
     if let Some(offer) = report.offer() {
         files.push(("timetable.csv", csv::timetable(offer, report.sheet)));
-        files.push(("changes.csv", csv::changes(offer, report.sheet)));
-        files.push(("pupils.csv", csv::pupils(offer, report.sheet)));
+        files.push(("changes.csv", csv::changes(offer, report.sheet).written(report.sheet)));
+        files.push(("pupils.csv", csv::pupils(offer).written(report.sheet)));
     }
     files.push(("report.html", told.page.clone()));
     files.push(("solution.json", told.json.clone()));

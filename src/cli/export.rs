@@ -15,10 +15,11 @@ use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Effort, Language, Proposal, School, Week};
-use crate::exchange::{self, CalendarWeek, Date, Exported, Original, Request, Target};
+use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv};
+use crate::import::{self, Original};
 use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::diagnostics::{breaches, diagnostics};
-use crate::report::{Offer, as_things_stand, csv, departure};
+use crate::report::{Offer, as_things_stand, departure};
 
 /// Where an import keeps the files that the school was made from.
 const ORIGINAL: &str = "original";
@@ -62,7 +63,7 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
     let changes = csv::changes(offer, &sheet);
     let is_chosen = folder != options.proposal;
-    let away = if is_chosen { csv::away(offer, &sheet) } else { String::new() };
+    let away = is_chosen.then(|| csv::away(offer));
     let request = Request {
         school: &school,
         sheet: &sheet,
@@ -70,11 +71,12 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         originals: &kept(&folder, language)?,
         sheets: &raw_sheets(&folder),
         changes: &changes,
-        away: &away,
+        away: away.as_ref(),
         weeks: &weeks(&options.weeks, &school).map_err(|trouble| trouble.tell(language))?,
     };
     let exported =
-        exchange::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
+        export::export(options.to, &request).map_err(|faults| refuse(&faults, language))?;
+    let changes = changes.written(&sheet);
     let lessons = verdict.difference.changes.len();
     let kept: Vec<PathBuf> = [folder.clone(), folder.join(ORIGINAL)]
         .into_iter()
@@ -110,7 +112,7 @@ fn kept(folder: &Path, language: Language) -> Result<Vec<Original>, Exit> {
     if !originals.is_dir() {
         return Ok(Vec::new());
     }
-    exchange::collect(&[originals]).map_err(|faults| refuse(&faults, language))
+    import::collect(&[originals]).map_err(|faults| refuse(&faults, language))
 }
 
 fn refuse(faults: &[Diagnostic], language: Language) -> Exit {

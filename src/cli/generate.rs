@@ -10,8 +10,8 @@ use super::prospectus::Wishes;
 use super::terminal::answer;
 use super::trouble::Trouble;
 use crate::domain::Language;
+use crate::export::folder::files;
 use crate::generate::generate;
-use crate::report::folder::files;
 use crate::report::overview::overview;
 
 /// Makes up a realistic school with a timetable and apprentices, to try things on

@@ -13,11 +13,11 @@ use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::Severity;
 use crate::domain::Language;
-use crate::exchange::{self, Choices, Format, Import as Imported, Original};
+use crate::export::folder;
+use crate::import::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, load};
 use crate::report::arrival::{self, Arrival};
 use crate::report::diagnostics::diagnostics;
-use crate::report::folder;
 
 /// Makes a school's folder of the files of another program
 #[derive(Args, Debug)]
@@ -50,10 +50,10 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
         return write_lists(out, &originals, options.telling);
     }
     let choices = choices(options, language)?;
-    let imported = exchange::import(options.from, &originals, &choices);
+    let imported = import::import(options.from, &originals, &choices);
     tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
-    let kept = exchange::kept(options.from, &originals, &choices);
+    let kept = import::kept(options.from, &originals, &choices);
     let files = folder::imported(school, &imported.bells, options.telling.language);
     write(out, files, kept).map_err(|trouble| trouble.tell(language))?;
     let inspected = inspect(out, &imported, options.telling, language);
@@ -61,7 +61,7 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
 }
 
 fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit> {
-    exchange::collect(files).map_err(|faults| {
+    import::collect(files).map_err(|faults| {
         tell(&diagnostics(&faults, language));
         Exit::BadInput
     })
@@ -71,7 +71,7 @@ fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit>
 fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<Exit, Exit> {
     const NAME: &str = "class-lists.csv";
     let language = telling.language.unwrap_or_default();
-    let (lists, ledger) = exchange::class_lists(originals);
+    let (lists, ledger) = import::class_lists(originals);
     tell(&diagnostics(&ledger.shown(), language));
     let lists = lists.ok_or(Exit::BadInput)?;
     let shown = terminal::shown(&out.join(NAME));
@@ -87,7 +87,7 @@ fn propose_map(options: &Import, originals: &[Original], language: Language) -> 
     let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
         return Err(Trouble::OutMissing.tell(language));
     };
-    let (map, ledger) = exchange::propose(table, language);
+    let (map, ledger) = import::propose(table, language);
     tell(&diagnostics(&ledger.notes, language));
     let map = map.ok_or(Exit::BadInput)?;
     answer(&map).map_err(|trouble| trouble.tell(language))?;

@@ -12,9 +12,10 @@ use super::terminal::{answer, shown, tell};
 use crate::check::{Verdict, check};
 use crate::diagnostic::Severity;
 use crate::domain::{Almanac, Language, Proposal, School};
+use crate::export::plans::files;
 use crate::input::{Need, Sheet, load, load_proposal};
 use crate::report::diagnostics::breaches;
-use crate::report::plans::{Plans, conceal, files, json, text};
+use crate::report::plans::{Plans, conceal, json, text};
 use crate::report::{Offer, as_things_stand};
 
 /// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar

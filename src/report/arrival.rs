@@ -15,7 +15,7 @@ use super::words::{Naming, words};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::domain::{ClassName, Language, Lesson, School, Slot, Week, Weeks};
-use crate::exchange::{Bells, Ledger};
+use crate::import::{Bells, Ledger};
 use crate::input::Loaded;
 
 /// The most classes that are listed.

@@ -1,20 +1,18 @@
-//! PRESENT: an answer → text, HTML, JSON and CSV, for people and for programs.
+//! PRESENT: an answer → text, HTML and JSON, for people and for programs.
 //!
 //! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
 //! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.
 
 pub mod arrival;
 pub mod comparison;
-pub mod csv;
 pub mod departure;
 pub mod diagnostics;
 pub mod explanation;
-pub mod folder;
 pub mod growth;
 pub mod html;
 mod inspection;
 pub mod json;
-mod offer;
+pub(crate) mod offer;
 pub mod outlook;
 pub mod overview;
 pub mod plans;

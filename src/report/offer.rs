@@ -23,26 +23,26 @@ pub struct Offer<'a> {
 
 /// A changed lesson: what it is, and where it goes.
 #[derive(Clone, Copy)]
-pub(super) struct Changed<'a> {
-    pub(super) lesson: &'a Lesson,
-    pub(super) to: &'a Booking,
-    pub(super) change: &'a Change,
+pub(crate) struct Changed<'a> {
+    pub(crate) lesson: &'a Lesson,
+    pub(crate) to: &'a Booking,
+    pub(crate) change: &'a Change,
 }
 
 /// One pupil's periods of one core subject in a week, and how many of them are missed.
-pub(super) struct Tally<'a> {
-    pub(super) apprentice: &'a Apprentice,
-    pub(super) away: &'a Alternative,
-    pub(super) subject: &'a SubjectCode,
-    pub(super) level: Level,
-    pub(super) lessons: usize,
-    pub(super) missed_before: usize,
-    pub(super) missed_after: usize,
+pub(crate) struct Tally<'a> {
+    pub(crate) apprentice: &'a Apprentice,
+    pub(crate) away: &'a Alternative,
+    pub(crate) subject: &'a SubjectCode,
+    pub(crate) level: Level,
+    pub(crate) lessons: usize,
+    pub(crate) missed_before: usize,
+    pub(crate) missed_after: usize,
 }
 
 impl<'a> Offer<'a> {
     /// The changed lessons, in the school's order.
-    pub(super) fn changed(self) -> impl Iterator<Item = Changed<'a>> {
+    pub(crate) fn changed(self) -> impl Iterator<Item = Changed<'a>> {
         self.difference.changes.iter().filter_map(move |change| {
             let lesson = self.school.lessons.get(change.lesson)?;
             let to = self.proposal.timetable.bookings.get(change.lesson)?;
@@ -51,7 +51,7 @@ impl<'a> Offer<'a> {
     }
 
     /// Each apprentice with the alternative that is chosen.
-    pub(super) fn away(self) -> impl Iterator<Item = (&'a Apprentice, &'a Alternative)> {
+    pub(crate) fn away(self) -> impl Iterator<Item = (&'a Apprentice, &'a Alternative)> {
         let chosen = self.school.apprentices.iter().zip(&self.proposal.away);
         chosen.filter_map(|(apprentice, &place)| {
             Some((apprentice, apprentice.alternatives.get(place)?))
@@ -59,14 +59,14 @@ impl<'a> Offer<'a> {
     }
 
     /// The apprentice at `place` with the alternative that is chosen.
-    pub(super) fn absence(self, place: usize) -> Option<(&'a Apprentice, &'a Alternative)> {
+    pub(crate) fn absence(self, place: usize) -> Option<(&'a Apprentice, &'a Alternative)> {
         let apprentice = self.school.apprentices.get(place)?;
         Some((apprentice, apprentice.alternatives.get(*self.proposal.away.get(place)?)?))
     }
 
     /// For each pupil and core subject, how many periods there are and how many are missed, without and with the
     /// changes: in both cases the pupil is away when the proposal says.
-    pub(super) fn tallies(self) -> Vec<Tally<'a>> {
+    pub(crate) fn tallies(self) -> Vec<Tally<'a>> {
         let Self { school, proposal, difference } = self;
         let unchanged = Proposal { timetable: school.baseline(), away: proposal.away.clone() };
         let before = diff(school, &school.baseline(), &unchanged, Effort::Strict).missed;
@@ -95,7 +95,7 @@ impl<'a> Offer<'a> {
     }
 
     /// The kinds of points that the proposal costs at all, each with what it costs.
-    pub(super) fn costs(self) -> impl Iterator<Item = (Price, i64)> {
+    pub(crate) fn costs(self) -> impl Iterator<Item = (Price, i64)> {
         let cost = move |price| (price, self.difference.breakdown[price]);
         Price::ALL.into_iter().map(cost).filter(|&(_, points)| points != 0)
     }
@@ -103,38 +103,38 @@ impl<'a> Offer<'a> {
 
 impl<'a> Changed<'a> {
     /// Whether it starts in another slot than before.
-    pub(super) fn moves(self) -> bool {
+    pub(crate) fn moves(self) -> bool {
         self.lesson.start != self.to.start
     }
 
     /// Its classes, in the order of its rows.
-    pub(super) fn classes(self) -> Vec<&'a ClassName> {
+    pub(crate) fn classes(self) -> Vec<&'a ClassName> {
         self.lesson.pieces.iter().flat_map(|piece| &piece.classes).unique().collect()
     }
 
     /// Its teachers, in the order of its rows.
-    pub(super) fn teachers(self) -> Vec<&'a TeacherName> {
+    pub(crate) fn teachers(self) -> Vec<&'a TeacherName> {
         self.lesson.pieces.iter().flat_map(|piece| &piece.teachers).unique().collect()
     }
 
     /// Its subjects, in the order of its rows, joined.
-    pub(super) fn subject(self) -> String {
+    pub(crate) fn subject(self) -> String {
         self.lesson.pieces.iter().map(|piece| &piece.subject).unique().join("+")
     }
 
     /// The parts of its classes that attend, as the school writes them, joined.
-    pub(super) fn groups(self) -> String {
+    pub(crate) fn groups(self) -> String {
         let groups = self.lesson.pieces.iter().filter_map(|piece| piece.group.as_ref());
         groups.unique().map(written).join("+")
     }
 
     /// Its rooms in the baseline, in the order of its rows.
-    pub(super) fn old_rooms(self) -> Vec<&'a RoomName> {
+    pub(crate) fn old_rooms(self) -> Vec<&'a RoomName> {
         self.lesson.pieces.iter().flat_map(|piece| &piece.rooms).unique().collect()
     }
 
     /// The rooms that it has in place of [`Changed::old_rooms`], in that order.
-    pub(super) fn new_rooms(self) -> Vec<&'a RoomName> {
+    pub(crate) fn new_rooms(self) -> Vec<&'a RoomName> {
         self.old_rooms().into_iter().map(|room| self.to.room(room)).collect()
     }
 }

@@ -1,14 +1,13 @@
 //! Choices of days that are still open, and how the search divides by them.
 
 use super::separate::{Solution, Value};
-use crate::problem::{Choice, Chooser, LessonId, Problem};
-
-/// By chooser and choice: whether it may still be chosen.
-pub(super) type OpenChoices = Vec<Vec<bool>>;
+pub(super) use crate::model::OpenChoices;
+use crate::problem::{Choice, Chooser, ChooserId, LessonId, Problem, SeatId, Table};
 
 /// A chooser with more than one choice open.
-pub(super) fn undecided(choices: &OpenChoices) -> Option<usize> {
-    choices.iter().position(|open| open.iter().filter(|&&open| open).count() > 1)
+pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
+    let is_undecided = |open: &[bool]| open.iter().filter(|&&open| open).count() > 1;
+    choices.pairs().find(|(_, open)| is_undecided(open)).map(|(chooser, _)| chooser)
 }
 
 /// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
@@ -29,9 +28,14 @@ pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Opti
 }
 
 /// Closes those of a chooser's choices for which a place has no room, where so many seats are taken; whether there were any.
-fn close_full(problem: &Problem, chooser: &Chooser, open: &mut [bool], taken: &[u32]) -> bool {
+fn close_full(
+    problem: &Problem,
+    chooser: &Chooser,
+    open: &mut [bool],
+    taken: &Table<SeatId, u32>,
+) -> bool {
     // The seats of the only choice are among those that are taken.
-    let own: &[(usize, u32)] = only(open).map_or(&[], |only| &chooser.choices[only].seats);
+    let own: &[(SeatId, u32)] = only(open).map_or(&[], |only| &chooser.choices[only].seats);
     let mut closed = false;
     for (choice, is_open) in open.iter_mut().enumerate().filter(|(_, is_open)| **is_open) {
         let fits = chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
@@ -46,7 +50,7 @@ fn close_full(problem: &Problem, chooser: &Chooser, open: &mut [bool], taken: &[
 }
 
 /// How many of these `seats` are seats of this number.
-fn pupils_in(seats: &[(usize, u32)], seat: usize) -> u32 {
+fn pupils_in(seats: &[(SeatId, u32)], seat: SeatId) -> u32 {
     seats.iter().filter(|one| one.0 == seat).map(|one| one.1).sum()
 }
 
@@ -56,8 +60,8 @@ fn only(open: &[bool]) -> Option<usize> {
     left.next().filter(|_| left.next().is_none())
 }
 
-fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
-    let mut taken = vec![0; problem.seats.len()];
+fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Table<SeatId, u32> {
+    let mut taken = Table::filled(&problem.seats.ids(), 0);
     for (chooser, open) in problem.choosers.iter().zip(choices) {
         for &(seat, pupils) in only(open).iter().flat_map(|&only| &chooser.choices[only].seats) {
             taken[seat] += pupils;
@@ -70,7 +74,7 @@ fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
 pub(super) fn divide(
     problem: &Problem,
     open: &OpenChoices,
-    chooser: usize,
+    chooser: ChooserId,
     solution: Option<&Solution>,
 ) -> Vec<OpenChoices> {
     let alternatives = problem.choosers[chooser].choices.iter().enumerate();
@@ -87,7 +91,7 @@ pub(super) fn divide(
 }
 
 /// The same, but with one choice alone open to a chooser.
-fn with_only(open: &OpenChoices, chooser: usize, choice: usize) -> OpenChoices {
+fn with_only(open: &OpenChoices, chooser: ChooserId, choice: usize) -> OpenChoices {
     let mut choices = open.clone();
     choices[chooser].fill(false);
     choices[chooser][choice] = true;
@@ -105,7 +109,7 @@ pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<
 }
 
 /// How many periods that the chooser attends are on days away, in a solution.
-fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
+fn disturbance(problem: &Problem, chooser: ChooserId, choice: &Choice, solution: &Solution) -> f64 {
     let lessons = solution.lessons();
     lessons.map(|(lesson, values)| missed(problem, (lesson, chooser), choice, values)).sum()
 }
@@ -113,16 +117,16 @@ fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &So
 /// How many periods of a lesson that a chooser attends are on days away, where it has these values.
 fn missed(
     problem: &Problem,
-    (lesson, chooser): (LessonId, usize),
+    (lesson, chooser): (LessonId, ChooserId),
     choice: &Choice,
     values: &[Value],
 ) -> f64 {
     let attendance = problem.lesson(lesson).attendance.iter();
-    let attended = attendance.filter(|one| one.chooser.index() == chooser);
+    let attended = attendance.filter(|one| one.chooser == chooser);
     let offsets: Vec<u8> = attended.flat_map(|one| &one.periods).map(|period| period.0).collect();
     let of_booking = |(booking, value): &Value| {
         let cell = booking.cell(problem);
-        let away = offsets.iter().filter(|&&offset| choice.away[cell.later(offset).index()]);
+        let away = offsets.iter().filter(|&&offset| choice.away[cell.later(offset)]);
         value * u32::try_from(away.count()).map_or(f64::INFINITY, f64::from)
     };
     values.iter().map(of_booking).sum()

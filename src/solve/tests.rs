@@ -102,12 +102,12 @@ impl Tiny {
         let problem = &self.problem;
         let weeks = || problem.cycle().iter();
         let pattern = |teacher: TeacherId, week, day| {
-            Occupancy::of_teachers(problem, bookings).pattern(teacher.index(), week, day)
+            Occupancy::of_teachers(problem, bookings).pattern(teacher, week, day)
         };
         match auxiliary {
             Auxiliary::TeacherGap(teacher, day) => weeks()
                 .map(|week| {
-                    let free = self.limits.teacher_gaps(teacher.index(), week, day);
+                    let free = self.limits.teacher_gaps(teacher, week, day);
                     i64::from(pattern(teacher, week, day).gaps().saturating_sub(free))
                 })
                 .max()

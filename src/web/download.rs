@@ -12,10 +12,11 @@ use super::desk::Bench;
 use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
-use crate::exchange::{self, Target};
+use crate::export::plans::{File, files};
+use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
-use crate::report::plans::{File, Plans, files};
-use crate::report::{Offer, Report, csv, folder, html, json};
+use crate::report::plans::Plans;
+use crate::report::{Offer, Report, html, json};
 
 /// What can be taken along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +73,8 @@ fn made(
     Some(match file {
         Download::Report => (HTML, html::solution(report, seat.language).into_bytes()),
         Download::Timetable => (CSV, csv::timetable(offer, sheet).into_bytes()),
-        Download::Changes => (CSV, csv::changes(offer, sheet).into_bytes()),
-        Download::Pupils => (CSV, csv::pupils(offer, sheet).into_bytes()),
+        Download::Changes => (CSV, csv::changes(offer, sheet).written(sheet).into_bytes()),
+        Download::Pupils => (CSV, csv::pupils(offer).written(sheet).into_bytes()),
         Download::Apprentices => {
             let files = folder::files(&now.school);
             let own = files.into_iter().find(|(name, _)| *name == "apprentices.csv");
@@ -88,17 +89,17 @@ fn made(
 }
 
 fn workbook(seat: &Seat, offer: Offer<'_>, sheet: &Sheet) -> Option<Vec<u8>> {
-    let request = exchange::Request {
+    let request = export::Request {
         school: offer.school,
         sheet,
         proposal: offer.proposal,
         originals: &[],
         sheets: &raw_sheets(seat.desk.source.school()),
         changes: &csv::changes(offer, sheet),
-        away: &csv::away(offer, sheet),
+        away: Some(&csv::away(offer)),
         weeks: &[],
     };
-    exchange::export(Target::Workbook, &request).ok().map(|exported| exported.file)
+    export::export(Target::Workbook, &request).ok().map(|exported| exported.file)
 }
 
 /// Files in one; each dated alike, so that the same plans are the same bytes.

@@ -12,7 +12,7 @@ use super::desk::{Bench, Desk};
 use super::guard::cookies;
 use super::office::Office;
 use super::refused::Refused;
-use super::words::{Words, words};
+use super::words::Words;
 use crate::domain::Language;
 
 /// The cookie with the language that somebody chose.
@@ -36,13 +36,13 @@ pub(super) struct Seat {
 
 impl Visitor {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.language)
+        Words::of(self.language)
     }
 }
 
 impl Seat {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.language)
+        Words::of(self.language)
     }
 
     /// The school as it can be worked on; without one there is no such page.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use mesterskema::check;
 use mesterskema::diagnostic::Severity;
 use mesterskema::domain::{Effort, Language, Proposal, Slot};
-use mesterskema::exchange::{Choices, Format, Original, class_lists, import, propose};
+use mesterskema::export::csv;
+use mesterskema::import::{Choices, Format, Original, class_lists, import, propose};
 use mesterskema::input::{Loaded, Need, load, load_proposal, load_with_scenarios, raw_sheets};
-use mesterskema::report::{Offer, csv};
+use mesterskema::report::Offer;
 use tempfile::TempDir;
 
 use super::spoil::{spoilt, spoilt_workbook};
@@ -88,12 +89,12 @@ pub(super) fn cases() -> Vec<Case> {
         ("fet", Format::Fet),
         ("table", Format::Table),
     ] {
-        let files = files_of(&root("fixtures/exchange").join(folder));
+        let files = files_of(&root("fixtures/import").join(folder));
         cases.push(case(folder, Reader::Exchange(format), files));
     }
-    let lists = files_of(&root("fixtures/exchange/oneroster"));
+    let lists = files_of(&root("fixtures/import/oneroster"));
     cases.push(case("oneroster", Reader::ClassLists, lists));
-    let table = files_of(&root("fixtures/exchange/table"));
+    let table = files_of(&root("fixtures/import/table"));
     cases.push(case("table proposed", Reader::Table, table));
     cases
 }

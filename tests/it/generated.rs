@@ -7,9 +7,9 @@ use std::process::{Command, Output};
 use mesterskema::check::faults;
 use mesterskema::diagnostic::Severity;
 use mesterskema::domain::{ClassName, Day, Lesson, School, Week};
+use mesterskema::export::folder::files;
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
 use mesterskema::input::{Need, load};
-use mesterskema::report::folder::files;
 use proptest::prelude::*;
 
 use crate::cases::cases;

@@ -5,16 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("domain", &[]),
-    ("guide", &[]),
+    ("guide", &["domain"]),
+    ("words", &["domain"]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
     ("reason", &["domain", "diff", "check"]),
-    ("diagnostic", &["domain"]),
+    ("diagnostic", &["domain", "words"]),
     ("generate", &["domain"]),
     ("input", &["domain", "diagnostic"]),
-    ("exchange", &["domain", "diagnostic", "input"]),
+    ("import", &["domain", "diagnostic", "input", "words"]),
+    ("placement", &["domain", "diff"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
@@ -30,11 +32,17 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "reason",
             "diagnostic",
             "input",
-            "exchange",
+            "import",
+            "placement",
             "pipeline",
             "scenario",
             "explain",
+            "words",
         ],
+    ),
+    (
+        "export",
+        &["domain", "diff", "diagnostic", "input", "import", "explain", "placement", "report"],
     ),
     (
         "web",
@@ -43,12 +51,15 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "diff",
             "check",
             "diagnostic",
-            "exchange",
+            "export",
+            "guide",
+            "import",
             "input",
             "pipeline",
             "scenario",
             "explain",
             "report",
+            "words",
         ],
     ),
     (
@@ -59,30 +70,34 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "check",
             "reason",
             "diagnostic",
-            "exchange",
+            "export",
+            "import",
             "generate",
+            "guide",
             "input",
             "pipeline",
             "scenario",
             "explain",
             "report",
             "web",
+            "words",
         ],
     ),
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 21] = [
+const RESERVED: [(&str, &[&str]); 22] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
     ("f32", &["solve"]),
-    ("std::fs", &["input", "exchange", "web", "cli"]),
-    ("File::", &["input", "exchange", "web", "cli"]),
+    ("std::fs", &["input", "import", "web", "cli"]),
+    ("File::", &["input", "import", "web", "cli"]),
     ("calamine", &["input"]),
     ("ZipArchive", &["input"]),
-    ("quick_xml", &["exchange"]),
-    ("rust_xlsxwriter", &["exchange"]),
+    ("quick_xml", &["import", "export"]),
+    ("pulldown_cmark", &["guide"]),
+    ("rust_xlsxwriter", &["export"]),
     ("std::net", &["web"]),
     ("TcpListener", &["web"]),
     ("axum", &["web"]),
@@ -96,7 +111,8 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("SystemTime", &[]),
 ];
 
-fn sources() -> Vec<(String, PathBuf, String)> {
+/// Every source: its room, its path below `src`, its text.
+pub(crate) fn sources() -> Vec<(String, PathBuf, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![top.clone()];
@@ -119,7 +135,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 }
 
 /// The lines of a source that are code, without those of its unit tests.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or(text);
     let lines = before_tests.lines().enumerate();
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))

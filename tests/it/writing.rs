@@ -250,7 +250,7 @@ fn every_command_that_writes_about_pupils_writes_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let parent = tempfile::tempdir().unwrap();
     let at = |name: &str| parent.path().join(name);
-    let untis = "fixtures/exchange/untis";
+    let untis = "fixtures/import/untis";
     let (plans, export, made) = (at("plans"), at("e/x.xlsx"), at("made"));
     let (answer, map, imported) = (at("answer"), at("map"), at("imported"));
     let lille = "fixtures/schools/lille";

@@ -1,9 +1,8 @@
 //! The words of a comparison, in each language; the compiler refuses a language that lacks a sentence.
 
-use itertools::Itertools;
-
 use super::super::words::Words;
 use crate::domain::Language;
+use crate::words::{both, either};
 
 /// A language, with its common words.
 #[derive(Clone, Copy)]
@@ -111,21 +110,12 @@ impl Comparing {
 
     /// `Monday, Tuesday or Friday`.
     pub(super) fn either(self, days: &[impl AsRef<str>]) -> String {
-        let or = match self.language {
-            Language::Danish | Language::Swedish => "eller",
-            Language::English => "or",
-        };
-        joined(days, or)
+        either(days, self.language)
     }
 
     /// `Monday and Tuesday`.
     pub(super) fn both(self, days: &[impl AsRef<str>]) -> String {
-        let and = match self.language {
-            Language::Danish => "og",
-            Language::Swedish => "och",
-            Language::English => "and",
-        };
-        joined(days, and)
+        both(days, self.language)
     }
 
     /// The headings of what each day does.
@@ -338,14 +328,4 @@ fn times(least: i64, most: i64) -> Option<(i64, Exact)> {
 fn numeral(number: i64, words: [&str; 8]) -> String {
     let word = usize::try_from(number - 3).ok().and_then(|place| words.get(place));
     word.map_or_else(|| number.to_string(), ToString::to_string)
-}
-
-fn joined(words: &[impl AsRef<str>], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., end] => {
-            format!("{} {last} {}", first.iter().map(AsRef::as_ref).join(", "), end.as_ref())
-        }
-    }
 }

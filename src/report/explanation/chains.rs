@@ -4,11 +4,11 @@ use itertools::Itertools;
 
 use super::super::text::table::{Side, Table};
 use super::super::text::{section, stretch};
-use super::super::words::listed;
 use super::words::{Explaining, Said, role};
 use crate::domain::{Language, Lesson, School};
 use crate::explain::{Explanation, Link};
 use crate::report::words::Words;
+use crate::words::listed;
 
 /// A section for each chain, and what no chain tells.
 pub(super) fn told(explained: &Explanation, explaining: Explaining<'_>) -> Vec<String> {

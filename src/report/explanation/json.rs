@@ -1,4 +1,4 @@
-//! JSON, for programs: the answers of `explain`. Keys in the order of the README's description.
+//! JSON, for programs: the answers of `explain`. Keys in the order of the guide's description.
 
 use serde::Serialize;
 

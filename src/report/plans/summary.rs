@@ -3,12 +3,12 @@
 use itertools::Itertools;
 use serde::Serialize;
 
-use super::{File, Plans, words};
+use super::{Plans, words};
 use crate::report::json::written;
 
 /// What was written into `folder`, and in whose plan there is something to look at.
 #[must_use]
-pub fn text(plans: Plans<'_>, folder: &str, files: &[File]) -> String {
+pub fn text(plans: Plans<'_>, folder: &str, files: &[(String, String)]) -> String {
     let count = |ending: &str| files.iter().filter(|(name, _)| name.ends_with(ending)).count();
     let counts = (count(".html").saturating_sub(1), count(".ics"));
     let cautions = cautions(plans);
@@ -19,7 +19,7 @@ pub fn text(plans: Plans<'_>, folder: &str, files: &[File]) -> String {
 
 /// The same for programs: `files` and `cautions`, each with `pupil` and `text`.
 #[must_use]
-pub fn json(plans: Plans<'_>, files: &[File]) -> String {
+pub fn json(plans: Plans<'_>, files: &[(String, String)]) -> String {
     let files = files.iter().map(|(name, _)| name.as_str()).collect();
     written(&Told { files, cautions: cautions(plans) })
 }
@@ -38,7 +38,7 @@ struct Caution {
 
 fn cautions(plans: Plans<'_>) -> Vec<Caution> {
     let own = |(apprentice, away)| {
-        let cautions = plans.cautions(apprentice, away).into_iter();
+        let cautions = plans.placement(apprentice, away).cautions().into_iter();
         cautions.map(move |caution| (apprentice, caution))
     };
     let told = plans.offer.away().flat_map(own).map(|(apprentice, caution)| Caution {

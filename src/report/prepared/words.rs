@@ -2,6 +2,7 @@
 
 use super::super::words::Words;
 use crate::domain::Language;
+use crate::words::decimal;
 
 /// A language, with its common words.
 #[derive(Clone, Copy)]
@@ -98,13 +99,13 @@ impl Preparing {
             Said::Perfect => "No proposal can be better prepared: none of these futures would cost anything extra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "When the future comes it is expected to cost {} extra points, instead of {} after the cheapest: {} saved.",
-                decimal(after, '.'),
-                decimal(instead, '.'),
-                decimal(saved, '.')
+                decimal(after, Language::English),
+                decimal(instead, Language::English),
+                decimal(saved, Language::English)
             ),
             Said::SavesNothing { after } => format!(
                 "When the future comes it is expected to cost {} extra points, as after the cheapest: nothing is saved.",
-                decimal(after, '.')
+                decimal(after, Language::English)
             ),
             Said::MorePossible => {
                 "After it more of the futures have a timetable than after the cheapest.".to_owned()
@@ -142,13 +143,13 @@ impl Preparing {
             Said::Perfect => "Intet forslag kan være bedre forberedt: ingen af disse fremtider ville koste noget ekstra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "Når fremtiden kommer, ventes den at koste {} ekstra point i stedet for {} efter det billigste: {} sparet.",
-                decimal(after, ','),
-                decimal(instead, ','),
-                decimal(saved, ',')
+                decimal(after, Language::Danish),
+                decimal(instead, Language::Danish),
+                decimal(saved, Language::Danish)
             ),
             Said::SavesNothing { after } => format!(
                 "Når fremtiden kommer, ventes den at koste {} ekstra point ligesom efter det billigste: intet er sparet.",
-                decimal(after, ',')
+                decimal(after, Language::Danish)
             ),
             Said::MorePossible => {
                 "Efter det har flere af fremtiderne et skema end efter det billigste.".to_owned()
@@ -185,13 +186,13 @@ impl Preparing {
             Said::Perfect => "Inget förslag kan vara bättre förberett: ingen av dessa framtider skulle kosta något extra.".to_owned(),
             Said::Saves { after, instead, saved } => format!(
                 "När framtiden kommer väntas den kosta {} extra poäng i stället för {} efter det billigaste: {} sparade.",
-                decimal(after, ','),
-                decimal(instead, ','),
-                decimal(saved, ',')
+                decimal(after, Language::Swedish),
+                decimal(instead, Language::Swedish),
+                decimal(saved, Language::Swedish)
             ),
             Said::SavesNothing { after } => format!(
                 "När framtiden kommer väntas den kosta {} extra poäng liksom efter det billigaste: inget sparas.",
-                decimal(after, ',')
+                decimal(after, Language::Swedish)
             ),
             Said::MorePossible => {
                 "Efter det har fler av framtiderna ett schema än efter det billigaste.".to_owned()
@@ -201,9 +202,4 @@ impl Preparing {
             Said::Impossible => "omöjligt".to_owned(),
         }
     }
-}
-
-/// A number of tenths, e.g. `4.5`.
-fn decimal(tenths: i64, point: char) -> String {
-    format!("{}{point}{}", tenths / 10, tenths % 10)
 }

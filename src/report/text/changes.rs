@@ -8,7 +8,8 @@ use super::stretch;
 use super::table::{Side, Table};
 use crate::domain::{ClassName, Lesson, Piece, School, Weeks};
 use crate::report::offer::{Changed, Offer};
-use crate::report::words::{Touched, Words, listed};
+use crate::report::words::{Touched, Words};
+use crate::words::listed;
 
 /// Class, subject, from, to, other room, points, other classes.
 pub(super) fn moved(offer: Offer<'_>, words: &dyn Words) -> Table<7> {

@@ -1,9 +1,10 @@
 //! Danish.
 
-use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
+use super::{Finding, Help, Labels, Naming, Outcome, POINT, Touched, Words, count};
 use crate::check::Breach;
-use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
+use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
 use crate::reason::{Reason, Shared, Tightest};
+use crate::words::{count as count_of, day as day_of, weekday};
 
 pub(super) struct Danish;
 
@@ -39,27 +40,11 @@ impl Words for Danish {
     }
 
     fn day(&self, day: Day) -> &'static str {
-        match day {
-            Day::Mon => "man",
-            Day::Tue => "tir",
-            Day::Wed => "ons",
-            Day::Thu => "tor",
-            Day::Fri => "fre",
-            Day::Sat => "lør",
-            Day::Sun => "søn",
-        }
+        day_of(day, Language::Danish)
     }
 
     fn weekday(&self, day: Day) -> &'static str {
-        match day {
-            Day::Mon => "mandag",
-            Day::Tue => "tirsdag",
-            Day::Wed => "onsdag",
-            Day::Thu => "torsdag",
-            Day::Fri => "fredag",
-            Day::Sat => "lørdag",
-            Day::Sun => "søndag",
-        }
+        weekday(day, Language::Danish)
     }
 
     fn slot(&self, slot: Slot) -> String {
@@ -78,7 +63,7 @@ impl Words for Danish {
     }
 
     fn points(&self, points: i64) -> String {
-        count(points, "point", "point")
+        count_of(points, POINT, Language::Danish)
     }
 
     fn outcome(&self, outcome: Outcome) -> String {

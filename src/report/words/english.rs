@@ -1,9 +1,10 @@
 //! English.
 
-use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
+use super::{Finding, Help, Labels, Naming, Outcome, POINT, Touched, Words, count};
 use crate::check::Breach;
-use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
+use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
 use crate::reason::{Reason, Shared, Tightest};
+use crate::words::{count as count_of, day as day_of, weekday};
 
 pub(super) struct English;
 
@@ -39,19 +40,11 @@ impl Words for English {
     }
 
     fn day(&self, day: Day) -> &'static str {
-        day.code()
+        day_of(day, Language::English)
     }
 
     fn weekday(&self, day: Day) -> &'static str {
-        match day {
-            Day::Mon => "Monday",
-            Day::Tue => "Tuesday",
-            Day::Wed => "Wednesday",
-            Day::Thu => "Thursday",
-            Day::Fri => "Friday",
-            Day::Sat => "Saturday",
-            Day::Sun => "Sunday",
-        }
+        weekday(day, Language::English)
     }
 
     fn slot(&self, slot: Slot) -> String {
@@ -70,7 +63,7 @@ impl Words for English {
     }
 
     fn points(&self, points: i64) -> String {
-        count(points, "point", "points")
+        count_of(points, POINT, Language::English)
     }
 
     fn outcome(&self, outcome: Outcome) -> String {

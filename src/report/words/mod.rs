@@ -8,13 +8,17 @@ mod english;
 mod naming;
 mod swedish;
 
-pub(crate) use naming::{Naming, listed};
+pub(crate) use naming::Naming;
 
 use std::fmt::Display;
 
 use crate::check::Breach;
 use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
 use crate::reason::Reason;
+use crate::words::Noun;
+
+/// Points.
+const POINT: Noun = Noun::new(["point"; 2], ["poäng"; 2], ["point", "points"]);
 
 /// The words of `language`.
 pub(crate) fn words(language: Language) -> &'static dyn Words {

@@ -1,13 +1,11 @@
 //! How lessons, slots and weeks are named in a sentence, whatever the language.
 
-use std::fmt::Display;
-use std::hash::Hash;
-
 use itertools::Itertools;
 
 use super::Words;
 use crate::domain::{Day, Lesson, School, Slot, Span, Week, WeekLabel, Weeks};
 use crate::reason::Absence;
+use crate::words::listed;
 
 /// A school and the words in which its lessons are named.
 pub(crate) struct Naming<'a> {
@@ -98,20 +96,5 @@ impl Naming<'_> {
         let subjects = listed(lesson.pieces.iter().map(|piece| &piece.subject), "+");
         let line = lesson.pieces.first().map_or(0, |piece| piece.line);
         format!("{classes} {subjects} ({} {line})", self.words.labels().line)
-    }
-}
-
-/// The different names, in their order; of many only the first three are named and the others counted, so that an
-/// assembly of the whole school does not fill the screen.
-pub(crate) fn listed<T: Display + Clone + Eq + Hash>(
-    names: impl Iterator<Item = T>,
-    between: &str,
-) -> String {
-    const MOST: usize = 3;
-    let names = names.unique().collect_vec();
-    let first = names.iter().take(MOST).join(between);
-    match names.len().saturating_sub(MOST) {
-        0 => first,
-        others => format!("{first} … (+{others})"),
     }
 }

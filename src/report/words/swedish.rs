@@ -1,9 +1,10 @@
 //! Swedish.
 
-use super::{Finding, Help, Labels, Naming, Outcome, Touched, Words, count};
+use super::{Finding, Help, Labels, Naming, Outcome, POINT, Touched, Words, count};
 use crate::check::Breach;
-use crate::domain::{Day, Level, Price, Rule, Slot, WeekLabel};
+use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
 use crate::reason::{Reason, Shared, Tightest};
+use crate::words::{count as count_of, day as day_of, weekday};
 
 pub(super) struct Swedish;
 
@@ -39,27 +40,11 @@ impl Words for Swedish {
     }
 
     fn day(&self, day: Day) -> &'static str {
-        match day {
-            Day::Mon => "mån",
-            Day::Tue => "tis",
-            Day::Wed => "ons",
-            Day::Thu => "tors",
-            Day::Fri => "fre",
-            Day::Sat => "lör",
-            Day::Sun => "sön",
-        }
+        day_of(day, Language::Swedish)
     }
 
     fn weekday(&self, day: Day) -> &'static str {
-        match day {
-            Day::Mon => "måndag",
-            Day::Tue => "tisdag",
-            Day::Wed => "onsdag",
-            Day::Thu => "torsdag",
-            Day::Fri => "fredag",
-            Day::Sat => "lördag",
-            Day::Sun => "söndag",
-        }
+        weekday(day, Language::Swedish)
     }
 
     fn slot(&self, slot: Slot) -> String {
@@ -78,7 +63,7 @@ impl Words for Swedish {
     }
 
     fn points(&self, points: i64) -> String {
-        count(points, "poäng", "poäng")
+        count_of(points, POINT, Language::Swedish)
     }
 
     fn outcome(&self, outcome: Outcome) -> String {

@@ -1,13 +1,15 @@
 //! Branching: nothing is lost between the children of a node, and nothing is in two of them.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use itertools::Itertools;
+
 use super::{
     BranchingCandidate, Decision, branching_candidates, divide_any, divide_rest, integral,
 };
 use crate::domain::Effort;
 use crate::model::{Booking, Scope};
-use crate::problem::{LessonId, Problem};
-use crate::solve::choices::{divide, respect_seats, undecided};
+use crate::problem::{ChooserId, LessonId, Problem, Table};
+use crate::solve::choices::{OpenChoices, divide, respect_seats, undecided};
 use crate::solve::separate::Solution;
 use crate::solve::tests::{Chance, Tiny, all_open, bookings_in, decided, mixed};
 
@@ -146,31 +148,16 @@ fn open_bookings(scope: &Scope, lesson: LessonId, starts: usize) -> usize {
     (0..starts).filter(|&start| scope.start_points(lesson, start).is_some()).count()
 }
 
-/// Every way to take one open choice for each chooser that the seats allow.
-fn complete(problem: &Problem, open: &[Vec<bool>]) -> Vec<Vec<Vec<bool>>> {
-    let mut all = vec![open.to_vec()];
-    for chooser in 0..open.len() {
-        let each = |choices: &Vec<Vec<bool>>| {
-            let taken = (0..open[chooser].len()).filter(|&choice| open[chooser][choice]);
-            let one = taken.map(|taken| {
-                let mut next = choices.clone();
-                for (choice, open) in next[chooser].iter_mut().enumerate() {
-                    *open = choice == taken;
-                }
-                next
-            });
-            one.collect::<Vec<_>>()
-        };
-        all = all.iter().flat_map(each).collect();
-    }
-    all.retain(|choices| keeps_seats(problem, choices));
-    all
+/// Every way to take one open choice for each chooser that the seats allow: the numbers of the choices.
+fn complete(problem: &Problem, open: &OpenChoices) -> Vec<Vec<usize>> {
+    let of_choosers = open.iter().map(|open| (0..open.len()).filter(|&choice| open[choice]));
+    let all = of_choosers.multi_cartesian_product();
+    all.filter(|choices| keeps_seats(problem, choices)).collect()
 }
 
-fn keeps_seats(problem: &Problem, choices: &[Vec<bool>]) -> bool {
-    let mut taken = vec![0; problem.seats.len()];
-    for (chooser, open) in problem.choosers.iter().zip(choices) {
-        let choice = open.iter().position(|&open| open).unwrap();
+fn keeps_seats(problem: &Problem, choices: &[usize]) -> bool {
+    let mut taken = Table::filled(&problem.seats.ids(), 0);
+    for (chooser, &choice) in problem.choosers.iter().zip(choices) {
         for &(seat, pupils) in &chooser.choices[choice].seats {
             taken[seat] += pupils;
         }
@@ -208,13 +195,14 @@ fn the_children_of_a_chooser_hold_each_way_to_choose_once() {
 /// Two places with few seats, and more choosers than the school has.
 fn add_seats(problem: &mut Problem, chance: &mut Chance) {
     problem.seats = (0..2).map(|_| chance.pick(&[0, 1, 1, 2])).collect();
-    let first = problem.choosers[0].clone();
-    problem.choosers = vec![first; 3];
+    let first = problem.choosers[ChooserId::new(0)].clone();
+    problem.choosers = (0..3).map(|_| first.clone()).collect();
     for chooser in &mut problem.choosers {
         let away = chooser.choices[0].clone();
         chooser.choices = vec![away; 1 + chance.below(3)];
         for choice in &mut chooser.choices {
-            choice.seats = (0..2).filter(|_| chance.percent(50)).map(|seat| (seat, 1)).collect();
+            let taken = problem.seats.ids().filter(|_| chance.percent(50));
+            choice.seats = taken.map(|seat| (seat, 1)).collect();
         }
     }
 }

@@ -22,6 +22,7 @@ use super::branch::Decision;
 use super::lp::{Basis, Lp, LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution, Value};
+use crate::domain::Stop;
 use crate::model::{Auxiliaries, Booking, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
@@ -230,7 +231,7 @@ impl<'a> Master<'a> {
         }
     }
 
-    fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> SolveStatus {
+    fn solve_program(&mut self, limit: f64, stop: &Stop) -> SolveStatus {
         let limits = SolveLimits { pivots: PIVOT_LIMIT, objective: limit, stop };
         loop {
             match self.program.lp.solve(&limits) {
@@ -259,7 +260,7 @@ impl<'a> Master<'a> {
     ///
     /// # Source
     /// D. Applegate, R. Bixby, V. Chvátal, W. Cook: On the solution of traveling salesman problems (1998).
-    pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
+    pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &Stop) -> f64 {
         let basis = self.program.lp.factorised_basis();
         let closed = self.closed_by(decision);
         for &variable in &closed {
@@ -317,7 +318,7 @@ fn most_uses(problem: &Problem) -> i64 {
         let rooms = lesson.rooms.iter().map(|used| used.periods.len()).sum::<usize>();
         lesson.classes.len() + lesson.teachers.len() + rooms + 2
     });
-    let most = uses.max().unwrap_or(1) * problem.frame.weeks;
+    let most = uses.max().unwrap_or(1) * problem.frame.weeks().len();
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 

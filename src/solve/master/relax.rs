@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::cutting::Cutting;
 use super::pricing::ReducedCosts;
 use super::{Master, SolveStatus};
+use crate::domain::Stop;
 use crate::model::Bound;
 use crate::solve::separate::Solution;
 
@@ -70,7 +71,7 @@ impl Master<'_> {
         &mut self,
         cutoff: i64,
         cutting: &mut Cutting,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Relaxed {
         let mut course = Course::new(cutoff, self.in_units(cutoff));
         self.choose_penalty(course.limit);
@@ -78,7 +79,7 @@ impl Master<'_> {
             let status = self.solve_program(course.limit, stop);
             let priced = self.price();
             course.bound = course.bound.max(priced.bound);
-            if course.bound.points() >= cutoff || stop() {
+            if course.bound.points() >= cutoff || stop.is_asked() {
                 return Relaxed::unsolved(course.bound);
             }
             if let ControlFlow::Break(relaxed) =

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use super::{Cutting, Master};
-use crate::domain::Effort;
+use crate::domain::{Effort, Stop};
 use crate::model::{Auxiliary, Booking, Bound, SCALE, Scope, most_points, points};
 use crate::problem::IndexedLesson;
 use crate::solve::branch::Decision;
@@ -12,7 +12,7 @@ use crate::solve::tests::{Chance, Tiny, all_open, bookings_in, coefficient, deci
 fn master<'a>(tiny: &'a Tiny, scope: &Scope, chance: &mut Chance) -> Master<'a> {
     let worst = most_points(&tiny.problem);
     let mut master = Master::new(&tiny.problem, &tiny.limits, scope.clone(), worst);
-    let _ = master.relax(worst + 1, &mut Cutting::at_root(), &|| false);
+    let _ = master.relax(worst + 1, &mut Cutting::at_root(), &Stop::never());
     for _ in 0..3 {
         if let Some(solution) = mixed(&tiny.problem, scope, chance) {
             let rows = master.separate(&solution);
@@ -188,8 +188,8 @@ fn the_bound_is_what_its_formula_says_and_no_more_than_any_timetable_costs() {
         let mut master = master(&tiny, &scope, &mut chance);
         let cheapest = all_points(&tiny, &scope).map(|all| all.into_iter().map(|one| one.1).min());
         let worst = most_points(&tiny.problem);
-        let relaxed = master.relax(worst + 1, &mut Cutting::at_root(), &|| false);
-        master.solve_program(f64::INFINITY, &|| false);
+        let relaxed = master.relax(worst + 1, &mut Cutting::at_root(), &Stop::never());
+        master.solve_program(f64::INFINITY, &Stop::never());
         let duals = master.duals();
         let scale = master.scale(&duals);
         let slow = Slow { master: &master, duals: &duals, scale }.bound();
@@ -224,7 +224,7 @@ fn no_timetable_below_the_cutoff_has_a_start_that_is_fixed_by_reduced_cost() {
         let Some(cheapest) = all.iter().map(|one| one.1).min() else { continue };
         let worst = most_points(&tiny.problem);
         let mut master = Master::new(&tiny.problem, &tiny.limits, scope.clone(), worst);
-        let relaxed = master.relax(worst + 1, &mut Cutting::at_root(), &|| false);
+        let relaxed = master.relax(worst + 1, &mut Cutting::at_root(), &Stop::never());
         let Some((_, reduced_costs)) = relaxed.solution else { continue };
         for more in [1, 3, 10] {
             let cutoff = cheapest + more;

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::{Search, to_float};
+use crate::domain::Stop;
 use crate::model::{Booking, Scope};
-use crate::problem::{IndexedLesson, LessonId};
+use crate::problem::{ChooserId, IndexedLesson, LessonId};
 use crate::solve::branch::{self, BranchingCandidate, Decision};
 use crate::solve::choices::{self, OpenChoices};
 use crate::solve::master::Master;
@@ -19,7 +20,7 @@ impl Search<'_> {
     pub(super) fn branch_on_choice(
         &mut self,
         node: &Node,
-        chooser: usize,
+        chooser: ChooserId,
         solution: Option<&Solution>,
     ) -> Option<Node> {
         self.warm_starts.keep(&node.start, self.master.program());
@@ -40,7 +41,7 @@ impl Search<'_> {
         scope: &Scope,
         solution: Option<&Solution>,
         bound: i64,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Option<[Decision; 2]> {
         match solution {
             Some(solution) => self
@@ -56,7 +57,7 @@ impl Search<'_> {
         scope: &Scope,
         solution: &Solution,
         bound: i64,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Option<[Decision; 2]> {
         let candidates = branch::branching_candidates(self.problem, solution);
         let most = to_float(self.cutoff.saturating_sub(bound));
@@ -123,11 +124,7 @@ impl Search<'_> {
 }
 
 /// The objectives in points to which each of two decisions leads.
-fn objectives(
-    master: &mut Master<'_>,
-    decisions: [Decision; 2],
-    stop: &dyn Fn() -> bool,
-) -> [f64; 2] {
+fn objectives(master: &mut Master<'_>, decisions: [Decision; 2], stop: &Stop) -> [f64; 2] {
     decisions.map(|decision| master.strong_branch(&decision, stop))
 }
 

@@ -12,6 +12,7 @@ use super::price_level::PriceLevel;
 use super::pseudocosts::Pseudocosts;
 use super::tabu_search::Pace;
 use super::{Found, Outcome, Progress};
+use crate::domain::Stop;
 use crate::model::{Limits, Row, Scope, most_points};
 use crate::problem::Problem;
 
@@ -78,24 +79,20 @@ impl<'a> Search<'a> {
     }
 
     /// Searches until nothing is open or `stop` says so.
-    pub(super) fn run(
-        mut self,
-        stop: &(dyn Fn() -> bool + Sync),
-        emit: &mut dyn FnMut(Progress),
-    ) -> Outcome {
+    pub(super) fn run(mut self, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Outcome {
         self.visit_all(stop, emit);
         self.finish()
     }
 
     /// Every row that enters the program while it searches.
-    pub(super) fn rows(mut self, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Rc<Row>> {
+    pub(super) fn rows(mut self, stop: &Stop) -> Vec<Rc<Row>> {
         self.master.record();
         self.visit_all(stop, &mut |_| ());
         self.master.recorded()
     }
 
-    fn visit_all(&mut self, stop: &(dyn Fn() -> bool + Sync), emit: &mut dyn FnMut(Progress)) {
-        if !stop() {
+    fn visit_all(&mut self, stop: &Stop, emit: &mut dyn FnMut(Progress)) {
+        if !stop.is_asked() {
             self.propose_first(stop);
         }
         let mut dive = self.open.pop();
@@ -105,7 +102,7 @@ impl<'a> Search<'a> {
             }
             let bound = node.bound.min(self.open.bound().unwrap_or(node.bound));
             emit(self.progress(bound));
-            if stop() {
+            if stop.is_asked() {
                 self.open.push(node);
                 break;
             }
@@ -135,12 +132,7 @@ impl<'a> Search<'a> {
     }
 
     /// Works on one node; the child to dive into, if any.
-    fn visit(
-        &mut self,
-        node: Node,
-        stop: &dyn Fn() -> bool,
-        emit: &mut dyn FnMut(Progress),
-    ) -> Option<Node> {
+    fn visit(&mut self, node: Node, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Option<Node> {
         let scope = self.scope_of(&node);
         node.start.turn(&mut self.master, scope.clone());
         let relaxed = self.relax(&node, &scope, stop, emit);
@@ -150,7 +142,7 @@ impl<'a> Search<'a> {
         }
         let start = Rc::new(WarmStart::new(self.master.basis()));
         let visited = Node { bound, start, ..node };
-        if relaxed.solution.is_none() && (stop() || bound >= self.target) {
+        if relaxed.solution.is_none() && (stop.is_asked() || bound >= self.target) {
             self.open.push(visited);
             return None;
         }
@@ -170,7 +162,7 @@ impl<'a> Search<'a> {
         node: Node,
         scope: Scope,
         relaxed: Relaxed,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Option<Node> {
         let (solution, reduced_costs) = relaxed.solution.unzip();
         self.propose_from(&node, &scope, solution.as_ref(), stop);
@@ -213,7 +205,7 @@ impl<'a> Search<'a> {
         &mut self,
         node: &Node,
         scope: &Scope,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
         emit: &mut dyn FnMut(Progress),
     ) -> Relaxed {
         let is_root = node.decisions.is_empty();
@@ -222,7 +214,7 @@ impl<'a> Search<'a> {
             let relaxed = self.master.relax(self.cutoff.min(self.target), &mut cutting, stop);
             let is_decided = undecided(&node.choices).is_none();
             let Some((solution, _)) = &relaxed.solution else { return relaxed };
-            if !relaxed.can_rise || !is_decided || stop() {
+            if !relaxed.can_rise || !is_decided || stop.is_asked() {
                 return relaxed;
             }
             self.propose_from(node, scope, Some(solution), stop);

@@ -1,6 +1,7 @@
 //! The primal side of the search: timetables that are offered, by rounding and tabu search, and the best of them.
 
 use super::Search;
+use crate::domain::Stop;
 use crate::model::{Booking, Scope, points};
 use crate::solve::Found;
 use crate::solve::branch;
@@ -12,7 +13,7 @@ use crate::solve::tabu_search::{Context, FOR_A_FIRST, RoundLimit, tabu_search};
 impl Search<'_> {
     /// A tabu search from what is left of the baseline when the choices are made that disturb it least: a first proposal,
     /// at once.
-    pub(super) fn propose_first(&mut self, stop: &dyn Fn() -> bool) {
+    pub(super) fn propose_first(&mut self, stop: &Stop) {
         let Some(node) = self.open.first() else { return };
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
@@ -26,7 +27,7 @@ impl Search<'_> {
         node: &Node,
         scope: &Scope,
         solution: Option<&Solution>,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         match solution.and_then(branch::integral) {
             Some(bookings) => self.offer(&node.choices, scope, bookings),
@@ -40,7 +41,7 @@ impl Search<'_> {
         choices: &OpenChoices,
         scope: &Scope,
         solution: Option<&Solution>,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         let any_is_known = self.incumbent.is_some();
         let Some(limit) = self.pace.next(self.master.pivots(), any_is_known) else { return };
@@ -54,7 +55,7 @@ impl Search<'_> {
         scope: &Scope,
         bookings: Vec<Booking>,
         limit: RoundLimit,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         let context = Context::new(self.problem, self.limits, scope);
         if let Some(improved) = tabu_search(&context, bookings, self.cutoff, limit, stop) {

@@ -8,6 +8,7 @@
 //! J. F. Benders: Partitioning procedures for solving mixed-variables programming problems (1962), with the patterns
 //! of P. C. Gilmore, R. E. Gomory: A linear programming approach to the cutting-stock problem (1961).
 
+use crate::domain::Stop;
 use crate::model::{DayShape, Pattern};
 use crate::solve::lp::{Lp, LpRow, SolveLimits, SolveStatus};
 
@@ -44,6 +45,13 @@ pub(super) struct Envelope {
     pub(super) weights: Vec<i64>,
     pub(super) constant: i64,
     pub(super) scale: i64,
+}
+
+impl Envelope {
+    /// The periods with a weight that is not 0.
+    pub(super) fn weighty(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.weights.iter().copied().enumerate().filter(|&(_, weight)| weight != 0)
+    }
 }
 
 impl DayUse {
@@ -147,7 +155,8 @@ impl PatternProgram {
 
     /// The multipliers of the periods, and what a pattern costs at most that is worth entering; `None` if it cannot be solved.
     fn multipliers(&mut self) -> Option<(Vec<f64>, f64)> {
-        let limits = SolveLimits { pivots: MOST_PIVOTS, objective: f64::INFINITY, stop: &|| false };
+        let limits =
+            SolveLimits { pivots: MOST_PIVOTS, objective: f64::INFINITY, stop: &Stop::never() };
         if self.lp.solve(&limits) != SolveStatus::Optimal {
             return None;
         }

@@ -3,21 +3,21 @@
 use std::collections::BTreeSet;
 
 use crate::domain::Week;
-use crate::model::{Booking, Limits, Pattern, Scope};
-use crate::problem::{Cell, ClassId, DayId, IndexedLesson, LessonId, Problem, RoomId, TeacherId};
+use crate::model::{Booking, Limits, Pattern, Scope, SubjectDayId};
+use crate::problem::{
+    Cell, ClassId, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+};
 
 /// The school and the scope that the tabu search works in.
 pub(in crate::solve) struct Context<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: &'a Limits,
     pub(super) scope: &'a Scope,
-    pub(super) cells: usize,
-    pub(super) days: usize,
-    lessons: Vec<Resources>,
-    /// By teacher, week and day: the most periods, where there is a limit.
-    teacher_limits: Vec<Option<i64>>,
-    /// By class and day: periods that the class does not use in the baseline.
-    new_slots: Vec<Pattern>,
+    lessons: Table<LessonId, Resources>,
+    /// The most periods of a teacher on a day of a week, where there is a limit.
+    teacher_limits: Table<(TeacherId, Week, DayId), Option<i64>>,
+    /// Periods that a class does not use on a day of the baseline.
+    new_slots: Table<(ClassId, DayId), Pattern>,
 }
 
 /// Whom a lesson concerns, each once.
@@ -26,7 +26,7 @@ struct Resources {
     classes: Vec<ClassId>,
     teachers: Vec<TeacherId>,
     /// Limits of subjects that it counts against, with its periods.
-    subjects: Vec<(usize, i64)>,
+    subjects: Vec<(SubjectDayId, i64)>,
 }
 
 impl<'a> Context<'a> {
@@ -35,42 +35,33 @@ impl<'a> Context<'a> {
         limits: &'a Limits,
         scope: &'a Scope,
     ) -> Self {
-        Self {
-            problem,
-            limits,
-            scope,
-            cells: problem.frame.cell_count(),
-            days: problem.frame.day_count(),
-            lessons: gather_resources(problem, limits),
-            teacher_limits: spread_limits(problem, limits),
-            new_slots: new_slots(problem),
-        }
+        let (lessons, new_slots) = (resources_of_lessons(problem, limits), new_slots(problem));
+        let teacher_limits = teacher_limits(problem, limits);
+        Self { problem, limits, scope, lessons, teacher_limits, new_slots }
     }
 
     pub(super) fn weeks(&self) -> impl Iterator<Item = Week> + use<> {
-        self.problem.cycle().iter().take(self.problem.frame.weeks)
+        self.problem.frame.weeks()
     }
 
     pub(super) fn classes_of(&self, lesson: LessonId) -> &[ClassId] {
-        &self.lessons[lesson.index()].classes
+        &self.lessons[lesson].classes
     }
 
     pub(super) fn teachers_of(&self, lesson: LessonId) -> &[TeacherId] {
-        &self.lessons[lesson.index()].teachers
+        &self.lessons[lesson].teachers
     }
 
-    pub(super) fn subjects(&self, lesson: LessonId) -> &[(usize, i64)] {
-        &self.lessons[lesson.index()].subjects
+    pub(super) fn subjects(&self, lesson: LessonId) -> &[(SubjectDayId, i64)] {
+        &self.lessons[lesson].subjects
     }
 
     pub(super) fn teacher_limit(&self, teacher: TeacherId, week: Week, day: DayId) -> Option<i64> {
-        let weeks = self.problem.frame.weeks;
-        let at = (teacher.index() * weeks + usize::from(week.0)) * self.days + day.index();
-        self.teacher_limits[at]
+        self.teacher_limits[(teacher, week, day)]
     }
 
     pub(super) fn new_slots(&self, class: ClassId, day: DayId) -> Pattern {
-        self.new_slots[class.index() * self.days + day.index()]
+        self.new_slots[(class, day)]
     }
 
     /// The points of a booking by itself; those outside the scope cost none, for they are never made.
@@ -93,39 +84,38 @@ impl<'a> Context<'a> {
     }
 }
 
-fn gather_resources(problem: &Problem, limits: &Limits) -> Vec<Resources> {
-    let mut lessons: Vec<Resources> = problem.lessons.iter().map(resources).collect();
-    for (number, subject) in limits.subject_days.iter().enumerate() {
+fn resources_of_lessons(problem: &Problem, limits: &Limits) -> Table<LessonId, Resources> {
+    let mut lessons: Table<LessonId, Resources> = problem.lessons.iter().map(resources).collect();
+    for (limit, subject) in limits.subject_days.pairs() {
         for &(lesson, periods) in &subject.lessons {
-            lessons[lesson.index()].subjects.push((number, periods));
+            lessons[lesson].subjects.push((limit, periods));
         }
     }
     lessons
 }
 
-/// By teacher, week and day: the most periods, where there is a limit.
-fn spread_limits(problem: &Problem, limits: &Limits) -> Vec<Option<i64>> {
-    let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-    let mut spread = vec![None; problem.lessons_of_teacher.len() * weeks * days];
+fn teacher_limits(
+    problem: &Problem,
+    limits: &Limits,
+) -> Table<(TeacherId, Week, DayId), Option<i64>> {
+    let ids = (problem.teachers(), problem.frame.weeks(), problem.frame.days());
+    let mut table = Table::filled(&ids, None);
     for &(teacher, week, day, limit) in &limits.teacher_days {
-        let at = (teacher.index() * weeks + usize::from(week.0)) * days + day.index();
-        spread[at] = Some(limit);
+        table[(teacher, week, day)] = Some(limit);
     }
-    spread
+    table
 }
 
-/// By class and day: periods that the class does not use in the baseline.
-fn new_slots(problem: &Problem) -> Vec<Pattern> {
-    let occupied = problem.class_occupied.iter();
-    occupied
-        .flat_map(|occupied| problem.frame.days().map(|day| free_periods(problem, occupied, day)))
-        .collect()
-}
-
-fn free_periods(problem: &Problem, occupied: &[bool], day: DayId) -> Pattern {
-    let free = problem.frame.cells_of(day).filter(|cell| !occupied[cell.index()]);
-    let periods = free.map(|cell| problem.frame.place_in_day(cell));
-    periods.fold(Pattern::default(), Pattern::with)
+fn new_slots(problem: &Problem) -> Table<(ClassId, DayId), Pattern> {
+    let frame = &problem.frame;
+    let mut new = Table::filled(&(problem.classes(), frame.days()), Pattern::default());
+    for class in problem.classes() {
+        for cell in frame.cells().filter(|&cell| !problem.class_occupied[(class, cell)]) {
+            let pattern = &mut new[(class, frame.day(cell))];
+            *pattern = pattern.with(frame.position_in_day(cell));
+        }
+    }
+    new
 }
 
 fn resources(lesson: &IndexedLesson) -> Resources {

@@ -21,7 +21,8 @@ use moves::Move;
 use state::State;
 
 use super::price_level::PriceLevel;
-use crate::model::Booking;
+use crate::domain::Stop;
+use crate::model::{Booking, SubjectDayId};
 use crate::problem::{ClassId, DayId, LessonId, TeacherId};
 
 /// What a broken period weighs at first, in points where prices are usual, a few times what moving a lesson costs; and the
@@ -49,7 +50,7 @@ pub(super) fn tabu_search(
     bookings: Vec<Booking>,
     cutoff: i64,
     limit: RoundLimit,
-    stop: &dyn Fn() -> bool,
+    stop: &Stop,
 ) -> Option<Vec<Booking>> {
     let state = State::new(context, bookings);
     let level = PriceLevel::of(context.problem);
@@ -87,16 +88,11 @@ fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
 }
 
 impl TabuSearch<'_> {
-    fn run(
-        &mut self,
-        cutoff: i64,
-        limit: RoundLimit,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Vec<Booking>> {
+    fn run(&mut self, cutoff: i64, limit: RoundLimit, stop: &Stop) -> Option<Vec<Booking>> {
         let mut best = None;
         let mut most = cutoff;
         let mut last = limit.to_find;
-        while self.round < last && !stop() {
+        while self.round < last && !stop.is_asked() {
             let cost = self.state.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
@@ -214,7 +210,7 @@ impl TabuSearch<'_> {
     }
 
     fn add_troubled_of_class(&self, class: ClassId, day: DayId, troubled: &mut BTreeSet<LessonId>) {
-        let lessons = &self.state.context.problem.lessons_of_class[class.index()];
+        let lessons = &self.state.context.problem.lessons_of_class[class];
         if self.state.has_gaps(class, day) {
             troubled.extend(lessons);
         }
@@ -227,7 +223,7 @@ impl TabuSearch<'_> {
         day: DayId,
         troubled: &mut BTreeSet<LessonId>,
     ) {
-        let lessons = &self.state.context.problem.lessons_of_teacher[teacher.index()];
+        let lessons = &self.state.context.problem.lessons_of_teacher[teacher];
         if self.state.is_overloaded(teacher, day) {
             troubled.extend(lessons);
         }
@@ -236,7 +232,7 @@ impl TabuSearch<'_> {
 
     fn add_troubled_of_subject(
         &self,
-        subject: usize,
+        subject: SubjectDayId,
         day: DayId,
         troubled: &mut BTreeSet<LessonId>,
     ) {

@@ -15,6 +15,7 @@ use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::shelf::{LONGEST_NAME, Plan, Unkept};
 use crate::web::situation::Situation;
+use crate::web::words::unkept as unkept_told;
 
 /// The page; `unkept` is why the last plan is not kept.
 pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<String>, Refused> {
@@ -25,7 +26,7 @@ pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<
         (solving(seat, bench, &now))
         h2 { (words.keep_title) }
         @if let Some(unkept) = unkept {
-            p.panel.refused role="alert" { "✕ " (words.unkept(unkept)) }
+            p.panel.refused role="alert" { "✕ " (unkept_told(unkept, seat.language)) }
         }
         @if now.is_offered() { (keep(seat, &now)) } @else { p { (words.solve_first) } }
         p.soft { @if seat.office.shelf.saves() { (words.saved_on_disk) } @else { (words.not_saved) } }

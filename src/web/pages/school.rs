@@ -11,10 +11,12 @@ use super::solving::solving;
 use super::{Tab, headings, page};
 use crate::diff::{Difference, Missed};
 use crate::domain::{Level, Proposal, School};
-use crate::report::words::{listed, words as report_words};
+use crate::report::words::words as report_words;
 use crate::web::download::DOWNLOADS;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
+use crate::web::words::download;
+use crate::words::listed;
 
 /// The page.
 pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
@@ -146,7 +148,7 @@ fn downloads(seat: &Seat) -> Markup {
             h2 id="downloads" { (words.downloads) }
             ul {
                 @for (name, file) in DOWNLOADS {
-                    li { a href=(seat.address(&format!("/download/{name}"))) download=(name) { (name) } " – " (words.download(file)) }
+                    li { a href=(seat.address(&format!("/download/{name}"))) download=(name) { (name) } " – " (download(file, seat.language)) }
                 }
             }
         }

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::Plan;
 use crate::check;
 use crate::domain::{Effort, Period, Slot};
+use crate::export::csv;
 use crate::input::{bytes_of, load_proposal};
 use crate::pipeline::{Answer, Faults, Held, Status};
-use crate::report::{Report, csv, json};
+use crate::report::{Report, json};
 use crate::web::cupboard::Cupboard;
 use crate::web::desk::{Bench, Desk};
 use crate::web::edit::Edit;
@@ -87,8 +88,8 @@ fn files(plan: &Plan) -> io::Result<Vec<(String, Vec<u8>)>> {
             vec![("solution.json", json::solution(report, situation.school.language))];
         if let Some(offer) = report.offer() {
             proposal.push(("timetable.csv", csv::timetable(offer, &bench.sheet)));
-            proposal.push(("changes.csv", csv::changes(offer, &bench.sheet)));
-            proposal.push(("pupils.csv", csv::pupils(offer, &bench.sheet)));
+            proposal.push(("changes.csv", csv::changes(offer, &bench.sheet).written(&bench.sheet)));
+            proposal.push(("pupils.csv", csv::pupils(offer).written(&bench.sheet)));
         }
         let proposal = proposal.into_iter();
         files.extend(proposal.map(|(name, text)| (format!("proposal/{name}"), text.into_bytes())));

@@ -11,7 +11,7 @@ use crate::web::pages::days::{cell_id, choose};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
-use crate::web::words::words;
+use crate::web::words::Words;
 
 /// Asks for each way in which the apprentices of a class could be away.
 pub(in crate::web) fn days(
@@ -23,13 +23,13 @@ pub(in crate::web) fn days(
     let now = seat.bench()?.now();
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let mut tell = |place: usize, cell: &Cell| {
             teller.show(&cell_id(place), told(&seat, &now, &class, cell));
         };
         if compare_class(&now.school, &class, others, asking, &mut tell).is_err() {
-            let words = words(seat.language);
+            let words = Words::of(seat.language);
             teller.show("progress", html! { p.missed { (words.judged_wrong) } });
         }
     };
@@ -37,7 +37,7 @@ pub(in crate::web) fn days(
 }
 
 fn told(seat: &Seat, now: &Situation, class: &ClassName, cell: &Cell) -> Markup {
-    let words = words(seat.language);
+    let words = Words::of(seat.language);
     let points = cell.effect.as_ref().map(|effect| effect.points);
     let heat = match (points, cell.answer.status) {
         (_, Status::Infeasible) => "price none",

@@ -13,7 +13,7 @@ use crate::web::pages::lesson::{hold, slot_id};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
-use crate::web::words::words;
+use crate::web::words::Words;
 
 /// Asks for each slot in which the lesson fits.
 pub(in crate::web) fn places(
@@ -27,7 +27,7 @@ pub(in crate::web) fn places(
     }
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let (held, barred) = (now.held(), now.barred());
         let demands = Demands { held: &held, barred: &barred, most_missed: None };
@@ -37,7 +37,7 @@ pub(in crate::web) fn places(
             teller.show(&slot_id(start), told(&seat, &now, held, placing));
         };
         if placings(&now.school, lesson, (demands, known), asking, &mut tell).is_err() {
-            let words = words(seat.language);
+            let words = Words::of(seat.language);
             teller.show("progress", html! { p.missed { (words.judged_wrong) } });
         }
     };
@@ -49,7 +49,7 @@ fn points(answer: &Answer) -> Option<i64> {
 }
 
 fn told(seat: &Seat, now: &Situation, held: Held, placing: &Placing) -> Markup {
-    let (words, school) = (words(seat.language), &*now.school);
+    let (words, school) = (Words::of(seat.language), &*now.school);
     let more = points(&placing.held).zip(points(&placing.free)).map(|(held, free)| held - free);
     match (placing.held.status, more) {
         (Status::Infeasible, _) => html! {

@@ -8,13 +8,13 @@ use crate::pipeline::{Demands, Event, Request, solve_with};
 use crate::report::progress;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
-use crate::web::words::words;
+use crate::web::words::Words;
 use axum::response::Response;
 
 /// Solves what is on the desk now, and puts the answer there.
 pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response, Refused> {
     let now = seat.bench()?.now();
-    let request = Request { effort: now.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: now.effort, threads: 1 };
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
         let (held, barred) = (now.held(), now.barred());
@@ -27,14 +27,17 @@ pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response,
                 teller.show_now("progress", stand(&event, best, bound, seat.language));
             }
         };
-        let answer = solve_with(&now.school, demands, &request, &|| teller.stop(), &mut tell);
+        let answer = solve_with(&now.school, demands, &request, &teller.stop(), &mut tell);
         match (answer, &seat.desk.bench) {
             (Ok(answer), Some(bench)) => {
                 bench.with(|history| history.answer(now.answered(answer)));
                 teller.go(&seat.address(""));
             }
             _ => {
-                teller.show("progress", html! { p.missed { (words(seat.language).judged_wrong) } });
+                teller.show(
+                    "progress",
+                    html! { p.missed { (Words::of(seat.language).judged_wrong) } },
+                );
             }
         }
     };
@@ -43,7 +46,7 @@ pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response,
 
 /// Where the search stands, as a sentence and as a bar that fills as the proof comes closer.
 fn stand(event: &Event, best: Option<i64>, bound: i64, language: Language) -> Markup {
-    let words = words(language);
+    let words = Words::of(language);
     html! {
         p { (progress(event, language).unwrap_or_default()) }
         @if let Some(best) = best.filter(|best| *best > 0) {

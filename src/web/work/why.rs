@@ -10,7 +10,7 @@ use crate::report::steps::step;
 use crate::scenario::Asking;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
-use crate::web::words::words;
+use crate::web::words::Words;
 
 /// Explains what is on the desk now.
 pub(in crate::web) fn why(seat: &Seat, ticket: Option<u64>) -> Result<Response, Refused> {
@@ -18,12 +18,12 @@ pub(in crate::web) fn why(seat: &Seat, ticket: Option<u64>) -> Result<Response, 
     let office = seat.office.clone();
     let language = seat.language;
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let mut tell = |one| teller.show_now("progress", html! { p { (step(one, language)) } });
         let found = explain(&now.school, asking, &mut tell);
         let markup = found.map_or_else(
-            |_| html! { p.missed { (words(language).judged_wrong) } },
+            |_| html! { p.missed { (Words::of(language).judged_wrong) } },
             |found| html! { pre.told { (explained(&now.school, &found, language)) } },
         );
         teller.show("progress", html! {});

@@ -11,7 +11,7 @@ use crate::report::text::table::Side::Left;
 
 impl Pages<'_, '_> {
     /// The sheet of a class that has apprentices or a change.
-    pub(in super::super) fn class(&self, class: &ClassName) -> Option<String> {
+    pub(crate) fn class(&self, class: &ClassName) -> Option<String> {
         let offer = self.plans.offer;
         let own = offer.away().filter(|(one, _)| one.class == *class).collect_vec();
         let changed = offer.changed().filter(|changed| changed.classes().contains(&class));
@@ -40,7 +40,7 @@ impl Pages<'_, '_> {
 
     fn days(&self, apprentice: &Apprentice, away: &Alternative) -> Markup {
         html! {
-            @for stay in self.plans.stays(apprentice, away) {
+            @for stay in self.plans.placement(apprentice, away).stays() {
                 div { (self.words.weekday(stay.day)) ": " (self.stay(&stay)) }
             }
         }

@@ -2,16 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::super::Folio;
 use super::Pages;
 use crate::report::html::Page;
+use crate::report::plans::Folio;
 
 impl Pages<'_, '_> {
     /// The page from which all others are reached: pupils, classes, teachers.
-    pub(in super::super) fn index(
-        &self,
-        [pupils, classes, teachers]: &[Vec<Folio<'_>>; 3],
-    ) -> String {
+    pub(crate) fn index(&self, [pupils, classes, teachers]: &[Vec<Folio<'_>>; 3]) -> String {
         let said = self.said;
         let school = self.plans.offer.school.name.as_deref();
         let head = html! {

@@ -19,7 +19,7 @@ use crate::report::text::table::Side::{Left, Right};
 use crate::report::words::{Words, words};
 
 /// Everything that pages are made of.
-pub(super) struct Pages<'b, 'a> {
+pub(crate) struct Pages<'b, 'a> {
     plans: Plans<'a>,
     said: &'static Said,
     words: &'static dyn Words,
@@ -36,7 +36,8 @@ struct Section {
 }
 
 impl<'b, 'a> Pages<'b, 'a> {
-    pub(super) fn new(
+    /// Pages about `plans`.
+    pub(crate) fn new(
         plans: Plans<'a>,
         said: &'static Said,
         (weeks, numbers): (&'b Weeks<'a>, &'b Numbers),

@@ -3,18 +3,18 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::stay::{Source, Stay};
 use super::super::words::{caution, counting, dates, hours, share};
-use super::super::year::{self, SubjectYear};
 use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice};
+use crate::placement::{Placement, SubjectYear, total};
+use crate::placement::{Source, Stay};
 use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
 use crate::report::text::table::Side::{Left, Right};
 
 impl Pages<'_, '_> {
     /// The plan of the apprentice at a place of the school's list.
-    pub(in super::super) fn pupil(
+    pub(crate) fn pupil(
         &self,
         place: usize,
         apprentice: &Apprentice,
@@ -23,13 +23,13 @@ impl Pages<'_, '_> {
         let said = self.said;
         let title = format!("{} {}", said.plan, apprentice.pupil);
         let lead = html! { p { (said.in_class) " " (apprentice.class) ". " (said.agreement) } };
-        let stays = self.plans.stays(apprentice, away);
+        let stays = self.plans.placement(apprentice, away).stays();
         let section = |id, heading, body| Section { id, heading, body };
         let sections = [
             section("placement", said.placement, self.placement(apprentice, &stays)),
             self.week(Whose::Pupil(place)),
             section("core", said.core, self.core(apprentice)),
-            section("year", said.year, self.year(apprentice, away, &stays)),
+            section("year", said.year, self.year(self.plans.placement(apprentice, away))),
             section("check", said.check, self.check(apprentice, away)),
         ];
         self.page(&title, &lead, &sections)
@@ -109,7 +109,7 @@ impl Pages<'_, '_> {
     }
 
     /// Hours a year, subject by subject, and what the placement is of them.
-    fn year(&self, apprentice: &Apprentice, away: &Alternative, stays: &[Stay]) -> Markup {
+    fn year(&self, placement: Placement<'_>) -> Markup {
         let (said, language) = (self.said, self.plans.language);
         let headings = [
             (said.subject, Left),
@@ -119,12 +119,12 @@ impl Pages<'_, '_> {
             (said.kept, Right),
         ];
         let mut table = Table::new(said.hours_year, headings);
-        let subjects = year::subjects(self.plans.offer, self.plans.almanac, apprentice, away);
+        let subjects = placement.subjects();
         for one in &subjects {
             table.push(self.hours(one.subject.as_str(), one));
         }
-        table.push(self.hours(said.total, &year::total(&subjects)));
-        let away = year::away(stays, self.plans.almanac);
+        table.push(self.hours(said.total, &total(&subjects)));
+        let away = placement.minutes_away();
         html! {
             (table.draw())
             p { (share(away, self.plans.almanac.country, language)) }
@@ -144,7 +144,7 @@ impl Pages<'_, '_> {
         let language = self.plans.language;
         html! {
             ul.checks {
-                @for found in self.plans.cautions(apprentice, away) { li { (caution(&found, language)) } }
+                @for found in self.plans.placement(apprentice, away).cautions() { li { (caution(&found, language)) } }
             }
             p.soft { (self.said.guidance) }
             div.signatures { @for who in self.said.signatures { p { (who) } } }

@@ -8,7 +8,7 @@ use crate::report::html::grid::Whose;
 
 impl Pages<'_, '_> {
     /// The sheet of a teacher who has a change.
-    pub(in super::super) fn teacher(&self, teacher: &TeacherName) -> Option<String> {
+    pub(crate) fn teacher(&self, teacher: &TeacherName) -> Option<String> {
         let offer = self.plans.offer;
         let changed = offer.changed().filter(|changed| changed.teachers().contains(&teacher));
         let changed: Vec<_> = changed.collect();

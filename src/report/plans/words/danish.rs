@@ -1,7 +1,7 @@
 //! Danish.
 
-use super::super::caution::{BREAK, Caution};
 use super::{Said, Told};
+use crate::placement::{BREAK, Caution};
 
 pub(super) static DANISH: Said = Said {
     plans: "Planer",

@@ -1,7 +1,7 @@
 //! English.
 
-use super::super::caution::{BREAK, Caution};
 use super::{Said, Told};
+use crate::placement::{BREAK, Caution};
 
 pub(super) static ENGLISH: Said = Said {
     plans: "Plans",

@@ -4,71 +4,72 @@ mod danish;
 mod english;
 mod swedish;
 
-use super::caution::{Caution, LONGEST_DAY};
-use super::year;
 use crate::domain::{Country, Date, Day, Language, Slot};
+
+use crate::placement::{self, Caution, LONGEST_DAY};
 use crate::report::words::{Words, words};
+use crate::words::tenths;
 
 /// Headings and single words.
-pub(super) struct Said {
-    pub(super) plans: &'static str,
-    pub(super) plan: &'static str,
-    pub(super) class_sheet: &'static str,
-    pub(super) teacher_sheet: &'static str,
-    pub(super) pupils: &'static str,
-    pub(super) classes: &'static str,
-    pub(super) teachers: &'static str,
-    pub(super) pupil: &'static str,
-    pub(super) class: &'static str,
-    pub(super) calendar: &'static str,
-    pub(super) placement: &'static str,
-    pub(super) in_class: &'static str,
-    pub(super) bells: &'static str,
-    pub(super) number: &'static str,
-    pub(super) changed: &'static str,
-    pub(super) core_week: &'static str,
-    pub(super) hours_year: &'static str,
-    pub(super) apprentices: &'static str,
-    pub(super) time: &'static str,
-    pub(super) periods: &'static str,
-    pub(super) place: &'static str,
-    pub(super) address: &'static str,
-    pub(super) contact: &'static str,
-    pub(super) dates: &'static str,
-    pub(super) whole_day: &'static str,
-    pub(super) not_agreed: &'static str,
-    pub(super) by_periods: &'static str,
-    pub(super) away: &'static str,
-    pub(super) week: &'static str,
-    pub(super) legend: &'static str,
-    pub(super) core: &'static str,
-    pub(super) subject: &'static str,
-    pub(super) need: &'static str,
-    pub(super) lessons: &'static str,
-    pub(super) missed_before: &'static str,
-    pub(super) missed_after: &'static str,
-    pub(super) year: &'static str,
-    pub(super) class_has: &'static str,
-    pub(super) lost_before: &'static str,
-    pub(super) lost_after: &'static str,
-    pub(super) kept: &'static str,
-    pub(super) total: &'static str,
-    pub(super) check: &'static str,
-    pub(super) guidance: &'static str,
-    pub(super) agreement: &'static str,
-    pub(super) signatures: [&'static str; 4],
-    pub(super) who_is_away: &'static str,
-    pub(super) changes: &'static str,
-    pub(super) no_changes: &'static str,
-    pub(super) from: &'static str,
-    pub(super) to: &'static str,
-    pub(super) rooms: &'static str,
-    pub(super) back: &'static str,
+pub(crate) struct Said {
+    pub(crate) plans: &'static str,
+    pub(crate) plan: &'static str,
+    pub(crate) class_sheet: &'static str,
+    pub(crate) teacher_sheet: &'static str,
+    pub(crate) pupils: &'static str,
+    pub(crate) classes: &'static str,
+    pub(crate) teachers: &'static str,
+    pub(crate) pupil: &'static str,
+    pub(crate) class: &'static str,
+    pub(crate) calendar: &'static str,
+    pub(crate) placement: &'static str,
+    pub(crate) in_class: &'static str,
+    pub(crate) bells: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) changed: &'static str,
+    pub(crate) core_week: &'static str,
+    pub(crate) hours_year: &'static str,
+    pub(crate) apprentices: &'static str,
+    pub(crate) time: &'static str,
+    pub(crate) periods: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) contact: &'static str,
+    pub(crate) dates: &'static str,
+    pub(crate) whole_day: &'static str,
+    pub(crate) not_agreed: &'static str,
+    pub(crate) by_periods: &'static str,
+    pub(crate) away: &'static str,
+    pub(crate) week: &'static str,
+    pub(crate) legend: &'static str,
+    pub(crate) core: &'static str,
+    pub(crate) subject: &'static str,
+    pub(crate) need: &'static str,
+    pub(crate) lessons: &'static str,
+    pub(crate) missed_before: &'static str,
+    pub(crate) missed_after: &'static str,
+    pub(crate) year: &'static str,
+    pub(crate) class_has: &'static str,
+    pub(crate) lost_before: &'static str,
+    pub(crate) lost_after: &'static str,
+    pub(crate) kept: &'static str,
+    pub(crate) total: &'static str,
+    pub(crate) check: &'static str,
+    pub(crate) guidance: &'static str,
+    pub(crate) agreement: &'static str,
+    pub(crate) signatures: [&'static str; 4],
+    pub(crate) who_is_away: &'static str,
+    pub(crate) changes: &'static str,
+    pub(crate) no_changes: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) to: &'static str,
+    pub(crate) rooms: &'static str,
+    pub(crate) back: &'static str,
 }
 
 impl Said {
     /// The words of `language`.
-    pub(super) const fn in_language(language: Language) -> &'static Self {
+    pub(crate) const fn in_language(language: Language) -> &'static Self {
         match language {
             Language::Danish => &danish::DANISH,
             Language::Swedish => &swedish::SWEDISH,
@@ -78,17 +79,12 @@ impl Said {
 }
 
 /// A number of minutes as hours, with one decimal where they are not whole.
-pub(super) fn hours(minutes: u32, language: Language) -> String {
-    let tenths = (minutes + 3) / 6;
-    let sign = if language == Language::English { '.' } else { ',' };
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{}{sign}{rest}", tenths / 10),
-    }
+pub(crate) fn hours(minutes: u32, language: Language) -> String {
+    tenths(i64::from((minutes + 3) / 6), language)
 }
 
 /// A date as it is written in a text.
-pub(super) fn date(date: Date, language: Language) -> String {
+pub(crate) fn date(date: Date, language: Language) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month, day) = date.parts();
@@ -101,7 +97,7 @@ pub(super) fn date(date: Date, language: Language) -> String {
 }
 
 /// From when to when a placement is, as far as that is agreed.
-pub(super) fn dates(from: Option<Date>, until: Option<Date>, language: Language) -> Option<String> {
+pub(crate) fn dates(from: Option<Date>, until: Option<Date>, language: Language) -> Option<String> {
     let date = |one: Date| date(one, language);
     let [since, to] = match language {
         Language::Danish => ["fra", "til"],
@@ -117,10 +113,10 @@ pub(super) fn dates(from: Option<Date>, until: Option<Date>, language: Language)
 }
 
 /// How much of the year the placement is.
-pub(super) fn share(minutes: u32, country: Country, language: Language) -> String {
-    let (hours, weeks) = (hours(minutes, language), year::WEEKS);
-    let most = year::MOST_AWAY / 60;
-    let all = year::HOURS;
+pub(crate) fn share(minutes: u32, country: Country, language: Language) -> String {
+    let (hours, weeks) = (hours(minutes, language), placement::WEEKS);
+    let most = placement::MOST_AWAY / 60;
+    let all = placement::HOURS;
     match (country, language) {
         (Country::Denmark, Language::Danish) => format!(
             "I praktik: {hours} timer om året af {all}; højst to femtedele ({most} timer) er tilladt."
@@ -144,8 +140,9 @@ pub(super) fn share(minutes: u32, country: Country, language: Language) -> Strin
 }
 
 /// How the hours are counted.
-pub(super) fn counting(language: Language) -> String {
-    let (weeks, period, day) = (year::WEEKS, year::USUAL_PERIOD, year::USUAL_DAY / 60);
+pub(crate) fn counting(language: Language) -> String {
+    let (weeks, period, day) =
+        (placement::WEEKS, placement::USUAL_PERIOD, placement::USUAL_DAY / 60);
     match language {
         Language::Danish => format!(
             "Talt med {weeks} uger; en lektion uden tider i periods.csv som {period} minutter, en praktikdag uden tider som {day} timer; pauser i praktikken tæller med."
@@ -160,7 +157,7 @@ pub(super) fn counting(language: Language) -> String {
 }
 
 /// What was written: sheets and calendars, and whose plans have something to look at.
-pub(super) fn written(
+pub(crate) fn written(
     (sheets, calendars): (usize, usize),
     folder: &str,
     pupils: &str,
@@ -199,7 +196,7 @@ pub(super) fn written(
 }
 
 /// Something to look at, as a sentence.
-pub(super) fn caution(caution: &Caution, language: Language) -> String {
+pub(crate) fn caution(caution: &Caution, language: Language) -> String {
     let told = Told { language, words: words(language) };
     match language {
         Language::Danish => told.danish(caution),

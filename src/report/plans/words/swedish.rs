@@ -1,7 +1,7 @@
 //! Swedish.
 
-use super::super::caution::{BREAK, Caution};
 use super::{Said, Told};
+use crate::placement::{BREAK, Caution};
 
 pub(super) static SWEDISH: Said = Said {
     plans: "Planer",

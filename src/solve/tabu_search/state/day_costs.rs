@@ -12,8 +12,8 @@ impl State<'_> {
         let new = context.new_slots(class, day);
         let (mut cost, mut taken) = (Cost::default(), Pattern::default());
         for week in context.weeks() {
-            let pattern = self.class_patterns[self.day_at(class.index(), week, day)];
-            let free = context.limits.class_gaps(class.index(), week, day);
+            let pattern = self.class_patterns[(class, week, day)];
+            let free = context.limits.class_gaps(class, week, day);
             cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
             taken.0 |= pattern.0 & new.0;
         }
@@ -21,7 +21,8 @@ impl State<'_> {
             return cost;
         }
         for cell in context.problem.frame.cells_of(day) {
-            if taken.takes(context.problem.frame.place_in_day(cell)) && self.is_shared(class, cell)
+            if taken.takes(context.problem.frame.position_in_day(cell))
+                && self.is_shared(class, cell)
             {
                 cost.points += context.problem.weights[Price::NewSlot];
             }
@@ -33,7 +34,7 @@ impl State<'_> {
     fn is_shared(&self, class: ClassId, cell: Cell) -> bool {
         let cycle = self.context.problem.cycle();
         self.context.weeks().any(|week| {
-            let there = &self.classes[self.at(class.index(), week, cell)];
+            let there = &self.classes[(class, week, cell)];
             there.iter().any(|(_, used)| !used.is_alone(cycle))
         })
     }
@@ -44,16 +45,16 @@ impl State<'_> {
         let mut cost = Cost::default();
         let (mut comes, mut beyond) = (false, 0);
         for week in self.context.weeks() {
-            let pattern = self.teacher_patterns[self.day_at(teacher.index(), week, day)];
+            let pattern = self.teacher_patterns[(teacher, week, day)];
             comes |= pattern != Pattern::default();
-            let free = limits.teacher_gaps(teacher.index(), week, day);
+            let free = limits.teacher_gaps(teacher, week, day);
             beyond = beyond.max(pattern.gaps().saturating_sub(free));
             if let Some(limit) = self.context.teacher_limit(teacher, week, day) {
                 cost.breaches += (i64::from(pattern.0.count_ones()) - limit).max(0);
             }
         }
         cost.points += problem.weights[Price::TeacherGap] * i64::from(beyond);
-        if comes && !limits.teacher_comes(teacher.index(), day) {
+        if comes && !limits.teacher_comes(teacher, day) {
             cost.points += problem.weights[Price::TeacherDay];
         }
         cost

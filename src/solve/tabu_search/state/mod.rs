@@ -10,8 +10,8 @@ use std::ops::{AddAssign, SubAssign};
 
 use super::context::Context;
 use crate::domain::Week;
-use crate::model::{Booking, Pattern};
-use crate::problem::{Cell, ClassUse, DayId, LessonId, RoomId, TeacherId};
+use crate::model::{Booking, Pattern, SubjectDayId};
+use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, Table, TeacherId};
 
 /// What a timetable costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,23 +36,26 @@ impl SubAssign for Cost {
     }
 }
 
+/// A lesson, and how it has a class.
+type Attending<'a> = (LessonId, &'a ClassUse);
+
 /// A timetable: each lesson has one booking, and is assigned to it or not.
 pub(in crate::solve::tabu_search) struct State<'a> {
     pub(in crate::solve::tabu_search) context: &'a Context<'a>,
     bookings: Vec<Booking>,
-    /// By class, week and cell: the lessons there.
-    classes: Vec<Vec<(LessonId, &'a ClassUse)>>,
-    /// By teacher or room, week and cell: how many lessons are there.
-    teachers: Vec<u32>,
-    rooms: Vec<u32>,
-    /// By limit of a subject and day: periods.
-    subjects: Vec<i64>,
-    /// By class or teacher, week and day: periods taken.
-    class_patterns: Vec<Pattern>,
-    teacher_patterns: Vec<Pattern>,
-    /// By class or teacher and day: what is counted by the day.
-    class_days: Vec<Cost>,
-    teacher_days: Vec<Cost>,
+    /// The lessons there.
+    classes: Table<(ClassId, Week, Cell), Vec<Attending<'a>>>,
+    /// How many lessons are there.
+    teachers: Table<(TeacherId, Week, Cell), u32>,
+    rooms: Table<(RoomId, Week, Cell), u32>,
+    /// Periods of a subject on a day.
+    subjects: Table<(SubjectDayId, DayId), i64>,
+    /// Periods taken.
+    class_patterns: Table<(ClassId, Week, DayId), Pattern>,
+    teacher_patterns: Table<(TeacherId, Week, DayId), Pattern>,
+    /// What is counted by the day.
+    class_days: Table<(ClassId, DayId), Cost>,
+    teacher_days: Table<(TeacherId, DayId), Cost>,
     /// Periods of desired lessons that are missed, where only so many may be.
     missed: i64,
     cost: Cost,
@@ -74,20 +77,21 @@ impl<'a> State<'a> {
     /// The same, with all lessons unassigned.
     fn unassigned(context: &'a Context<'a>, bookings: Vec<Booking>) -> Self {
         let problem = context.problem;
-        let (classes, teachers) =
-            (problem.lessons_of_class.len(), problem.lessons_of_teacher.len());
-        let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-        let layer = weeks * context.cells;
+        let (classes, teachers) = (|| problem.classes(), || problem.teachers());
+        let (weeks, days) = (|| problem.frame.weeks(), || problem.frame.days());
+        let cells = || problem.frame.cells();
+        let subjects = context.limits.subject_days.ids();
+        let free = Pattern::default();
         Self {
             context,
-            classes: vec![Vec::new(); classes * layer],
-            teachers: vec![0; teachers * layer],
-            rooms: vec![0; problem.room_capacity.len() * layer],
-            subjects: vec![0; context.limits.subject_days.len() * days],
-            class_patterns: vec![Pattern::default(); classes * weeks * days],
-            teacher_patterns: vec![Pattern::default(); teachers * weeks * days],
-            class_days: vec![Cost::default(); classes * days],
-            teacher_days: vec![Cost::default(); teachers * days],
+            classes: Table::filled(&(classes(), weeks(), cells()), Vec::new()),
+            teachers: Table::filled(&(teachers(), weeks(), cells()), 0),
+            rooms: Table::filled(&(problem.rooms(), weeks(), cells()), 0),
+            subjects: Table::filled(&(subjects, days()), 0),
+            class_patterns: Table::filled(&(classes(), weeks(), days()), free),
+            teacher_patterns: Table::filled(&(teachers(), weeks(), days()), free),
+            class_days: Table::filled(&(classes(), days()), Cost::default()),
+            teacher_days: Table::filled(&(teachers(), days()), Cost::default()),
             missed: 0,
             cost: Cost::default(),
             bookings,
@@ -169,8 +173,7 @@ impl<'a> State<'a> {
         let context = self.context;
         for &(subject, periods) in context.subjects(lesson) {
             let before = self.subject_excess(subject, day);
-            let at = subject * context.days + day.index();
-            self.subjects[at] += act.sign() * periods;
+            self.subjects[(subject, day)] += act.sign() * periods;
             self.cost.breaches += self.subject_excess(subject, day) - before;
         }
     }
@@ -183,8 +186,7 @@ impl<'a> State<'a> {
         cell: Cell,
         act: Act,
     ) {
-        let at = self.at(used.class.index(), week, cell);
-        let there = &mut self.classes[at];
+        let there = &mut self.classes[(used.class, week, cell)];
         if act == Act::Unassign {
             there.retain(|other| !(other.0 == lesson && std::ptr::eq(other.1, used)));
         }
@@ -193,25 +195,24 @@ impl<'a> State<'a> {
             there.push((lesson, used));
         }
         let lessons = there.len();
-        let pattern = self.pattern_at(used.class.index(), week, cell);
-        let period = self.context.problem.frame.place_in_day(cell);
-        self.class_patterns[pattern] = marked(self.class_patterns[pattern], period, lessons);
+        let frame = &self.context.problem.frame;
+        let pattern = &mut self.class_patterns[(used.class, week, frame.day(cell))];
+        *pattern = marked(*pattern, frame.position_in_day(cell), lessons);
     }
 
     fn change_teacher(&mut self, teacher: TeacherId, week: Week, cell: Cell, act: Act) {
-        let at = self.at(teacher.index(), week, cell);
-        let others = act.count(&mut self.teachers[at]);
+        let count = &mut self.teachers[(teacher, week, cell)];
+        let others = act.count(count);
         self.cost.breaches += act.sign() * i64::from(others > 0);
-        let lessons = self.teachers[at] as usize;
-        let pattern = self.pattern_at(teacher.index(), week, cell);
-        let period = self.context.problem.frame.place_in_day(cell);
-        self.teacher_patterns[pattern] = marked(self.teacher_patterns[pattern], period, lessons);
+        let lessons = *count as usize;
+        let frame = &self.context.problem.frame;
+        let pattern = &mut self.teacher_patterns[(teacher, week, frame.day(cell))];
+        *pattern = marked(*pattern, frame.position_in_day(cell), lessons);
     }
 
     fn change_room(&mut self, room: RoomId, week: Week, cell: Cell, act: Act) {
-        let at = self.at(room.index(), week, cell);
-        let others = act.count(&mut self.rooms[at]);
-        let is_full = others >= self.context.problem.room_capacity[room.index()];
+        let others = act.count(&mut self.rooms[(room, week, cell)]);
+        let is_full = others >= self.context.problem.room_capacity[room];
         self.cost.breaches += act.sign() * i64::from(is_full);
     }
 
@@ -220,30 +221,16 @@ impl<'a> State<'a> {
         let context = self.context;
         for &class in context.classes_of(lesson) {
             let cost = self.count_class_day(class, day);
-            let old = &mut self.class_days[class.index() * context.days + day.index()];
+            let old = &mut self.class_days[(class, day)];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
         for &teacher in context.teachers_of(lesson) {
             let cost = self.count_teacher_day(teacher, day);
-            let old = &mut self.teacher_days[teacher.index() * context.days + day.index()];
+            let old = &mut self.teacher_days[(teacher, day)];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
-    }
-
-    const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.cells
-            + cell.index()
-    }
-
-    fn pattern_at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        self.day_at(resource, week, self.context.problem.frame.day(cell))
-    }
-
-    const fn day_at(&self, resource: usize, week: Week, day: DayId) -> usize {
-        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.days
-            + day.index()
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Cost, State};
 use crate::domain::{Effort, Week};
 use crate::input::{Need, load};
 use crate::model::{Booking, Limits, Occupancy, Scope, points};
-use crate::problem::{Cell, ClassUse, LessonId, Problem};
+use crate::problem::{Cell, ClassUse, LessonId, Problem, RoomId, TeacherId};
 use crate::solve::tabu_search::context::Context;
 use crate::solve::tests::{Chance, Tiny, bookings_in, decided};
 
@@ -17,8 +17,8 @@ type Moment = (Week, Cell);
 /// What is taken of each resource: the resource, and when; once for each use.
 struct Taken<'a> {
     classes: Vec<(Moment, &'a ClassUse)>,
-    teachers: Vec<(usize, Moment)>,
-    rooms: Vec<(usize, Moment)>,
+    teachers: Vec<(TeacherId, Moment)>,
+    rooms: Vec<(RoomId, Moment)>,
 }
 
 impl<'a> Taken<'a> {
@@ -33,12 +33,12 @@ impl<'a> Taken<'a> {
             }
             for used in &lesson.teachers {
                 let at = used.weeks.iter().map(|week| (week, cell.later(used.offset)));
-                taken.teachers.extend(at.map(|moment| (used.teacher.index(), moment)));
+                taken.teachers.extend(at.map(|moment| (used.teacher, moment)));
             }
-            for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
+            for (used, &room) in lesson.rooms.iter().zip(&booking.rooms) {
                 for &(offset, weeks) in &used.periods {
                     let at = weeks.iter().map(|week| (week, cell.later(offset)));
-                    taken.rooms.extend(at.map(|moment| (room.index(), moment)));
+                    taken.rooms.extend(at.map(|moment| (room, moment)));
                 }
             }
         }
@@ -66,7 +66,7 @@ impl<'a> Taken<'a> {
 }
 
 /// How many uses there are beyond what each resource holds at a moment.
-fn beyond(uses: &[(usize, Moment)], capacity: impl Fn(usize) -> i64) -> i64 {
+fn beyond<R: Copy + Ord>(uses: &[(R, Moment)], capacity: impl Fn(R) -> i64) -> i64 {
     let mut sorted = uses.to_vec();
     sorted.sort_unstable();
     let groups = sorted.chunk_by(|one, other| one == other);
@@ -104,7 +104,7 @@ fn broken_by_day(problem: &Problem, limits: &Limits, bookings: &[Booking]) -> i6
     let mut broken = 0;
     for day in problem.frame.days() {
         for week in problem.cycle().iter() {
-            for class in 0..problem.lessons_of_class.len() {
+            for class in problem.classes() {
                 let gaps = classes.pattern(class, week, day).gaps();
                 broken += i64::from(gaps.saturating_sub(limits.class_gaps(class, week, day)));
             }
@@ -120,7 +120,7 @@ fn broken_by_day(problem: &Problem, limits: &Limits, bookings: &[Booking]) -> i6
         }
     }
     for &(teacher, week, day, limit) in &limits.teacher_days {
-        let periods = teachers.pattern(teacher.index(), week, day).0.count_ones();
+        let periods = teachers.pattern(teacher, week, day).0.count_ones();
         broken += (i64::from(periods) - limit).max(0);
     }
     broken

@@ -1,7 +1,8 @@
 //! What is wrong with a timetable, and where.
 
-use super::{State, clashes};
+use super::{Attending, State, clashes};
 use crate::domain::Week;
+use crate::model::SubjectDayId;
 use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId, TeacherUse};
 
 impl<'a> State<'a> {
@@ -17,7 +18,7 @@ impl<'a> State<'a> {
 
     /// Whether a class's day has gaps that it may not have.
     pub(in crate::solve::tabu_search) fn has_gaps(&self, class: ClassId, day: DayId) -> bool {
-        self.class_days[class.index() * self.context.days + day.index()].breaches > 0
+        self.class_days[(class, day)].breaches > 0
     }
 
     /// Whether a teacher's day has too many periods.
@@ -26,13 +27,17 @@ impl<'a> State<'a> {
         teacher: TeacherId,
         day: DayId,
     ) -> bool {
-        self.teacher_days[teacher.index() * self.context.days + day.index()].breaches > 0
+        self.teacher_days[(teacher, day)].breaches > 0
     }
 
     /// Periods of a subject beyond its limit on a day.
-    pub(in crate::solve::tabu_search) fn subject_excess(&self, subject: usize, day: DayId) -> i64 {
+    pub(in crate::solve::tabu_search) fn subject_excess(
+        &self,
+        subject: SubjectDayId,
+        day: DayId,
+    ) -> i64 {
         let limit = self.context.limits.subject_days[subject].limit;
-        (self.subjects[subject * self.context.days + day.index()] - limit).max(0)
+        (self.subjects[(subject, day)] - limit).max(0)
     }
 
     /// The lessons of a class in a cell.
@@ -41,8 +46,8 @@ impl<'a> State<'a> {
         class: ClassId,
         week: Week,
         cell: Cell,
-    ) -> &[(LessonId, &'a ClassUse)] {
-        &self.classes[self.at(class.index(), week, cell)]
+    ) -> &[Attending<'a>] {
+        &self.classes[(class, week, cell)]
     }
 
     /// Whether a room has space for one more lesson in a cell.
@@ -52,8 +57,8 @@ impl<'a> State<'a> {
         week: Week,
         cell: Cell,
     ) -> bool {
-        let capacity = self.context.problem.room_capacity[room.index()];
-        self.rooms[self.at(room.index(), week, cell)] < capacity
+        let capacity = self.context.problem.room_capacity[room];
+        self.rooms[(room, week, cell)] < capacity
     }
 
     /// Whether a lesson, where it is, clashes with another.
@@ -76,13 +81,13 @@ impl<'a> State<'a> {
 
     /// Whether a teacher has several lessons where one that starts in `cell` has him or her.
     fn is_doubled(&self, used: &TeacherUse, cell: Cell) -> bool {
-        used.weeks.iter().any(|week| {
-            self.teachers[self.at(used.teacher.index(), week, cell.later(used.offset))] > 1
-        })
+        used.weeks
+            .iter()
+            .any(|week| self.teachers[(used.teacher, week, cell.later(used.offset))] > 1)
     }
 
     fn is_overfull(&self, room: RoomId, week: Week, cell: Cell) -> bool {
-        let capacity = self.context.problem.room_capacity[room.index()];
-        self.rooms[self.at(room.index(), week, cell)] > capacity
+        let capacity = self.context.problem.room_capacity[room];
+        self.rooms[(room, week, cell)] > capacity
     }
 }

@@ -1,0 +1,251 @@
+//! A school as the files of its folder, as [`input`](crate::input) reads them: the school that is read is the same again.
+//!
+//! Headings and days are English, cells are divided by `;`. Nothing is neutralised: these files are read by programs.
+
+use std::collections::BTreeSet;
+
+use itertools::Itertools;
+use serde_json::Value;
+
+use super::csv::written;
+use crate::domain::{
+    Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School, Slot,
+    Subject, SubjectCode, Weeks, Weights,
+};
+use crate::import::Bells;
+
+/// A file's name and what it holds.
+pub type File = (&'static str, String);
+
+/// The files of a school. Its lessons are numbered by rows, and a row's pieces are in consecutive periods, as everywhere.
+#[must_use]
+pub fn files(school: &School) -> Vec<File> {
+    let mut files = vec![
+        ("timetable.csv", timetable(school)),
+        ("apprentices.csv", apprentices(school)),
+        ("teachers.csv", teachers(school)),
+        ("rooms.csv", rooms(school)),
+        ("classes.csv", classes(school)),
+        ("subjects.csv", subjects(school)),
+        ("periods.csv", periods(&school.grid, &Bells::new())),
+        ("school.toml", settings(school)),
+    ];
+    if !school.places.is_empty() {
+        files.push(("places.csv", places(school)));
+    }
+    files
+}
+
+/// The files of a school that another program's files describe, as [`files`] but without apprentices and without a word on
+/// which subjects are core subjects: that is for the school to say, as is its language unless it is known.
+#[must_use]
+pub fn imported(school: &School, bells: &Bells, language: Option<Language>) -> Vec<File> {
+    let mut files = files(school);
+    files.retain(|(name, _)| *name != "periods.csv");
+    files.push(("periods.csv", periods(&school.grid, bells)));
+    let is_open = |name: &str| matches!(name, "apprentices.csv" | "subjects.csv" | "school.toml");
+    files.retain(|(name, _)| !is_open(name));
+    files.extend(limited_subjects(school).map(|text| ("subjects.csv", text)));
+    let settings: String =
+        name_line(school).into_iter().chain(language.map(language_line)).collect();
+    files.extend((!settings.is_empty()).then_some(("school.toml", settings)));
+    files
+}
+
+/// `subjects.csv` with the subjects whose limit is not the usual one, if there are any.
+fn limited_subjects(school: &School) -> Option<String> {
+    let usual = Subject::default();
+    let own = school.subjects.iter().filter(|(_, subject)| **subject != usual);
+    let lines: Vec<[String; 3]> = own
+        .map(|(code, subject)| [code.to_string(), String::new(), subject.max_per_day.to_string()])
+        .collect();
+    let is_any = !lines.is_empty();
+    is_any.then(|| table(["subject", "core", "max_per_day"], lines.into_iter()))
+}
+
+fn table<const COLUMNS: usize>(
+    headings: [&str; COLUMNS],
+    lines: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
+    written(';', std::iter::once(headings.map(str::to_owned)).chain(lines))
+}
+
+fn timetable(school: &School) -> String {
+    const HEADINGS: [&str; 10] = [
+        "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week", "locked",
+    ];
+    let mut rows: Vec<(usize, [String; 10])> =
+        school.lessons.iter().flat_map(|lesson| lesson_rows(school, lesson)).collect();
+    rows.sort_by_key(|(row, _)| *row);
+    table(HEADINGS, rows.into_iter().map(|(_, cells)| cells))
+}
+
+/// The rows of a lesson, each with its place in the file.
+fn lesson_rows(school: &School, lesson: &Lesson) -> Vec<(usize, [String; 10])> {
+    let rows: BTreeSet<usize> = lesson.pieces.iter().map(|piece| piece.row).collect();
+    let row = |row: usize| {
+        let pieces: Vec<&Piece> = lesson.pieces.iter().filter(|piece| piece.row == row).collect();
+        pieces.first().map(|first| (row, cells(school, lesson, first, &pieces)))
+    };
+    rows.into_iter().filter_map(row).collect()
+}
+
+fn cells(school: &School, lesson: &Lesson, first: &Piece, pieces: &[&Piece]) -> [String; 10] {
+    let is_coupled = lesson.name.as_str() != first_line(lesson).to_string();
+    let group = first.group.as_ref().map(|group| group_cell(&group.division, &group.part));
+    let period = |offset: u8| lesson.start.period.0 + offset;
+    let last = pieces.last().map_or(first.offset, |last| last.offset);
+    [
+        if is_coupled { lesson.name.to_string() } else { String::new() },
+        first.classes.iter().join("+"),
+        group.unwrap_or_default(),
+        first.subject.to_string(),
+        first.teachers.iter().join("+"),
+        first.rooms.iter().join("+"),
+        lesson.start.day.to_string(),
+        range(period(first.offset), period(last)),
+        week(school, first.weeks),
+        if lesson.locked { "yes" } else { "" }.to_owned(),
+    ]
+}
+
+/// The line of a lesson's first row, which is its name if it has no id.
+fn first_line(lesson: &Lesson) -> u32 {
+    lesson.pieces.iter().map(|piece| piece.line).min().unwrap_or(0)
+}
+
+fn group_cell(division: &impl ToString, part: &impl ToString) -> String {
+    [division.to_string(), part.to_string()].into_iter().filter(|name| !name.is_empty()).join(":")
+}
+
+fn range(first: u8, last: u8) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
+fn week(school: &School, weeks: Weeks) -> String {
+    let all = Weeks::all(school.weeks.len());
+    let label = weeks.iter().next().filter(|_| weeks != all);
+    label
+        .and_then(|week| school.weeks.get(usize::from(week.0)))
+        .map_or_else(String::new, ToString::to_string)
+}
+
+fn apprentices(school: &School) -> String {
+    const HEADINGS: [&str; 8] =
+        ["pupil", "class", "away", "group", "required", "desired", "together", "place"];
+    let own_subjects = core_subjects(school).is_none();
+    let codes = |codes: &BTreeSet<SubjectCode>| {
+        if own_subjects { codes.iter().join("+") } else { String::new() }
+    };
+    let line = |one: &Apprentice| {
+        let group = |group: &Group| group_cell(&group.division, &group.part);
+        [
+            one.pupil.to_string(),
+            one.class.to_string(),
+            one.alternatives.iter().map(|alternative| &alternative.written).join("|"),
+            one.groups.iter().map(group).join("+"),
+            codes(&one.required),
+            codes(&one.desired),
+            one.together.as_ref().map_or_else(String::new, ToString::to_string),
+            one.place.as_ref().map_or_else(String::new, ToString::to_string),
+        ]
+    };
+    table(HEADINGS, school.apprentices.iter().map(line))
+}
+
+/// The apprentice whose core subjects are those of all, if they are.
+fn core_subjects(school: &School) -> Option<&Apprentice> {
+    let first = school.apprentices.first()?;
+    let alike = |one: &Apprentice| one.required == first.required && one.desired == first.desired;
+    school.apprentices.iter().all(alike).then_some(first)
+}
+
+fn subjects(school: &School) -> String {
+    let core = core_subjects(school);
+    let level = |code: &SubjectCode| core.and_then(|one| one.level(code)).map_or("no", Level::code);
+    let lines = school.subjects.iter().map(|(code, subject)| {
+        [code.to_string(), level(code).to_owned(), subject.max_per_day.to_string()]
+    });
+    table(["subject", "core", "max_per_day"], lines)
+}
+
+fn teachers(school: &School) -> String {
+    let lines = school.teachers.iter().map(|(name, teacher)| {
+        let most = teacher.max_per_day.map_or_else(String::new, |most| most.to_string());
+        [name.to_string(), moments(&school.grid, &teacher.unavailable), most]
+    });
+    table(["teacher", "unavailable", "max_per_day"], lines)
+}
+
+fn rooms(school: &School) -> String {
+    let lines = school.rooms.iter().map(|(name, room)| {
+        let kind = room.kind.as_ref().map_or_else(String::new, ToString::to_string);
+        let unavailable = moments(&school.grid, &room.unavailable);
+        [name.to_string(), kind, unavailable, room.parallel.to_string()]
+    });
+    table(["room", "kind", "unavailable", "parallel"], lines)
+}
+
+fn classes(school: &School) -> String {
+    let period = |period: Option<Period>| period.map_or_else(String::new, |one| one.to_string());
+    let lines = school
+        .classes
+        .iter()
+        .map(|(name, class)| [name.to_string(), period(class.earliest), period(class.latest)]);
+    table(["class", "earliest", "latest"], lines)
+}
+
+fn places(school: &School) -> String {
+    let lines = school.places.iter();
+    let lines = lines
+        .map(|((place, day), pupils)| [place.to_string(), day.to_string(), pupils.to_string()]);
+    table(["place", "day", "pupils"], lines)
+}
+
+fn periods(grid: &Grid, bells: &Bells) -> String {
+    let time = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    let line = |slot: Slot| {
+        let is_break = grid.breaks_after(slot);
+        let break_after = if is_break { "yes" } else { "" };
+        let times = bells.get(&slot).map(|&(start, end)| [time(start), time(end)]);
+        let [start, end] = times.unwrap_or_default();
+        [slot.day.to_string(), slot.period.to_string(), break_after.to_owned(), start, end]
+    };
+    if bells.is_empty() {
+        let short = grid.slots().map(line).map(|[day, period, after, ..]| [day, period, after]);
+        return table(["day", "period", "break_after"], short);
+    }
+    table(["day", "period", "break_after", "start", "end"], grid.slots().map(line))
+}
+
+/// Slots as a cell: whole days, and single periods of the others.
+fn moments(grid: &Grid, slots: &BTreeSet<Slot>) -> String {
+    let on = |day: Day| {
+        let own: Vec<Period> = grid
+            .periods_on(day)
+            .filter(|&period| slots.contains(&Slot::new(day, period)))
+            .collect();
+        if own.len() == grid.periods_on(day).count() {
+            return vec![day.to_string()];
+        }
+        own.iter().map(|period| format!("{day} {period}")).collect()
+    };
+    grid.days().flat_map(on).join("+")
+}
+
+/// `school.toml`; a name in double quotes escapes its signs as JSON does.
+fn settings(school: &School) -> String {
+    let own_weights = school.weights != Weights::default_weights();
+    let point = |price: Price| format!("{} = {}", price.key(), school.weights[price]);
+    let points = ["[points]".to_owned()].into_iter().chain(Price::ALL.map(point));
+    let points = points.filter(|_| own_weights).map(|line| line + "\n");
+    name_line(school).into_iter().chain([language_line(school.language)]).chain(points).collect()
+}
+
+fn name_line(school: &School) -> Option<String> {
+    school.name.as_ref().map(|name| format!("name = {}\n", Value::from(name.as_str())))
+}
+
+fn language_line(language: Language) -> String {
+    format!("language = \"{}\"\n", language.code())
+}

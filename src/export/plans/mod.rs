@@ -1,0 +1,96 @@
+//! The folder of plans: a page for each apprentice, class team and teacher, and everybody's calendar.
+//!
+//! How pages look is in [`report::plans`](crate::report::plans). A plan shows where a child is: who asks for plans says
+//! where they go.
+
+mod calendars;
+mod names;
+
+use crate::domain::{Alternative, Apprentice, ClassName, TeacherName};
+use crate::explain::tasks;
+use crate::report::html::grid::Weeks;
+use crate::report::html::numbers;
+use crate::report::plans::words::Said;
+use crate::report::plans::{Folio, Pages, Plans};
+use calendars::Calendars;
+
+/// A file's path below the folder of plans, with `/`, and what it holds.
+pub type File = (String, String);
+
+/// Every file of the folder, `index.html` first.
+#[must_use]
+pub fn files(plans: Plans<'_>) -> Vec<File> {
+    let said = Said::in_language(plans.language);
+    let baseline = plans.offer.school.baseline();
+    let numbers = numbers(&tasks(plans.offer.school, plans.offer.proposal));
+    let weeks = Weeks::new(plans.offer, &baseline, &numbers, plans.language);
+    let pages = Pages::new(plans, said, (&weeks, &numbers));
+    let calendars = Calendars::new(plans, said);
+    let calendars = calendars.as_ref();
+    let folios = [
+        pupils(plans, &pages, calendars),
+        classes(plans, &pages, calendars),
+        teachers(plans, &pages, calendars),
+    ];
+    let index = ("index.html".to_owned(), pages.index(&folios));
+    std::iter::once(index).chain(folios.into_iter().flatten().flat_map(written)).collect()
+}
+
+fn pupils<'a>(
+    plans: Plans<'a>,
+    pages: &Pages<'_, 'a>,
+    calendars: Option<&Calendars<'a>>,
+) -> Vec<Folio<'a>> {
+    let away = plans.offer.away().enumerate();
+    let folio = |(place, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
+        let page = Some(pages.pupil(place, apprentice, away));
+        let calendar = calendars.and_then(|calendars| calendars.pupil(apprentice, away));
+        (apprentice.pupil.as_str(), page, calendar)
+    };
+    folios("pupils", away.map(folio).collect())
+}
+
+fn classes<'a>(
+    plans: Plans<'a>,
+    pages: &Pages<'_, 'a>,
+    calendars: Option<&Calendars<'a>>,
+) -> Vec<Folio<'a>> {
+    let folio = |class: &'a ClassName| {
+        let calendar = calendars.and_then(|calendars| calendars.class(class));
+        (class.as_str(), pages.class(class), calendar)
+    };
+    folios("classes", plans.offer.school.classes.keys().map(folio).collect())
+}
+
+fn teachers<'a>(
+    plans: Plans<'a>,
+    pages: &Pages<'_, 'a>,
+    calendars: Option<&Calendars<'a>>,
+) -> Vec<Folio<'a>> {
+    let folio = |teacher: &'a TeacherName| {
+        let calendar = calendars.and_then(|calendars| calendars.teacher(teacher));
+        (teacher.as_str(), pages.teacher(teacher), calendar)
+    };
+    folios("teachers", plans.offer.school.teachers.keys().map(folio).collect())
+}
+
+fn folios<'a>(
+    folder: &str,
+    told: Vec<(&'a str, Option<String>, Option<String>)>,
+) -> Vec<Folio<'a>> {
+    let names = names::file_names(told.iter().map(|(name, ..)| *name));
+    let folio = |((name, page, calendar), file): ((&'a str, _, _), String)| Folio {
+        name,
+        path: format!("{folder}/{file}"),
+        page,
+        calendar,
+    };
+    told.into_iter().zip(names).map(folio).collect()
+}
+
+/// The page and the calendar, as far as there are any.
+fn written(folio: Folio<'_>) -> impl Iterator<Item = File> {
+    let (page, calendar) = (folio.page_path(), folio.calendar_path());
+    let page = folio.page.map(|text| (page, text));
+    page.into_iter().chain(folio.calendar.map(|text| (calendar, text)))
+}

@@ -1,0 +1,52 @@
+//! Where a proposal has the rows of a timetable.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{ClassName, RoomName, School, Slot, SubjectCode, Timetable};
+
+/// Where a row is and where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Rebooked {
+    pub(super) from: Slot,
+    pub(super) to: Slot,
+    /// Each room as it was and as it is, in the order of the row.
+    pub(super) rooms: Vec<(RoomName, RoomName)>,
+    /// In periods.
+    pub(super) length: u8,
+    pub(super) subject: SubjectCode,
+    pub(super) classes: Vec<ClassName>,
+    pub(super) locked: bool,
+}
+
+impl Rebooked {
+    /// Whether the row is elsewhere than it was.
+    pub(super) fn is_changed(&self) -> bool {
+        self.from != self.to || self.rooms.iter().any(|(old, new)| old != new)
+    }
+}
+
+/// The rows of a school's timetable in their order, each with its first period.
+pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> {
+    let mut rows: BTreeMap<usize, Rebooked> = BTreeMap::new();
+    for (lesson, booking) in school.lessons.iter().zip(&timetable.bookings) {
+        for piece in &lesson.pieces {
+            let slots = lesson.start.later(piece.offset).zip(booking.start.later(piece.offset));
+            let Some((from, to)) = slots else { continue };
+            let rooms = piece.rooms.iter().map(|room| (room.clone(), booking.room(room).clone()));
+            let known = rows.entry(piece.row).or_insert_with(|| Rebooked {
+                from,
+                to,
+                rooms: rooms.collect(),
+                length: 0,
+                subject: piece.subject.clone(),
+                classes: piece.classes.clone(),
+                locked: lesson.locked,
+            });
+            known.length += 1;
+            if from < known.from {
+                (known.from, known.to) = (from, to);
+            }
+        }
+    }
+    rows.into_values().collect()
+}

@@ -1,0 +1,130 @@
+//! OTHER PROGRAMS' FILES: read into a school. [`export`](crate::export) writes them back.
+//!
+//! One file or folder for each format. What is read becomes a [`School`] whose lessons are the rows of the
+//! `timetable.csv` to come, none of them joined: whoever writes it as a folder and reads that folder has the school.
+//! Whether the school is any good is not asked here, and nothing is printed.
+
+pub(crate) mod asc;
+pub(crate) mod bells;
+pub(crate) mod cycle;
+pub(crate) mod draft;
+pub(crate) mod encoding;
+pub(crate) mod fet;
+pub(crate) mod joined;
+pub(crate) mod kept;
+mod kinds;
+pub(crate) mod ledger;
+pub(crate) mod lines;
+pub(crate) mod names;
+mod oneroster;
+pub(crate) mod original;
+pub(crate) mod page;
+pub(crate) mod table;
+pub(crate) mod untis;
+mod weekday;
+pub(crate) mod xhstt;
+pub(crate) mod xml;
+
+pub use bells::Bells;
+pub use kept::kept;
+pub use ledger::Ledger;
+pub use oneroster::class_lists;
+pub use original::{Original, collect};
+pub use table::propose;
+
+use crate::diagnostic::{Foreign, Place};
+use crate::domain::School;
+use draft::Draft;
+use table::Map;
+
+/// A format of another program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Untis: GPU001 and its companions.
+    Untis,
+    /// FET.
+    Fet,
+    /// aSc Timetables.
+    Asc,
+    /// Any table, with a map.
+    Table,
+    /// `OneRoster`'s CSV: class lists only, see [`class_lists`].
+    OneRoster,
+    /// The archive of high school timetabling problems.
+    Xhstt,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 6] =
+        [Self::Untis, Self::Fet, Self::Asc, Self::Table, Self::OneRoster, Self::Xhstt];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Untis => "untis",
+            Self::Fet => "fet",
+            Self::Asc => "asc",
+            Self::Table => "table",
+            Self::OneRoster => "oneroster",
+            Self::Xhstt => "xhstt",
+        }
+    }
+}
+
+/// What a person may choose beside the files.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Which of several timetables in one file.
+    pub solution: Option<String>,
+    /// The map of a table.
+    pub map: Option<Original>,
+}
+
+/// What came of another program's files.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The school, each lesson one row; `None` if there is an error or nothing to take over.
+    pub school: Option<School>,
+    /// When its periods begin and end, as far as the files say.
+    pub bells: Bells,
+    /// What became of each row, and what is wrong.
+    pub ledger: Ledger,
+}
+
+/// Reads another program's files.
+#[must_use]
+pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Import {
+    let mut ledger = Ledger::default();
+    let mut draft = draft(format, originals, choices, &mut ledger);
+    let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
+    let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
+    Import { school, bells, ledger }
+}
+
+/// The files as rows; `None` where nothing can be taken over.
+pub(crate) fn draft(
+    format: Format,
+    originals: &[Original],
+    choices: &Choices,
+    ledger: &mut Ledger,
+) -> Option<Draft> {
+    match format {
+        Format::Untis => untis::read(originals, ledger),
+        Format::Fet => fet::read(originals, ledger),
+        Format::Asc => asc::read(originals, ledger),
+        Format::Table => {
+            let Some(map) = &choices.map else {
+                ledger.note(Foreign::FileNeeded { name: "map.toml" }, Place::default());
+                return None;
+            };
+            table::read(originals, &Map::read(map, ledger)?, ledger)
+        }
+        Format::OneRoster => {
+            ledger.note(Foreign::NothingPlaced, Place::default());
+            None
+        }
+        Format::Xhstt => xhstt::read(originals, choices, ledger),
+    }
+}

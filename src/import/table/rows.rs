@@ -1,0 +1,158 @@
+//! The rows of a mapped table.
+
+use std::collections::BTreeMap;
+
+use super::map::{Map, Named};
+use crate::diagnostic::{Field, Foreign, Place};
+use crate::domain::{Day, LessonName, Slot};
+use crate::import::bells::times;
+use crate::import::draft::{Draft, Row};
+use crate::import::ledger::Ledger;
+use crate::import::lines::{Line, Lines};
+use crate::import::names::{Kind, Names, Scribe};
+use crate::import::original::{Original, only};
+use crate::input::{fold, is_yes};
+
+/// A table and where its columns are, numbered from 1.
+pub(crate) struct Mapped<'m> {
+    pub(crate) lines: Lines,
+    pub(crate) map: &'m Map,
+    columns: BTreeMap<&'m str, usize>,
+    /// Whether days are counted from 0, for Monday, and the map does not say otherwise.
+    is_from_zero: bool,
+}
+
+/// The number that Monday has where days are counted from it; elsewhere no day has it.
+pub(crate) const ZERO: &str = "0";
+
+/// The day of a number where Monday is 0.
+pub(crate) fn counted(cell: &str) -> Option<Day> {
+    Day::ALL.get(cell.parse::<usize>().ok()?).copied()
+}
+
+impl<'m> Mapped<'m> {
+    pub(crate) fn open(originals: &[Original], map: &'m Map, ledger: &mut Ledger) -> Option<Self> {
+        let table = super::as_text(only(originals, ledger)?, ledger)?;
+        let lines = Lines::read(&table, ledger)?;
+        let headings = lines.all().find(|line| line.number() == map.headings);
+        let mut columns = BTreeMap::new();
+        for (column, named) in &map.columns {
+            let found = match named {
+                Named::Number(number) => usize::try_from(*number).ok().filter(|&number| number > 0),
+                Named::Heading(heading) => headings.and_then(|line| numbered(line, heading)),
+            };
+            if let Some(number) = found {
+                columns.insert(column.as_str(), number);
+            } else {
+                let fault = Foreign::PartMissing { part: named.to_string() };
+                ledger.note(
+                    fault,
+                    headings.map_or_else(|| Place::line(&lines.page.file, 1), |line| line.place(1)),
+                );
+            }
+        }
+        for column in ["class", "subject", "day", "period"] {
+            if !columns.contains_key(column) && !ledger.has_errors() {
+                let fault = Foreign::PartMissing { part: column.to_owned() };
+                ledger.note(fault, Place::line(&lines.page.file, 1));
+            }
+        }
+        let mut table = Self { lines, map, columns, is_from_zero: false };
+        let has_zero = table.body().any(|line| table.cell(line, "day") == ZERO);
+        table.is_from_zero = has_zero && !map.has_day(ZERO);
+        Some(table).filter(|_| !ledger.has_errors())
+    }
+
+    /// The lines beneath the headings.
+    pub(crate) fn body(&self) -> impl Iterator<Item = Line<'_>> {
+        self.lines.all().filter(|line| line.number() > self.map.headings)
+    }
+
+    pub(crate) fn number(&self, column: &str) -> usize {
+        self.columns.get(column).copied().unwrap_or(1)
+    }
+
+    pub(crate) fn cell(&self, line: Line<'_>, column: &str) -> String {
+        self.columns.get(column).map_or_else(String::new, |&number| line.cell(number).into_owned())
+    }
+
+    pub(crate) fn items(&self, line: Line<'_>, column: &str) -> Vec<String> {
+        let cell = self.cell(line, column);
+        let items = cell.split(self.map.list.as_str()).map(str::trim);
+        items.filter(|item| !item.is_empty()).map(ToOwned::to_owned).collect()
+    }
+
+    /// The day that a cell means.
+    pub(crate) fn day(&self, cell: &str) -> Option<Day> {
+        let counted = counted(cell).filter(|_| self.is_from_zero && !self.map.has_day(cell));
+        counted.or_else(|| self.map.day(cell))
+    }
+
+    /// Where a line is, or why it is not used and in which column.
+    pub(crate) fn usable(&self, line: Line<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
+        let (day, period) = (self.cell(line, "day"), self.cell(line, "period"));
+        if day.is_empty() || period.is_empty() {
+            return Err((Foreign::RowUnplaced, "day"));
+        }
+        for (column, field) in [("class", Field::Class), ("subject", Field::Subject)] {
+            if self.cell(line, column).is_empty() {
+                return Err((Foreign::RowIncomplete { column: field }, column));
+            }
+        }
+        let wrong = |written, field, column| (Foreign::RowWrong { written, column: field }, column);
+        let weekday = self.day(&day).ok_or_else(|| wrong(day, Field::Day, "day"))?;
+        let (first, last) =
+            self.map.periods(&period).ok_or_else(|| wrong(period, Field::Period, "period"))?;
+        Ok((Slot::new(weekday, first), last.0 - first.0 + 1))
+    }
+}
+
+fn numbered(line: Line<'_>, heading: &str) -> Option<usize> {
+    (1..=line.len()).find(|&number| fold(&line.cell(number)) == fold(heading))
+}
+
+/// Reads a table.
+pub(crate) fn read(originals: &[Original], map: &Map, ledger: &mut Ledger) -> Option<Draft> {
+    let table = Mapped::open(originals, map, ledger)?;
+    let mut draft = Draft::default();
+    for line in table.body() {
+        match table.usable(line) {
+            Ok(place) => {
+                if let (Some(times), 1) = (times(&table.cell(line, "period")), place.1) {
+                    draft.bells.entry(place.0).or_insert(times);
+                }
+                let row = row(&table, line, place, &mut draft.names, ledger);
+                draft.rows.push(row);
+            }
+            Err((reason, column)) => ledger.reject(reason, line.place(table.number(column))),
+        }
+    }
+    Some(draft)
+}
+fn row(
+    table: &Mapped<'_>,
+    line: Line<'_>,
+    (start, length): (Slot, u8),
+    names: &mut Names,
+    ledger: &mut Ledger,
+) -> Row {
+    let place = || line.place(table.number("class"));
+    let mut scribe = Scribe { names, ledger, place: &place };
+    let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
+    let group = table.cell(line, "group");
+    let (division, part) = group.split_once(':').unwrap_or(("", &group));
+    Row {
+        classes: scribe.all(Kind::Class, table.items(line, "class")),
+        group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
+        subject: scribe.one(Kind::Subject, &table.cell(line, "subject")),
+        teachers: scribe.all(Kind::Teacher, table.items(line, "teacher")),
+        rooms: scribe.all(Kind::Room, table.items(line, "room")),
+        start,
+        length,
+        week: some("week").map(|week| scribe.one(Kind::Week, &week)),
+        lesson: some("lesson")
+            .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
+        locked: is_yes(&table.cell(line, "locked")),
+        source: String::new(),
+    }
+}

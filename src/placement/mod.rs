@@ -1,0 +1,58 @@
+//! WHAT THE LAW SAYS OF A PLACEMENT: when an apprentice is there, what the school year has in hours, and what somebody
+//! should look at before it is agreed.
+//!
+//! It judges and counts; it prints nothing, and no timetable is refused for what it finds: that is for people to decide.
+
+mod caution;
+mod stay;
+mod year;
+
+pub use caution::{BREAK, Caution, LONGEST_DAY};
+pub use stay::{Source, Stay};
+pub use year::{HOURS, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, WEEKS, total};
+
+use crate::diff::Missed;
+use crate::domain::{Almanac, Alternative, Apprentice, School, Timetable};
+
+/// One apprentice's placement beside a timetable.
+#[derive(Clone, Copy, Debug)]
+pub struct Placement<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// Times, dates, places and agreements.
+    pub almanac: &'a Almanac,
+    /// The timetable while the apprentice is away.
+    pub timetable: &'a Timetable,
+    /// What anybody misses in it.
+    pub missed: &'a [Missed],
+    /// Who is away.
+    pub apprentice: &'a Apprentice,
+    /// When.
+    pub away: &'a Alternative,
+}
+
+impl Placement<'_> {
+    /// The days away, Monday first.
+    #[must_use]
+    pub fn stays(self) -> Vec<Stay> {
+        stay::stays(self.almanac, &self.school.grid, self.apprentice, self.away)
+    }
+
+    /// What somebody should look at before it is agreed.
+    #[must_use]
+    pub fn cautions(self) -> Vec<Caution> {
+        caution::cautions(self, &self.stays())
+    }
+
+    /// The years of all subjects that the apprentice attends, by subject.
+    #[must_use]
+    pub fn subjects(self) -> Vec<SubjectYear> {
+        year::subjects(self)
+    }
+
+    /// How many minutes a year the apprentice is at the placement.
+    #[must_use]
+    pub fn minutes_away(self) -> u32 {
+        year::away(&self.stays(), self.almanac)
+    }
+}

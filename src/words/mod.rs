@@ -1,0 +1,104 @@
+//! THE SHAPE OF WORDS: every sentence for people stands once, its Danish, Swedish and English beside each other.
+//!
+//! [`say!`] is one sentence, [`cases!`] one for each case of a value, [`labels!`] a table of headings and single words;
+//! the compiler refuses all of them where a language is missing. What all languages do alike is here too:
+//! [counting](mod@count), [listing](mod@list), [decimals](mod@decimal) and [weekdays](mod@day). The sentences themselves
+//! stand in the rooms that say them; no school, no file, no decision about what is told.
+
+mod count;
+mod day;
+mod decimal;
+mod list;
+
+pub(crate) use count::{Noun, count};
+pub(crate) use day::{day, weekday};
+pub(crate) use decimal::{decimal, tenths};
+pub(crate) use list::{both, either, listed};
+
+/// One sentence in the language asked for: `say!(language, "Danish", "Swedish", "English")`.
+///
+/// Each is a format string that may name variables in scope. What has to be worked out follows as
+/// `name = expression`; the expressions may differ by language as long as each language uses every name.
+macro_rules! say {
+    ($language:expr, $danish:literal, $swedish:literal, $english:literal
+     $(, $name:ident = $value:expr)* $(,)?) => {
+        match $language {
+            $crate::domain::Language::Danish => format!($danish $(, $name = $value)*),
+            $crate::domain::Language::Swedish => format!($swedish $(, $name = $value)*),
+            $crate::domain::Language::English => format!($english $(, $name = $value)*),
+        }
+    };
+}
+
+/// One fixed text in the language asked for: `pick!(language, "Danish", "Swedish", "English")`; what is picked may
+/// be any three constants.
+macro_rules! pick {
+    ($language:expr, $danish:expr, $swedish:expr, $english:expr $(,)?) => {
+        match $language {
+            $crate::domain::Language::Danish => $danish,
+            $crate::domain::Language::Swedish => $swedish,
+            $crate::domain::Language::English => $english,
+        }
+    };
+}
+
+/// A table of headings and single words: a struct with a text for each field, and `of(language)` that gives the
+/// whole table in a language.
+///
+/// ```text
+/// labels! {
+///     /// Headings of the table.
+///     pub(super) struct Headings {
+///         lesson: "lektion", "lektion", "lesson";
+///         teachers: "lærere", "lärare", "teachers";
+///     }
+/// }
+/// let heading = Headings::of(language).lesson;
+/// ```
+macro_rules! labels {
+    ($(#[$outer:meta])* $visible:vis struct $table:ident {
+        $($(#[$inner:meta])* $field:ident: $danish:expr, $swedish:expr, $english:expr;)*
+    }) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy)]
+        $visible struct $table {
+            $($(#[$inner])* $visible $field: &'static str,)*
+        }
+
+        impl $table {
+            /// The table in `language`.
+            $visible const fn of(language: $crate::domain::Language) -> &'static Self {
+                const DANISH: $table = $table { $($field: $danish,)* };
+                const SWEDISH: $table = $table { $($field: $swedish,)* };
+                const ENGLISH: $table = $table { $($field: $english,)* };
+                match language {
+                    $crate::domain::Language::Danish => &DANISH,
+                    $crate::domain::Language::Swedish => &SWEDISH,
+                    $crate::domain::Language::English => &ENGLISH,
+                }
+            }
+        }
+    };
+}
+
+/// A sentence for each case of a value: a `match` whose arms are [`say!`]s, or [`pick!`]s if that is its first word.
+///
+/// ```text
+/// cases! { say; language, fault;
+///     Fault::Missing { name } => "{name} mangler", "{name} saknas", "{name} is missing";
+///     Fault::Twice => "to gange", "två gånger", "twice";
+/// }
+/// ```
+macro_rules! cases {
+    ($said:ident; $language:expr, $value:expr;
+     $($case:pat => $danish:literal, $swedish:literal, $english:literal
+       $(, $name:ident = $named:expr)*;)+) => {
+        match $value {
+            $($case => $crate::words::$said!(
+                $language, $danish, $swedish, $english $(, $name = $named)*
+            ),)+
+        }
+    };
+}
+
+pub(crate) use {cases, labels, pick, say};
