@@ -118,7 +118,8 @@
 //!    - a rule about who is away leaves out choices, in `src/solve/choices.rs`, or what starts cost under them, in
 //!      `src/model/scope.rs`;
 //!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs` finds those that a solution breaks. The tabu search
-//!      counts its breaches in `src/solve/tabu_search/state.rs`: if it did not, it would offer what is not taken.
+//!      counts its breaches in `src/solve/tabu_search/state/mod.rs`, or by the day in
+//!      `src/solve/tabu_search/state/day_costs.rs`: if it did not, it would offer what is not taken.
 //! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
 //! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
 //! 7. `src/report/words/danish.rs`, `src/report/words/english.rs` and `src/report/words/swedish.rs`, *match*: its help text, and

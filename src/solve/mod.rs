@@ -37,6 +37,8 @@ mod pseudocosts;
 mod search;
 mod separate;
 mod tabu_search;
+#[cfg(test)]
+mod tests;
 mod textbook;
 mod zero_half;
 

@@ -6,7 +6,7 @@
 use super::{Master, to_float, to_multiplier};
 use crate::model::Charges;
 use crate::problem::Problem;
-use crate::solve::lp::{Lp, Renumbering, Row as LpRow, Variable};
+use crate::solve::lp::{Lp, LpRow, Renumbering, Variable};
 
 /// The row in the program.
 #[derive(Clone, Copy)]

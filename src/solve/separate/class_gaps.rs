@@ -30,8 +30,8 @@ fn row(view: &View<'_>, class: ClassId, week: Week, day: DayId) -> Option<Row> {
         .collect();
     let all = cells.iter().map(|&cell| view.usage.class(class, week, cell));
     let used = DayUse {
-        least: cliques.iter().map(|clique| clique.part.min(1.0)).collect(),
-        most: all.map(|part| part.min(1.0)).collect(),
+        least: cliques.iter().map(|clique| clique.value.min(1.0)).collect(),
+        most: all.map(|value| value.min(1.0)).collect(),
     };
     let free = view.limits.class_gaps(class, week, day);
     let cut = envelope::separate(&view.day_shape(day, free, Excess::Forbidden), &used, 0.0)?;

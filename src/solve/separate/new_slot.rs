@@ -19,7 +19,7 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 fn row(view: &View<'_>, class: ClassId, week: Week, cell: Cell) -> Option<Row> {
     let auxiliary = Auxiliary::NewSlot(class, cell);
     let heaviest = view.usage.heaviest_sharing(class, week, cell, &view.default_parts[class]);
-    (heaviest.part > (view.units)(auxiliary) + BROKEN).then(|| Row {
+    (heaviest.value > (view.units)(auxiliary) + BROKEN).then(|| Row {
         origin: Origin::Price(Price::NewSlot),
         terms: vec![(Term::Class(class, week, cell, Members::Sharing(heaviest.chosen)), 1)],
         reliefs: vec![(auxiliary, 1)],

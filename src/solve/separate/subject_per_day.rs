@@ -12,8 +12,8 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
     let subjects = view.limits.subject_days.iter();
     for subject in subjects.filter(|one| view.disturbed.has_class(one.class)) {
         for day in view.problem.frame.days() {
-            let part = |lesson| view.day_parts[(lesson, day)];
-            rows.extend(limit(subject, day, part).or_else(|| cover(subject, day, part)));
+            let value = |lesson| view.day_values[(lesson, day)];
+            rows.extend(limit(subject, day, value).or_else(|| cover(subject, day, value)));
         }
     }
 }
@@ -21,10 +21,10 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 /// A lesson and its periods of the subject.
 type Counted = (LessonId, i64);
 
-/// The limit, if the lessons exceed it of which `part` is on the day.
-fn limit(subject: &SubjectDay, day: DayId, part: impl Fn(LessonId) -> f64) -> Option<Row> {
+/// The limit, if the lessons exceed it that are on the day by their `value`.
+fn limit(subject: &SubjectDay, day: DayId, value: impl Fn(LessonId) -> f64) -> Option<Row> {
     let counted = subject.lessons.iter();
-    let load: f64 = counted.map(|&(lesson, periods)| part(lesson) * to_float(periods)).sum();
+    let load: f64 = counted.map(|&(lesson, periods)| value(lesson) * to_float(periods)).sum();
     let term = |&(lesson, periods): &Counted| (Term::Day(lesson, day), periods);
     (load > to_float(subject.limit) + BROKEN).then(|| Row {
         origin: Origin::Rule(Rule::SubjectPerDay),
@@ -34,15 +34,15 @@ fn limit(subject: &SubjectDay, day: DayId, part: impl Fn(LessonId) -> f64) -> Op
     })
 }
 
-/// Lessons of which only so many fit in a day together, although more are on it in part: an extended cover inequality.
+/// Lessons of which only so many fit in a day together, although the `value` of those that are on it is more: an extended cover inequality.
 ///
 /// # Source
 /// E. Balas: Facets of the knapsack polytope (1975).
-fn cover(subject: &SubjectDay, day: DayId, part: impl Fn(LessonId) -> f64) -> Option<Row> {
-    let minimal = minimal_cover(subject, heavy_cover(subject, &part)?, &part);
+fn cover(subject: &SubjectDay, day: DayId, value: impl Fn(LessonId) -> f64) -> Option<Row> {
+    let minimal = minimal_cover(subject, heavy_cover(subject, &value)?, &value);
     let most = i64::try_from(minimal.len() - 1).unwrap_or(i64::MAX);
     let members = extended(subject, &minimal)?;
-    let left: f64 = members.iter().map(|&lesson| part(lesson)).sum();
+    let left: f64 = members.iter().map(|&lesson| value(lesson)).sum();
     (left > to_float(most) + BROKEN).then(|| Row {
         origin: Origin::Rule(Rule::SubjectPerDay),
         right_side: most,
@@ -52,10 +52,10 @@ fn cover(subject: &SubjectDay, day: DayId, part: impl Fn(LessonId) -> f64) -> Op
 }
 
 /// Lessons that exceed the limit, taken by how much of each is missing for each period that it brings.
-fn heavy_cover(subject: &SubjectDay, part: impl Fn(LessonId) -> f64) -> Option<Vec<Counted>> {
-    let is_present = |&&(lesson, _): &&Counted| part(lesson) > BROKEN;
+fn heavy_cover(subject: &SubjectDay, value: impl Fn(LessonId) -> f64) -> Option<Vec<Counted>> {
+    let is_present = |&&(lesson, _): &&Counted| value(lesson) > BROKEN;
     let mut present: Vec<Counted> = subject.lessons.iter().filter(is_present).copied().collect();
-    let missing = |one: &Counted| (1.0 - part(one.0)) / to_float(one.1);
+    let missing = |one: &Counted| (1.0 - value(one.0)) / to_float(one.1);
     present.sort_by(|one, other| missing(one).total_cmp(&missing(other)).then(one.cmp(other)));
     let mut load = 0;
     let mut cover: Vec<Counted> = Vec::new();
@@ -73,10 +73,10 @@ fn heavy_cover(subject: &SubjectDay, part: impl Fn(LessonId) -> f64) -> Option<V
 fn minimal_cover(
     subject: &SubjectDay,
     mut cover: Vec<Counted>,
-    part: impl Fn(LessonId) -> f64,
+    value: impl Fn(LessonId) -> f64,
 ) -> Vec<Counted> {
     let mut load: i64 = cover.iter().map(|one| one.1).sum();
-    cover.sort_by(|one, other| part(one.0).total_cmp(&part(other.0)).then(one.cmp(other)));
+    cover.sort_by(|one, other| value(one.0).total_cmp(&value(other.0)).then(one.cmp(other)));
     cover.retain(|one| {
         let is_needed = load - one.1 <= subject.limit;
         if !is_needed {

@@ -1,5 +1,7 @@
 //! What the tabu search looks up again and again, gathered once for a scope.
 
+use std::collections::BTreeSet;
+
 use crate::domain::Week;
 use crate::model::{Booking, Limits, Pattern, Scope, SubjectDayId};
 use crate::problem::{
@@ -117,14 +119,15 @@ fn new_slots(problem: &Problem) -> Table<(ClassId, DayId), Pattern> {
 }
 
 fn resources(lesson: &IndexedLesson) -> Resources {
-    let mut resources = Resources {
-        classes: lesson.classes.iter().map(|used| used.class).collect(),
-        teachers: lesson.teachers.iter().map(|used| used.teacher).collect(),
+    Resources {
+        classes: distinct(lesson.classes.iter().map(|used| used.class)),
+        teachers: distinct(lesson.teachers.iter().map(|used| used.teacher)),
         subjects: Vec::new(),
-    };
-    resources.classes.sort_unstable();
-    resources.classes.dedup();
-    resources.teachers.sort_unstable();
-    resources.teachers.dedup();
-    resources
+    }
+}
+
+/// Each once, in order.
+fn distinct<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let all: BTreeSet<Id> = ids.collect();
+    all.into_iter().collect()
 }

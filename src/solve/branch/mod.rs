@@ -1,12 +1,23 @@
 //! Branching: how a node is divided, so that every timetable in it is in exactly one of its children.
+//!
+//! Never on a single booking, for hardly anything is lost by forbidding one of many: on whether a lesson stays, on its day,
+//! on its start, on a room, each of which divides its bookings in two.
+//!
+//! # Source
+//! D. M. Ryan, B. A. Foster: An integer programming approach to scheduling (1981); C. Barnhart and others: Branch-and-price,
+//! column generation for solving huge integer programs (1998).
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 use super::separate::{Solution, Value};
 use crate::model::{Auxiliaries, Booking, Charges, Scope};
-use crate::problem::{LessonId, Problem, RoomId};
+use crate::problem::{Cell, IndexedLesson, LessonId, Problem, RoomId};
 
-/// A value less than this, or more than one less this, is integral.
+/// A value less than this, or more than one less this, in bookings, is integral: ten times what the simplex accepts outside
+/// the bounds.
 const INTEGRALITY: f64 = 1e-5;
 
 /// What holds below a branch.
@@ -125,7 +136,7 @@ pub(super) fn branching_candidates(
     solution: &Solution,
 ) -> Vec<BranchingCandidate> {
     let mut candidates: Vec<BranchingCandidate> = solution
-        .away()
+        .moved()
         .flat_map(|(_, values)| BranchingCandidate::of_starts(problem, values))
         .collect();
     candidates.sort_by(|one, other| other.merit.total_cmp(&one.merit));
@@ -138,45 +149,36 @@ pub(super) fn divide_rest(
     scope: &Scope,
     solution: &Solution,
 ) -> Option<[Decision; 2]> {
-    let rooms = solution.away().find_map(|(_, values)| divide_rooms(problem, scope, values));
+    let rooms = solution.moved().find_map(|(_, values)| divide_rooms(problem, scope, values));
     rooms.or_else(|| divide_any(problem, scope))
 }
 
 impl BranchingCandidate {
     /// The candidates about one lesson.
-    fn of_starts(problem: &Problem, values: &[(Booking, f64)]) -> Vec<Self> {
+    fn of_starts(problem: &Problem, values: &[Value]) -> Vec<Self> {
         let Some((first, _)) = values.first() else { return Vec::new() };
         let lesson = problem.lesson(first.lesson);
-        let cell = |start: usize| lesson.starts[start].cell;
-        let mut by_start: BTreeMap<usize, f64> = BTreeMap::new();
-        for (booking, value) in values {
-            *by_start.entry(booking.start).or_default() += value;
-        }
-        if by_start.values().all(|value| !is_fractional(*value)) {
+        let by_start = by_start(values);
+        if by_start.values().all(|&value| !is_fractional(value)) {
             return Vec::new();
         }
-        let all = 0..lesson.starts.len();
-        let stays: Vec<usize> = all.clone().filter(|&start| cell(start) == lesson.home).collect();
-        let on = |day| all.clone().filter(|&start| problem.frame.day(cell(start)) == day).collect();
-        let days = problem.frame.days().map(|day| (Branching::Day, on(day)));
         let single = by_start.keys().map(|&start| (Branching::Start, vec![start]));
-        let candidate = |(branching, inside): (Branching, Vec<usize>)| {
-            let value = inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>();
-            let merit = branching.weight() * value.min(1.0 - value);
-            is_fractional(value).then_some(Self {
-                lesson: lesson.id,
-                branching,
-                inside,
-                value,
-                merit,
-            })
-        };
-        [(Branching::Stays, stays)]
-            .into_iter()
-            .chain(days)
+        about_days(problem, lesson)
             .chain(single)
-            .filter_map(candidate)
+            .map(|(branching, inside)| Self::new(lesson.id, branching, inside, &by_start))
+            .filter(|candidate| is_fractional(candidate.value))
             .collect()
+    }
+
+    fn new(
+        lesson: LessonId,
+        branching: Branching,
+        inside: Vec<usize>,
+        by_start: &BTreeMap<usize, f64>,
+    ) -> Self {
+        let value = inside.iter().filter_map(|start| by_start.get(start)).sum::<f64>();
+        let merit = branching.weight() * value.min(1.0 - value);
+        Self { lesson, branching, inside, value, merit }
     }
 
     /// Yes and no.
@@ -188,8 +190,38 @@ impl BranchingCandidate {
     }
 }
 
+/// Does `lesson` stay, and is it on this day or that: each with the starts that mean yes.
+fn about_days<'a>(
+    problem: &'a Problem,
+    lesson: &'a IndexedLesson,
+) -> impl Iterator<Item = (Branching, Vec<usize>)> + 'a {
+    let at_home = move |cell: Cell| cell == lesson.home;
+    let stays = (Branching::Stays, starts_in(lesson, at_home));
+    let days = problem
+        .frame
+        .days()
+        .map(move |day| (Branching::Day, starts_in(lesson, |cell| problem.frame.day(cell) == day)));
+    std::iter::once(stays).chain(days)
+}
+
+/// The starts of `lesson` in some cells.
+fn starts_in(lesson: &IndexedLesson, is_wanted: impl Fn(Cell) -> bool) -> Vec<usize> {
+    let starts = lesson.starts.iter().enumerate();
+    starts.filter(|(_, start)| is_wanted(start.cell)).map(|(number, _)| number).collect()
+}
+
+/// How much of a lesson is at each start, whatever its rooms.
+fn by_start(values: &[Value]) -> BTreeMap<usize, f64> {
+    let mut by_start = BTreeMap::new();
+    for (booking, value) in values {
+        *by_start.entry(booking.start).or_default() += value;
+    }
+    by_start
+}
+
 impl Branching {
-    /// How much more an answer settles than one about a single start.
+    /// How much more an answer settles than one about a single start: a question is the better, the more evenly it divides
+    /// what is left, and a lesson has many starts, on a few days.
     const fn weight(self) -> f64 {
         match self {
             Self::Stays => 4.0,
@@ -203,53 +235,49 @@ fn is_fractional(value: f64) -> bool {
     value > INTEGRALITY && value < 1.0 - INTEGRALITY
 }
 
-fn divide_rooms(
-    problem: &Problem,
-    scope: &Scope,
-    values: &[(Booking, f64)],
-) -> Option<[Decision; 2]> {
+/// Divides by the room that most of a lesson is in, where it has several.
+fn divide_rooms(problem: &Problem, scope: &Scope, values: &[Value]) -> Option<[Decision; 2]> {
     let (likeliest, value) = values.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
     if *value > 1.0 - INTEGRALITY {
         return None;
     }
     let lesson = problem.lesson(likeliest.lesson);
-    let differs = |place: &usize| {
-        values.iter().any(|(other, _)| other.rooms[*place] != likeliest.rooms[*place])
-    };
-    let place = (0..lesson.rooms.len()).find(differs)?;
-    let chosen = likeliest.rooms[place];
-    let open = scope.rooms(lesson.id, place, &lesson.rooms[place]);
+    let differs =
+        |used: &usize| values.iter().any(|(other, _)| other.rooms[*used] != likeliest.rooms[*used]);
+    let used = (0..lesson.rooms.len()).find(differs)?;
+    let chosen = likeliest.rooms[used];
+    let open = scope.rooms(lesson.id, used, &lesson.rooms[used]);
     let others = open.iter().copied().filter(|&room| room != chosen).collect();
     Some([
-        Decision::KeepRooms(lesson.id, place, vec![chosen]),
-        Decision::KeepRooms(lesson.id, place, others),
+        Decision::KeepRooms(lesson.id, used, vec![chosen]),
+        Decision::KeepRooms(lesson.id, used, others),
     ])
 }
 
 /// A division that needs no solution, for programs whose numbers went bad.
 pub(super) fn divide_any(problem: &Problem, scope: &Scope) -> Option<[Decision; 2]> {
-    for lesson in &problem.lessons {
-        let starts = 0..lesson.starts.len();
-        let open: Vec<usize> =
-            starts.filter(|&start| scope.start_points(lesson.id, start).is_some()).collect();
-        if let [first, others @ ..] = open.as_slice()
-            && !others.is_empty()
-        {
-            return Some([
-                Decision::Close(lesson.id, others.to_vec()),
-                Decision::Close(lesson.id, vec![*first]),
-            ]);
-        }
-        for (place, used) in lesson.rooms.iter().enumerate() {
-            if let [first, others @ ..] = scope.rooms(lesson.id, place, used)
-                && !others.is_empty()
-            {
-                return Some([
-                    Decision::KeepRooms(lesson.id, place, vec![*first]),
-                    Decision::KeepRooms(lesson.id, place, others.to_vec()),
-                ]);
-            }
-        }
-    }
-    None
+    problem.lessons.iter().find_map(|lesson| {
+        divide_any_starts(scope, lesson).or_else(|| divide_any_rooms(scope, lesson))
+    })
+}
+
+fn divide_any_starts(scope: &Scope, lesson: &IndexedLesson) -> Option<[Decision; 2]> {
+    let starts = 0..lesson.starts.len();
+    let mut open = starts.filter(|&start| scope.start_points(lesson.id, start).is_some());
+    let first = open.next()?;
+    let others: Vec<usize> = open.collect();
+    (!others.is_empty())
+        .then(|| [Decision::Close(lesson.id, others), Decision::Close(lesson.id, vec![first])])
+}
+
+fn divide_any_rooms(scope: &Scope, lesson: &IndexedLesson) -> Option<[Decision; 2]> {
+    lesson.rooms.iter().enumerate().find_map(|(number, used)| {
+        let (&first, others) = scope.rooms(lesson.id, number, used).split_first()?;
+        (!others.is_empty()).then(|| {
+            [
+                Decision::KeepRooms(lesson.id, number, vec![first]),
+                Decision::KeepRooms(lesson.id, number, others.to_vec()),
+            ]
+        })
+    })
 }
