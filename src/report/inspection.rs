@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::offer::Offer;
 use crate::check::{Breach, Verdict};
 use crate::diff;
-use crate::domain::{Level, Proposal, School, TogetherLabel};
+use crate::domain::{Alternative, Level, Proposal, School, TogetherLabel};
 
 /// What `check` found.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,11 @@ pub fn as_things_stand(school: &School) -> Proposal {
             let own = group.iter().map(|&place| misses[place][*alternative]);
             own.fold((0, 0), |sum, misses| (sum.0 + misses.0, sum.1 + misses.1))
         };
-        (0..alternatives).min_by_key(sum).unwrap_or(0)
+        let is_none = |alternative: usize| {
+            let mut own = group.iter().map(|&place| &school.apprentices[place].alternatives);
+            own.any(|own| own.get(alternative).is_some_and(Alternative::is_none))
+        };
+        (0..alternatives).min_by_key(|&one| (is_none(one), sum(&one))).unwrap_or(0)
     };
     let away = groups(school).iter().map(kindest).collect();
     Proposal { timetable: school.baseline(), away }

@@ -1,8 +1,12 @@
-//! Choices of days that are still open, and how the search divides by them.
+//! Choices that are still open, what one chooser's leave to others, and how the search divides by them.
 
+use std::collections::BTreeSet;
+
+use super::branch::INTEGRALITY;
 use super::separate::{Solution, Value};
+use crate::domain::{Day, Price};
 pub(super) use crate::model::OpenChoices;
-use crate::problem::{Choice, Chooser, ChooserId, LessonId, Problem, SeatId, Table};
+use crate::problem::{Chooser, ChooserId, LessonId, PeriodId, Problem, SeatId, Table};
 
 /// A chooser with more than one choice open.
 pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
@@ -10,21 +14,66 @@ pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
     choices.pairs().find(|(_, open)| is_undecided(open)).map(|(chooser, _)| chooser)
 }
 
-/// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
-pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
+/// A chooser with more than one choice open between which a solution does not choose.
+pub(super) fn fractional(choices: &OpenChoices, solution: &Solution) -> Option<ChooserId> {
+    let is_fractional =
+        |&(chooser, _): &(ChooserId, &Vec<bool>)| integral(solution.choices(chooser)).is_none();
+    choices.pairs().find(is_fractional).map(|(chooser, _)| chooser)
+}
+
+/// The choices that a solution makes, if it makes all of them.
+pub(super) fn chosen(problem: &Problem, solution: &Solution) -> Option<Vec<usize>> {
+    problem.choosers.ids().map(|chooser| integral(solution.choices(chooser))).collect()
+}
+
+/// The choice that has all of the value.
+fn integral(values: &[f64]) -> Option<usize> {
+    values.iter().position(|&value| value > 1.0 - INTEGRALITY)
+}
+
+/// The only open choice of each chooser, if each has one alone.
+pub(super) fn decided(choices: &OpenChoices) -> Option<Vec<usize>> {
+    choices.iter().map(|open| only(open)).collect()
+}
+
+/// Closes choices that what is decided leaves nobody: places without room, days on which a place has nobody, and for who is
+/// alike in everything the choices before an earlier one's. `None` if a chooser has none left.
+pub(super) fn propagated(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
     loop {
-        let taken = seats_taken(problem, &choices);
-        let mut closed = false;
+        let (taken, days) = (seats_taken(problem, &choices), days_taken(problem, &choices));
+        let mut closed = keep_in_order(problem, &mut choices);
         for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
             closed |= close_full(problem, chooser, open, &taken);
-            if open.iter().all(|&open| !open) {
-                return None;
-            }
+            closed |= close_other_days(chooser, open, &days);
+        }
+        if choices.iter().any(|open| open.iter().all(|&open| !open)) {
+            return None;
         }
         if !closed {
             return Some(choices);
         }
     }
+}
+
+/// Of two choosers who are alike in everything, the later has no earlier choice: whether anything was closed for that.
+fn keep_in_order(problem: &Problem, choices: &mut OpenChoices) -> bool {
+    let mut closed = false;
+    for (later, chooser) in problem.choosers.pairs() {
+        let Some(earlier) = chooser.alike else { continue };
+        let first = choices[earlier].iter().position(|&open| open);
+        let last = choices[later].iter().rposition(|&open| open);
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        closed |= close(&mut choices[later][..first]);
+        closed |= close(&mut choices[earlier][last + 1..]);
+    }
+    closed
+}
+
+/// Closes these choices; whether any was open.
+fn close(open: &mut [bool]) -> bool {
+    let was_open = open.contains(&true);
+    open.fill(false);
+    was_open
 }
 
 /// Closes those of a chooser's choices for which a place has no room, where so many seats are taken; whether there were any.
@@ -42,6 +91,19 @@ fn close_full(
             taken[seat] - pupils_in(own, seat) + pupils <= problem.seats[seat]
         });
         if !fits {
+            *is_open = false;
+            closed = true;
+        }
+    }
+    closed
+}
+
+/// Closes those of a chooser's choices that are at a place on other days than somebody is; whether there were any.
+fn close_other_days(chooser: &Chooser, open: &mut [bool], taken: &DaysTaken<'_>) -> bool {
+    let mut closed = false;
+    for (choice, is_open) in open.iter_mut().enumerate().filter(|(_, is_open)| **is_open) {
+        let mut days = chooser.choices[choice].days.iter();
+        if days.any(|(place, own)| taken.iter().any(|&(there, days)| there == *place && days != own)) {
             *is_open = false;
             closed = true;
         }
@@ -70,24 +132,39 @@ fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Table<SeatId, u32> {
     taken
 }
 
-/// The nodes in which `chooser` has one choice, those first that disturb the solution least.
+/// The days on which somebody is decided to be at a place where all are on the same.
+type DaysTaken<'a> = Vec<(usize, &'a BTreeSet<Day>)>;
+
+fn days_taken<'a>(problem: &'a Problem, choices: &OpenChoices) -> DaysTaken<'a> {
+    let decided = problem.choosers.iter().zip(choices);
+    let decided = decided.filter_map(|(chooser, open)| Some(&chooser.choices[only(open)?]));
+    decided.flat_map(|choice| &choice.days).map(|(place, days)| (*place, days)).collect()
+}
+
+/// The nodes in which `chooser` has one choice: those first that the solution has most of, then those that disturb it least.
 pub(super) fn divide(
     problem: &Problem,
     open: &OpenChoices,
     chooser: ChooserId,
     solution: Option<&Solution>,
 ) -> Vec<OpenChoices> {
-    let alternatives = problem.choosers[chooser].choices.iter().enumerate();
-    let mut choices: Vec<(f64, usize)> = alternatives
-        .filter(|&(choice, _)| open[chooser][choice])
-        .map(|(choice, away)| {
-            let disturbed = solution.map(|solution| disturbance(problem, chooser, away, solution));
-            (disturbed.unwrap_or(0.0), choice)
+    let alternatives = 0..problem.choosers[chooser].choices.len();
+    let mut choices: Vec<([f64; 2], usize)> = alternatives
+        .filter(|&choice| open[chooser][choice])
+        .map(|choice| {
+            let merit = solution.map(|solution| {
+                let cost = cost(problem, chooser, choice, solution);
+                [-solution.choices(chooser)[choice], cost]
+            });
+            (merit.unwrap_or_default(), choice)
         })
         .collect();
-    choices.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let by_merit = |one: &[f64; 2], other: &[f64; 2]| {
+        one[0].total_cmp(&other[0]).then(one[1].total_cmp(&other[1]))
+    };
+    choices.sort_by(|one, other| by_merit(&one.0, &other.0).then(one.1.cmp(&other.1)));
     let nodes = choices.into_iter().map(|(_, choice)| with_only(open, chooser, choice));
-    nodes.filter_map(|choices| respect_seats(problem, choices)).collect()
+    nodes.filter_map(|choices| propagated(problem, choices)).collect()
 }
 
 /// The same, but with one choice alone open to a chooser.
@@ -98,36 +175,48 @@ fn with_only(open: &OpenChoices, chooser: ChooserId, choice: usize) -> OpenChoic
     choices
 }
 
-/// One choice for each chooser, one after the other those that disturb the baseline least; `None` if seats run out.
-pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<OpenChoices> {
-    let at_home = Solution::at_home(problem);
+/// One choice for each chooser, one after the other those that `solution` has most of, or that disturb it least; `None` if
+/// seats run out.
+pub(super) fn nearest(
+    problem: &Problem,
+    open: &OpenChoices,
+    solution: &Solution,
+) -> Option<OpenChoices> {
     let mut decided = open.clone();
     while let Some(chooser) = undecided(&decided) {
-        decided = divide(problem, &decided, chooser, Some(&at_home)).into_iter().next()?;
+        decided = divide(problem, &decided, chooser, Some(solution)).into_iter().next()?;
     }
     Some(decided)
 }
 
-/// How many periods that the chooser attends are on days away, in a solution.
-fn disturbance(problem: &Problem, chooser: ChooserId, choice: &Choice, solution: &Solution) -> f64 {
+/// About what a choice costs where lessons are as in a solution: its own points, and moving what is missed to another day.
+fn cost(problem: &Problem, chooser: ChooserId, choice: usize, solution: &Solution) -> f64 {
     let lessons = solution.lessons();
-    lessons.map(|(lesson, values)| missed(problem, (lesson, chooser), choice, values)).sum()
+    let missed: f64 =
+        lessons.map(|(lesson, values)| missed(problem, (lesson, chooser), choice, values)).sum();
+    let move_away = to_float(problem.weights[Price::OtherDay].max(1));
+    missed * move_away + to_float(problem.choosers[chooser].choices[choice].points)
 }
 
-/// How many periods of a lesson that a chooser attends are on days away, where it has these values.
+/// How many periods of a lesson that a chooser attends are missed under a choice, where it has these values.
 fn missed(
     problem: &Problem,
     (lesson, chooser): (LessonId, ChooserId),
-    choice: &Choice,
+    choice: usize,
     values: &[Value],
 ) -> f64 {
-    let attendance = problem.lesson(lesson).attendance.iter();
-    let attended = attendance.filter(|one| one.chooser == chooser);
-    let offsets: Vec<u8> = attended.flat_map(|one| &one.periods).map(|period| period.0).collect();
+    let periods = problem.lesson(lesson).periods.iter().copied();
+    let own = periods.filter(|&period| problem.periods[period].chooser == chooser);
+    let own: Vec<PeriodId> = own.collect();
     let of_booking = |(booking, value): &Value| {
         let cell = booking.cell(problem);
-        let away = offsets.iter().filter(|&&offset| choice.away[cell.later(offset)]);
+        let away = own.iter().filter(|&&period| problem.is_away(period, choice, cell));
         value * u32::try_from(away.count()).map_or(f64::INFINITY, f64::from)
     };
     values.iter().map(of_booking).sum()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "which choice comes first need not be exact")]
+const fn to_float(points: i64) -> f64 {
+    points as f64
 }

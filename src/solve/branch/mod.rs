@@ -18,7 +18,7 @@ use crate::problem::{Cell, IndexedLesson, LessonId, Problem, RoomId};
 
 /// A value less than this, or more than one less this, in bookings, is integral: ten times what the simplex accepts outside
 /// the bounds.
-const INTEGRALITY: f64 = 1e-5;
+pub(super) const INTEGRALITY: f64 = 1e-5;
 
 /// What holds below a branch.
 #[derive(Clone, Debug)]
@@ -100,7 +100,7 @@ fn cheapest(
         let (cost, rooms) = scope.cheapest(problem, charges, indexed, start, i64::MAX)?;
         Some((cost, Booking { lesson, start, rooms }))
     });
-    let is_away = |booking: &Booking| booking.cell(problem) != indexed.home;
+    let is_away = |booking: &Booking| Some(booking.cell(problem)) != indexed.home;
     costs.min_by_key(|(cost, booking)| (*cost, is_away(booking))).map(|(_, booking)| booking)
 }
 
@@ -195,7 +195,7 @@ fn about_days<'a>(
     problem: &'a Problem,
     lesson: &'a IndexedLesson,
 ) -> impl Iterator<Item = (Branching, Vec<usize>)> + 'a {
-    let at_home = move |cell: Cell| cell == lesson.home;
+    let at_home = move |cell: Cell| Some(cell) == lesson.home;
     let stays = (Branching::Stays, starts_in(lesson, at_home));
     let days = problem
         .frame

@@ -65,6 +65,12 @@ impl Master<'_> {
             .iter()
             .filter_map(|&variable| renumbering.variable(variable))
             .collect();
+        self.program.choosers = self
+            .program
+            .choosers
+            .iter()
+            .map(|choosing| choosing.as_ref().and_then(|one| one.renumbered(&renumbering)))
+            .collect();
         self.program.allowance =
             self.program.allowance.as_ref().and_then(|row| row.renumbered(&renumbering));
     }

@@ -52,7 +52,9 @@ impl Master<'_> {
         let lessons =
             self.program.lesson_rows.iter().flatten().map(|&row| self.program.lp.slack(row));
         let allowance = self.program.allowance.iter().map(|allowance| allowance.artificial);
+        let choosers = self.program.choosers.iter().flatten();
         lessons
+            .chain(choosers.map(|choosing| self.program.lp.slack(choosing.lp_row)))
             .chain(self.program.rows.iter().filter_map(|entered| entered.artificial))
             .chain(allowance)
     }

@@ -6,14 +6,14 @@ use crate::problem::LessonId;
 use crate::solve::lp::LpRow;
 
 impl Master<'_> {
-    /// Brings `lesson` into the program, at home if it may be there.
+    /// Brings `lesson` into the program, at home if it has one and may be there.
     pub(super) fn open(&mut self, lesson: LessonId) {
         if self.program.lesson_rows[lesson.index()].is_some() {
             return;
         }
         let lesson_row = self.program.lp.add_row(&[], 1.0, self.program.penalty, f64::INFINITY);
         self.program.lesson_rows[lesson.index()] = Some(lesson_row);
-        let home = self.homes[lesson.index()].clone();
+        let Some(home) = self.homes[lesson.index()].clone() else { return };
         self.add_to_right_sides(&home);
         self.add_column(home);
         let column = &self.program.columns[self.program.columns.len() - 1];

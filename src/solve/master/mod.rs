@@ -6,6 +6,7 @@
 mod ageing;
 mod allowance;
 mod artificial;
+mod choices;
 mod columns;
 mod cutting;
 mod pricing;
@@ -24,8 +25,9 @@ use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution, Value};
 use crate::domain::Stop;
 use crate::model::{Auxiliaries, Booking, Limits, Row, RowIndex, Scope};
-use crate::problem::{LessonId, Problem};
+use crate::problem::{ChooserId, LessonId, Problem, Table};
 use allowance::Allowance;
+use choices::Choosing;
 pub(super) use cutting::Cutting;
 pub(super) use pricing::ReducedCosts;
 use pricing::to_multiplier;
@@ -73,6 +75,7 @@ pub(super) struct Program {
     columns: Vec<Column>,
     columns_of: Vec<Vec<usize>>,
     lesson_rows: Vec<Option<LpRow>>,
+    choosers: Table<ChooserId, Option<Choosing>>,
     allowance: Option<Allowance>,
     penalty: f64,
 }
@@ -91,6 +94,7 @@ impl Program {
             columns: Vec::new(),
             columns_of: vec![Vec::new(); count],
             lesson_rows: vec![None; count],
+            choosers: Table::filled(&problem.choosers.ids(), None),
             allowance,
             penalty,
         }
@@ -131,7 +135,8 @@ pub(super) struct Master<'a> {
     /// Every row that ever entered, where that is asked for.
     record: Option<Vec<Rc<Row>>>,
     index: RowIndex,
-    homes: Vec<Booking>,
+    /// `None` for lessons without a place.
+    homes: Vec<Option<Booking>>,
     /// The program counts in units of so many points: see [`PriceLevel`].
     unit: f64,
     /// No proposal costs more than this, in points; a lesson of it has at most so many uses.
@@ -162,15 +167,17 @@ impl<'a> Master<'a> {
             most_uses: to_float(most_uses(problem)),
             largest_penalty,
         };
+        master.enter_choices();
         master.open_core_lessons();
         master
     }
 
-    /// Opens the lessons that apprentices may miss where they are: the rest is where it was, until something is put there.
+    /// Opens the lessons that apprentices may miss where they are, and those that have no place: the rest is where it was,
+    /// until something is put there.
     fn open_core_lessons(&mut self) {
         for (lesson, indexed) in self.problem.lessons() {
             let can_matter = indexed.is_free() || self.problem.allowance.is_some();
-            if can_matter && !indexed.attendance.is_empty() {
+            if indexed.home.is_none() || (can_matter && !indexed.periods.is_empty()) {
                 self.open(lesson);
             }
         }
@@ -219,13 +226,15 @@ impl<'a> Master<'a> {
         for column in 0..self.program.columns.len() {
             self.refresh_column(column);
         }
+        self.refresh_choices();
     }
 
     /// Goes back to the basis in which every lesson is at home.
     fn start_afresh(&mut self) {
         self.program.lp.start_afresh();
         for (home, row) in self.homes.iter().zip(&self.program.lesson_rows) {
-            if let Some((row, variable)) = row.zip(self.program.variable_of(home)) {
+            let variable = home.as_ref().and_then(|home| self.program.variable_of(home));
+            if let Some((row, variable)) = row.zip(variable) {
                 self.program.lp.replace_slack(row, variable);
             }
         }
@@ -298,12 +307,16 @@ impl<'a> Master<'a> {
                 solution.put(lesson, self.program.values_of(lesson));
             }
         }
+        for (chooser, values) in self.choice_values() {
+            solution.choose(chooser, values);
+        }
         solution
     }
 
-    /// Whether `bookings`, one for each lesson, break no rule between lessons.
-    pub(super) fn is_timetable(&self, bookings: &[Booking]) -> bool {
+    /// Whether `bookings`, one for each lesson, and `choices`, one for each chooser, break no rule between lessons.
+    pub(super) fn is_timetable(&self, bookings: &[Booking], choices: &[usize]) -> bool {
         let mut solution = self.at_home.clone();
+        solution.choose_all(choices);
         for booking in bookings {
             solution.put(booking.lesson, vec![(booking.clone(), 1.0)]);
         }

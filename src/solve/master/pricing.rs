@@ -1,8 +1,8 @@
 //! Pricing: which bookings of the school the present multipliers want, and what bound they prove.
 
 use super::{Entered, Master, to_float};
-use crate::model::{Booking, Bound, Charges, SCALE, lower_bound};
-use crate::problem::{IndexedLesson, LessonId, RoomId};
+use crate::model::{Booking, Bound, Charges, OpenChoices, SCALE, lower_bound};
+use crate::problem::{Choice, ChooserId, IndexedLesson, LessonId, RoomId, Table};
 use crate::solve::branch::Decision;
 
 /// A booking enters if its reduced cost is below that of its lesson's bookings by so many points: a ten-thousandth of the
@@ -24,10 +24,12 @@ pub(super) struct Priced {
     pub(super) entered: usize,
 }
 
-/// What every start costs under some multipliers, and the bound that they prove.
+/// What every start and every choice costs under some multipliers, and the bound that they prove.
 pub(in crate::solve) struct ReducedCosts {
     /// By lesson and start, in points × `scale`; `None` where it may not start.
     costs: Vec<Vec<Option<i64>>>,
+    /// By chooser and choice; `None` where it is closed.
+    choices: Table<ChooserId, Vec<Option<i64>>>,
     scale: i64,
     bound: Bound,
 }
@@ -39,19 +41,40 @@ impl ReducedCosts {
     /// # Source
     /// G. B. Dantzig, D. R. Fulkerson, S. M. Johnson: Solution of a large-scale traveling-salesman problem (1954).
     pub(in crate::solve) fn fixed_by_reduced_cost(&self, cutoff: i64) -> Vec<Decision> {
-        let Bound::AtLeast(bound) = self.bound else { return Vec::new() };
-        let gap = i128::from(cutoff - 1) * i128::from(SCALE) - bound;
+        let Some(gap) = self.gap(cutoff) else { return Vec::new() };
         let lessons = (0..self.costs.len()).map(LessonId::new);
-        let fixed = lessons.map(|lesson| (lesson, self.beyond(gap, lesson)));
+        let fixed =
+            lessons.map(|lesson| (lesson, self.beyond(gap, &self.costs[lesson.index()])));
         fixed
             .filter(|(_, starts)| !starts.is_empty())
             .map(|(lesson, starts)| Decision::Close(lesson, starts))
             .collect()
     }
 
-    /// The starts of `lesson` that cost more than its cheapest by more than `gap`, in points × [`SCALE`].
-    fn beyond(&self, gap: i128, lesson: LessonId) -> Vec<usize> {
-        let costs = &self.costs[lesson.index()];
+    /// The choices among those that are `open` that a proposal below `cutoff` can have.
+    pub(in crate::solve) fn choices_left(
+        &self,
+        open: &OpenChoices,
+        cutoff: i64,
+    ) -> OpenChoices {
+        let mut left = open.clone();
+        let Some(gap) = self.gap(cutoff) else { return left };
+        for (open, costs) in left.iter_mut().zip(&self.choices) {
+            for choice in self.beyond(gap, costs) {
+                open[choice] = false;
+            }
+        }
+        left
+    }
+
+    /// What a proposal below `cutoff` may cost more than the bound, in points × [`SCALE`]; `None` where there is none.
+    fn gap(&self, cutoff: i64) -> Option<i128> {
+        let Bound::AtLeast(bound) = self.bound else { return None };
+        Some(i128::from(cutoff - 1) * i128::from(SCALE) - bound)
+    }
+
+    /// Which of some `costs` exceed the least by more than `gap`, in points × [`SCALE`].
+    fn beyond(&self, gap: i128, costs: &[Option<i64>]) -> Vec<usize> {
         let Some(least) = least(costs) else { return Vec::new() };
         let finer = i128::from(SCALE / self.scale);
         let exceeds = |cost: i64| (i128::from(cost) - i128::from(least)) * finer > gap;
@@ -74,8 +97,7 @@ impl Master<'_> {
             let threshold = self.threshold(lesson, &charges, &duals);
             cheapest.push(self.sweep(lesson, &charges, threshold, &mut wanted));
         }
-        let bound =
-            lower_bound(self.problem, &self.program.auxiliaries, &charges, cheapest.into_iter());
+        let bound = self.bound(&charges, cheapest.into_iter());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
         Priced { bound, entered }
     }
@@ -88,10 +110,33 @@ impl Master<'_> {
             self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
         let least = costs.iter().map(|costs| least(costs));
         ReducedCosts {
-            bound: lower_bound(self.problem, &self.program.auxiliaries, &charges, least),
+            bound: self.bound(&charges, least),
+            choices: self.choice_costs(&charges),
             scale: charges.scale(),
             costs,
         }
+    }
+
+    /// The bound that `charges` prove, given the cheapest booking of each lesson.
+    fn bound(
+        &self,
+        charges: &Charges<'_>,
+        cheapest: impl Iterator<Item = Option<i64>>,
+    ) -> Bound {
+        let open = self.scope.open_choices();
+        lower_bound(self.problem, &self.program.auxiliaries, charges, open, cheapest)
+    }
+
+    /// What every open choice costs.
+    fn choice_costs(&self, charges: &Charges<'_>) -> Table<ChooserId, Vec<Option<i64>>> {
+        let of_chooser = |(chooser, open): (ChooserId, &Vec<bool>)| {
+            let choices = self.problem.choosers[chooser].choices.iter().enumerate();
+            let cost = |(choice, own): (usize, &Choice)| {
+                open[choice].then(|| own.points * charges.scale() + charges.choice(chooser, choice))
+            };
+            choices.map(cost).collect()
+        };
+        self.scope.open_choices().pairs().map(of_chooser).collect()
     }
 
     /// The multipliers of the program's rows, in points.
@@ -145,15 +190,16 @@ impl Master<'_> {
     }
 
     fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Option<i64> {
-        let home = &self.homes[lesson.id.index()];
+        let home = self.homes[lesson.id.index()].as_ref()?;
+        let cell = home.cell(self.problem);
         let points = self.scope.points(self.problem, home)?;
-        let day = self.problem.frame.day(lesson.home);
+        let day = self.problem.frame.day(cell);
         let in_rooms: i64 = lesson
             .rooms
             .iter()
-            .map(|used| charges.room(used.room, &used.periods, lesson.home))
+            .map(|used| charges.room(used.room, &used.periods, cell))
             .sum();
-        Some(points * charges.scale() + charges.start(lesson, lesson.home, day) + in_rooms)
+        Some(points * charges.scale() + charges.start(lesson, cell, day) + in_rooms)
     }
 
     /// What the cheapest booking of `lesson` costs; those below `threshold` are wanted, at most [`ENTER_AT_ONCE`].
@@ -186,11 +232,11 @@ impl Master<'_> {
         cheapest
     }
 
-    /// The starts of `lesson`, its home first: nothing is as cheap if nothing is charged.
+    /// The starts of `lesson`, its home first if it has one: nothing is as cheap if nothing is charged.
     fn home_first(&self, lesson: &IndexedLesson) -> impl Iterator<Item = usize> {
-        let home = self.homes[lesson.id.index()].start;
-        let others = (0..lesson.starts.len()).filter(move |&start| start != home);
-        std::iter::once(home).chain(others)
+        let home = self.homes[lesson.id.index()].as_ref().map(|home| home.start);
+        let others = (0..lesson.starts.len()).filter(move |&start| Some(start) != home);
+        home.into_iter().chain(others)
     }
 }
 

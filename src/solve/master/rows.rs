@@ -59,7 +59,8 @@ impl Master<'_> {
     fn right_sides_in(&self, index: &RowIndex, new: &[Rc<Row>]) -> Vec<i64> {
         let mut right_sides: Vec<i64> = new.iter().map(|row| row.right_side).collect();
         let lessons = self.homes.iter().zip(&self.program.lesson_rows);
-        for (home, _) in lessons.filter(|(_, lesson_row)| lesson_row.is_none()) {
+        let outside = lessons.filter(|(_, lesson_row)| lesson_row.is_none());
+        for home in outside.filter_map(|(home, _)| home.as_ref()) {
             for (row, coefficient) in index.coefficients(self.problem, home) {
                 right_sides[row] -= coefficient;
             }
@@ -68,6 +69,8 @@ impl Master<'_> {
     }
 
     fn add_row(&mut self, row: Rc<Row>, mut entries: Vec<(Variable, f64)>, right_side: i64) {
+        let (choices, taken) = self.choices_in(&row);
+        entries.extend(choices);
         for &(auxiliary, units) in &row.reliefs {
             entries.push((self.enter_auxiliary(auxiliary), -to_float(units)));
         }
@@ -75,7 +78,7 @@ impl Master<'_> {
         for (_, entry) in &mut entries {
             *entry *= scale;
         }
-        let scaled = to_float(right_side) * scale;
+        let scaled = to_float(right_side - taken) * scale;
         let lp_row = self.program.lp.add_row(&entries, scaled, 0.0, f64::INFINITY);
         self.program.rows.push(Entered { row, lp_row, artificial: None, scale, age: 0 });
     }
@@ -84,7 +87,10 @@ impl Master<'_> {
         let id = self.program.auxiliaries.enter(auxiliary);
         if id.0 == self.program.auxiliary_variables.len() {
             let cost = self.in_units(auxiliary.points(self.problem));
-            let variable = self.program.lp.add_column(cost, f64::INFINITY, std::iter::empty());
+            let missed = auxiliary.desired_missed(self.problem);
+            let allowance = self.program.allowance.as_ref().filter(|_| missed > 0);
+            let counted = allowance.map(|allowance| (allowance.lp_row, to_float(missed)));
+            let variable = self.program.lp.add_column(cost, f64::INFINITY, counted.into_iter());
             self.program.auxiliary_variables.push(variable);
         }
         self.program.auxiliary_variables[id.0]

@@ -31,7 +31,8 @@ impl Master<'_> {
         };
         // By row of the program: the number of its source.
         let mut source_of = vec![None; self.program.lp.row_count()];
-        for entered in self.program.rows.iter().filter(|entered| self.holds(entered)) {
+        let is_source = |entered: &&Entered| self.holds(entered) && !entered.row.has_choices();
+        for entered in self.program.rows.iter().filter(is_source) {
             source_of[entered.lp_row.0] = Some((system.sources.len(), entered.scale));
             system.sources.push(self.source(entered));
         }

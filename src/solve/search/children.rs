@@ -7,7 +7,7 @@ use crate::domain::Stop;
 use crate::model::{Booking, Scope};
 use crate::problem::{ChooserId, IndexedLesson, LessonId};
 use crate::solve::branch::{self, BranchingCandidate, Decision};
-use crate::solve::choices::{self, OpenChoices};
+use crate::solve::choices::{self, OpenChoices, undecided};
 use crate::solve::master::Master;
 use crate::solve::nodes::Node;
 use crate::solve::separate::Solution;
@@ -80,10 +80,17 @@ impl Search<'_> {
         scope: &Scope,
     ) -> Option<Node> {
         let Some([likely, other]) = decisions else {
-            // Every lesson has one booking left, and still the program found no whole solution: it stands as it is.
+            // Every lesson has one booking left, and still the program found no whole solution: it stands as it is. So do
+            // choices, unless there are several: then they divide.
+            if let Some(chooser) = undecided(&node.choices) {
+                return self.branch_on_choice(node, chooser, None);
+            }
             let left = self.only_bookings(scope);
             self.closed += 1;
-            self.offer(&node.choices, scope, left);
+            if let Some(choices) = choices::decided(&node.choices) {
+                let decided = self.decided_scope(node, &choices);
+                self.offer(&decided, left);
+            }
             return None;
         };
         self.warm_starts.keep(&node.start, self.master.program());
@@ -111,7 +118,7 @@ impl Search<'_> {
     /// The first booking that is left of a lesson.
     fn only_booking(&self, scope: &Scope, lesson: LessonId, indexed: &IndexedLesson) -> Booking {
         let is_open = |start: &usize| scope.start_points(lesson, *start).is_some();
-        let home = Booking::home(self.problem, lesson).start;
+        let home = Booking::home(self.problem, lesson).map_or(0, |home| home.start);
         let rooms = indexed.rooms.iter().enumerate().map(|(number, used)| {
             scope.rooms(lesson, number, used).first().copied().unwrap_or(used.room)
         });

@@ -5,7 +5,7 @@ mod proposals;
 
 use std::rc::Rc;
 
-use super::choices::{OpenChoices, respect_seats, undecided};
+use super::choices::{self, OpenChoices, propagated, undecided};
 use super::master::{Cutting, Master, ReducedCosts, Relaxed};
 use super::nodes::{Node, NodeQueue, WarmStart, WarmStarts};
 use super::price_level::PriceLevel;
@@ -29,6 +29,8 @@ pub(super) struct Search<'a> {
     master: Master<'a>,
     /// The scope of some choices, before any decision.
     base: (OpenChoices, Scope),
+    /// The last scope that was asked for in which all choices are made.
+    decided: Option<(Vec<usize>, Scope)>,
     open: NodeQueue,
     incumbent: Option<Found>,
     cutoff: i64,
@@ -52,6 +54,7 @@ impl<'a> Search<'a> {
             limits,
             master: Master::new(problem, limits, scope.clone(), worst),
             base: (choices.clone(), scope),
+            decided: None,
             open: NodeQueue::default(),
             incumbent: None,
             cutoff: worst.saturating_add(1),
@@ -66,7 +69,7 @@ impl<'a> Search<'a> {
     }
 
     fn open_root(&mut self, choices: OpenChoices) {
-        if let Some(choices) = respect_seats(self.problem, choices) {
+        if let Some(choices) = propagated(self.problem, choices) {
             let start = Rc::new(WarmStart::new(self.master.basis()));
             self.open.push(Node { choices, decisions: Vec::new(), bound: 0, start });
         }
@@ -135,28 +138,46 @@ impl<'a> Search<'a> {
     fn visit(&mut self, node: Node, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Option<Node> {
         let scope = self.scope_of(&node);
         node.start.turn(&mut self.master, scope.clone());
-        let relaxed = self.relax(&node, &scope, stop, emit);
+        let relaxed = self.relax(&node, stop, emit);
         let bound = node.bound.max(relaxed.bound.points());
         if self.closes(bound) {
             return None;
         }
         let start = Rc::new(WarmStart::new(self.master.basis()));
-        let visited = Node { bound, start, ..node };
+        let Some(choices) = self.choices_left(&node, &relaxed) else {
+            self.closed += 1;
+            return None;
+        };
+        let visited = Node { bound, start, choices, ..node };
         if relaxed.solution.is_none() && (stop.is_asked() || bound >= self.target) {
             self.open.push(visited);
             return None;
         }
-        match undecided(&visited.choices) {
+        let solution = relaxed.solution.as_ref().map(|(solution, _)| solution);
+        let open = match solution {
+            Some(solution) => choices::fractional(&visited.choices, solution),
+            None => undecided(&visited.choices),
+        };
+        match open {
             Some(chooser) => {
-                let solution = relaxed.solution.as_ref().map(|(solution, _)| solution);
+                if let Some(solution) = solution {
+                    self.propose_near(&visited, solution, stop);
+                }
                 self.branch_on_choice(&visited, chooser, solution)
             }
             None => self.visit_decided(visited, scope, relaxed, stop),
         }
     }
 
-    /// Goes on with a node whose choices are made, after its relaxation: a proposal, and unless that closes it, fixing and
-    /// branching.
+    /// The choices that are left to a node after its relaxation; `None` if a chooser has none left.
+    fn choices_left(&self, node: &Node, relaxed: &Relaxed) -> Option<OpenChoices> {
+        let Some((_, reduced_costs)) = &relaxed.solution else { return Some(node.choices.clone()) };
+        let left = reduced_costs.choices_left(&node.choices, self.cutoff);
+        if left == node.choices { Some(left) } else { propagated(self.problem, left) }
+    }
+
+    /// Goes on with a node whose choices are made by its solution, after its relaxation: a proposal, and unless that closes
+    /// it, fixing and branching.
     fn visit_decided(
         &mut self,
         node: Node,
@@ -165,7 +186,7 @@ impl<'a> Search<'a> {
         stop: &Stop,
     ) -> Option<Node> {
         let (solution, reduced_costs) = relaxed.solution.unzip();
-        self.propose_from(&node, &scope, solution.as_ref(), stop);
+        self.propose_from(&node, solution.as_ref(), stop);
         let bound = node.bound;
         if self.closes(bound) {
             return None;
@@ -204,7 +225,6 @@ impl<'a> Search<'a> {
     fn relax(
         &mut self,
         node: &Node,
-        scope: &Scope,
         stop: &Stop,
         emit: &mut dyn FnMut(Progress),
     ) -> Relaxed {
@@ -212,16 +232,29 @@ impl<'a> Search<'a> {
         let mut cutting = if is_root { Cutting::at_root() } else { Cutting::below() };
         loop {
             let relaxed = self.master.relax(self.cutoff.min(self.target), &mut cutting, stop);
-            let is_decided = undecided(&node.choices).is_none();
             let Some((solution, _)) = &relaxed.solution else { return relaxed };
+            let is_decided = choices::fractional(&node.choices, solution).is_none();
             if !relaxed.can_rise || !is_decided || stop.is_asked() {
                 return relaxed;
             }
-            self.propose_from(node, scope, Some(solution), stop);
+            self.propose_from(node, Some(solution), stop);
             let bound = relaxed.bound.points().max(node.bound);
             emit(self.progress(bound.min(self.open.bound().unwrap_or(bound))));
             cutting.go_on();
         }
+    }
+
+    /// The scope of a node in which these choices are made.
+    fn decided_scope(&mut self, node: &Node, choices: &[usize]) -> Scope {
+        let known = self.decided.take().filter(|(known, _)| known == choices);
+        let (made, scope) = known
+            .unwrap_or_else(|| (choices.to_vec(), Scope::decided(self.problem, choices)));
+        let mut decided = scope.clone();
+        self.decided = Some((made, scope));
+        for decision in node.decisions.iter().flat_map(|decisions| decisions.iter()) {
+            decision.apply(&mut decided);
+        }
+        decided
     }
 
     fn scope_of(&mut self, node: &Node) -> Scope {

@@ -1,15 +1,20 @@
 //! Finds rows that the present solution breaks. Rules and prices between lessons enter the program only so.
 
+mod beside;
 mod class_clash;
 mod class_gaps;
+mod day_limits;
 mod disturbed;
 mod encoding;
 mod envelope;
+mod guests;
+mod missed;
 mod new_slot;
+mod one_day;
 mod order;
+mod place_full;
 mod room_clash;
 mod solution;
-mod subject_per_day;
 mod teacher_clash;
 mod teacher_day;
 mod teacher_gap;
@@ -40,6 +45,7 @@ struct View<'a> {
     limits: &'a Limits,
     disturbed: Disturbed,
     usage: Usage<'a>,
+    solution: &'a Solution,
     /// The value of a lesson's bookings on a day.
     day_values: Table<(LessonId, DayId), f64>,
     units: &'a dyn Fn(Auxiliary) -> f64,
@@ -78,6 +84,7 @@ impl Separator {
             limits,
             usage: Usage::of(problem, solution, &disturbed),
             disturbed,
+            solution,
             day_values: day_values(problem, solution),
             units,
             default_parts: &self.default_parts,

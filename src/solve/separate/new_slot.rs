@@ -8,7 +8,7 @@ use crate::problem::{Cell, ClassId};
 /// For each class and cell that is free in the baseline, the clique with the most use, if that is not paid for.
 pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
     for class in view.disturbed.classes() {
-        let is_new = |cell: &Cell| !view.problem.class_occupied[(class, *cell)];
+        let is_new = |cell: &Cell| view.problem.new_slots[(class, *cell)];
         for cell in view.problem.frame.cells().filter(is_new) {
             let weeks = view.problem.frame.weeks();
             rows.extend(weeks.filter_map(|week| row(view, class, week, cell)));

@@ -10,6 +10,7 @@
 mod context;
 mod moves;
 mod pace;
+mod place;
 mod state;
 
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ use state::State;
 
 use super::price_level::PriceLevel;
 use crate::domain::Stop;
-use crate::model::{Booking, SubjectDayId};
+use crate::model::{Booking, DayLimitId};
 use crate::problem::{ClassId, DayId, LessonId, TeacherId};
 
 /// What a broken period weighs at first, in points where prices are usual, a few times what moving a lesson costs; and the
@@ -52,9 +53,10 @@ pub(super) fn tabu_search(
     limit: RoundLimit,
     stop: &Stop,
 ) -> Option<Vec<Booking>> {
-    let state = State::new(context, bookings);
+    let mut state = State::new(context, bookings);
     let level = PriceLevel::of(context.problem);
     let weight = level.scaled(WEIGHT);
+    place::place_all(&mut state, weight);
     let mut search = TabuSearch { state, level, weight, streak: 0, round: 0, tabu: Vec::new() };
     search.run(cutoff, limit, stop)
 }
@@ -171,6 +173,7 @@ impl TabuSearch<'_> {
         for &lesson in &moved {
             self.add_troubled_by(lesson, &mut troubled);
         }
+        troubled.extend(self.state.in_each_others_way());
         if self.state.missed_too_much() > 0 {
             let lessons = self.state.context.problem.lessons.iter().map(|lesson| lesson.id);
             troubled.extend(lessons.filter(|&lesson| self.state.is_missed(lesson)));
@@ -185,14 +188,14 @@ impl TabuSearch<'_> {
 
     fn is_moved(&self, booking: &Booking) -> bool {
         let problem = self.state.context.problem;
-        booking.cell(problem) != problem.lesson(booking.lesson).home || booking.exchanges(problem)
+        !booking.is_home(problem)
     }
 
-    /// Those who are in trouble where `lesson` is, or where it was in the baseline.
+    /// Those who are in trouble where `lesson` is, or where it was in the baseline, if it was.
     fn add_troubled_by(&self, lesson: LessonId, troubled: &mut BTreeSet<LessonId>) {
         let context = self.state.context;
         let home = context.problem.lesson(lesson).home;
-        let cells = [home, self.state.booking(lesson).cell(context.problem)];
+        let cells = home.into_iter().chain([self.state.booking(lesson).cell(context.problem)]);
         for day in cells.map(|cell| context.problem.frame.day(cell)) {
             for &class in context.classes_of(lesson) {
                 self.add_troubled_of_class(class, day, troubled);
@@ -232,12 +235,12 @@ impl TabuSearch<'_> {
 
     fn add_troubled_of_subject(
         &self,
-        subject: SubjectDayId,
+        subject: DayLimitId,
         day: DayId,
         troubled: &mut BTreeSet<LessonId>,
     ) {
         if self.state.subject_excess(subject, day) > 0 {
-            let counted = &self.state.context.limits.subject_days[subject].lessons;
+            let counted = &self.state.context.limits.day_limits[subject].lessons;
             troubled.extend(counted.iter().map(|one| one.0));
         }
     }

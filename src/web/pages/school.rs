@@ -129,8 +129,8 @@ fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) 
                                     }
                                 }
                                 td { (listed(lesson.teachers().into_iter(), "+")) }
-                                td { (names.slot(lesson.start)) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
-                                td { (names.slot(booking.map(|to| to.start))) @if !rooms.is_empty() { ", " (rooms) } }
+                                td { (lesson.start.map_or_else(String::new, |start| names.slot(start))) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
+                                td { (booking.map_or_else(String::new, |to| names.slot(to.start))) @if !rooms.is_empty() { ", " (rooms) } }
                                 td.number { (change.points) }
                             }
                         }

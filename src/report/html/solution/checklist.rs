@@ -9,6 +9,7 @@ use super::super::super::offer::Changed;
 use super::super::super::text::{stretch, subject};
 use super::words::{Said, tell};
 use super::{Side, Table, Telling, cell};
+use crate::domain::Slot;
 use crate::explain::Task;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {

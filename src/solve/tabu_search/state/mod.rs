@@ -2,6 +2,7 @@
 //! kept up to date by differences.
 
 mod day_costs;
+mod pairs;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -10,8 +11,10 @@ use std::ops::{AddAssign, SubAssign};
 
 use super::context::Context;
 use crate::domain::Week;
-use crate::model::{Booking, Pattern, SubjectDayId};
-use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, Table, TeacherId};
+use crate::model::{Booking, Pattern, DayLimitId};
+use crate::problem::{
+    Cell, ClassId, ClassUse, DayId, LessonId, PeriodId, RoomId, Table, TeacherId,
+};
 
 /// What a timetable costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,13 +52,18 @@ pub(in crate::solve::tabu_search) struct State<'a> {
     teachers: Table<(TeacherId, Week, Cell), u32>,
     rooms: Table<(RoomId, Week, Cell), u32>,
     /// Periods of a subject on a day.
-    subjects: Table<(SubjectDayId, DayId), i64>,
+    subjects: Table<(DayLimitId, DayId), i64>,
     /// Periods taken.
     class_patterns: Table<(ClassId, Week, DayId), Pattern>,
     teacher_patterns: Table<(TeacherId, Week, DayId), Pattern>,
     /// What is counted by the day.
     class_days: Table<(ClassId, DayId), Cost>,
     teacher_days: Table<(TeacherId, DayId), Cost>,
+    is_assigned: Table<LessonId, bool>,
+    /// For how many lessons each period is missed.
+    missed_for: Table<PeriodId, u32>,
+    /// Pairs of lessons that clash by guests and ways.
+    pair_clashes: i64,
     /// Periods of desired lessons that are missed, where only so many may be.
     missed: i64,
     cost: Cost,
@@ -80,7 +88,7 @@ impl<'a> State<'a> {
         let (classes, teachers) = (|| problem.classes(), || problem.teachers());
         let (weeks, days) = (|| problem.frame.weeks(), || problem.frame.days());
         let cells = || problem.frame.cells();
-        let subjects = context.limits.subject_days.ids();
+        let subjects = context.limits.day_limits.ids();
         let free = Pattern::default();
         Self {
             context,
@@ -92,6 +100,9 @@ impl<'a> State<'a> {
             teacher_patterns: Table::filled(&(teachers(), weeks(), days()), free),
             class_days: Table::filled(&(classes(), days()), Cost::default()),
             teacher_days: Table::filled(&(teachers(), days()), Cost::default()),
+            is_assigned: Table::filled(&problem.lessons.ids(), false),
+            missed_for: Table::filled(&problem.periods.ids(), 0),
+            pair_clashes: 0,
             missed: 0,
             cost: Cost::default(),
             bookings,
@@ -134,6 +145,7 @@ impl<'a> State<'a> {
         let cell = booking.cell(self.context.problem);
         let day = self.context.problem.frame.day(cell);
         self.change_own(&booking, act);
+        self.change_pairs(&booking, act);
         self.change_classes(lesson, cell, act);
         self.change_teachers(lesson, cell, act);
         for (room, week, room_cell) in self.context.rooms(&booking) {

@@ -2,7 +2,7 @@
 
 use super::{Attending, State, clashes};
 use crate::domain::Week;
-use crate::model::SubjectDayId;
+use crate::model::DayLimitId;
 use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId, TeacherUse};
 
 impl<'a> State<'a> {
@@ -33,10 +33,10 @@ impl<'a> State<'a> {
     /// Periods of a subject beyond its limit on a day.
     pub(in crate::solve::tabu_search) fn subject_excess(
         &self,
-        subject: SubjectDayId,
+        subject: DayLimitId,
         day: DayId,
     ) -> i64 {
-        let limit = self.context.limits.subject_days[subject].limit;
+        let limit = self.context.limits.day_limits[subject].limit;
         (self.subjects[(subject, day)] - limit).max(0)
     }
 

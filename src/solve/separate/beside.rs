@@ -1,0 +1,64 @@
+//! H14, and of H7 what guests would miss for another lesson: two lessons that get in each other's way.
+//!
+//! Where the starts `S` of one lesson are those that meet each of the starts `T` of another, `Σ S + Σ T ≤ 1`.
+
+use std::collections::BTreeSet;
+
+use super::View;
+use super::missed::Paid;
+use crate::domain::Rule;
+use crate::model::{Origin, Row, Term};
+use crate::problem::{LessonId, Pair};
+
+/// Starts that clash.
+pub(super) fn clashes(view: &View<'_>, rows: &mut Vec<Row>) {
+    let paid = Paid { origin: Origin::Rule(Rule::TooFar), by: None };
+    for pair in &view.problem.pairs {
+        rows_of(view, pair, &|one, other| pair.clash(one, other), paid, rows);
+    }
+    super::guests::cliques(view, rows);
+}
+
+/// For each start that the solution has of a pair's first lesson: the starts of the second that meet it, and every start of
+/// the first that meets all of them.
+pub(super) fn rows_of(
+    view: &View<'_>,
+    pair: &Pair,
+    meets: &dyn Fn(usize, usize) -> bool,
+    paid: Paid,
+    rows: &mut Vec<Row>,
+) {
+    let [first, second] = pair.lessons;
+    let starts = |lesson: LessonId| 0..view.problem.lesson(lesson).starts.len();
+    let met = |one: usize| starts(second).filter(|&other| meets(one, other)).collect();
+    let values = view.solution.values(first);
+    let present: BTreeSet<Vec<usize>> =
+        values.iter().map(|(booking, _)| met(booking.start)).collect();
+    for others in present.into_iter().filter(|others| !others.is_empty()) {
+        let there = Side::of(view, second, |other| others.contains(&other));
+        if there.sum <= 0.0 {
+            continue;
+        }
+        let here = Side::of(view, first, |one| others.iter().all(|&other| meets(one, other)));
+        let sum = here.sum + there.sum;
+        rows.extend(paid.row(view, [here.terms, there.terms].concat(), sum));
+    }
+}
+
+/// Some starts of a lesson, and their value.
+pub(super) struct Side {
+    pub(super) terms: Vec<Term>,
+    pub(super) sum: f64,
+}
+
+impl Side {
+    /// The starts of `lesson` that are in it.
+    pub(super) fn of(view: &View<'_>, lesson: LessonId, is_in: impl Fn(usize) -> bool) -> Self {
+        let starts = view.problem.lesson(lesson).starts.iter().enumerate();
+        let within = starts.filter(|&(start, _)| is_in(start));
+        let terms = within.map(|(_, start)| Term::Start(lesson, start.cell)).collect();
+        let values = view.solution.values(lesson).iter();
+        let sum = values.filter(|(booking, _)| is_in(booking.start)).map(|one| one.1).sum();
+        Self { terms, sum }
+    }
+}
