@@ -290,7 +290,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Weeks, Weights,
+        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Travel, Weeks, Weights,
     };
 
     /// One lesson, and nowhere else to put it.
@@ -306,6 +306,8 @@ mod tests {
             teachers: Vec::new(),
             rooms: Vec::new(),
             weeks: Weeks::all(1),
+            allowed: None,
+            apart: None,
         };
         School {
             name: None,
@@ -317,7 +319,13 @@ mod tests {
             rooms: BTreeMap::new(),
             subjects: [("MAT".into(), Subject::default())].into(),
             places: BTreeMap::new(),
-            lessons: vec![Lesson { name: "2".into(), pieces: vec![piece], start, locked: false }],
+            travel: Travel::default(),
+            lessons: vec![Lesson {
+                name: "2".into(),
+                pieces: vec![piece],
+                start: Some(start),
+                locked: false,
+            }],
             apprentices: Vec::new(),
             weights: Weights::default_weights(),
         }

@@ -34,7 +34,10 @@ pub(super) fn price(
 /// The lessons that have a place in `to`, and had none in `from`.
 pub(super) fn placed(from: &Timetable, to: &Timetable) -> Vec<usize> {
     let booked = from.bookings.iter().zip(&to.bookings).enumerate();
-    booked.filter(|(_, (from, to))| from.is_none() && to.is_some()).map(|(lesson, _)| lesson).collect()
+    booked
+        .filter(|(_, (from, to))| from.is_none() && to.is_some())
+        .map(|(lesson, _)| lesson)
+        .collect()
 }
 
 /// Whether the lesson starts elsewhere or has any other room.

@@ -16,8 +16,13 @@ pub(super) fn list(school: &School, proposal: &Proposal) -> Vec<Missed> {
     for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
     {
         let Some(away) = pupil.alternatives.get(chosen) else { continue };
-        let own: BTreeSet<usize> =
-            pupil.classes().into_iter().filter_map(|class| lessons.get(class)).flatten().copied().collect();
+        let own: BTreeSet<usize> = pupil
+            .classes()
+            .into_iter()
+            .filter_map(|class| lessons.get(class))
+            .flatten()
+            .copied()
+            .collect();
         let attended: Vec<Attended<'_>> =
             own.into_iter().flat_map(|lesson| core(school, proposal, pupil, lesson)).collect();
         all.extend(of_pupil(school, apprentice, away, &attended));

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::apprentice::Apprentice;
 use super::calendar::{Day, Slot};
 use super::country::Country;
 use super::date::Date;
 use super::name::{PlaceName, PupilKey};
-use super::apprentice::Apprentice;
 use super::school_year::SchoolYear;
 
 /// A time of day, in minutes after midnight.

@@ -178,4 +178,3 @@ impl Span {
             && self.periods.is_none_or(|(first, last)| (first..=last).contains(&slot.period))
     }
 }
-

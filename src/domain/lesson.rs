@@ -95,6 +95,8 @@ impl Lesson {
     pub fn apart(&self) -> BTreeSet<(&ClassName, &ApartLabel)> {
         let labelled =
             self.pieces.iter().filter_map(|piece| Some((&piece.classes, piece.apart.as_ref()?)));
-        labelled.flat_map(|(classes, label)| classes.iter().map(move |class| (class, label))).collect()
+        labelled
+            .flat_map(|(classes, label)| classes.iter().map(move |class| (class, label)))
+            .collect()
     }
 }

@@ -31,7 +31,8 @@ pub use language::Language;
 pub use lesson::{Group, Lesson, Piece};
 pub use name::{
     ApartLabel, ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind,
-    RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName, WeekLabel,
+    RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName,
+    WeekLabel,
 };
 pub use place::Place;
 pub use rule::{Breakdown, Effort, PerPrice, Price, Rule, Weights};

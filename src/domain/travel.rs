@@ -22,7 +22,11 @@ impl Travel {
     /// Whether nobody who is at one site in one slot can be at the other in the other, whichever is earlier. Never on
     /// different days, in the same slot, or where either has no site.
     #[must_use]
-    pub fn is_too_far(&self, one: (Slot, Option<&SiteName>), other: (Slot, Option<&SiteName>)) -> bool {
+    pub fn is_too_far(
+        &self,
+        one: (Slot, Option<&SiteName>),
+        other: (Slot, Option<&SiteName>),
+    ) -> bool {
         let (before, after) = if one.0 < other.0 { (one, other) } else { (other, one) };
         let ((from_slot, Some(from)), (to_slot, Some(to))) = (before, after) else { return false };
         if from_slot.day != to_slot.day || from_slot.period == to_slot.period || from == to {
@@ -34,12 +38,10 @@ impl Travel {
 
     /// From the end of a period to the start of a later one of the same day, in minutes.
     fn minutes_between(&self, before: Slot, after: Slot) -> i64 {
-        match (self.bells.get(&before), self.bells.get(&after)) {
-            (Some(before), Some(after)) => i64::from(after.start.0) - i64::from(before.end.0),
-            _ => {
-                let between = after.period.0.saturating_sub(before.period.0).saturating_sub(1);
-                i64::from(MINUTES_OF_PERIOD * u32::from(between))
-            }
+        if let (Some(from), Some(to)) = (self.bells.get(&before), self.bells.get(&after)) {
+            return i64::from(to.start.0) - i64::from(from.end.0);
         }
+        let between = after.period.0.saturating_sub(before.period.0).saturating_sub(1);
+        i64::from(MINUTES_OF_PERIOD * u32::from(between))
     }
 }

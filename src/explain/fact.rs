@@ -176,7 +176,9 @@ fn of_lessons(school: &School) -> BTreeSet<Fact> {
         let limited = lesson.pieces.iter().any(|piece| piece.allowed.is_some());
         facts.extend(limited.then_some(Fact::Allowed { lesson: index }));
         let labels = lesson.apart().into_iter();
-        facts.extend(labels.map(|(class, label)| Fact::Apart { class: class.clone(), label: label.clone() }));
+        facts.extend(
+            labels.map(|(class, label)| Fact::Apart { class: class.clone(), label: label.clone() }),
+        );
     }
     let ways = school.travel.minutes.keys().map(|(one, other)| (one.min(other), one.max(other)));
     facts.extend(ways.map(|(from, to)| Fact::Way { from: from.clone(), to: to.clone() }));

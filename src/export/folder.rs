@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Also, Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School, Slot,
-    Subject, SubjectCode, Weeks, Weights,
+    Also, Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School,
+    Slot, Subject, SubjectCode, Weeks, Weights,
 };
 use crate::import::Bells;
 
@@ -92,8 +92,8 @@ fn table_of_used<const COLUMNS: usize>(
 
 fn timetable(school: &School) -> String {
     const HEADINGS: [&str; 12] = [
-        "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week", "locked",
-        "allowed", "apart",
+        "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week",
+        "locked", "allowed", "apart",
     ];
     let mut rows: Vec<(usize, [String; 12])> =
         school.lessons.iter().flat_map(|lesson| lesson_rows(school, lesson)).collect();
@@ -155,7 +155,8 @@ fn week(school: &School, weeks: Weeks) -> String {
 
 fn apprentices(school: &School) -> String {
     const HEADINGS: [&str; 10] = [
-        "pupil", "class", "away", "group", "required", "desired", "together", "place", "also", "skips",
+        "pupil", "class", "away", "group", "required", "desired", "together", "place", "also",
+        "skips",
     ];
     let own_subjects = core_subjects(school).is_none();
     let codes = |codes: &BTreeSet<SubjectCode>| {

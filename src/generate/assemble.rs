@@ -6,7 +6,8 @@ use super::draft::{self, DAYS, Draft, EVERY, Strand, Venue};
 use super::rooms::Keys;
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, LessonName, Period, Piece, Room,
-    RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, WeekLabel, Weeks, Weights,
+    RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, WeekLabel, Weeks,
+    Weights,
 };
 
 /// A row of the timetable to be: a strand and its room.
@@ -65,11 +66,7 @@ fn grid(draft: &Draft) -> Grid {
 fn classes(draft: &Draft) -> BTreeMap<ClassName, Class> {
     let class = |class: &draft::Class| {
         let latest = Period(draft.day.periods.min(class.longest + 1));
-        let limits = Class {
-            earliest: Some(Period(1)),
-            latest: Some(latest),
-            ..Class::default()
-        };
+        let limits = Class { earliest: Some(Period(1)), latest: Some(latest), ..Class::default() };
         (ClassName::from(class.name.as_str()), limits)
     };
     draft.classes.iter().map(class).collect()

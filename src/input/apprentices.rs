@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::away;
-use super::guests;
 use super::cells::columns::Column;
 use super::cells::findings::Findings;
 use super::cells::row::{Cell, Row};
 use super::cells::table::Table;
 use super::cells::text::{fold, items};
 use super::groups::Divisions;
+use super::guests;
 use super::guests::Taught;
 use super::names::{GroupNames, Names, report_deceptive};
 use super::places::Listed;
@@ -18,8 +18,8 @@ use super::timetable::Entry;
 use super::value;
 use crate::diagnostic::{Fault, Place, Placing};
 use crate::domain::{
-    Also, Alternative, Apprentice, ClassName, Grid, Group, Level, PlaceName, Price,
-    PupilKey, SubjectCode, TogetherLabel, TradeName, Weights,
+    Also, Alternative, Apprentice, ClassName, Grid, Group, Level, PlaceName, Price, PupilKey,
+    SubjectCode, TogetherLabel, TradeName, Weights,
 };
 
 /// What reading a pupil needs to know of the rest of the school.
@@ -194,11 +194,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     /// The alternatives of a row, without the place of those that name none; `None` where nothing is said.
-    fn alternatives(
-        &mut self,
-        row: &Row<'_>,
-        findings: &mut Findings,
-    ) -> Option<Vec<Alternative>> {
+    fn alternatives(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Vec<Alternative>> {
         let cell = row.needed(Column::Away, findings)?;
         let Context { grid, listed, trades, .. } = self.context;
         let context = away::Context { grid, listed, trades };
@@ -212,12 +208,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     /// What the pupil attends beside the home class.
-    fn also(
-        &self,
-        row: &Row<'_>,
-        home: Option<&ClassName>,
-        findings: &mut Findings,
-    ) -> Vec<Also> {
+    fn also(&self, row: &Row<'_>, home: Option<&ClassName>, findings: &mut Findings) -> Vec<Also> {
         let Some(cell) = row.cell(Column::Also) else { return Vec::new() };
         guests::also(&cell, home, self.context.classes, &self.taught, findings)
     }

@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
 
     /// Every day that a place has, or each place of a trade.
     fn anywhere(&mut self, name: &str, rank: u32) -> Result<Vec<Alternative>, Vec<Fault>> {
-        let place = self.places.find(name).filter(|one| self.context.listed.places.contains_key(one));
+        let place =
+            self.places.find(name).filter(|one| self.context.listed.places.contains_key(one));
         let places: Vec<PlaceName> = match (place, self.context.trades.find(name)) {
             (Some(_), Some(_)) => {
                 let name = shortened(name);
@@ -112,8 +113,7 @@ impl Reader<'_, '_> {
             (None, Some(trade)) => self.context.listed.of_trade(&trade).cloned().collect(),
             (None, None) => {
                 let nearest = self.places.nearest(name, self.findings);
-                let nearest =
-                    nearest.or_else(|| self.context.trades.nearest(name, self.findings));
+                let nearest = nearest.or_else(|| self.context.trades.nearest(name, self.findings));
                 let name = shortened(name);
                 return Err(vec![Fault::Placing(Placing::PlacementUnknown { name, nearest })]);
             }

@@ -118,7 +118,10 @@ pub(super) fn report_skipped(
     let elsewhere = |subject: &SubjectCode| {
         pupil.also.iter().any(|also| match &also.subject {
             Some(own) => own == subject,
-            None => taught.0.get(&also.class).is_some_and(|codes| codes.values().any(|code| code == subject)),
+            None => taught
+                .0
+                .get(&also.class)
+                .is_some_and(|codes| codes.values().any(|code| code == subject)),
         })
     };
     for subject in pupil.required.intersection(&pupil.skips).filter(|one| !elsewhere(one)) {

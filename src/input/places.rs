@@ -96,13 +96,14 @@ impl Listed {
         let mut earlier = sources.first;
         match line.day {
             None => agrees &= place.total.merge(line.pupils),
-            Some(day) => match sources.days.insert(day, row.line) {
-                Some(before) => (agrees, earlier) = (false, before),
-                None => {
+            Some(day) => {
+                if let Some(before) = sources.days.insert(day, row.line) {
+                    (agrees, earlier) = (false, before);
+                } else {
                     place.days.push(day);
                     place.pupils.extend(line.pupils.map(|pupils| (day, pupils)));
                 }
-            },
+            }
         }
         if !agrees {
             let fault = Fault::LinesDisagree { name: line.name.to_string(), line: earlier };
@@ -126,7 +127,10 @@ impl Listed {
     }
 
     /// The places with a trade, in the order of the file.
-    pub(super) fn of_trade<'a>(&'a self, trade: &'a TradeName) -> impl Iterator<Item = &'a PlaceName> {
+    pub(super) fn of_trade<'a>(
+        &'a self,
+        trade: &'a TradeName,
+    ) -> impl Iterator<Item = &'a PlaceName> {
         self.order.iter().filter(move |name| self.places[*name].trade.as_ref() == Some(trade))
     }
 }
@@ -148,10 +152,9 @@ pub(super) fn report_idle(places: &Table, apprentices: Option<&Table>, findings:
         table.rows().any(|row| row.cell(Column::Away).is_some_and(|cell| cell.text.contains('@')))
     };
     let file = || diagnostic::Place::file(places.file());
-    let is_at_none = |pupils: &&Table| {
-        !pupils.is_bare() && !is_filled(pupils, Column::Place) && !chooses(pupils)
-    };
-    if apprentices.filter(is_at_none).is_some() {
+    let is_at_none =
+        |pupils: &Table| !pupils.is_bare() && !is_filled(pupils, Column::Place) && !chooses(pupils);
+    if apprentices.is_some_and(is_at_none) {
         findings.report(Fault::PlacesUnused, file());
     }
     let counts = [Column::Pupils, Column::Trade, Column::Site, Column::OneDay];

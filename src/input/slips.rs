@@ -45,7 +45,8 @@ pub(super) fn report_cut_ranges(table: &Table, entries: &[Entry], findings: &mut
         let (single, longer): (Vec<&Entry>, Vec<&Entry>) =
             rows.into_iter().partition(|entry| entry.first == entry.last);
         if let ([entry], false) = (&single[..], longer.is_empty()) {
-            let is_hole = |free: &Period| entry.day.is_some_and(|day| holes.contains(&(day, *free)));
+            let is_hole =
+                |free: &Period| entry.day.is_some_and(|day| holes.contains(&(day, *free)));
             let free = beside(entry).find(is_hole);
             cuts.entry(class).or_default().extend(free.map(|free| Cut { entry, free }));
         }

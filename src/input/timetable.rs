@@ -12,8 +12,8 @@ use super::names::{Names, Vocabulary};
 use super::value;
 use crate::diagnostic::{Fault, Place, Placing};
 use crate::domain::{
-    ApartLabel, ClassName, Day, Grid, Group, Period, RoomName, Slot, Span, SubjectCode, TeacherName,
-    WeekLabel, Weeks,
+    ApartLabel, ClassName, Day, Grid, Group, Period, RoomName, Slot, Span, SubjectCode,
+    TeacherName, WeekLabel, Weeks,
 };
 
 /// The period with which those of a lesson without a place begin.
@@ -52,9 +52,9 @@ impl Entry {
     /// The slots it takes; none while it has no place.
     pub(super) fn slots(&self) -> impl Iterator<Item = Slot> {
         let periods = self.first.0..=self.last.0;
-        self.day.into_iter().flat_map(move |day| {
-            periods.clone().map(move |period| Slot::new(day, Period(period)))
-        })
+        self.day
+            .into_iter()
+            .flat_map(move |day| periods.clone().map(move |period| Slot::new(day, Period(period))))
     }
 
     /// The id as it is compared.

@@ -5,7 +5,8 @@ use super::layers::{Layer, Layers};
 use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
 use crate::problem::{
-    Cell, ChooserId, ClassId, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+    Cell, ChooserId, ClassId, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, Table,
+    TeacherId,
 };
 
 /// Multipliers and reduced costs are whole numbers of this part of a point, or of a coarser one where points are so many

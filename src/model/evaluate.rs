@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::auxiliary::Auxiliary;
 use super::booking::Booking;
 use super::day_shape::Pattern;
 use super::limits::Limits;
 use super::occupancy::Occupancy;
 use super::scope::Scope;
-use super::auxiliary::Auxiliary;
 use crate::domain::Price;
 use crate::problem::{
-    Cell, Chooser, ClassId, ClassUse, CorePeriod, DayId, IndexedLesson, PeriodId, Problem, TeacherId,
+    Cell, Chooser, ClassId, ClassUse, CorePeriod, DayId, IndexedLesson, PeriodId, Problem,
+    TeacherId,
 };
 
 /// The points of `bookings`, one for each lesson in order, in a [decided](Scope::decided) scope; `None` if one of them is
@@ -24,7 +25,10 @@ pub fn points(
 ) -> Option<i64> {
     let choices = scope.choices();
     let for_others = missed_for_others(problem, &choices, bookings);
-    if problem.allowance.is_some_and(|allowance| allowance < desired(problem, scope, bookings, &for_others)) {
+    if problem
+        .allowance
+        .is_some_and(|allowance| allowance < desired(problem, scope, bookings, &for_others))
+    {
         return None;
     }
     let own = bookings.iter().map(|booking| scope.points(problem, booking));
@@ -48,7 +52,8 @@ pub fn missed_for_others(
     let mut missed = BTreeSet::new();
     for pair in &problem.pairs {
         let [one, other] = pair.lessons.map(|lesson| &bookings[lesson.index()]);
-        let of_pair = pair.misses.iter().filter(|miss| pair.is_missed(miss, one.start, other.start));
+        let of_pair =
+            pair.misses.iter().filter(|miss| pair.is_missed(miss, one.start, other.start));
         missed.extend(of_pair.map(|miss| miss.period));
     }
     missed.retain(|&period| {

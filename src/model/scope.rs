@@ -230,9 +230,8 @@ impl Count<'_> {
             let CorePeriod { level, pupils, .. } = self.problem.periods[period];
             match self.problem.price_of_missing(level) {
                 Some(price) if self.is_missed(period, cell) => sum += price * pupils,
-                Some(_) => (),
                 None if self.must_miss(period, cell) => return None,
-                None => (),
+                _ => (),
             }
         }
         Some(sum)

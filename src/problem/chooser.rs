@@ -124,9 +124,8 @@ impl<'a> Gathering<'a> {
     /// Whether it matters how many go there.
     fn is_seated(&self, alternative: &Alternative) -> bool {
         let place = alternative.place.as_ref().and_then(|place| self.school.places.get(place));
-        place.is_some_and(|place| {
-            place.one_day || place.total.is_some() || !place.pupils.is_empty()
-        })
+        place
+            .is_some_and(|place| place.one_day || place.total.is_some() || !place.pupils.is_empty())
     }
 
     fn choose(&self, seats: &SeatIds<'_>, apprentices: Vec<usize>) -> Chooser {
@@ -175,14 +174,14 @@ impl<'a> Gathering<'a> {
     /// What is missed under an alternative by those whose place is at a site.
     fn missed(&self, given: &Alternative, place: SiteId) -> Table<(SiteId, Cell), bool> {
         let mut missed = Table::filled(&(self.ways.sites(), self.frame.cells()), false);
-        let is_away = |cell: &Cell| {
-            self.frame.in_grid(*cell) && given.covers(self.frame.slot(*cell))
-        };
+        let is_away =
+            |cell: &Cell| self.frame.in_grid(*cell) && given.covers(self.frame.slot(*cell));
         let away: Vec<Cell> = self.frame.cells().filter(is_away).collect();
         for site in self.ways.sites() {
             for cell in self.frame.cells() {
-                let on_the_way =
-                    || away.iter().any(|&there| self.ways.are_too_far((site, cell), (place, there)));
+                let on_the_way = || {
+                    away.iter().any(|&there| self.ways.are_too_far((site, cell), (place, there)))
+                };
                 missed[(site, cell)] = away.contains(&cell) || on_the_way();
             }
         }
@@ -191,10 +190,7 @@ impl<'a> Gathering<'a> {
 }
 
 /// At which sites the apprentices of a chooser are under its choices, each way once, with a number.
-pub(super) fn whereabouts(
-    roll: &Roll<'_>,
-    apprentices: &[usize],
-) -> BTreeMap<Vec<SiteId>, usize> {
+pub(super) fn whereabouts(roll: &Roll<'_>, apprentices: &[usize]) -> BTreeMap<Vec<SiteId>, usize> {
     let sites = |&index: &usize| roll.whereabouts(&roll.school.apprentices[index]);
     let distinct: BTreeSet<Vec<SiteId>> = apprentices.iter().map(sites).collect();
     distinct.into_iter().zip(0..).collect()

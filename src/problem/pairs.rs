@@ -17,8 +17,10 @@ pub struct Pair {
     /// The two, the earlier first.
     pub lessons: [LessonId; 2],
     width: usize,
-    /// Whether they cannot both be there, by the starts of the first and then of the second.
-    clashes: Vec<bool>,
+    /// Whether it is too far between them, by the starts of the first and then of the second.
+    too_far: Vec<bool>,
+    /// Whether a guest would miss what is required, by the same.
+    required_missed: Vec<bool>,
     /// What a guest misses of one of them.
     pub misses: Vec<PairMiss>,
 }
@@ -33,10 +35,22 @@ pub struct PairMiss {
 }
 
 impl Pair {
-    /// Whether the lessons cannot both be there, the first at one of its starts and the second at one of its own.
+    /// Whether it is too far between the lessons (H14), the first at one of its starts and the second at one of its own.
+    #[must_use]
+    pub fn is_too_far(&self, one: usize, other: usize) -> bool {
+        self.too_far[one * self.width + other]
+    }
+
+    /// Whether a guest would miss what is required (H7), the first at one of its starts and the second at one of its own.
+    #[must_use]
+    pub fn misses_required(&self, one: usize, other: usize) -> bool {
+        self.required_missed[one * self.width + other]
+    }
+
+    /// Whether the lessons cannot both be there, for whatever reason.
     #[must_use]
     pub fn clash(&self, one: usize, other: usize) -> bool {
-        self.clashes[one * self.width + other]
+        self.is_too_far(one, other) || self.misses_required(one, other)
     }
 
     /// Whether guests miss the period of `miss`, one of the pair's, where the lessons start there.
@@ -47,7 +61,8 @@ impl Pair {
 
     /// Whether the lessons can be anywhere beside each other.
     fn is_idle(&self) -> bool {
-        !self.clashes.contains(&true) && self.misses.is_empty()
+        let clash = self.too_far.contains(&true) || self.required_missed.contains(&true);
+        !clash && self.misses.is_empty()
     }
 }
 
@@ -114,7 +129,7 @@ impl<'a> Pairing<'a> {
             let here_now = (first.site, here.later(first.piece.offset));
             let there_now = (second.site, there.later(second.piece.offset));
             let stay = is_home(first.lesson, here) && is_home(second.lesson, there);
-            pair.clashes[at] |= !stay && problem.ways.are_too_far(here_now, there_now);
+            pair.too_far[at] |= !stay && problem.ways.are_too_far(here_now, there_now);
         });
     }
 
@@ -141,33 +156,29 @@ impl<'a> Pairing<'a> {
         let gives_way = |one: &Attended, other: &Attended| {
             !must && (one.level == Level::Desired || other.level == Level::Required)
         };
-        let missed = [(one, other), (other, one)].map(|(one, other)| {
-            gives_way(one, other).then_some(one.period)
-        });
+        let missed = [(one, other), (other, one)]
+            .map(|(one, other)| gives_way(one, other).then_some(one.period));
         let lessons = [one.lesson, other.lesson];
         self.mark(lessons, |pair, at, [here, there]| {
             let (here, there) = (here.later(one.offset), there.later(other.offset));
-            let both = here == there
-                || problem.ways.are_too_far((one.site, here), (other.site, there));
+            let both =
+                here == there || problem.ways.are_too_far((one.site, here), (other.site, there));
             if both {
-                pair.clashes[at] |= must;
+                pair.required_missed[at] |= must;
                 missed.iter().flatten().for_each(|&period| pair.miss(period, at));
             }
         });
     }
 
     /// Shows every two starts of two lessons, with their place in the pair's tables.
-    fn mark(
-        &mut self,
-        lessons: [LessonId; 2],
-        mut mark: impl FnMut(&mut Pair, usize, [Cell; 2]),
-    ) {
+    fn mark(&mut self, lessons: [LessonId; 2], mut mark: impl FnMut(&mut Pair, usize, [Cell; 2])) {
         let [first, second] = lessons.map(|lesson| &self.problem.lesson(lesson).starts);
         let width = second.len();
         let pair = self.pairs.entry(lessons).or_insert_with(|| Pair {
             lessons,
             width,
-            clashes: vec![false; first.len() * width],
+            too_far: vec![false; first.len() * width],
+            required_missed: vec![false; first.len() * width],
             misses: Vec::new(),
         });
         for (one, here) in first.iter().enumerate() {
@@ -182,7 +193,7 @@ impl Pair {
     fn miss(&mut self, period: PeriodId, at: usize) {
         let place = self.misses.iter().position(|miss| miss.period == period);
         let place = place.unwrap_or_else(|| {
-            self.misses.push(PairMiss { period, when: vec![false; self.clashes.len()] });
+            self.misses.push(PairMiss { period, when: vec![false; self.too_far.len()] });
             self.misses.len() - 1
         });
         self.misses[place].when[at] = true;

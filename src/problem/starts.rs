@@ -18,12 +18,15 @@ pub(super) fn room_availability(school: &School, frame: &Frame) -> Table<(RoomId
     available
 }
 
+/// What is so of a class in a cell.
+type ClassCells = Table<(ClassId, Cell), bool>;
+
 /// Enters the starts of each lesson.
 pub(super) fn list(
     school: &School,
     weights: &Weights,
     frame: &Frame,
-    (class_occupied, new_slots): (&Table<(ClassId, Cell), bool>, &Table<(ClassId, Cell), bool>),
+    (class_occupied, new_slots): (&ClassCells, &ClassCells),
     lessons: &mut Table<LessonId, IndexedLesson>,
 ) {
     let survey = Survey {
@@ -51,8 +54,8 @@ struct Survey<'a> {
     school: &'a School,
     weights: &'a Weights,
     frame: &'a Frame,
-    class_occupied: &'a Table<(ClassId, Cell), bool>,
-    new_slots: &'a Table<(ClassId, Cell), bool>,
+    class_occupied: &'a ClassCells,
+    new_slots: &'a ClassCells,
     rooms: Table<(RoomId, Cell), bool>,
     with_apprentice: Table<ClassId, bool>,
     classes: Table<ClassId, &'a Class>,
@@ -123,7 +126,9 @@ impl Survey<'_> {
         for used in &indexed.classes {
             // Placing a lesson that has no place is no change.
             let is_move = indexed.home.is_some();
-            if is_move && counted.replace((used.class, used.offset)) != Some((used.class, used.offset)) {
+            if is_move
+                && counted.replace((used.class, used.offset)) != Some((used.class, used.offset))
+            {
                 let bystander = !self.with_apprentice[used.class];
                 points += moved + if bystander { weights[Price::Bystander] } else { 0 };
             }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reason;
-use crate::domain::{Apprentice, ClassName, Lesson, Level, Room, RoomKind, RoomName, School, SiteName, Slot,
+use crate::domain::{
+    Apprentice, ClassName, Lesson, Level, Room, RoomKind, RoomName, School, SiteName, Slot,
 };
 
 /// Where a lesson can start, whatever the other lessons do.
@@ -155,7 +156,11 @@ fn some_room_is_free(
     let pieces = lesson.pieces.iter().filter(|piece| piece.rooms.contains(room));
     let slots: Vec<Slot> = pieces.filter_map(|piece| start.later(piece.offset)).collect();
     let own = school.rooms.get(room);
-    let alike = own.and_then(|own| kinds.get(&(own.kind.as_ref()?, own.site.as_ref()))).into_iter().flatten().copied();
+    let alike = own
+        .and_then(|own| kinds.get(&(own.kind.as_ref()?, own.site.as_ref())))
+        .into_iter()
+        .flatten()
+        .copied();
     let mut rooms = own.into_iter().chain(alike);
     rooms.any(|room| !slots.iter().any(|slot| room.unavailable.contains(slot)))
 }

@@ -52,8 +52,9 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
             None
         }
         Breach::ClassClash { lessons, .. } | Breach::TooFar { lessons, .. } => lessons.first(),
-        Breach::Apart { lessons, .. } => lessons.first(),
-        Breach::TeacherClash { lessons, .. } | Breach::RoomClash { lessons, .. } => lessons.first(),
+        Breach::TeacherClash { lessons, .. }
+        | Breach::RoomClash { lessons, .. }
+        | Breach::Apart { lessons, .. } => lessons.first(),
         Breach::Grid { lesson, .. }
         | Breach::Exchange { lesson, .. }
         | Breach::TeacherUnavailable { lesson, .. }

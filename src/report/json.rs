@@ -238,10 +238,7 @@ impl Move {
             classes: texts(&changed.classes()),
             subject: changed.subject(),
             teachers: texts(&changed.teachers()),
-            from: changed
-                .lesson
-                .start
-                .map(|start| Booked::new(start, texts(&changed.old_rooms()))),
+            from: changed.lesson.start.map(|start| Booked::new(start, texts(&changed.old_rooms()))),
             to: Booked::new(changed.to.start, texts(&changed.new_rooms())),
         }
     }

@@ -50,7 +50,12 @@ impl<'a> Offer<'a> {
     pub(crate) fn rebooked(self) -> impl Iterator<Item = Changed<'a>> {
         let placed = self.difference.placed.iter();
         let placed = placed.map(|&lesson| Change { lesson, class_periods: 0, points: 0 });
-        let all = self.difference.changes.iter().copied().merge_by(placed, |one, other| one.lesson < other.lesson);
+        let all = self
+            .difference
+            .changes
+            .iter()
+            .copied()
+            .merge_by(placed, |one, other| one.lesson < other.lesson);
         all.filter_map(move |change| self.change(change))
     }
 

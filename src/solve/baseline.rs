@@ -15,8 +15,7 @@ pub(super) fn preferred(
     stop: &Stop,
 ) -> Outcome {
     let Some(best) = &outcome.best else { return outcome };
-    let stays =
-        |one: &Booking| problem.lesson(one.lesson).home.is_none() || one.is_home(problem);
+    let stays = |one: &Booking| problem.lesson(one.lesson).home.is_none() || one.is_home(problem);
     if best.bookings.iter().all(stays) {
         return outcome;
     }
@@ -56,7 +55,8 @@ fn least_points(staying: &Problem) -> Option<i64> {
     let open = staying.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]);
     let scope = Scope::new(staying, open.collect());
     let at_home = |(lesson, _): (LessonId, &IndexedLesson)| {
-        Booking::home(staying, lesson).map_or(Some(0), |home| scope.start_points(lesson, home.start))
+        Booking::home(staying, lesson)
+            .map_or(Some(0), |home| scope.start_points(lesson, home.start))
     };
     staying.lessons().map(at_home).sum()
 }

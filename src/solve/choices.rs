@@ -103,7 +103,9 @@ fn close_other_days(chooser: &Chooser, open: &mut [bool], taken: &DaysTaken<'_>)
     let mut closed = false;
     for (choice, is_open) in open.iter_mut().enumerate().filter(|(_, is_open)| **is_open) {
         let mut days = chooser.choices[choice].days.iter();
-        if days.any(|(place, own)| taken.iter().any(|&(there, days)| there == *place && days != own)) {
+        if days
+            .any(|(place, own)| taken.iter().any(|&(there, days)| there == *place && days != own))
+        {
             *is_open = false;
             closed = true;
         }

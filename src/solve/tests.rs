@@ -230,6 +230,7 @@ fn count(problem: &Problem, term: &Term, booking: &Booking) -> i64 {
         Term::Start(own, cell) => {
             usize::from(*own == booking.lesson && booking.cell(problem) == *cell)
         }
+        Term::Choice(..) => 0,
     };
     i64::try_from(times).unwrap()
 }
@@ -264,6 +265,7 @@ fn without_lessons(chance: &mut Chance) -> School {
             .map(|code| (SubjectCode::from(code), Subject { max_per_day: chance.pick(&[1, 1, 2]) }))
             .into(),
         places: BTreeMap::new(),
+        travel: Travel::default(),
         grid: Grid::new(slots, breaks),
         lessons: Vec::new(),
         apprentices: Vec::new(),
@@ -289,7 +291,7 @@ fn add_lesson(school: &mut School, chance: &mut Chance, number: usize) {
     let starts: Vec<Slot> =
         school.grid.slots().filter(|&slot| school.grid.fits(slot, lesson.length())).collect();
     for _ in 0..8 {
-        lesson.start = chance.pick(&starts);
+        lesson.start = Some(chance.pick(&starts));
         school.lessons.push(lesson.clone());
         if faults(school).is_empty() {
             return;
@@ -324,12 +326,14 @@ fn lesson(weeks: usize, chance: &mut Chance, number: usize) -> Lesson {
         } else {
             Weeks::only(Week(u8::try_from(chance.below(weeks)).unwrap()))
         },
+        allowed: None,
+        apart: None,
     };
     let second = chance.percent(25).then(|| Piece { offset: 1, ..piece.clone() });
     Lesson {
         name: LessonName::from(format!("L{number}").as_str()),
         pieces: std::iter::once(piece).chain(second).collect(),
-        start: Slot::new(Day::Mon, Period(1)),
+        start: Some(Slot::new(Day::Mon, Period(1))),
         locked: chance.percent(8),
     }
 }
@@ -339,6 +343,8 @@ fn apprentice(grid: &Grid, chance: &mut Chance, number: usize) -> Apprentice {
     let away = |day: Day| Alternative {
         written: day.code().to_owned(),
         spans: vec![Span { day, periods: None }],
+        place: None,
+        rank: Some(0),
     };
     let days: Vec<Day> = grid.days().collect();
     let count = 1 + chance.below(2);
@@ -353,6 +359,8 @@ fn apprentice(grid: &Grid, chance: &mut Chance, number: usize) -> Apprentice {
         desired: BTreeSet::from(["S2".into()]),
         together: None,
         place: None,
+        also: Vec::new(),
+        skips: BTreeSet::new(),
         line: u32::try_from(number).unwrap() + 2,
     }
 }

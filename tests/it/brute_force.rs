@@ -120,7 +120,7 @@ impl Search<'_> {
     fn judge(&mut self, chosen: &[&Candidate<'_>], away: &[usize]) {
         let mut proposal = Proposal { timetable: self.school.baseline(), away: away.to_vec() };
         for candidate in chosen {
-            proposal.timetable.bookings[candidate.lesson] = candidate.booking.clone();
+            proposal.timetable.bookings[candidate.lesson] = Some(candidate.booking.clone());
         }
         let verdict = check(self.school, &proposal, self.effort);
         let missed = verdict.difference.missed_of(Level::Desired);
@@ -144,7 +144,8 @@ impl Search<'_> {
 fn clash(school: &School, both: [&Candidate<'_>; 2]) -> bool {
     let lessons = both.map(|candidate| school.lessons[candidate.lesson].clone());
     let pair = with_lessons(school, lessons.into());
-    let timetable = Timetable { bookings: both.map(|candidate| candidate.booking.clone()).into() };
+    let timetable =
+        Timetable { bookings: both.map(|candidate| Some(candidate.booking.clone())).into() };
     let proposal = Proposal { timetable, away: vec![0; school.apprentices.len()] };
     let breaches = check(&pair, &proposal, Effort::Best).breaches;
     breaches.iter().any(|breach| breach.clashing().is_some())
@@ -163,7 +164,7 @@ fn bookings(school: &School, lesson: usize) -> Vec<Booking> {
     for start in school.grid.slots() {
         for exchanged in &exchanges {
             let booking = Booking { start, exchanged: exchanged.clone() };
-            proposal.timetable.bookings[lesson] = booking.clone();
+            proposal.timetable.bookings[lesson] = Some(booking.clone());
             let breaches = check(school, &proposal, Effort::Best).breaches;
             let by_itself = |breach: &Breach| OF_ONE_LESSON.contains(&breach.rule());
             if !breaches.iter().any(by_itself) {
@@ -224,7 +225,7 @@ fn priced<'a>(
     let alone = with_lessons(school, vec![school.lessons[lesson].clone()]);
     let mut candidates = Vec::new();
     for (number, booking) in bookings.iter().enumerate() {
-        let timetable = Timetable { bookings: vec![booking.clone()] };
+        let timetable = Timetable { bookings: vec![Some(booking.clone())] };
         let proposal = Proposal { timetable, away: away.to_vec() };
         let difference = diff(&alone, &alone.baseline(), &proposal, effort);
         let forbidden = difference.missed.iter().any(|missed| missed.level == Level::Required);

@@ -44,9 +44,7 @@ fn periods_per_day<'a>(
 }
 
 /// How many periods the longest lesson without a place has of each subject that each class has in each week.
-fn longest_without_place(
-    school: &School,
-) -> BTreeMap<(&ClassName, &SubjectCode, Week), u32> {
+fn longest_without_place(school: &School) -> BTreeMap<(&ClassName, &SubjectCode, Week), u32> {
     let mut longest = BTreeMap::new();
     for lesson in school.lessons.iter().filter(|lesson| lesson.start.is_none()) {
         let mut offsets: BTreeMap<_, BTreeSet<u8>> = BTreeMap::new();

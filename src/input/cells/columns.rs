@@ -216,12 +216,9 @@ impl File {
             ],
             Self::Calendar => &[(C::Date, Needed), (C::What, Needed)],
             Self::Travel => &[(C::From, Needed), (C::To, Needed), (C::Minutes, Needed)],
-            Self::Absences => &[
-                (C::Pupil, Later),
-                (C::Class, Later),
-                (C::Weeks, Needed),
-                (C::What, Later),
-            ],
+            Self::Absences => {
+                &[(C::Pupil, Later), (C::Class, Later), (C::Weeks, Needed), (C::What, Later)]
+            }
             Self::Scenarios => &[
                 (C::Scenario, Needed),
                 (C::Change, Needed),

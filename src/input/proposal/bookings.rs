@@ -21,10 +21,14 @@ pub(super) fn read(
 ) -> Option<Timetable> {
     let rooms = school.rooms.keys().map(|room| (fold(room.as_str()), room)).collect();
     let mut reader = Reader { table, rows, found, rooms, findings };
-    let bookings: Vec<Option<Option<Booking>>> =
+    let bookings: Vec<Result<Option<Booking>, NotWhole>> =
         school.lessons.iter().map(|lesson| reader.booking(lesson)).collect();
-    Some(Timetable { bookings: bookings.into_iter().collect::<Option<_>>()? })
+    let whole: Result<Vec<Option<Booking>>, NotWhole> = bookings.into_iter().collect();
+    Some(Timetable { bookings: whole.ok()? })
 }
+
+/// A lesson that cannot be booked as a whole.
+struct NotWhole;
 
 struct Reader<'a> {
     table: &'a Table,
@@ -36,14 +40,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The lesson's booking, `Some(None)` if no row of it has a place; `None` if it cannot be booked as a whole.
-    fn booking(&mut self, lesson: &Lesson) -> Option<Option<Booking>> {
+    /// The lesson's booking; `None` if no row of it has a place.
+    fn booking(&mut self, lesson: &Lesson) -> Result<Option<Booking>, NotWhole> {
         if self.is_nowhere(lesson) {
-            return Some(None);
+            return Ok(None);
         }
-        let start = self.start(lesson);
-        let exchanged = self.exchanged(lesson);
-        Some(Some(Booking { start: start?, exchanged: exchanged? }))
+        let (start, exchanged) = (self.start(lesson), self.exchanged(lesson));
+        let whole = start.zip(exchanged);
+        whole.map(|(start, exchanged)| Some(Booking { start, exchanged })).ok_or(NotWhole)
     }
 
     fn is_nowhere(&self, lesson: &Lesson) -> bool {
@@ -55,7 +59,7 @@ impl Reader<'_> {
         let mut starts = Vec::new();
         for (row, offset) in first_offsets(lesson) {
             let place = *self.found.get(&row)?;
-            starts.push((place, self.start_of(lesson, place, (row, offset))?));
+            starts.push((place, self.start_of(lesson, place, (row, offset)).ok()?));
         }
         let (_, start) = *starts.first()?;
         let torn = starts.iter().find(|&&(_, other)| other != start || other.is_none());
@@ -67,21 +71,21 @@ impl Reader<'_> {
         start
     }
 
-    /// Where the lesson starts if a row of it is where it is; `Some(None)` if it cannot be there, `None` if it is not read.
+    /// Where the lesson starts if a row of it is where it is; `None` if it is nowhere or starts nowhere then.
     fn start_of(
         &mut self,
         lesson: &Lesson,
         place: usize,
         (row, offset): (usize, u8),
-    ) -> Option<Option<Slot>> {
+    ) -> Result<Option<Slot>, NotWhole> {
         let time = match self.rows[place].when {
             When::At(time) => time,
-            When::Nowhere => return Some(None),
-            When::Unreadable => return None,
+            When::Nowhere => return Ok(None),
+            When::Unreadable => return Err(NotWhole),
         };
         self.report_length(lesson, row, place, time);
         let first = time.first.0.checked_sub(offset);
-        Some(first.map(|first| Slot::new(time.day, Period(first))))
+        Ok(first.map(|first| Slot::new(time.day, Period(first))))
     }
 
     fn report_length(&mut self, lesson: &Lesson, row: usize, place: usize, time: Time) {

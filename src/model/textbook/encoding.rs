@@ -27,7 +27,7 @@ impl Draft<'_> {
             Rule::RequiredMissed => self.required_missed(),
             Rule::ClassGaps => self.class_gaps(tables),
             Rule::SubjectPerDay | Rule::Apart => self.per_day(rule),
-            Rule::TooFar => self.pairs(),
+            Rule::TooFar => self.too_far(),
             Rule::OneDay => self.one_day(),
             Rule::TeacherPerDay => self.teacher_per_day(),
             Rule::PlaceFull => self.place_full(),

@@ -19,8 +19,7 @@ impl Draft<'_> {
         for (index, &(one, number, choice)) in all.iter().enumerate() {
             for &(other, other_number, other_choice) in &all[index + 1..] {
                 if one != other && choice.is_on_other_days(other_choice) {
-                    let columns =
-                        [self.chosen[one][number], self.chosen[other][other_number]];
+                    let columns = [self.chosen[one][number], self.chosen[other][other_number]];
                     let terms = columns.map(|column| (column, 1)).to_vec();
                     self.at_most(Origin::Rule(Rule::OneDay), terms, 1);
                 }

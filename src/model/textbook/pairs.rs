@@ -6,11 +6,20 @@ use crate::domain::Rule;
 use crate::problem::{Pair, PeriodId};
 
 impl Draft<'_> {
-    /// For each booking of the first lesson, those of the second that cannot be beside it.
-    pub(super) fn pairs(&mut self) {
+    /// For each booking of the first lesson, those of the second to which it is too far.
+    pub(super) fn too_far(&mut self) {
         for pair in &self.problem.pairs {
-            for terms in self.beside(pair, |one, other| pair.clash(one, other)) {
+            for terms in self.beside(pair, |one, other| pair.is_too_far(one, other)) {
                 self.at_most(Origin::Rule(Rule::TooFar), terms, 1);
+            }
+        }
+    }
+
+    /// For each booking of the first lesson, those of the second beside which guests would miss what is required.
+    pub(super) fn required_missed_for_others(&mut self) {
+        for pair in &self.problem.pairs {
+            for terms in self.beside(pair, |one, other| pair.misses_required(one, other)) {
+                self.at_most(Origin::Rule(Rule::RequiredMissed), terms, 1);
             }
         }
     }

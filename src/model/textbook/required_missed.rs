@@ -9,6 +9,7 @@ use crate::domain::Rule;
 
 impl Draft<'_> {
     pub(super) fn required_missed(&mut self) {
+        self.required_missed_for_others();
         for period in self.problem.periods.ids() {
             let level = self.problem.periods[period].level;
             if self.problem.price_of_missing(level).is_some() {

@@ -222,7 +222,13 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("room {room} is unavailable on {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
+            Fact::PlaceLimit { .. }
+            | Fact::OneDay { .. }
+            | Fact::ClassLocked { .. }
+            | Fact::ClassAway { .. }
+            | Fact::Allowed { .. }
+            | Fact::Apart { .. }
+            | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("a class has only so much {subject} on a day")
             }
@@ -256,7 +262,13 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("lokale {room} er optaget {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
+            Fact::PlaceLimit { .. }
+            | Fact::OneDay { .. }
+            | Fact::ClassLocked { .. }
+            | Fact::ClassAway { .. }
+            | Fact::Allowed { .. }
+            | Fact::Apart { .. }
+            | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("en klasse kun har så meget {subject} på en dag")
             }
@@ -288,7 +300,13 @@ impl Explaining<'_> {
             Fact::RoomAway { room, day } => {
                 format!("sal {room} är upptagen {}", self.words.weekday(*day))
             }
-            Fact::PlaceLimit { .. } | Fact::OneDay { .. } | Fact::ClassLocked { .. } | Fact::ClassAway { .. } | Fact::Allowed { .. } | Fact::Apart { .. } | Fact::Way { .. } => format!("{fact:?}"),
+            Fact::PlaceLimit { .. }
+            | Fact::OneDay { .. }
+            | Fact::ClassLocked { .. }
+            | Fact::ClassAway { .. }
+            | Fact::Allowed { .. }
+            | Fact::Apart { .. }
+            | Fact::Way { .. } => format!("{fact:?}"),
             Fact::SubjectLimit { subject } => {
                 format!("en klass bara har så mycket {subject} på en dag")
             }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::Said;
-use crate::domain::{
-    Almanac, Alternative, Apprentice, Language, PlaceName, PlaceNotes, School,
-};
+use crate::domain::{Almanac, Alternative, Apprentice, Language, PlaceName, PlaceNotes, School};
 
 /// The school and the almanac with numbered places, and without addresses and contacts: pupils stay keys, and what is left
 /// says when a pupil is away and with whom, but not where. Teachers stay, as in every timetable on a school's wall.
@@ -45,7 +43,8 @@ fn places_of(apprentice: &Apprentice) -> impl Iterator<Item = &PlaceName> {
 }
 
 fn conceal_places(apprentice: &mut Apprentice, numbers: &BTreeMap<PlaceName, PlaceName>) {
-    let number = |place: &Option<PlaceName>| place.as_ref().and_then(|one| numbers.get(one)).cloned();
+    let number =
+        |place: &Option<PlaceName>| place.as_ref().and_then(|one| numbers.get(one)).cloned();
     for one in &mut apprentice.alternatives {
         one.place = number(&one.place);
         one.written = concealed(one);

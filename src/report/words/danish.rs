@@ -204,7 +204,13 @@ impl Words for Danish {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
+            Breach::PlaceFull { .. }
+            | Breach::TooFar { .. }
+            | Breach::OneDay { .. }
+            | Breach::ClassUnavailable { .. }
+            | Breach::Allowed { .. }
+            | Breach::Apart { .. }
+            | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "elev {} har ikke fået en af sine egne muligheder, eller har fået en anden end eleverne med samme mærke",
                 naming.pupil(*apprentice)
@@ -310,7 +316,12 @@ impl Words for Danish {
                 "intet praktiksted overfyldes",
                 "Et praktiksted har højst så mange elever på en dag, som `pupils` siger.",
             ),
-            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
+            Rule::TooFar
+            | Rule::OneDay
+            | Rule::ClassUnavailable
+            | Rule::Allowed
+            | Rule::Apart
+            | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "elever i praktik er væk, som de må",
                 "Hver elev i praktik får en af de muligheder, der er skrevet for eleven, og alle med samme `together` den samme.",

@@ -203,7 +203,13 @@ impl Words for English {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
+            Breach::PlaceFull { .. }
+            | Breach::TooFar { .. }
+            | Breach::OneDay { .. }
+            | Breach::ClassUnavailable { .. }
+            | Breach::Allowed { .. }
+            | Breach::Apart { .. }
+            | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "pupil {} is not given one of the own alternatives, or another than the pupils with the same label",
                 naming.pupil(*apprentice)
@@ -307,7 +313,12 @@ impl Words for English {
                 "no place is overfilled",
                 "A place has at most as many apprentices on a day as `pupils` says.",
             ),
-            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
+            Rule::TooFar
+            | Rule::OneDay
+            | Rule::ClassUnavailable
+            | Rule::Allowed
+            | Rule::Apart
+            | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "apprentices are away as they may",
                 "Each apprentice is given one of the alternatives written for the pupil, and all with the same `together` label the same one.",

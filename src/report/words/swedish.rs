@@ -202,7 +202,13 @@ impl Words for Swedish {
                 naming.lesson(*lesson),
                 naming.slot(*slot)
             ),
-            Breach::PlaceFull { .. } | Breach::TooFar { .. } | Breach::OneDay { .. } | Breach::ClassUnavailable { .. } | Breach::Allowed { .. } | Breach::Apart { .. } | Breach::Unplaced { .. } => format!("{breach:?}"),
+            Breach::PlaceFull { .. }
+            | Breach::TooFar { .. }
+            | Breach::OneDay { .. }
+            | Breach::ClassUnavailable { .. }
+            | Breach::Allowed { .. }
+            | Breach::Apart { .. }
+            | Breach::Unplaced { .. } => format!("{breach:?}"),
             Breach::Away { apprentice } => format!(
                 "elev {} har inte fått något av sina egna alternativ, eller har fått ett annat än eleverna med samma märke",
                 naming.pupil(*apprentice)
@@ -308,7 +314,12 @@ impl Words for Swedish {
                 "ingen praktikplats blir överfull",
                 "En praktikplats har högst så många elever på en dag som `pupils` säger.",
             ),
-            Rule::TooFar | Rule::OneDay | Rule::ClassUnavailable | Rule::Allowed | Rule::Apart | Rule::Unplaced => ("?", "?"),
+            Rule::TooFar
+            | Rule::OneDay
+            | Rule::ClassUnavailable
+            | Rule::Allowed
+            | Rule::Apart
+            | Rule::Unplaced => ("?", "?"),
             Rule::Away => (
                 "praktikelever är borta som de får",
                 "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `together` får samma.",

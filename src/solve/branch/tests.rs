@@ -9,7 +9,7 @@ use super::{
 use crate::domain::Effort;
 use crate::model::{Booking, Scope};
 use crate::problem::{ChooserId, LessonId, Problem, Table};
-use crate::solve::choices::{OpenChoices, divide, respect_seats, undecided};
+use crate::solve::choices::{OpenChoices, divide, propagated, undecided};
 use crate::solve::separate::Solution;
 use crate::solve::tests::{Chance, Tiny, all_open, bookings_in, decided, mixed};
 
@@ -173,7 +173,7 @@ fn the_children_of_a_chooser_hold_each_way_to_choose_once() {
         let mut chance = Chance::new(seed);
         add_seats(&mut problem, &mut chance);
         let ways = complete(&problem, &all_open(&problem));
-        let Some(root) = respect_seats(&problem, all_open(&problem)) else {
+        let Some(root) = propagated(&problem, all_open(&problem)) else {
             assert!(ways.is_empty(), "seed {seed}");
             refused += 1;
             continue;

@@ -43,8 +43,7 @@ impl ReducedCosts {
     pub(in crate::solve) fn fixed_by_reduced_cost(&self, cutoff: i64) -> Vec<Decision> {
         let Some(gap) = self.gap(cutoff) else { return Vec::new() };
         let lessons = (0..self.costs.len()).map(LessonId::new);
-        let fixed =
-            lessons.map(|lesson| (lesson, self.beyond(gap, &self.costs[lesson.index()])));
+        let fixed = lessons.map(|lesson| (lesson, self.beyond(gap, &self.costs[lesson.index()])));
         fixed
             .filter(|(_, starts)| !starts.is_empty())
             .map(|(lesson, starts)| Decision::Close(lesson, starts))
@@ -52,11 +51,7 @@ impl ReducedCosts {
     }
 
     /// The choices among those that are `open` that a proposal below `cutoff` can have.
-    pub(in crate::solve) fn choices_left(
-        &self,
-        open: &OpenChoices,
-        cutoff: i64,
-    ) -> OpenChoices {
+    pub(in crate::solve) fn choices_left(&self, open: &OpenChoices, cutoff: i64) -> OpenChoices {
         let mut left = open.clone();
         let Some(gap) = self.gap(cutoff) else { return left };
         for (open, costs) in left.iter_mut().zip(&self.choices) {
@@ -118,11 +113,7 @@ impl Master<'_> {
     }
 
     /// The bound that `charges` prove, given the cheapest booking of each lesson.
-    fn bound(
-        &self,
-        charges: &Charges<'_>,
-        cheapest: impl Iterator<Item = Option<i64>>,
-    ) -> Bound {
+    fn bound(&self, charges: &Charges<'_>, cheapest: impl Iterator<Item = Option<i64>>) -> Bound {
         let open = self.scope.open_choices();
         lower_bound(self.problem, &self.program.auxiliaries, charges, open, cheapest)
     }
@@ -194,11 +185,8 @@ impl Master<'_> {
         let cell = home.cell(self.problem);
         let points = self.scope.points(self.problem, home)?;
         let day = self.problem.frame.day(cell);
-        let in_rooms: i64 = lesson
-            .rooms
-            .iter()
-            .map(|used| charges.room(used.room, &used.periods, cell))
-            .sum();
+        let in_rooms: i64 =
+            lesson.rooms.iter().map(|used| charges.room(used.room, &used.periods, cell)).sum();
         Some(points * charges.scale() + charges.start(lesson, cell, day) + in_rooms)
     }
 

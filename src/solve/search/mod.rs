@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
             self.closed += 1;
             return None;
         };
-        let visited = Node { bound, start, choices, ..node };
+        let visited = Node { choices, bound, start, ..node };
         if relaxed.solution.is_none() && (stop.is_asked() || bound >= self.target) {
             self.open.push(visited);
             return None;
@@ -222,12 +222,7 @@ impl<'a> Search<'a> {
 
     /// Solves the relaxation of one node; at the root with a look for a better timetable now and then, for the better the
     /// best is, the sooner it ends.
-    fn relax(
-        &mut self,
-        node: &Node,
-        stop: &Stop,
-        emit: &mut dyn FnMut(Progress),
-    ) -> Relaxed {
+    fn relax(&mut self, node: &Node, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Relaxed {
         let is_root = node.decisions.is_empty();
         let mut cutting = if is_root { Cutting::at_root() } else { Cutting::below() };
         loop {
@@ -247,8 +242,8 @@ impl<'a> Search<'a> {
     /// The scope of a node in which these choices are made.
     fn decided_scope(&mut self, node: &Node, choices: &[usize]) -> Scope {
         let known = self.decided.take().filter(|(known, _)| known == choices);
-        let (made, scope) = known
-            .unwrap_or_else(|| (choices.to_vec(), Scope::decided(self.problem, choices)));
+        let (made, scope) =
+            known.unwrap_or_else(|| (choices.to_vec(), Scope::decided(self.problem, choices)));
         let mut decided = scope.clone();
         self.decided = Some((made, scope));
         for decision in node.decisions.iter().flat_map(|decisions| decisions.iter()) {

@@ -10,13 +10,20 @@ use crate::domain::Rule;
 use crate::model::{Origin, Row, Term};
 use crate::problem::{LessonId, Pair};
 
-/// Starts that clash.
-pub(super) fn clashes(view: &View<'_>, rows: &mut Vec<Row>) {
-    let paid = Paid { origin: Origin::Rule(Rule::TooFar), by: None };
+/// Starts between which it is too far.
+pub(super) fn too_far(view: &View<'_>, rows: &mut Vec<Row>) {
+    let free = Paid { origin: Origin::Rule(Rule::TooFar), by: None };
     for pair in &view.problem.pairs {
-        rows_of(view, pair, &|one, other| pair.clash(one, other), paid, rows);
+        rows_of(view, pair, &|one, other| pair.is_too_far(one, other), free, rows);
     }
-    super::guests::cliques(view, rows);
+}
+
+/// Starts beside which a guest would miss what is required.
+pub(super) fn required_missed(view: &View<'_>, rows: &mut Vec<Row>) {
+    let free = Paid { origin: Origin::Rule(Rule::RequiredMissed), by: None };
+    for pair in &view.problem.pairs {
+        rows_of(view, pair, &|one, other| pair.misses_required(one, other), free, rows);
+    }
 }
 
 /// For each start that the solution has of a pair's first lesson: the starts of the second that meet it, and every start of
@@ -25,7 +32,7 @@ pub(super) fn rows_of(
     view: &View<'_>,
     pair: &Pair,
     meets: &dyn Fn(usize, usize) -> bool,
-    paid: Paid,
+    price: Paid,
     rows: &mut Vec<Row>,
 ) {
     let [first, second] = pair.lessons;
@@ -41,7 +48,7 @@ pub(super) fn rows_of(
         }
         let here = Side::of(view, first, |one| others.iter().all(|&other| meets(one, other)));
         let sum = here.sum + there.sum;
-        rows.extend(paid.row(view, [here.terms, there.terms].concat(), sum));
+        rows.extend(price.row(view, [here.terms, there.terms].concat(), sum));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{BROKEN, View, to_float};
 use crate::domain::Rule;
-use crate::model::{Origin, Row, DayLimit, Term};
+use crate::model::{DayLimit, Origin, Row, Term};
 use crate::problem::{DayId, LessonId};
 
 /// The rows of limits of subjects.

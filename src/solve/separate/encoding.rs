@@ -2,8 +2,8 @@
 
 use super::order::{Group, put_in_order};
 use super::{
-    View, beside, class_clash, class_gaps, day_limits, missed, new_slot, one_day,
-    place_full, room_clash, teacher_clash, teacher_day, teacher_gap, teacher_per_day,
+    View, beside, class_clash, class_gaps, day_limits, missed, new_slot, one_day, place_full,
+    room_clash, teacher_clash, teacher_day, teacher_gap, teacher_per_day,
 };
 use crate::domain::{Price, Rule};
 use crate::model::Row;
@@ -40,7 +40,7 @@ impl Encoding {
             Rule::RequiredMissed => Self::Rows(Group::Choices, missed::forbidden),
             Rule::PlaceFull => Self::Rows(Group::Choices, place_full::rows),
             Rule::OneDay => Self::Rows(Group::Choices, one_day::rows),
-            Rule::TooFar => Self::Rows(Group::Choices, beside::clashes),
+            Rule::TooFar => Self::Rows(Group::Choices, beside::too_far),
             Rule::ClassClash => Self::Rows(Group::Clashes, class_clash::rows),
             Rule::TeacherClash => Self::Rows(Group::Clashes, teacher_clash::rows),
             Rule::RoomClash => Self::Rows(Group::Clashes, room_clash::rows),

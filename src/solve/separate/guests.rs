@@ -38,7 +38,8 @@ fn clique(view: &View<'_>, guest: &Guest, week: Week, cell: Cell) -> Option<Row>
     let terms = members.iter().flat_map(|(one, _)| terms(view, one, cell));
     let mut terms: Vec<(Term, i64)> = terms.map(|term| (term, 1)).collect();
     terms.sort();
-    Some(Row { origin: Origin::Rule(Rule::TooFar), terms, reliefs: Vec::new(), right_side: 1 })
+    let origin = Origin::Rule(Rule::RequiredMissed);
+    Some(Row { origin, terms, reliefs: Vec::new(), right_side: 1 })
 }
 
 /// What the guest must not miss and the solution has in a cell, each lesson once, the most present first.
@@ -74,9 +75,9 @@ fn excludes(view: &View<'_>, one: &Attended, other: &Attended) -> bool {
         let uses = |attended: &Attended| &view.problem.lesson(attended.lesson).classes;
         uses(one).iter().filter(|used| used.offset == one.offset).any(|own| {
             let others = uses(other).iter().filter(|used| used.offset == other.offset);
-            others.filter(|used| used.class == own.class && used.weeks.meets(own.weeks)).any(
-                |used| own.parts.is_none() || used.parts.is_none(),
-            )
+            others
+                .filter(|used| used.class == own.class && used.weeks.meets(own.weeks))
+                .any(|used| own.parts.is_none() || used.parts.is_none())
         })
     }
 }

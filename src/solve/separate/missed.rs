@@ -6,13 +6,16 @@
 use std::collections::BTreeSet;
 
 use super::beside::{self, Side};
+use super::guests;
 use super::{BROKEN, View};
 use crate::domain::{Price, Rule};
 use crate::model::{Auxiliary, Origin, Row, Term};
 use crate::problem::{CorePeriod, LessonId, PeriodId};
 
-/// Periods that must not be missed, against the choices under which they would be.
+/// Periods that must not be missed, against the choices under which they would be, and the lessons for which.
 pub(super) fn forbidden(view: &View<'_>, rows: &mut Vec<Row>) {
+    beside::required_missed(view, rows);
+    guests::cliques(view, rows);
     for (id, period) in view.problem.periods.pairs() {
         if view.problem.price_of_missing(period.level).is_none() {
             let origin = Origin::Rule(Rule::RequiredMissed);
@@ -83,12 +86,7 @@ fn under_choices(
 
 /// The choices under which a period is missed if its lesson has that start; none where every choice misses it, which the
 /// start itself pays for, or forbids.
-fn missing_choices(
-    view: &View<'_>,
-    id: PeriodId,
-    period: &CorePeriod,
-    start: usize,
-) -> Vec<usize> {
+fn missing_choices(view: &View<'_>, id: PeriodId, period: &CorePeriod, start: usize) -> Vec<usize> {
     let cell = view.problem.lesson(period.lesson).starts[start].cell;
     let count = view.problem.choosers[period.chooser].choices.len();
     let missing = (0..count).filter(|&choice| view.problem.is_away(id, choice, cell));
@@ -97,17 +95,10 @@ fn missing_choices(
 }
 
 /// What guests miss of a lesson for another.
-fn for_others(
-    view: &View<'_>,
-    id: PeriodId,
-    lesson: LessonId,
-    paid: Paid,
-    rows: &mut Vec<Row>,
-) {
+fn for_others(view: &View<'_>, id: PeriodId, lesson: LessonId, paid: Paid, rows: &mut Vec<Row>) {
     let problem = view.problem;
-    let is_paid = |start: usize| {
-        problem.is_always_away(id, problem.lesson(lesson).starts[start].cell)
-    };
+    let is_paid =
+        |start: usize| problem.is_always_away(id, problem.lesson(lesson).starts[start].cell);
     for pair in problem.lesson(lesson).pairs.iter().map(|&pair| &problem.pairs[pair]) {
         for miss in pair.misses.iter().filter(|miss| miss.period == id) {
             let own_first = pair.lessons[0] == lesson;

@@ -16,7 +16,9 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
         for (&one, days) in &choosers {
             for (&other, other_days) in &choosers {
                 if one != other {
-                    rows.extend(days.keys().filter_map(|own| row((one, days), (other, other_days), own)));
+                    rows.extend(
+                        days.keys().filter_map(|own| row((one, days), (other, other_days), own)),
+                    );
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::Week;
-use crate::model::{Booking, Limits, Pattern, Scope, DayLimitId};
+use crate::model::{Booking, DayLimitId, Limits, Pattern, Scope};
 use crate::problem::{
     Cell, ClassId, CorePeriod, DayId, IndexedLesson, LessonId, PeriodId, Problem, RoomId, Table,
     TeacherId,
@@ -77,6 +77,12 @@ impl<'a> Context<'a> {
         let CorePeriod { lesson, chooser, .. } = self.problem.periods[period];
         let cell = self.problem.lesson(lesson).starts[start].cell;
         self.problem.is_away(period, self.choices[chooser.index()], cell)
+    }
+
+    /// What the choices cost.
+    pub(super) fn choice_points(&self) -> i64 {
+        let chosen = self.problem.choosers.iter().zip(&self.choices);
+        chosen.map(|(chooser, &choice)| chooser.choices[choice].points).sum()
     }
 
     /// Where and when a booking takes rooms.

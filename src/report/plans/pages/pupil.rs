@@ -36,12 +36,7 @@ impl Pages<'_, '_> {
     }
 
     /// When and where.
-    fn placement(
-        &self,
-        apprentice: &Apprentice,
-        away: &Alternative,
-        stays: &[Stay],
-    ) -> Markup {
+    fn placement(&self, apprentice: &Apprentice, away: &Alternative, stays: &[Stay]) -> Markup {
         let (said, almanac) = (self.said, self.plans.almanac);
         let notes = away.place.as_ref().and_then(|place| almanac.places.get(place));
         let agreement = almanac.agreements.get(&apprentice.pupil);

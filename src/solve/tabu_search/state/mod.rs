@@ -11,7 +11,7 @@ use std::ops::{AddAssign, SubAssign};
 
 use super::context::Context;
 use crate::domain::Week;
-use crate::model::{Booking, Pattern, DayLimitId};
+use crate::model::{Booking, DayLimitId, Pattern};
 use crate::problem::{
     Cell, ClassId, ClassUse, DayId, LessonId, PeriodId, RoomId, Table, TeacherId,
 };
@@ -104,7 +104,7 @@ impl<'a> State<'a> {
             missed_for: Table::filled(&problem.periods.ids(), 0),
             pair_clashes: 0,
             missed: 0,
-            cost: Cost::default(),
+            cost: Cost { breaches: 0, points: context.choice_points() },
             bookings,
         }
     }

@@ -109,7 +109,7 @@ fn broken_by_day(problem: &Problem, limits: &Limits, bookings: &[Booking]) -> i6
                 broken += i64::from(gaps.saturating_sub(limits.class_gaps(class, week, day)));
             }
         }
-        for subject in &limits.subject_days {
+        for subject in &limits.day_limits {
             let there = |lesson: LessonId| {
                 bookings.iter().any(|booking| {
                     booking.lesson == lesson && problem.frame.day(booking.cell(problem)) == day
