@@ -142,7 +142,7 @@ pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Whether a source is not one of unit tests, which may use what they like, as those at the end of a source may.
-fn is_code(source: &(String, PathBuf, String)) -> bool {
+pub(crate) fn is_code(source: &(String, PathBuf, String)) -> bool {
     !source.1.ends_with("tests.rs")
 }
 
