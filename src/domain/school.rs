@@ -148,6 +148,12 @@ impl School {
         settled.flat_map(Lesson::classes).collect()
     }
 
+    /// The classes that are an apprentice's home.
+    #[must_use]
+    pub fn home_classes(&self) -> BTreeSet<&ClassName> {
+        self.apprentices.iter().map(|apprentice| &apprentice.class).collect()
+    }
+
     /// The classes that an apprentice attends, at home or as a guest.
     #[must_use]
     pub fn apprentice_classes(&self) -> BTreeSet<&ClassName> {

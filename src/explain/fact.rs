@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    ApartLabel, ClassName, Day, Lesson, PlaceName, RoomKind, RoomName, School, SiteName, Span,
+    Also, ApartLabel, ClassName, Day, Lesson, PlaceName, RoomKind, RoomName, School, SiteName, Span,
     SubjectCode, TeacherName,
 };
 
@@ -23,6 +23,13 @@ pub enum Fact {
         class: ClassName,
         /// The subject.
         subject: SubjectCode,
+    },
+    /// Apprentices of a class are guests of another.
+    Guest {
+        /// The home class.
+        class: ClassName,
+        /// What they attend.
+        also: Also,
     },
     /// A lesson is locked.
     Locked {
@@ -142,6 +149,7 @@ pub fn facts(school: &School) -> Vec<Fact> {
 
 fn of_apprentices(school: &School) -> Vec<Fact> {
     let (mut away, mut required) = (BTreeSet::new(), BTreeSet::new());
+    let mut guests = BTreeSet::new();
     for one in &school.apprentices {
         let class = one.class.clone();
         let alternatives = one.alternatives.iter().map(|away| away.spans.clone()).collect();
@@ -151,8 +159,10 @@ fn of_apprentices(school: &School) -> Vec<Fact> {
             subject: subject.clone(),
         };
         required.extend(one.required.iter().map(subject));
+        let guest = |also: &Also| Fact::Guest { class: one.class.clone(), also: also.clone() };
+        guests.extend(one.also.iter().map(guest));
     }
-    away.into_iter().chain(required).collect()
+    away.into_iter().chain(required).chain(guests).collect()
 }
 
 /// What places take, and on how many days.

@@ -27,6 +27,11 @@ fn lift(school: &mut School, fact: &Fact) {
                 one.required.remove(subject);
             }
         }
+        Fact::Guest { class, also } => {
+            for one in school.apprentices.iter_mut().filter(|one| one.class == *class) {
+                one.also.retain(|own| own != also);
+            }
+        }
         Fact::Locked { lesson } => school.lessons[*lesson].locked = false,
         Fact::TeacherAway { teacher, day } => {
             if let Some(teacher) = school.teachers.get_mut(teacher) {

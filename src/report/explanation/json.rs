@@ -141,6 +141,7 @@ const fn code(fact: &Fact) -> &'static str {
         Fact::RoomFull { .. } => "room-full",
         Fact::RoomsFull { .. } => "rooms-full",
         Fact::TeacherOnce { .. } => "teacher-once",
+        Fact::Guest { .. } => "guest",
         Fact::OneDay { .. } => "one-day",
         Fact::ClassLocked { .. } => "class-locked",
         Fact::ClassAway { .. } => "class-unavailable",

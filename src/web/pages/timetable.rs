@@ -78,7 +78,7 @@ fn found<'a>(school: &'a School, look: &Look) -> Option<Whose<'a>> {
 
 /// The first class with apprentices, else the first class.
 fn first(school: &School) -> Option<&ClassName> {
-    school.apprentice_classes().into_iter().next().or_else(|| school.classes.keys().next())
+    school.home_classes().into_iter().next().or_else(|| school.classes.keys().next())
 }
 
 const fn kind(whose: Whose<'_>) -> &'static str {
