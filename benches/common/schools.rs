@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mesterskema::domain::School;
+use mesterskema::export::folder::files;
 use mesterskema::generate::{AwayDays, Kind, Prospectus, generate};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Faults, settle};
-use mesterskema::export::folder::files;
 
 /// A path in the project.
 pub(crate) fn in_project(path: &str) -> PathBuf {

@@ -59,7 +59,7 @@ pub fn pupils(offer: Offer<'_>) -> Lines {
 }
 
 /// Lines for people, beneath their headings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
     /// The headings.
     pub headings: Vec<String>,

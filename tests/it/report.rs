@@ -11,11 +11,12 @@ use mesterskema::diagnostic::Severity;
 use mesterskema::domain::{
     Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week, Weeks,
 };
+use mesterskema::export::csv;
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::reason::{Reason, Shared, count, searched_all};
 use mesterskema::report::{
-    Asked, Inspection, Report, as_things_stand, csv, diagnostics, html, json, rules, text,
+    Asked, Inspection, Report, as_things_stand, diagnostics, html, json, rules, text,
 };
 
 const TIMETABLE: &str = "\
@@ -214,7 +215,7 @@ fn changes_csv_has_a_line_for_each_changed_lesson_and_no_cell_that_a_spreadsheet
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
     let report = Report { school: &school, sheet: &sheet, answer: &answer };
-    let changes = csv::changes(report.offer().unwrap(), &sheet);
+    let changes = csv::changes(report.offer().unwrap(), &sheet).written(&sheet);
     assert!(changes.starts_with('\u{feff}') && changes.ends_with("\r\n"));
     assert!(changes.contains(";'=T6+T7;"));
     assert_snapshot!(changes.replace('\r', ""));
@@ -234,7 +235,7 @@ fn changes_csv_writes_days_as_the_school_does() {
     let offered = Some((proposal, verdict));
     let answer = Answer { offered, ..without_offer(Status::Feasible, Vec::new()) };
     let report = Report { school: &school, sheet: &sheet, answer: &answer };
-    let changes = csv::changes(report.offer().unwrap(), &sheet);
+    let changes = csv::changes(report.offer().unwrap(), &sheet).written(&sheet);
     assert!(changes.ends_with("3;8.A;;DAN;;Torsdag;1;;Mandag;2;;10\r\n"), "{changes}");
 }
 
@@ -243,7 +244,7 @@ fn pupils_csv_has_a_line_for_each_pupil_and_core_subject() {
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
     let report = Report { school: &school, sheet: &sheet, answer: &answer };
-    let pupils = csv::pupils(report.offer().unwrap(), &sheet);
+    let pupils = csv::pupils(report.offer().unwrap()).written(&sheet);
     assert!(pupils.starts_with('\u{feff}') && pupils.ends_with("\r\n"));
     assert_snapshot!(pupils.replace('\r', ""));
 }
@@ -427,7 +428,9 @@ fn a_report_takes_time_as_the_school_has_lessons_and_no_more() {
         html::solution(report, Language::English),
         text::solution(report, Language::English),
         json::solution(report, Language::English),
-        csv::timetable(offer, &sheet) + &csv::changes(offer, &sheet) + &csv::pupils(offer, &sheet),
+        csv::timetable(offer, &sheet)
+            + &csv::changes(offer, &sheet).written(&sheet)
+            + &csv::pupils(offer).written(&sheet),
     ];
     for told in told {
         assert!(told.contains("K3999"));

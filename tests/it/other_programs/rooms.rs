@@ -3,7 +3,9 @@
 use std::fs;
 
 use mesterskema::domain::Proposal;
-use mesterskema::import::{Request, Target, collect, export};
+use mesterskema::export::csv::Lines;
+use mesterskema::export::{Request, Target, export};
+use mesterskema::import::collect;
 
 use super::{decide, fixture, imported, loaded, rows};
 
@@ -37,8 +39,8 @@ fn exchanged(format: &str, files: &[&str], class: &str) {
         proposal: &proposal,
         originals: &originals,
         sheets: &[],
-        changes: "",
-        away: "",
+        changes: &Lines::default(),
+        away: None,
         weeks: &[],
     };
     let target = Target::ALL.into_iter().find(|target| target.name() == format).unwrap();

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use mesterskema::diagnostic::Diagnostic;
 use mesterskema::domain::{Proposal, School, Slot, Timetable};
-use mesterskema::import::{
-    Choices, Exported, Format, Original, Request, Target, export, import, kept,
-};
+use mesterskema::export::csv::Lines;
+use mesterskema::export::{Exported, Request, Target, export};
+use mesterskema::import::{Choices, Format, Original, import, kept};
 use mesterskema::input::{Need, Sheet, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -65,8 +65,8 @@ fn tried(
         proposal: &proposal,
         originals,
         sheets: &sheets,
-        changes: "",
-        away: "",
+        changes: &Lines::default(),
+        away: None,
         weeks: &[],
     };
     export(Target::Original(format), &request)

@@ -8,8 +8,9 @@ mod warnings;
 
 use mesterskema::check::{Verdict, check};
 use mesterskema::domain::{Almanac, Effort, Language, Proposal, School};
+use mesterskema::export::plans::{File, files};
 use mesterskema::input::{Loaded, Need, load};
-use mesterskema::report::plans::{File, Plans, conceal, files, json, text};
+use mesterskema::report::plans::{Plans, conceal, json, text};
 use mesterskema::report::{Offer, as_things_stand};
 
 use crate::input_folder::loaded;
