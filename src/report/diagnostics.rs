@@ -23,7 +23,7 @@ pub fn breaches(
     severity: Severity,
     language: Language,
 ) -> String {
-    let naming = Naming { school, words: words(language) };
+    let naming = Naming::new(school, language);
     let render = |breach: &Breach| {
         let title = level(severity, language).primary_title(naming.words.breach(breach, &naming));
         let (file, line) = place(breach, school);
