@@ -15,7 +15,7 @@ use common::schools;
 use criterion::{BenchmarkId, Criterion};
 use mesterskema::check::check;
 use mesterskema::diff::diff;
-use mesterskema::domain::{Effort, Language, School};
+use mesterskema::domain::{Effort, Language, School, Stop};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
 use mesterskema::input::{Need, Sheet, load};
 use mesterskema::model::textbook::Formulation;
@@ -65,8 +65,8 @@ fn travel(size: &'static str, folder: PathBuf) -> Result<Journey, Box<dyn Error>
     let school = schools::read(&folder)?;
     let sheet = load(&folder, Need::Apprentices).sheet.ok_or("no timetable")?;
     let problem = Problem::index(&school, Effort::Strict);
-    let request = Request { effort: Effort::Strict, time_limit: None, threads: 1 };
-    let answer = pipeline::solve(&school, &request, &|| false, &mut |_| ());
+    let request = Request { effort: Effort::Strict, threads: 1 };
+    let answer = pipeline::solve(&school, &request, &Stop::never(), &mut |_| ());
     let answer = answer.map_err(|refusal| format!("the judge refuses: {refusal:?}"))?;
     Ok(Journey { size, folder, sheet, school, problem, answer })
 }
@@ -84,7 +84,7 @@ const STAGES: [Stage; 8] = [
     ("index", MANY, |at| drop(black_box(Problem::index(&at.school, Effort::Strict)))),
     ("formulate", MANY, formulate),
     ("formulate the textbook model", FEW, |at| drop(black_box(Formulation::of(&at.problem)))),
-    ("solve", FEW, |at| drop(black_box(solve(&at.problem, &|| false, &mut |_| ())))),
+    ("solve", FEW, |at| drop(black_box(solve(&at.problem, &Stop::never(), &mut |_| ())))),
     ("check", MANY, check_proposal),
     ("diff", MANY, diff_proposal),
     ("render", MANY, render),

@@ -34,7 +34,7 @@
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
 //! | [`export`](mod@export) | a proposal as other programs' files, a workbook, CSV, calendars, a school's folder | print, read the clock |
-//! | [`guide`] | what the README is too short for, in Markdown | do anything |
+//! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
 //!
@@ -91,16 +91,45 @@
 //!
 //! | wish | touch |
 //! |---|---|
-//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, the README's table |
-//! | a new hard rule | a variant in `domain/rule.rs`; then `check/rules`, `solve/separate` or `problem/starts.rs`, a folder in `fixtures/broken-timetable` |
+//! | a new CSV column | `input/`, the field in `domain/school.rs`, a folder in `fixtures/broken-input`, `guide/files.md` |
+//! | a new hard rule | [see below](#how-a-new-rule-is-added) |
 //! | price a change differently | `domain/rule.rs`, `diff/`, `model/`: the pipeline refuses to answer while they disagree |
 //! | a faster search | `solve/` alone |
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
-//! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, the README's table |
+//! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, `guide/programs.md` |
 //! | a new output | one file in `report/` or `export/` |
 //! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `report/plans/words` |
 //! | something on the page | `web/pages/`, its words in `web/words.rs` |
 //! | a new command | one file in `cli/` |
+//!
+//! # How a new rule is added
+//!
+//! The compiler leads: where it says *match*, it stops until the rule is there. `<rule>` is the rule's name, `class_gaps` for
+//! `Rule::ClassGaps`.
+//!
+//! 1. `src/domain/rule.rs`, *match*: the variant with a sentence of the law, in `Rule::ALL`, with its code. What it compares
+//!    with, if that is new, stands in `src/domain/school.rs` and is read in `src/input`.
+//! 2. `src/check/breach.rs`, *match*: what is told of a breach.
+//! 3. `src/check/rules/mod.rs`, *match*: who judges it, of proposals alone or of baselines too. The judge is
+//!    `src/check/rules/<rule>.rs`, slow and obvious, by names.
+//! 4. How the search keeps it is one of three:
+//!    - a rule about one lesson alone leaves out starts, in `src/problem/starts.rs` (and, so that counting stays as sharp, in
+//!      `src/reason/starts.rs`), or rooms, in `src/problem/lesson.rs`;
+//!    - a rule about who is away leaves out choices, in `src/solve/choices.rs`, or what starts cost under them, in
+//!      `src/model/scope.rs`;
+//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs` finds those that a solution breaks. The tabu search
+//!      counts its breaches in `src/solve/tabu_search/state.rs`: if it did not, it would offer what is not taken.
+//! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
+//! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
+//! 7. `src/report/words/danish.rs`, `src/report/words/english.rs` and `src/report/words/swedish.rs`, *match*: its help text, and
+//!    the sentence about a breach.
+//! 8. `src/report/diagnostics.rs`, *match*: the file and the line that a breach is about.
+//! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
+//! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force
+//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school.rs` has to make schools in
+//!     which it matters.
+//!
+//! A new price goes the same way: `src/domain/rule.rs`, `src/diff`, both encodings, the words.
 
 pub mod check;
 pub mod cli;

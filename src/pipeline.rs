@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{Effort, Level, Proposal, School, Slot};
+use crate::domain::{Effort, Level, Proposal, School, Signal, Slot, Stop};
 use crate::model::propose;
 use crate::problem::Problem;
 use crate::reason::{self, Reason};
@@ -14,8 +14,6 @@ use crate::solve::{self, Found, Outcome, Progress};
 pub struct Request {
     /// Whether required lessons must be kept.
     pub effort: Effort,
-    /// The longest that the search may take.
-    pub time_limit: Option<Duration>,
     /// How many threads may work at once, at least 1. The answer does not depend on it, and the search needs one.
     pub threads: usize,
 }
@@ -29,10 +27,31 @@ pub enum Faults {
     Accept,
 }
 
-/// Tells, from now on, whether `limit` is over: for questions that take many solves.
-pub fn deadline(limit: Duration) -> impl Fn() -> bool + Send + Sync + use<> {
-    let begun = Instant::now();
-    move || begun.elapsed() >= limit
+/// The end of a time limit. As a signal of a [`Stop`] it ends a search, or all the searches of a question.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline {
+    begun: Instant,
+    limit: Duration,
+}
+
+impl Deadline {
+    /// A limit that runs from now on.
+    #[must_use]
+    pub fn after(limit: Duration) -> Self {
+        Self { begun: Instant::now(), limit }
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.begun.elapsed() >= self.limit
+    }
+}
+
+impl Signal for Deadline {
+    fn is_given(&self) -> bool {
+        self.is_over()
+    }
 }
 
 /// What `work` gives, and how long it took.
@@ -142,10 +161,10 @@ pub enum Refusal {
     },
 }
 
-/// A lesson and a place where it must be, or must not be.
+/// A lesson and a slot in which it must start, or must not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Held {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// Where it starts.
     pub start: Slot,
@@ -154,23 +173,23 @@ pub struct Held {
 /// What an answer must keep besides the rules.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Demands<'a> {
-    /// Lessons that must be at a place.
+    /// Lessons that must start where this says.
     pub held: &'a [Held],
-    /// Lessons that must not be at a place.
+    /// Lessons that must not start where this says.
     pub barred: &'a [Held],
     /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
     /// Only where required lessons must be kept ([`Effort::Strict`]).
     pub most_missed: Option<usize>,
 }
 
-/// Solves `school`, a baseline without faults. `stop` is asked now and then whether to end with the best found so far.
+/// Solves `school`, a baseline without faults, until the proof or until `stop` says to end with the best found so far.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.
 pub fn solve(
     school: &School,
     request: &Request,
-    stop: &(dyn Fn() -> bool + Sync),
+    stop: &Stop,
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
     solve_with(school, Demands::default(), request, stop, emit)
@@ -184,28 +203,24 @@ pub fn solve_with(
     school: &School,
     demands: Demands<'_>,
     request: &Request,
-    stop: &(dyn Fn() -> bool + Sync),
+    stop: &Stop,
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
     let begun = Instant::now();
-    let late = || request.time_limit.is_some_and(|limit| begun.elapsed() >= limit);
     let mut problem = Problem::index(school, request.effort);
     problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
-    let is_held = demands.held.iter().all(|held| problem.hold(held.lesson, held.start));
-    demands.barred.iter().for_each(|barred| problem.bar(barred.lesson, barred.start));
+    let is_held = restrict(&mut problem, demands);
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
     emit(Event::Begun { free_lessons });
     // What counting shows to be impossible needs no search, which could last longer than any limit.
     let reasons = reason::count(school, request.effort);
     let outcome = if is_held && reasons.is_empty() {
-        solve::solve(&problem, &|| stop() || late(), &mut |progress| emit(progress.into()))
+        solve::solve(&problem, stop, &mut |progress| emit(progress.into()))
     } else {
         Outcome { best: None, bound: None, complete: true }
     };
-    let offered = match &outcome.best {
-        Some(found) => Some(judge(school, &problem, found, request.effort)?),
-        None => None,
-    };
+    let judged = outcome.best.as_ref().map(|found| judge(school, &problem, found, request.effort));
+    let offered = judged.transpose()?;
     let status = conclude(&outcome, &reasons);
     Ok(Answer {
         status,
@@ -217,6 +232,18 @@ pub fn solve_with(
         },
         elapsed: begun.elapsed(),
     })
+}
+
+/// Enters into `problem` what is demanded of single lessons; whether each can be where it is held.
+fn restrict(problem: &mut Problem, demands: Demands<'_>) -> bool {
+    let lessons = problem.lessons.ids();
+    let id = |held: &Held| lessons.clone().nth(held.lesson);
+    for barred in demands.barred {
+        if let Some(lesson) = id(barred) {
+            problem.bar(lesson, barred.start);
+        }
+    }
+    demands.held.iter().all(|held| id(held).is_some_and(|lesson| problem.hold(lesson, held.start)))
 }
 
 /// Names what was found and has it judged.
@@ -300,7 +327,7 @@ mod tests {
     fn an_answer_for_which_the_judge_counts_other_points_is_refused() {
         let school = school();
         let problem = Problem::index(&school, Effort::Strict);
-        let outcome = solve::solve(&problem, &|| false, &mut |_| ());
+        let outcome = solve::solve(&problem, &Stop::never(), &mut |_| ());
         let mut found = outcome.best.unwrap();
         assert!(judge(&school, &problem, &found, Effort::Strict).is_ok());
         found.points += 1;

@@ -7,11 +7,12 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use mesterskema::domain::{Effort, School};
-use mesterskema::pipeline::{self, Answer, Event, Request, Status};
+use mesterskema::domain::{Effort, School, Stop};
+use mesterskema::pipeline::{self, Answer, Deadline, Event, Request, Status};
 
 use super::measured::{Measured, Outcome};
 use super::schools;
@@ -114,10 +115,11 @@ fn ask(solver: Solver, folder: &Path, limit: Duration) -> Result<Measured, Box<d
 
 /// From the school in memory to the judged answer, as `mesterskema solve` does it.
 fn search(school: &School, limit: Duration) -> Result<Measured, Box<dyn Error>> {
-    let request = Request { effort: Effort::Strict, time_limit: Some(limit), threads: 1 };
+    let request = Request { effort: Effort::Strict, threads: 1 };
+    let stop = Stop::when(Arc::new(Deadline::after(limit)));
     let begun = Instant::now();
     let mut first = None;
-    let answer = pipeline::solve(school, &request, &|| false, &mut |event| {
+    let answer = pipeline::solve(school, &request, &stop, &mut |event| {
         if let Event::Progress { best: Some(_), .. } = event {
             first.get_or_insert_with(|| begun.elapsed());
         }

@@ -4,7 +4,7 @@ use crate::domain::{
     ClassName, Day, PlaceName, RoomName, Rule, Slot, SubjectCode, TeacherName, Week,
 };
 
-/// A hard rule broken somewhere. A `lesson` is a place in [`School::lessons`](crate::domain::School::lessons).
+/// A hard rule broken somewhere. A `lesson` is an index in [`School::lessons`](crate::domain::School::lessons).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each variant is described by its rule, its fields by their types")]
 pub enum Breach {

@@ -36,7 +36,7 @@ impl<'a> Case<'a> {
         self.proposal.timetable.bookings[lesson].start != self.school.lessons[lesson].start
     }
 
-    /// The places of the lessons that start elsewhere than in the baseline.
+    /// The indices of the lessons that start elsewhere than in the baseline.
     pub(super) fn moved_lessons(&self) -> impl Iterator<Item = usize> {
         let booked = self.school.lessons.iter().zip(&self.proposal.timetable.bookings).enumerate();
         booked.filter(|(_, (lesson, booking))| lesson.start != booking.start).map(|(at, _)| at)
@@ -79,7 +79,7 @@ pub(super) fn by_day<'a, Name: Ord, Names: Iterator<Item = &'a Name>>(
     days
 }
 
-/// The lessons among some sittings, each once, by their place in the school.
+/// The lessons among some sittings, each once, by their index in the school.
 pub(super) fn lessons_of(sittings: &[&Sitting<'_>]) -> Vec<usize> {
     let lessons: BTreeSet<_> = sittings.iter().map(|sitting| sitting.lesson).collect();
     lessons.into_iter().collect()

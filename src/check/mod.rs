@@ -13,6 +13,7 @@ pub(crate) use rules::side_by_side;
 use crate::diff::{Difference, diff};
 use crate::domain::{Effort, Proposal, Rule, School};
 use case::Case;
+use rules::Judge;
 
 /// What the judge says of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub fn check(school: &School, proposal: &Proposal, effort: Effort) -> Verdict {
     let baseline = school.baseline();
     let difference = diff(school, &baseline, proposal, effort);
     let case = Case::new(school, &baseline, proposal, effort, &difference.missed);
-    let breaches = Rule::ALL.into_iter().flat_map(|rule| rules::breaches(rule, &case)).collect();
+    let breaches =
+        Rule::ALL.into_iter().flat_map(|rule| (Judge::of(rule).breaches)(&case)).collect();
     Verdict { breaches, difference }
 }
 
@@ -39,5 +41,7 @@ pub fn faults(school: &School) -> Vec<Breach> {
     let baseline = school.baseline();
     let away = vec![0; school.apprentices.len()];
     let proposal = Proposal { timetable: baseline.clone(), away };
-    rules::faults(&Case::new(school, &baseline, &proposal, Effort::Strict, &[]))
+    let case = Case::new(school, &baseline, &proposal, Effort::Strict, &[]);
+    let judges = Rule::ALL.into_iter().filter_map(|rule| Judge::of(rule).faults);
+    judges.flat_map(|faults| faults(&case)).collect()
 }

@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
-use super::reporting::leave;
+use super::question::Question;
+use super::reporting::{Reporting, leave};
 use super::trouble::Trouble;
-use super::whatif::WhatIf;
 use crate::domain::{Day, School};
 use crate::input::fold;
 use crate::report::growth::{html, json, text};
@@ -47,17 +47,21 @@ enum DaysName {
 }
 
 /// Reads, samples, tells.
-pub(super) fn grow(options: &WhatIf) -> Result<Exit, Exit> {
-    let (school, language) = options.question.open()?;
-    let growing = growing(&options.growing, &school).map_err(|trouble| trouble.tell(language))?;
-    let outputs = options.reporting.open(&options.question.school);
+pub(super) fn grow(
+    options: &Growing,
+    question: &Question,
+    reporting: &Reporting,
+) -> Result<Exit, Exit> {
+    let (school, language) = question.open()?;
+    let growing = growing(options, &school).map_err(|trouble| trouble.tell(language))?;
+    let outputs = reporting.open(&question.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
-    let growth = options.question.ask(language, |asking, progress| {
+    let growth = question.ask(language, |asking, progress| {
         scenario::grow(&school, &growing, asking, &mut |step| progress.step(step))
     })?;
     leave(outputs.as_ref(), || html(&school, &growth, language))
         .map_err(|trouble| trouble.tell(language))?;
-    options.question.print(language, || json(&growth), || text(&growth, language))?;
+    question.print(language, || json(&growth), || text(&growth, language))?;
     let is_known = growth.lines.iter().any(|line| line.unknown < line.futures);
     Ok(if is_known { Exit::Answered } else { Exit::Stopped })
 }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use super::exit::Exit;
+use crate::domain::Stop;
+use crate::pipeline::Deadline;
 
-/// Watches for Ctrl-C from now on; what it returns tells whether it was pressed.
-pub(super) fn watch() -> impl Fn() -> bool + Sync {
+/// Watches for Ctrl-C from now on; what it returns is true once it was pressed.
+pub(super) fn watch() -> Arc<AtomicBool> {
     let pressed = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&pressed);
     let handler = move || {
@@ -16,7 +19,13 @@ pub(super) fn watch() -> impl Fn() -> bool + Sync {
     };
     // Where the system gives no such signal, Ctrl-C ends the program as it always does.
     let _ = ctrlc::set_handler(handler);
-    move || pressed.load(Ordering::Relaxed)
+    pressed
+}
+
+/// What ends a command that may take so long, from now on: Ctrl-C, or the end of that time.
+pub(super) fn stop_after(limit: Duration) -> Stop {
+    let late = Deadline::after(limit);
+    Stop::when(watch()).or(Arc::new(late))
 }
 
 #[expect(clippy::exit, reason = "asked for twice, the search may not listen")]

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod generate;
 mod growing;
+mod guide;
 mod import;
 mod interrupt;
 mod limit;
@@ -61,6 +62,7 @@ enum Command {
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Serve(serve::Serve),
+    Guide(guide::Guide),
     Rules(rules::Rules),
 }
 
@@ -86,6 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Serve(options) => serve::run(options),
+        Command::Guide(options) => guide::run(options),
         Command::Rules(options) => rules::run(options),
     };
     ended.unwrap_or_else(|exit| exit)

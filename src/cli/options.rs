@@ -8,8 +8,8 @@ use clap::Args;
 
 use super::interrupt;
 use super::limit::{duration, threads};
-use crate::domain::{Effort, Language};
-use crate::pipeline::{Faults, deadline};
+use crate::domain::{Effort, Language, Stop};
+use crate::pipeline::Faults;
 
 /// How strictly a school is taken.
 #[derive(Args, Clone, Copy, Debug)]
@@ -50,10 +50,9 @@ impl Searching {
         self.threads.or(available_parallelism().ok()).map_or(1, NonZeroUsize::get)
     }
 
-    /// Tells from now on whether to end: the time is over, or Ctrl-C was pressed.
-    pub(super) fn stop(self) -> impl Fn() -> bool + Sync {
-        let (late, pressed) = (deadline(self.time_limit), interrupt::watch());
-        move || late() || pressed()
+    /// What ends the question, from now on: the time is over, or Ctrl-C is pressed.
+    pub(super) fn stop(self) -> Stop {
+        interrupt::stop_after(self.time_limit)
     }
 }
 

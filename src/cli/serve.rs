@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::interrupt;
 use super::terminal::{answer, tell};
 use super::trouble::Trouble;
-use crate::domain::Language;
+use crate::domain::{Language, Stop};
 use crate::report::diagnostics::diagnostics;
 use crate::web::{Office, listen, serve};
 
@@ -59,7 +59,7 @@ fn begin(options: &Serve) -> Result<Exit, Trouble> {
             Trouble::BrowserUnusable(error).tell(options.language.unwrap_or_default());
         }
     }
-    serve(listener, &office, interrupt::watch()).map_err(Trouble::PageUnusable)?;
+    serve(listener, &office, Stop::when(interrupt::watch())).map_err(Trouble::PageUnusable)?;
     Ok(Exit::Answered)
 }
 

@@ -18,9 +18,9 @@ use super::progress::Progress;
 use super::school::{Opened, opened, settled};
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
-use crate::domain::{Language, Scenario, School};
+use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load, load_with_scenarios};
-use crate::pipeline::{self, Answer, Request, deadline};
+use crate::pipeline::{self, Answer, Request};
 use crate::report::Report;
 use crate::scenario::{Asking, Prepared};
 
@@ -49,19 +49,18 @@ pub(super) struct Solve {
     #[command(flatten)]
     strictness: Strictness,
     #[command(flatten)]
-    pub(super) telling: Telling,
+    telling: Telling,
 }
 
 impl Solve {
     /// What is asked of the search.
-    pub(super) const fn wanted(&self) -> Wanted {
+    const fn wanted(&self) -> Wanted {
         if self.require_proof { Wanted::Proof } else { Wanted::Answer }
     }
 
-    /// Tells from now on whether to end: the time is over, or Ctrl-C was pressed.
-    pub(super) fn stop(&self) -> impl Fn() -> bool + Sync + use<> {
-        let (late, pressed) = (deadline(self.time_limit), interrupt::watch());
-        move || late() || pressed()
+    /// What ends the search, from now on: the time is over, or Ctrl-C is pressed.
+    fn stop(&self) -> Stop {
+        interrupt::stop_after(self.time_limit)
     }
 
     fn threads(&self) -> usize {
@@ -77,7 +76,10 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);
-    let Some(out) = &options.out else { return weigh(options, &settled()?, language) };
+    let Some(out) = &options.out else {
+        let (wanted, telling) = (options.wanted(), options.telling);
+        return weigh(&settled()?, &options.stop(), wanted, telling, language);
+    };
     let outputs = Outputs::open(out, &options.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
     let school = settled()?;
@@ -108,13 +110,9 @@ fn prepare(
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
-    let request = Request {
-        effort: options.strictness.effort(),
-        time_limit: Some(options.time_limit),
-        threads: options.threads(),
-    };
+    let request = Request { effort: options.strictness.effort(), threads: options.threads() };
     let mut progress = Progress::new(language);
-    let stop = interrupt::watch();
+    let stop = options.stop();
     let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
     progress.end();
     found.map_err(|refusal| Trouble::refused(&refusal).tell(language))

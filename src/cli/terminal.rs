@@ -6,8 +6,11 @@ use std::path::Path;
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
+use super::exit::Exit;
 use super::trouble::Trouble;
+use crate::domain::Language;
 use crate::input::strike;
+use crate::report::diagnostics;
 
 /// Prints an answer. A reader who has seen enough and closes the stream is no trouble.
 pub(super) fn answer(text: &str) -> Result<(), Trouble> {
@@ -42,6 +45,17 @@ pub(super) fn tell(text: &str) {
     let text = struck(text);
     let mut stream = AutoStream::new(io::stderr(), colours());
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+impl Trouble {
+    /// Tells the trouble; with which code the program then ends.
+    pub(super) fn tell(&self, language: Language) -> Exit {
+        tell(&diagnostics::trouble(&self.message(language), language));
+        match self {
+            Self::JudgedWrong(_) => Exit::JudgedWrong,
+            _ => Exit::BadInput,
+        }
+    }
 }
 
 /// Whether a person watches what is told.

@@ -2,12 +2,12 @@
 
 use clap::ValueEnum;
 
-use super::exit::Exit;
+use super::exit::{Exit, Wanted};
+use super::options::Telling;
 use super::progress::Progress;
-use super::solve::Solve;
 use super::terminal::answer;
 use super::trouble::Trouble;
-use crate::domain::{Effort, Language, School};
+use crate::domain::{Effort, Language, School, Stop};
 use crate::pipeline::Status;
 use crate::report::tradeoff::{Traded, json, text};
 use crate::scenario::{Asking, trade_off};
@@ -20,20 +20,25 @@ pub(super) enum Against {
 }
 
 /// Finds the front and tells it.
-pub(super) fn weigh(options: &Solve, school: &School, language: Language) -> Result<Exit, Exit> {
-    let stop = options.stop();
-    let asking = Asking { effort: Effort::Strict, threads: 1, stop: &stop };
+pub(super) fn weigh(
+    school: &School,
+    stop: &Stop,
+    wanted: Wanted,
+    telling: Telling,
+    language: Language,
+) -> Result<Exit, Exit> {
+    let asking = Asking { effort: Effort::Strict, threads: 1, stop };
     let mut progress = Progress::new(language);
     let found = trade_off(school, asking, &mut |step| progress.step(step));
     progress.end();
     let tradeoff = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
     let traded = Traded { school, tradeoff: &tradeoff };
-    let told = if options.telling.json { json(traded, language) } else { text(traded, language) };
+    let told = if telling.json { json(traded, language) } else { text(traded, language) };
     answer(&told).map_err(|trouble| trouble.tell(language))?;
     let status = match (tradeoff.front.first(), &tradeoff.last) {
         (None, Some(last)) => last.status,
         _ if tradeoff.is_complete() => Status::Optimal,
         _ => Status::Feasible,
     };
-    Ok(Exit::after(status, options.wanted()))
+    Ok(Exit::after(status, wanted))
 }

@@ -18,21 +18,21 @@ use crate::scenario::what_if;
 #[derive(Args, Debug)]
 pub(super) struct WhatIf {
     #[command(flatten)]
-    pub(super) question: Question,
+    question: Question,
     #[command(flatten)]
-    pub(super) reporting: Reporting,
+    reporting: Reporting,
     /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, weight, and those of apprentices.csv
     #[arg(required_unless_present = "grow", conflicts_with = "grow")]
     scenarios: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) growing: Growing,
+    growing: Growing,
 }
 
 /// Reads, asks, tells.
 pub(super) fn run(options: &WhatIf) -> Result<Exit, Exit> {
     match &options.scenarios {
         Some(scenarios) => ask(options, scenarios),
-        None => grow(options),
+        None => grow(&options.growing, &options.question, &options.reporting),
     }
 }
 

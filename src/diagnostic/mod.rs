@@ -1,8 +1,8 @@
 //! DIAGNOSTIC: what can be wrong with a school's files, where, and what to do about it.
 //!
 //! Faults are collected by whoever reads, and shown by whoever prints; nothing is printed here.
-//! [`Fault`] is the full list, each with what is needed to put it into words; the words of each
-//! language are in `words`.
+//! [`Fault`] is the full list, each with what is needed to put it into words; the words stand in
+//! `words`, three languages beside each other.
 
 mod fault;
 mod field;
@@ -98,12 +98,12 @@ impl Diagnostic {
     /// What was seen, as a lower-case fragment.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        words::message(&self.fault, language)
+        words::of(&self.fault, language).message
     }
 
     /// What to do about it, if there is more to say than the message does.
     #[must_use]
     pub fn help(&self, language: Language) -> Option<String> {
-        words::help(&self.fault, language)
+        words::of(&self.fault, language).help
     }
 }

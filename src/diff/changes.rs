@@ -14,10 +14,8 @@ pub(super) fn price(
 ) -> Vec<Change> {
     let with_apprentices = school.apprentice_classes();
     let mut changes = Vec::new();
-    for (place, lesson) in school.lessons.iter().enumerate() {
-        let (Some(from), Some(to)) = (from.bookings.get(place), to.bookings.get(place)) else {
-            continue;
-        };
+    let booked = school.lessons.iter().zip(&from.bookings).zip(&to.bookings).enumerate();
+    for (index, ((lesson, from), to)) in booked {
         if !differs(lesson, from, to) {
             continue;
         }
@@ -27,7 +25,7 @@ pub(super) fn price(
         }
         let moved = if from.start == to.start { 0 } else { lesson.class_periods().len() };
         let class_periods = u32::try_from(moved).unwrap_or(u32::MAX);
-        changes.push(Change { lesson: place, class_periods, points: own.total() });
+        changes.push(Change { lesson: index, class_periods, points: own.total() });
     }
     changes
 }

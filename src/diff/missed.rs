@@ -33,21 +33,13 @@ fn of_lesson(
 ) -> Vec<Missed> {
     let pupil = &school.apprentices[apprentice];
     let mut once = BTreeMap::new();
-    for piece in &moved.pieces {
-        let (Some(level), Some(slot)) =
-            (pupil.level(&piece.subject), booking.start.later(piece.offset))
-        else {
-            continue;
-        };
-        if away.covers(slot) && pupil.attends(piece) {
+    for piece in moved.pieces.iter().filter(|piece| pupil.attends(piece)) {
+        let Some(level) = pupil.level(&piece.subject) else { continue };
+        let Some(slot) = booking.start.later(piece.offset) else { continue };
+        if away.covers(slot) {
             let subject = piece.subject.clone();
-            once.entry((slot, level)).or_insert(Missed {
-                apprentice,
-                lesson,
-                slot,
-                subject,
-                level,
-            });
+            let missed = Missed { apprentice, lesson, slot, subject, level };
+            once.entry((slot, level)).or_insert(missed);
         }
     }
     once.into_values().collect()

@@ -38,7 +38,7 @@ impl Difference {
 /// A lesson whose booking differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// Its changed class-periods: all of them if it moved, none if only rooms are exchanged.
     pub class_periods: u32,
@@ -49,9 +49,9 @@ pub struct Change {
 /// A period of a core subject that an apprentice misses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missed {
-    /// The apprentice's place in [`School::apprentices`].
+    /// The apprentice's index in [`School::apprentices`].
     pub apprentice: usize,
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// The slot that is missed.
     pub slot: Slot,

@@ -9,7 +9,7 @@ use crate::domain::{
 /// One period of one row of a lesson, in the slot where a timetable puts it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sitting<'a> {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub(crate) lesson: usize,
     /// What the row says.
     pub(crate) piece: &'a Piece,

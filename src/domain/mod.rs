@@ -14,6 +14,7 @@ mod rule;
 mod scenario;
 mod school;
 mod school_year;
+mod stop;
 mod timetable;
 
 pub use almanac::{Agreement, Almanac, Hours, Site, TimeOfDay, Times};
@@ -33,4 +34,5 @@ pub use school::{
     Teacher,
 };
 pub use school_year::SchoolYear;
+pub use stop::{Signal, Stop};
 pub use timetable::{Booking, Proposal, Timetable};

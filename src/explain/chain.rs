@@ -10,7 +10,7 @@ use crate::domain::{
 /// A changed lesson and its part in a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// Where it goes.
     pub to: Booking,

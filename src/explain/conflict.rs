@@ -98,9 +98,9 @@ impl Search<'_> {
 
     /// Whether the facts cannot hold together, and without any one of them could.
     fn verify(&self, facts: &[Fact]) -> Result<bool, Refusal> {
-        for place in 0..facts.len() {
+        for index in 0..facts.len() {
             let mut others = facts.to_vec();
-            others.remove(place);
+            others.remove(index);
             if self.oracle.ask(&self.all, &others)? != Answer::Possible {
                 return Ok(false);
             }

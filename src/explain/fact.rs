@@ -6,7 +6,7 @@ use crate::domain::{
     ClassName, Day, PlaceName, RoomKind, RoomName, School, Span, SubjectCode, TeacherName,
 };
 
-/// Something that a school says, and could say otherwise. A `lesson` is a place in [`School::lessons`].
+/// Something that a school says, and could say otherwise. A `lesson` is an index in [`School::lessons`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
     /// Apprentices of a class are away at one of these times.

@@ -74,8 +74,8 @@ fn lift(school: &mut School, fact: &Fact) {
 /// Gives each lesson of a teacher a teacher of its own with the same times.
 fn divide(school: &mut School, teacher: &TeacherName) {
     let Some(known) = school.teachers.get(teacher).cloned() else { return };
-    for (place, lesson) in school.lessons.iter_mut().enumerate() {
-        let own = TeacherName::from(format!("{teacher} #{place}").as_str());
+    for (index, lesson) in school.lessons.iter_mut().enumerate() {
+        let own = TeacherName::from(format!("{teacher} #{index}").as_str());
         let taught = lesson.pieces.iter_mut().flat_map(|piece| &mut piece.teachers);
         let mut named = taught.filter(|name| **name == *teacher).peekable();
         if named.peek().is_some() {

@@ -47,7 +47,7 @@ pub fn explain(
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Explanation, Refusal> {
-    let request = Request { effort: asking.effort, time_limit: None, threads: asking.threads };
+    let request = Request { effort: asking.effort, threads: asking.threads };
     let answer = pipeline::solve(school, &request, asking.stop, &mut |_| ())?;
     let is_impossible = answer.status == Status::Infeasible;
     let conflicts = if is_impossible { conflicts(school, &[], asking)? } else { Vec::new() };
@@ -57,6 +57,6 @@ pub fn explain(
     };
     let offered = answer.offered.as_ref();
     let chains = offered.map(|(proposal, _)| chains(school, proposal)).unwrap_or_default();
-    let is_cut_short = (asking.stop)();
+    let is_cut_short = asking.stop.is_asked();
     Ok(Explanation { answer, conflicts, repairs, chains, is_cut_short })
 }

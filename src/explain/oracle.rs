@@ -1,5 +1,6 @@
 //! Whether a school has any timetable at all: counted where counting shows that it has none, else searched.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fact::Fact;
@@ -29,13 +30,13 @@ impl Oracle<'_> {
     /// Whether there is a timetable if of `all` facts only `kept` hold.
     pub(super) fn ask(&self, all: &[Fact], kept: &[Fact]) -> Result<Answer, Refusal> {
         let lifted = lifted(self.school, all.iter().filter(|fact| !kept.contains(fact)));
-        let found = AtomicBool::new(false);
-        let stop = || found.load(Ordering::Relaxed) || (self.asking.stop)();
+        let found = Arc::new(AtomicBool::new(false));
+        let stop = self.asking.stop.or(found.clone());
         let mut listen = |event: Event| {
             let is_found = matches!(event, Event::Progress { best: Some(_), .. });
             found.fetch_or(is_found, Ordering::Relaxed);
         };
-        let request = Request { effort: self.asking.effort, time_limit: None, threads: 1 };
+        let request = Request { effort: self.asking.effort, threads: 1 };
         let demands = Demands { held: self.held, ..Demands::default() };
         let answer = pipeline::solve_with(&lifted, demands, &request, &stop, &mut listen)?;
         Ok(match answer.status {

@@ -23,7 +23,7 @@ pub struct Placing {
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
 pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placing, Refusal> {
-    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: asking.effort, threads: 1 };
     let solve = |held: &[Held]| {
         let demands = Demands { held, ..Demands::default() };
         pipeline::solve_with(school, demands, &request, asking.stop, &mut |_| ())
@@ -31,7 +31,7 @@ pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placin
     let (free, with) = (solve(&[])?, solve(&[held])?);
     let is_forbidden = with.status == Status::Infeasible && free.status != Status::Infeasible;
     let conflicts = if is_forbidden { conflicts(school, &[held], asking)? } else { Vec::new() };
-    Ok(Placing { free, held: with, conflicts, is_cut_short: (asking.stop)() })
+    Ok(Placing { free, held: with, conflicts, is_cut_short: asking.stop.is_asked() })
 }
 
 /// Asks the same of a lesson and every slot in which it fits, beside what else is wished; the optimum of that may be
@@ -47,7 +47,7 @@ pub fn placings(
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Slot, &Placing),
 ) -> Result<(), Refusal> {
-    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: asking.effort, threads: 1 };
     let solve = |demands: Demands<'_>| {
         pipeline::solve_with(school, demands, &request, asking.stop, &mut |_| ())
     };
@@ -57,7 +57,7 @@ pub fn placings(
     let others: Vec<Held> = others.copied().collect();
     let mut forbidden = Vec::new();
     for start in school.grid.slots().filter(|&start| school.grid.fits(start, length)) {
-        if (asking.stop)() {
+        if asking.stop.is_asked() {
             return Ok(());
         }
         let held = [&others[..], &[Held { lesson, start }]].concat();
@@ -71,7 +71,7 @@ pub fn placings(
     }
     for (start, held, placing) in forbidden {
         let conflicts = conflicts(school, &held, asking)?;
-        tell(start, &Placing { conflicts, is_cut_short: (asking.stop)(), ..placing });
+        tell(start, &Placing { conflicts, is_cut_short: asking.stop.is_asked(), ..placing });
     }
     Ok(())
 }

@@ -43,7 +43,7 @@ pub fn repairs(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Vec<Repair>, Refusal> {
     let remedies = remedies(school, conflict);
-    let variant = |place: usize| remedied(school, &remedies[place]);
+    let variant = |index: usize| remedied(school, &remedies[index]);
     let answers = solve_variants(remedies.len(), &variant, asking, tell)?;
     let all = remedies.iter().cloned().zip(answers);
     let mut repairs: Vec<Repair> = all

@@ -14,7 +14,7 @@ use crate::domain::{Group, Proposal, School, Slot, Timetable, Week};
 /// What is done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// This lesson, by its place in [`School::lessons`], is taken out of the timetable until its turn comes.
+    /// This lesson, by its index in [`School::lessons`], is taken out of the timetable until its turn comes.
     SetAside(usize),
     /// This lesson is put where the proposal has it.
     Book(usize),
@@ -58,11 +58,11 @@ struct Board<'a> {
     old: Vec<Vec<Seat<'a>>>,
     new: Vec<Vec<Seat<'a>>>,
     taken: BTreeMap<Seated<'a>, Vec<(usize, Option<&'a Group>)>>,
-    /// The lessons that are not where they go, by their places in the order in which they are best told.
+    /// The lessons that are not where they go, by their turns in the order in which they are best told.
     pending: BTreeMap<usize, usize>,
-    /// The places of those lessons.
-    places: BTreeMap<usize, usize>,
-    /// The places of those that nothing keeps from going where they go.
+    /// The turns of those lessons.
+    turns: BTreeMap<usize, usize>,
+    /// The turns of those that nothing keeps from going where they go.
     free: BTreeSet<usize>,
     /// Which of them go where.
     wanted: BTreeMap<Seated<'a>, Vec<usize>>,
@@ -83,7 +83,7 @@ impl<'a> Board<'a> {
         (old, new): (Vec<Vec<Seat<'a>>>, Vec<Vec<Seat<'a>>>),
         order: Vec<usize>,
     ) -> Self {
-        let places = order.iter().copied().zip(0..).collect();
+        let turns = order.iter().copied().zip(0..).collect();
         let pending: BTreeMap<usize, usize> = order.into_iter().enumerate().collect();
         let mut wanted: BTreeMap<Seated<'a>, Vec<usize>> = BTreeMap::new();
         for &lesson in pending.values() {
@@ -92,7 +92,7 @@ impl<'a> Board<'a> {
                 .for_each(|(seated, _)| wanted.entry(*seated).or_default().push(lesson));
         }
         let (taken, free, aside) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        let mut board = Self { school, old, new, taken, pending, places, free, wanted, aside };
+        let mut board = Self { school, old, new, taken, pending, turns, free, wanted, aside };
         (0..school.lessons.len()).for_each(|lesson| board.take(lesson, Booked::Before));
         let all: Vec<usize> = board.pending.values().copied().collect();
         board.look_at(all);
@@ -102,15 +102,15 @@ impl<'a> Board<'a> {
     /// Does what is to be done next; `None` if everything is.
     fn next(&mut self) -> Option<Task> {
         let first = *self.pending.values().next()?;
-        let Some(place) = self.free.pop_first() else {
+        let Some(turn) = self.free.pop_first() else {
             let lesson = self.best_aside(&self.circle(first))?;
             self.leave(lesson);
             self.aside.insert(lesson);
             self.look_at(self.concerned(lesson));
             return Some(Task::SetAside(lesson));
         };
-        let lesson = self.pending.remove(&place)?;
-        self.places.remove(&lesson);
+        let lesson = self.pending.remove(&turn)?;
+        self.turns.remove(&lesson);
         if !self.aside.remove(&lesson) {
             self.leave(lesson);
         }
@@ -122,11 +122,11 @@ impl<'a> Board<'a> {
     /// Finds out which of `lessons` are free by now.
     fn look_at(&mut self, lessons: impl IntoIterator<Item = usize>) {
         for lesson in lessons {
-            let Some(&place) = self.places.get(&lesson) else { continue };
+            let Some(&turn) = self.turns.get(&lesson) else { continue };
             if self.in_the_way(lesson).is_empty() {
-                self.free.insert(place);
+                self.free.insert(turn);
             } else {
-                self.free.remove(&place);
+                self.free.remove(&turn);
             }
         }
     }
@@ -158,7 +158,7 @@ impl<'a> Board<'a> {
                 }
             }
         }
-        others.retain(|other| self.places.contains_key(other));
+        others.retain(|other| self.turns.contains_key(other));
         others
     }
 
@@ -181,7 +181,7 @@ impl<'a> Board<'a> {
     /// The lesson for which most others wait, and of several the one that is least work to put aside and back again.
     fn best_aside(&self, lessons: &[usize]) -> Option<usize> {
         let waits = |other: &usize, lesson: &usize| {
-            self.places.contains_key(other) && self.in_the_way(*other).contains(lesson)
+            self.turns.contains_key(other) && self.in_the_way(*other).contains(lesson)
         };
         let waiting = |lesson: &usize| {
             self.concerned(*lesson).iter().filter(|other| waits(other, lesson)).count()

@@ -78,8 +78,8 @@ fn dealt<'a>(
     let mut order: Vec<usize> = (0..classes.len()).collect();
     chance.shuffle(&mut order);
     let mut dealt: Vec<(&ClassName, usize)> = classes.iter().map(|class| (class, 0)).collect();
-    for place in order.into_iter().cycle().take(wanted) {
-        dealt[place].1 += 1;
+    for index in order.into_iter().cycle().take(wanted) {
+        dealt[index].1 += 1;
     }
     dealt
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{self, DAYS, Draft, EVERY, Place, Strand};
+use super::draft::{self, DAYS, Draft, EVERY, Strand, Venue};
 use super::rooms::Keys;
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, LessonName, Period, Piece, Room,
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// A row of the timetable to be: a strand and its room.
-struct Row<'a> {
+struct TimetableRow<'a> {
     strand: &'a Strand,
     room: RoomName,
 }
@@ -18,7 +18,7 @@ struct Row<'a> {
 /// A lesson to be: the rows of a unit that move as one.
 struct Drawn<'a> {
     unit: usize,
-    rows: Vec<Row<'a>>,
+    rows: Vec<TimetableRow<'a>>,
 }
 
 /// The school of a draft whose units start in `starts`, without apprentices.
@@ -48,14 +48,14 @@ fn strands(draft: &Draft) -> impl Iterator<Item = &Strand> {
     draft.units.iter().flat_map(|unit| &unit.strands)
 }
 
-fn slot(draft: &Draft, place: usize) -> Slot {
+fn slot(draft: &Draft, index: usize) -> Slot {
     let periods = usize::from(draft.day.periods);
-    let period = u8::try_from(place % periods + 1).unwrap_or(u8::MAX);
-    Slot::new(Day::ALL[place / periods], Period(period))
+    let period = u8::try_from(index % periods + 1).unwrap_or(u8::MAX);
+    Slot::new(Day::ALL[index / periods], Period(period))
 }
 
 fn grid(draft: &Draft) -> Grid {
-    let slots = (0..draft.slots()).map(|place| slot(draft, place)).collect();
+    let slots = (0..draft.slots()).map(|index| slot(draft, index)).collect();
     let noon = |&day: &Day| Slot::new(day, Period(draft.day.break_after));
     Grid::new(slots, Day::ALL[..DAYS].iter().map(noon).collect())
 }
@@ -101,11 +101,11 @@ fn special_room(kind: &str, number: usize) -> RoomName {
 /// The teachers who have a lesson; of those who are not always there, what they have on a day at most.
 fn teachers(draft: &Draft, lessons: &[Lesson]) -> BTreeMap<TeacherName, Teacher> {
     let busy: BTreeSet<&TeacherName> = lessons.iter().flat_map(Lesson::teachers).collect();
-    let limits = |(place, teacher): (usize, &draft::Teacher)| {
-        let name = teacher_name(place);
+    let limits = |(index, teacher): (usize, &draft::Teacher)| {
+        let name = teacher_name(index);
         let absent = |&slot: &usize| teacher.absent[slot];
         let unavailable: BTreeSet<Slot> =
-            (0..draft.slots()).filter(absent).map(|place| slot(draft, place)).collect();
+            (0..draft.slots()).filter(absent).map(|index| slot(draft, index)).collect();
         let most = most_on_a_day(lessons, &name).max(u32::from(draft.day.periods) * 3 / 4);
         let max_per_day = (!unavailable.is_empty()).then_some(most);
         busy.contains(&name).then_some((name, Teacher { unavailable, max_per_day }))
@@ -113,8 +113,8 @@ fn teachers(draft: &Draft, lessons: &[Lesson]) -> BTreeMap<TeacherName, Teacher>
     draft.teachers.iter().enumerate().filter_map(limits).collect()
 }
 
-fn teacher_name(place: usize) -> TeacherName {
-    TeacherName::from(format!("T{:03}", place + 1).as_str())
+fn teacher_name(index: usize) -> TeacherName {
+    TeacherName::from(format!("T{:03}", index + 1).as_str())
 }
 
 /// The most periods that a teacher has on a day.
@@ -140,8 +140,8 @@ fn lessons(draft: &Draft, starts: &[usize], weeks: usize) -> Vec<Lesson> {
         bands += usize::from(rows.len() > 1);
         let name = if rows.len() > 1 { format!("b{bands}") } else { (first + 2).to_string() };
         let length = draft.units[unit].length;
-        let pieces = rows.iter().enumerate().flat_map(|(place, row)| {
-            (0..length).map(move |offset| piece(draft, row, first + place, offset, weeks))
+        let pieces = rows.iter().enumerate().flat_map(|(index, row)| {
+            (0..length).map(move |offset| piece(draft, row, first + index, offset, weeks))
         });
         Lesson {
             name: LessonName::from(name.as_str()),
@@ -159,10 +159,10 @@ fn drawn<'a>(draft: &'a Draft, starts: &[usize]) -> Vec<Drawn<'a>> {
     let empty = |stock: &draft::Stock| Keys::new(stock.rooms, draft.slots());
     let mut keys: Vec<Keys> = draft.stocks.iter().map(empty).collect();
     for unit in in_order(draft, starts) {
-        let mut lessons: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+        let mut lessons: BTreeMap<usize, Vec<TimetableRow<'_>>> = BTreeMap::new();
         for strand in &draft.units[unit].strands {
             let room = room(draft, strand, starts[unit], draft.units[unit].length, &mut keys);
-            lessons.entry(strand.lesson).or_default().push(Row { strand, room });
+            lessons.entry(strand.lesson).or_default().push(TimetableRow { strand, room });
         }
         drawn.extend(lessons.into_values().map(|rows| Drawn { unit, rows }));
     }
@@ -181,15 +181,15 @@ fn in_order(draft: &Draft, starts: &[usize]) -> Vec<usize> {
 
 fn room(draft: &Draft, strand: &Strand, start: usize, length: u8, keys: &mut [Keys]) -> RoomName {
     match strand.room {
-        Place::ClassRoom(class) => RoomName::from(draft.classes[class].room.as_str()),
-        Place::Special(kind) => {
+        Venue::ClassRoom(class) => RoomName::from(draft.classes[class].room.as_str()),
+        Venue::Special(kind) => {
             let number = keys[kind].take(start, length, strand.weeks);
             special_room(draft.stocks[kind].kind, number)
         }
     }
 }
 
-fn piece(draft: &Draft, row: &Row<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
+fn piece(draft: &Draft, row: &TimetableRow<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
     let strand = row.strand;
     let class = |&class: &usize| ClassName::from(draft.classes[class].name.as_str());
     let group = |(division, part): &draft::Part| Group {

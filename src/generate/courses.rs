@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::curriculum::Subject;
-use super::draft::{Draft, EVERY, FIRST, Part, Place, SECOND, Strand};
+use super::draft::{Draft, EVERY, FIRST, Part, SECOND, Strand, Venue};
 use crate::domain::Weeks;
 
 /// Rooms for the parts of a band for which no class leaves its own.
@@ -32,7 +32,7 @@ struct Side {
     job: usize,
     classes: Vec<usize>,
     part: Option<Part>,
-    room: Place,
+    room: Venue,
 }
 
 impl Course {
@@ -52,9 +52,9 @@ impl Course {
         parts: &[(String, Subject)],
     ) -> Self {
         let mut sides = Vec::new();
-        for (place, (name, subject)) in parts.iter().enumerate() {
+        for (index, (name, subject)) in parts.iter().enumerate() {
             let job = draft.add_job(*subject, classes);
-            let room = match classes.get(place) {
+            let room = match classes.get(index) {
                 Some(&class) => draft.room(job, class),
                 None => draft.special(subject.kind.unwrap_or(SPARE)),
             };
@@ -86,7 +86,7 @@ impl Course {
 
     /// Whether it is taught in a room that is not a class's own.
     fn is_special(&self) -> bool {
-        self.sides.iter().any(|side| matches!(side.room, Place::Special(_)))
+        self.sides.iter().any(|side| matches!(side.room, Venue::Special(_)))
     }
 
     /// Adds `times` units of `length` periods; where halves take turns, as many again with the halves exchanged.

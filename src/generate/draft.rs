@@ -70,14 +70,14 @@ pub(super) struct Strand {
     /// What is taught, and so who teaches.
     pub(super) job: usize,
     /// Where.
-    pub(super) room: Place,
+    pub(super) room: Venue,
     /// In which weeks.
     pub(super) weeks: Weeks,
 }
 
 /// Where something is taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Venue {
     /// In the own room of a class that attends.
     ClassRoom(usize),
     /// In a room of a kind.
@@ -173,9 +173,9 @@ impl Draft {
             strands.iter().flat_map(|strand| &strand.classes).copied().collect();
         classes.sort_unstable();
         classes.dedup();
-        let place = self.units.len();
+        let index = self.units.len();
         for strand in &strands {
-            self.jobs[strand.job].units.push(place);
+            self.jobs[strand.job].units.push(index);
         }
         let courses = courses.to_vec();
         self.units.push(Unit { length, classes, strands, courses, locked: false });
@@ -188,15 +188,15 @@ impl Draft {
     }
 
     /// The room for a job's strand: one of the subject's kind, else the own room of `class`.
-    pub(super) fn room(&mut self, job: usize, class: usize) -> Place {
-        let Some(kind) = self.jobs[job].subject.kind else { return Place::ClassRoom(class) };
+    pub(super) fn room(&mut self, job: usize, class: usize) -> Venue {
+        let Some(kind) = self.jobs[job].subject.kind else { return Venue::ClassRoom(class) };
         self.special(kind)
     }
 
     /// A room of `kind`.
-    pub(super) fn special(&mut self, kind: &'static str) -> Place {
+    pub(super) fn special(&mut self, kind: &'static str) -> Venue {
         let known = self.stocks.iter().position(|stock| stock.kind == kind);
-        Place::Special(known.unwrap_or_else(|| {
+        Venue::Special(known.unwrap_or_else(|| {
             self.stocks.push(Stock { kind, rooms: 0 });
             self.stocks.len() - 1
         }))

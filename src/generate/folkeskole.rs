@@ -176,9 +176,9 @@ fn bands(classes: &[usize]) -> impl Iterator<Item = &[usize]> {
 /// German beside French.
 fn languages(draft: &mut Draft, classes: &[usize]) -> Course {
     let german = classes.len().max(2) - 1;
-    let number = |place: usize| if german > 1 { (place + 1).to_string() } else { String::new() };
+    let number = |index: usize| if german > 1 { (index + 1).to_string() } else { String::new() };
     let mut parts: Vec<(String, Subject)> =
-        (0..german).map(|place| (format!("TYS{}", number(place)), GERMAN)).collect();
+        (0..german).map(|index| (format!("TYS{}", number(index)), GERMAN)).collect();
     parts.push(("FRA".to_owned(), FRENCH));
     Course::band(draft, "lang", classes, &parts)
 }

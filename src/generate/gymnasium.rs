@@ -23,7 +23,9 @@ pub(super) fn with_programmes(classes: usize, chance: &mut Chance) -> Draft {
         let programmes = OFFERED.into_iter().cycle().take(number);
         let members: Vec<(usize, &Programme)> = programmes
             .enumerate()
-            .map(|(place, programme)| (add_class(&mut draft, year, place, programme), programme))
+            .map(|(position, programme)| {
+                (add_class(&mut draft, year, position, programme), programme)
+            })
             .collect();
         for &(class, programme) in &members {
             teach(&mut draft, year, class, programme, chance);
@@ -36,9 +38,9 @@ pub(super) fn with_programmes(classes: usize, chance: &mut Chance) -> Draft {
     draft
 }
 
-/// Adds the class in a place of its year; the programmes' classes are told apart by letters.
-fn add_class(draft: &mut Draft, year: usize, place: usize, programme: &Programme) -> usize {
-    let earlier = OFFERED.iter().cycle().take(place);
+/// Adds the class at a position of its year; the programmes' classes are told apart by letters.
+fn add_class(draft: &mut Draft, year: usize, position: usize, programme: &Programme) -> usize {
+    let earlier = OFFERED.iter().cycle().take(position);
     let same = earlier.filter(|other| other.letters == programme.letters).count();
     let letter = char::from(b'A' + u8::try_from(same % 26).unwrap_or(0));
     let grade = u8::try_from(year + 1).unwrap_or(1);
@@ -75,9 +77,9 @@ fn add_bands(
         let classes: Vec<usize> = alike.map(|&(class, _)| class).collect();
         let bands = classes.len().div_ceil(WIDEST_BAND).max(1);
         for band in classes.chunks(classes.len().div_ceil(bands).max(1)) {
-            let part = |place: usize| {
-                let subject = subjects[place % subjects.len()];
-                (format!("{}{}", subject.code, place / subjects.len() + 1), subject)
+            let part = |position: usize| {
+                let subject = subjects[position % subjects.len()];
+                (format!("{}{}", subject.code, position / subjects.len() + 1), subject)
             };
             let parts: Vec<(String, Subject)> = (0..band.len().max(2)).map(part).collect();
             Course::band(draft, division, band, &parts).divide(draft, length, Pace::Mixed, chance);

@@ -1,7 +1,7 @@
 //! Seeded realistic schools, for benchmarks, properties and demonstrations. Nothing is read, written or judged here.
 //!
 //! The way of a school: what is taught to whom (`folkeskole`, `gymnasium`, by the `curriculum`), who teaches it
-//! (`staff`) and in how many `rooms`, when (`place`), and the whole put together (`assemble`).
+//! (`staff`) and in how many `rooms`, when (`schedule`), and the whole put together (`assemble`).
 
 mod apprentices;
 mod assemble;
@@ -11,8 +11,8 @@ mod curriculum;
 mod draft;
 mod folkeskole;
 mod gymnasium;
-mod place;
 mod rooms;
+mod schedule;
 mod staff;
 
 use crate::domain::{ClassName, Language, School};
@@ -89,8 +89,8 @@ fn attempt(prospectus: &Prospectus, chance: &mut Chance) -> Option<School> {
     staff::hire(&mut draft, core, chance);
     rooms::furnish(&mut draft);
     lock_some(&mut draft, core, chance);
-    place::add_free_time(&mut draft, chance);
-    let starts = place::place(&mut draft, chance)?;
+    schedule::add_free_time(&mut draft, chance);
+    let starts = schedule::schedule(&mut draft, chance)?;
     let mut school = assemble::assemble(&draft, &starts, language);
     school.name = Some(prospectus.kind.name(draft.classes.len()));
     let with_apprentices = draft.classes.iter().filter(|class| class.has_apprentices);

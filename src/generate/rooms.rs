@@ -1,6 +1,6 @@
 //! How many rooms of each kind a school has, and which of them each lesson gets.
 
-use super::draft::{Draft, Place, Strand, Unit};
+use super::draft::{Draft, Strand, Unit, Venue};
 use crate::domain::{Week, Weeks};
 
 /// Gives the school so many rooms of each kind that they are nearly always in use.
@@ -15,14 +15,14 @@ pub(super) fn furnish(draft: &mut Draft) {
 
 /// The periods of a unit in rooms of a kind, over both weeks of the cycle.
 fn periods_in(unit: &Unit, kind: usize) -> usize {
-    let strands = unit.strands.iter().filter(|strand| strand.room == Place::Special(kind));
+    let strands = unit.strands.iter().filter(|strand| strand.room == Venue::Special(kind));
     strands.map(|strand| usize::from(unit.length) * strand.weeks.iter().count()).sum()
 }
 
 /// The rooms of a kind that a unit needs at once.
 fn at_once(unit: &Unit, kind: usize) -> usize {
     let needs =
-        |strand: &&Strand, week| strand.room == Place::Special(kind) && strand.weeks.contains(week);
+        |strand: &&Strand, week| strand.room == Venue::Special(kind) && strand.weeks.contains(week);
     let in_week = |week| unit.strands.iter().filter(|strand| needs(strand, week)).count();
     [Week(0), Week(1)].map(in_week).into_iter().max().unwrap_or(0)
 }

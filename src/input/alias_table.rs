@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::columns::{File, Need};
+use super::cells::columns::{File, Need};
 use super::subjects::Meaning;
 use crate::domain::Country;
 
@@ -30,7 +30,7 @@ fn section(text: &mut String, title: &str, lines: Vec<String>) {
 }
 
 fn column_lines(file: File) -> Vec<String> {
-    let line = |&(column, need): &(super::columns::Column, Need)| {
+    let line = |&(column, need): &(super::cells::columns::Column, Need)| {
         let mark = if need == Need::Needed { "*" } else { "" };
         let headings = column.headings();
         format!("{:<14}{}", format!("{}{mark}", column.english()), headings[1..].join(", "))

@@ -3,20 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::away;
-use super::columns::Column;
-use super::findings::Findings;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, Row};
+use super::cells::table::Table;
+use super::cells::text::{fold, items};
 use super::names::{GroupNames, Names, report_deceptive};
-use super::row::{Cell, Row};
-use super::scenarios;
 use super::subjects::CoreSubjects;
-use super::table::Table;
-use super::text::{fold, items};
 use super::timetable::Entry;
 use super::value;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{
     Alternative, Apprentice, ClassName, DivisionName, Grid, Group, Level, PlaceName, PupilKey,
-    Scenario, TogetherLabel,
+    TogetherLabel,
 };
 
 /// What reading a pupil needs to know of the rest of the school.
@@ -27,34 +26,6 @@ pub(super) struct Context<'a, 'c> {
     pub(super) core: &'a mut CoreSubjects<'c>,
     pub(super) grid: &'a Grid,
     pub(super) entries: &'a [Entry],
-}
-
-/// Reads the pupils, and the scenarios about them; those with a cell that cannot be read are reported and left out.
-pub(super) fn read(
-    (table, scenarios): (Option<&Table>, Option<&Table>),
-    context: Context<'_, '_>,
-    findings: &mut Findings,
-) -> (Vec<Apprentice>, Vec<Scenario>) {
-    if let Some(table) = table.filter(|table| table.is_bare()) {
-        findings.report(Fault::NoApprentices, Place::file(&table.file));
-    }
-    let places_are_listed = !context.places.is_empty();
-    let mut reader = Reader {
-        divisions: divisions(context.entries),
-        places: if places_are_listed { Places::Listed } else { Places::Free },
-        context,
-        pupils: BTreeMap::new(),
-        together: BTreeMap::new(),
-        labels: BTreeMap::new(),
-    };
-    let read = |table: &Table| {
-        table.understand_rows(findings, |row, findings| reader.read(&row, findings))
-    };
-    let apprentices = table.map(read).unwrap_or_default();
-    let scenarios = scenarios
-        .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
-        .unwrap_or_default();
-    (apprentices, scenarios)
 }
 
 /// The groups that each class is divided into.
@@ -95,7 +66,27 @@ struct Companion {
     alternatives: Vec<Alternative>,
 }
 
-impl Reader<'_, '_> {
+impl<'a, 'c> Reader<'a, 'c> {
+    /// Who understands rows about pupils of a school of which `context` is known.
+    pub(super) fn new(context: Context<'a, 'c>) -> Self {
+        Self {
+            divisions: divisions(context.entries),
+            places: if context.places.is_empty() { Places::Free } else { Places::Listed },
+            context,
+            pupils: BTreeMap::new(),
+            together: BTreeMap::new(),
+            labels: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the pupils; those with a cell that cannot be read are reported and left out.
+    pub(super) fn read_all(&mut self, table: &Table, findings: &mut Findings) -> Vec<Apprentice> {
+        if table.is_bare() {
+            findings.report(Fault::NoApprentices, Place::file(table.file()));
+        }
+        table.understand_rows(findings, |row, findings| self.read(&row, findings))
+    }
+
     fn read(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Apprentice> {
         let pupil = self.pupil(row, findings);
         let class = self.class(row, findings);

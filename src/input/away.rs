@@ -1,9 +1,9 @@
 //! When a pupil is away: alternatives joined by `|`, or any one day.
 
-use super::findings::Findings;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, shortened};
+use super::cells::text::{fold, plain};
 use super::moment;
-use super::row::{Cell, shortened};
-use super::text::{fold, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Alternative, Grid, Span};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::text::plain;
 use super::moment::{self, FULL_NAMES};
-use super::text::plain;
 use crate::domain::{Day, Language};
 
 /// The abbreviations of school life, where they are not simply the first letters.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Column;
-use super::findings::Findings;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::{Row, shortened};
+use super::cells::table::Table;
 use super::moment::{self, LAST_PERIOD};
-use super::row::{Row, shortened};
-use super::table::Table;
 use super::timetable::Entry;
 use super::value;
 use crate::diagnostic::Fault;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::findings::Findings;
-use super::row::Row;
-use super::table::Table;
+use super::cells::findings::Findings;
+use super::cells::row::Row;
+use super::cells::table::Table;
 use crate::diagnostic::Fault;
 
 /// What lines say of one thing. Two lines may complete one another, but not disagree.

@@ -3,74 +3,60 @@
 //! Reading never stops at the first fault and never prints. Whether lessons clash is not asked here: that is for
 //! the judge in `check`.
 
-mod account;
 mod alias_table;
 mod almanac;
 mod apprentices;
 mod away;
-mod columns;
+mod cells;
 mod day_form;
-mod decode;
-mod deformed;
-mod fence;
-mod file_names;
-mod findings;
-mod folder;
 mod grid;
-mod heading;
 mod keyed;
 mod lessons;
-mod lookalike;
 mod moment;
 mod names;
-mod personal_number;
 mod proposal;
 mod quoted;
 mod raw;
 mod received;
-mod row;
 mod scenarios;
 mod settings;
 mod sheet;
 mod side;
 mod slips;
-mod split;
 mod subjects;
-mod table;
-mod text;
 mod timetable;
 mod value;
-mod workbook;
 
-pub use account::Account;
 pub use alias_table::alias_table;
-pub(crate) use fence::fenced;
-pub(crate) use folder::{LARGEST, MEGABYTE, about, bytes_of, files_of};
-pub(crate) use heading::{apprentices_column, periods_column, timetable_column};
+pub use cells::account::Account;
+pub(crate) use cells::fence::fenced;
+pub(crate) use cells::folder::{LARGEST, MEGABYTE, about, bytes_of, files_of};
+pub(crate) use cells::heading::{apprentices_column, periods_column, timetable_column};
+pub(crate) use cells::personal_number::strike;
+pub(crate) use cells::split::{Splitter, cells};
+pub(crate) use cells::text::fold;
+pub use cells::workbook::RawSheet;
+pub(crate) use cells::workbook::first_sheet;
 pub(crate) use moment::{day, periods};
-pub(crate) use personal_number::strike;
 pub use proposal::{UNFINISHED, load_proposal};
 pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
-pub(crate) use split::{Splitter, cells};
-pub(crate) use text::fold;
 pub(crate) use value::{is_yes, minutes};
-pub use workbook::RawSheet;
-pub(crate) use workbook::first_sheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use columns::{Column, File};
-use findings::Findings;
-use folder::Folder;
+use apprentices::Reader;
+use cells::columns::{Column, File};
+use cells::findings::Findings;
+use cells::folder::Folder;
+use cells::table::Table;
 use grid::Bells;
 use names::Vocabulary;
 use settings::Settings;
 use subjects::CoreSubjects;
-use table::Table;
 use timetable::Entry;
 
 use crate::diagnostic::Diagnostic;
@@ -297,8 +283,13 @@ fn understand_pupils(
         grid,
         entries,
     };
-    let files = (tables.get(File::Apprentices), tables.get(File::Scenarios));
-    let (apprentices, scenarios) = apprentices::read(files, context, findings);
+    let mut reader = Reader::new(context);
+    let pupils = tables.get(File::Apprentices);
+    let apprentices = pupils.map(|table| reader.read_all(table, findings)).unwrap_or_default();
+    let scenarios = tables
+        .get(File::Scenarios)
+        .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
+        .unwrap_or_default();
     if let Some(timetable) = tables.get(File::Timetable) {
         core.report_unknown(timetable, table, findings);
     }

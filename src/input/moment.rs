@@ -1,9 +1,9 @@
 //! Days, periods, and stretches of both, as people write them.
 
-use super::deformed;
-use super::findings::Findings;
-use super::row::{Cell, shortened};
-use super::text::{items, plain};
+use super::cells::deformed;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, shortened};
+use super::cells::text::{items, plain};
 use crate::diagnostic::Fault;
 use crate::domain::{Day, Period, Span};
 

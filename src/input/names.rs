@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::findings::Findings;
-use super::lookalike::deceptive;
-use super::row::{Cell, shortened};
-use super::text::{fold, squeeze};
+use super::cells::findings::Findings;
+use super::cells::lookalike::deceptive;
+use super::cells::row::{Cell, shortened};
+use super::cells::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{
     ClassName, DivisionName, PartName, PlaceName, RoomKind, RoomName, SubjectCode, TeacherName,

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::columns::File;
-use super::findings::Findings;
-use super::folder::Folder;
-use super::heading;
+use super::cells::columns::File;
+use super::cells::findings::Findings;
+use super::cells::folder::Folder;
+use super::cells::heading;
+use super::cells::split::{Splitter, cells};
 use super::raw::text_of;
-use super::split::{Splitter, cells};
 use crate::diagnostic::Place;
 
 /// The longest cell that is shown whole, in signs.

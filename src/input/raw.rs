@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use super::columns::File;
-use super::decode::decode;
-use super::fence::fenced;
-use super::findings::Findings;
-use super::folder::Folder;
-use super::heading;
-use super::personal_number;
+use super::cells::columns::File;
+use super::cells::decode::decode;
+use super::cells::fence::fenced;
+use super::cells::findings::Findings;
+use super::cells::folder::Folder;
+use super::cells::heading;
+use super::cells::personal_number;
+use super::cells::split::{Splitter, cells};
+use super::cells::workbook::RawSheet;
 use super::settings;
-use super::split::{Splitter, cells};
-use super::workbook::RawSheet;
 
 /// The files of a school with columns, each as a sheet of its name, and `school.toml` as one of keys and values. What
 /// cannot be read is left out: [`load`](super::load) says why.

@@ -2,12 +2,12 @@
 //!
 //! The name under which a file is kept is never the one that it came with: it is one of the list.
 
-use super::columns::File;
-use super::file_names;
-use super::findings::Findings;
-use super::folder::without_personal_number;
+use super::cells::columns::File;
+use super::cells::file_names;
+use super::cells::findings::Findings;
+use super::cells::folder::without_personal_number;
+use super::cells::text::fold;
 use super::settings;
-use super::text::fold;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 
 /// A workbook that is a whole school.

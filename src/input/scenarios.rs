@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::apprentices::Reader;
 use super::away;
-use super::columns::Column;
-use super::findings::Findings;
-use super::row::{Cell, Row, shortened};
-use super::table::Table;
-use super::text::{fold, plain};
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, Row, shortened};
+use super::cells::table::Table;
+use super::cells::text::{fold, plain};
 use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{Apprentice, PupilKey, Scenario, ScenarioName};

@@ -5,14 +5,14 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::decode::{decode, line_at};
-use super::fence::fenced;
-use super::findings::Findings;
-use super::folder::Folder;
+use super::cells::decode::{decode, line_at};
+use super::cells::fence::fenced;
+use super::cells::findings::Findings;
+use super::cells::folder::Folder;
+use super::cells::personal_number;
+use super::cells::text::plain;
 use super::moment::LAST_PERIOD;
-use super::personal_number;
 use super::subjects::Meaning;
-use super::text::plain;
 use crate::diagnostic::{Excerpt, Expected, Fault, Place};
 use crate::domain::{Country, Language, PerPrice, Price, Weights};
 
@@ -225,7 +225,7 @@ impl Reader<'_> {
                 self.wrong(key, value, Expected::Subjects);
                 return None;
             };
-            listed.extend(super::text::items(text).map(|item| Listed {
+            listed.extend(super::cells::text::items(text).map(|item| Listed {
                 written: item.to_owned(),
                 place: self.place(key.get_ref(), &value.span()),
             }));
@@ -260,7 +260,7 @@ impl Reader<'_> {
         let written = key.get_ref();
         let nearest = self.findings.nearest(&written.to_lowercase(), known.iter().copied());
         let nearest = nearest.map(ToOwned::to_owned);
-        let fault = Fault::SettingUnknown { key: super::row::shortened(written), nearest };
+        let fault = Fault::SettingUnknown { key: super::cells::row::shortened(written), nearest };
         self.findings.report(fault, self.place(written, &key.span()));
     }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::columns::Column;
+use super::cells::columns::Column;
+use super::cells::table::Table;
+use super::cells::text::fold;
 use super::day_form::DayForms;
-use super::table::Table;
-use super::text::fold;
 use crate::domain::{Booking, Day, Language, Lesson, Period, School, Timetable};
 
 /// The timetable's file as it was read: its rows and columns in their order, cells as written.
@@ -27,7 +27,7 @@ impl Sheet {
     /// The file's rows.
     pub(super) fn of(table: &Table) -> Self {
         Self {
-            delimiter: table.delimiter,
+            delimiter: table.delimiter(),
             headings: table.written_headings.clone(),
             rows: table.rows().map(|row| row.written()).collect(),
             columns: table.columns().clone(),

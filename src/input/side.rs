@@ -5,13 +5,13 @@ use std::fmt;
 
 use itertools::Itertools as _;
 
-use super::columns::Column;
-use super::findings::Findings;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, Row, shortened};
+use super::cells::table::Table;
 use super::keyed::{self, Merge};
 use super::moment::{self, LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
-use super::row::{Cell, Row, shortened};
-use super::table::Table;
 use super::value;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{
@@ -168,7 +168,7 @@ pub(super) fn places(
     let has_days = has(Column::Day);
     if let Some(table) = table.filter(|_| has(Column::Pupils) && !has_days) {
         let (column, aliases) = (Column::Day.english(), Column::Day.headings());
-        findings.report(Fault::ColumnMissing { column, aliases }, Place::file(&table.file));
+        findings.report(Fault::ColumnMissing { column, aliases }, Place::file(table.file()));
     }
     let lines = keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Place, findings)?;
@@ -204,7 +204,7 @@ pub(super) fn report_idle_places(
 ) {
     let is_filled = |table: &Table, column| table.rows().any(|row| row.cell(column).is_some());
     let for_plans = [Column::Address, Column::Start, Column::End];
-    let file = || Place::file(&places.file);
+    let file = || Place::file(places.file());
     if apprentices.is_some_and(|pupils| !pupils.is_bare() && !is_filled(pupils, Column::Place)) {
         findings.report(Fault::PlacesUnused, file());
     }

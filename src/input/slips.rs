@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Column;
-use super::findings::Findings;
-use super::table::Table;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::table::Table;
 use super::timetable::Entry;
 use crate::diagnostic::Fault;
 use crate::domain::{ClassName, Day, Period, SubjectCode};

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Column;
-use super::findings::Findings;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, Row, shortened};
+use super::cells::table::Table;
+use super::cells::text::{fold, items};
 use super::moment;
 use super::names::{Names, Vocabulary};
-use super::row::{Cell, Row, shortened};
-use super::table::Table;
-use super::text::{fold, items};
 use super::value;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{
@@ -62,14 +62,14 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
     }
     let entries = table.understand_rows(findings, |row, findings| entry(&row, names, findings));
     if table.is_bare() {
-        findings.report(Fault::NoLessons, Place::file(&table.file));
+        findings.report(Fault::NoLessons, Place::file(table.file()));
     }
     report_repeated(table, findings);
     report_lonely_days(table, &entries, findings);
     let weeks = names.weeks.all().count();
     if weeks > Weeks::MOST {
         let fault = Fault::TooManyWeeks { count: weeks, most: Weeks::MOST };
-        findings.report(fault, Place::file(&table.file));
+        findings.report(fault, Place::file(table.file()));
     }
     entries
 }

@@ -1,10 +1,10 @@
 //! What single cells say: answers, numbers, levels, groups, times.
 
-use super::deformed;
-use super::findings::Findings;
+use super::cells::deformed;
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, shortened};
+use super::cells::text::plain;
 use super::names::GroupNames;
-use super::row::{Cell, shortened};
-use super::text::plain;
 use crate::diagnostic::Fault;
 use crate::domain::{Group, Level};
 

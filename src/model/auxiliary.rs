@@ -38,7 +38,7 @@ impl Auxiliary {
     }
 }
 
-/// The place of an auxiliary column among [`Auxiliaries`].
+/// The index of an auxiliary column among [`Auxiliaries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AuxiliaryId(pub usize);
 
@@ -46,23 +46,23 @@ pub struct AuxiliaryId(pub usize);
 #[derive(Clone, Debug, Default)]
 pub struct Auxiliaries {
     list: Vec<Auxiliary>,
-    places: BTreeMap<Auxiliary, AuxiliaryId>,
+    indices: BTreeMap<Auxiliary, AuxiliaryId>,
 }
 
 impl Auxiliaries {
-    /// The place of `auxiliary`, new if it was not in use.
+    /// The index of `auxiliary`, new if it was not in use.
     pub fn enter(&mut self, auxiliary: Auxiliary) -> AuxiliaryId {
         let next = AuxiliaryId(self.list.len());
-        *self.places.entry(auxiliary).or_insert_with(|| {
+        *self.indices.entry(auxiliary).or_insert_with(|| {
             self.list.push(auxiliary);
             next
         })
     }
 
-    /// The place of `auxiliary`, if it is in use.
+    /// The index of `auxiliary`, if it is in use.
     #[must_use]
     pub fn find(&self, auxiliary: Auxiliary) -> Option<AuxiliaryId> {
-        self.places.get(&auxiliary).copied()
+        self.indices.get(&auxiliary).copied()
     }
 
     /// All in use.

@@ -7,7 +7,7 @@ use crate::problem::{Cell, LessonId, Problem, RoomId};
 pub struct Booking {
     /// The lesson.
     pub lesson: LessonId,
-    /// The place of its start among the lesson's starts.
+    /// The index of its start among the lesson's starts.
     pub start: usize,
     /// Its rooms, in the order of the lesson's rooms.
     pub rooms: Vec<RoomId>,

@@ -1,9 +1,12 @@
 //! What multipliers of rows add to the price of each booking.
 
 use super::auxiliary::Auxiliaries;
+use super::layers::{Layer, Layers};
 use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
-use crate::problem::{Cell, ClassUse, DayId, IndexedLesson, Problem, RoomId, TeacherUse};
+use crate::problem::{
+    Cell, ClassId, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+};
 
 /// Multipliers and reduced costs are whole numbers of this part of a point, or of a coarser one where points are so many
 /// that sums of them would not fit into 64 bits: see [`Charges::counted_in`].
@@ -13,25 +16,30 @@ pub const SCALE: i64 = 1 << 20;
 #[derive(Clone, Debug)]
 pub struct Charges<'a> {
     scale: i64,
-    cells: usize,
-    weeks: usize,
-    days: usize,
-    cycle: Weeks,
-    /// By class, then by week (one more for all weeks together) and cell; empty for a class without any charge.
-    classes: Vec<Vec<ClassCharge<'a>>>,
-    teachers: Vec<i64>,
-    rooms: Vec<i64>,
-    lesson_days: Vec<i64>,
-    lesson_starts: Vec<i64>,
+    layers: Layers,
+    /// `None` for a class without any charge.
+    classes: Table<ClassId, Option<ClassCharges<'a>>>,
+    teachers: Table<(TeacherId, Layer, Cell), i64>,
+    rooms: Table<(RoomId, Layer, Cell), i64>,
+    lesson_days: Table<(LessonId, DayId), i64>,
+    lesson_starts: Table<(LessonId, Cell), i64>,
     auxiliaries: Vec<i64>,
     /// For each period of a desired lesson that is missed; at least 0.
     missed: i64,
     right_sides: i128,
-    /// By class and week (one more for all weeks together): the least charge in any cell.
-    class_floors: Vec<ClassFloor>,
-    teacher_floors: Vec<i64>,
-    /// The least charge of any room in any cell of any week, at most 0.
-    room_floor: i64,
+    floors: Floors,
+}
+
+/// What a class charges.
+type ClassCharges<'a> = Table<(Layer, Cell), ClassCharge<'a>>;
+
+/// The least that is charged in any cell.
+#[derive(Clone, Debug)]
+struct Floors {
+    classes: Table<ClassId, Option<Table<Layer, ClassFloor>>>,
+    teachers: Table<(TeacherId, Layer), i64>,
+    /// By any room in any week, at most 0.
+    rooms: i64,
 }
 
 /// The least that a class charges a lesson in any cell.
@@ -59,32 +67,33 @@ impl<'a> Charges<'a> {
         auxiliaries: &Auxiliaries,
         rows: impl Iterator<Item = (&'a Row, i64)>,
     ) -> Self {
-        let frame = &problem.frame;
-        let (cells, weeks, days) = (frame.cell_count(), frame.weeks, frame.day_count());
-        let layer = (weeks + 1) * cells;
-        let mut charges = Self {
+        let mut charges = Self::none(problem, auxiliaries);
+        for (row, multiplier) in rows.filter(|&(_, multiplier)| multiplier != 0) {
+            charges.add(problem, auxiliaries, row, multiplier);
+        }
+        charges.floors = Floors::of(&charges);
+        charges
+    }
+
+    /// No charges at all.
+    fn none(problem: &Problem, auxiliaries: &Auxiliaries) -> Self {
+        let (layers, frame) = (Layers::of(problem), &problem.frame);
+        let by_teacher = (problem.teachers(), layers.all(), frame.cells());
+        let by_room = (problem.rooms(), layers.all(), frame.cells());
+        let lessons = problem.lessons.ids();
+        Self {
             scale: SCALE,
-            cells,
-            weeks,
-            days,
-            cycle: problem.cycle(),
-            classes: vec![Vec::new(); problem.lessons_of_class.len()],
-            teachers: vec![0; problem.lessons_of_teacher.len() * layer],
-            rooms: vec![0; problem.room_capacity.len() * layer],
-            lesson_days: vec![0; problem.lessons.len() * days],
-            lesson_starts: vec![0; problem.lessons.len() * cells],
+            layers,
+            classes: Table::filled(&problem.classes(), None),
+            teachers: Table::filled(&by_teacher, 0),
+            rooms: Table::filled(&by_room, 0),
+            lesson_days: Table::filled(&(lessons.clone(), frame.days()), 0),
+            lesson_starts: Table::filled(&(lessons, frame.cells()), 0),
             auxiliaries: vec![0; auxiliaries.list().len()],
             missed: 0,
             right_sides: 0,
-            class_floors: Vec::new(),
-            teacher_floors: Vec::new(),
-            room_floor: 0,
-        };
-        for (row, multiplier) in rows.filter(|&(_, multiplier)| multiplier != 0) {
-            charges.add(auxiliaries, row, multiplier);
+            floors: Floors::none(),
         }
-        charges.find_floors();
-        charges
     }
 
     /// The same, its multipliers being in points × `scale`, a power of two from 1 to [`SCALE`].
@@ -115,19 +124,6 @@ impl<'a> Charges<'a> {
         self.missed * periods
     }
 
-    fn find_floors(&mut self) {
-        let least = |charges: &[i64]| charges.iter().copied().min().unwrap_or(0);
-        let layers = self.weeks + 1;
-        self.class_floors = vec![ClassFloor::default(); self.classes.len() * layers];
-        for (floors, charges) in self.class_floors.chunks_mut(layers).zip(&self.classes) {
-            for (floor, cells) in floors.iter_mut().zip(charges.chunks(self.cells)) {
-                *floor = ClassFloor::of(cells);
-            }
-        }
-        self.teacher_floors = self.teachers.chunks(self.cells).map(least).collect();
-        self.room_floor = least(&self.rooms).min(0);
-    }
-
     /// Σ multiplier × right side over all rows.
     pub(super) const fn right_sides(&self) -> i128 {
         self.right_sides
@@ -138,7 +134,7 @@ impl<'a> Charges<'a> {
         &self.auxiliaries
     }
 
-    fn add(&mut self, auxiliaries: &Auxiliaries, row: &'a Row, multiplier: i64) {
+    fn add(&mut self, problem: &Problem, auxiliaries: &Auxiliaries, row: &'a Row, multiplier: i64) {
         self.right_sides += i128::from(multiplier) * i128::from(row.right_side);
         for &(auxiliary, units) in &row.reliefs {
             if let Some(id) = auxiliaries.find(auxiliary) {
@@ -146,71 +142,51 @@ impl<'a> Charges<'a> {
             }
         }
         for (term, coefficient) in &row.terms {
-            self.add_term(term, coefficient * multiplier);
+            self.add_term(problem, term, coefficient * multiplier);
         }
     }
 
-    fn add_term(&mut self, term: &'a Term, charge: i64) {
+    fn add_term(&mut self, problem: &Problem, term: &'a Term, charge: i64) {
+        let layers = self.layers;
         match term {
             Term::Class(class, week, cell, members) => {
-                let charges = &mut self.classes[class.index()];
-                charges.resize((self.weeks + 1) * self.cells, ClassCharge::default());
-                for week in [usize::from(week.0), self.weeks] {
-                    charges[week * self.cells + cell.index()].add(members, charge);
+                let none = || {
+                    Table::filled(&(layers.all(), problem.frame.cells()), ClassCharge::default())
+                };
+                let charges = self.classes[*class].get_or_insert_with(none);
+                for layer in layers.with(*week) {
+                    charges[(layer, *cell)].add(members, charge);
                 }
             }
             Term::Teacher(teacher, week, cell) => {
-                for week in [usize::from(week.0), self.weeks] {
-                    let at = self.at(teacher.index(), week, *cell);
-                    self.teachers[at] += charge;
+                for layer in layers.with(*week) {
+                    self.teachers[(*teacher, layer, *cell)] += charge;
                 }
             }
             Term::Room(room, week, cell) => {
-                for week in [usize::from(week.0), self.weeks] {
-                    let at = self.at(room.index(), week, *cell);
-                    self.rooms[at] += charge;
+                for layer in layers.with(*week) {
+                    self.rooms[(*room, layer, *cell)] += charge;
                 }
             }
-            Term::Day(lesson, day) => {
-                self.lesson_days[lesson.index() * self.days + day.index()] += charge;
-            }
-            Term::Start(lesson, cell) => {
-                self.lesson_starts[lesson.index() * self.cells + cell.index()] += charge;
-            }
+            Term::Day(lesson, day) => self.lesson_days[(*lesson, *day)] += charge,
+            Term::Start(lesson, cell) => self.lesson_starts[(*lesson, *cell)] += charge,
         }
-    }
-
-    const fn at(&self, resource: usize, week: usize, cell: Cell) -> usize {
-        (resource * (self.weeks + 1) + week) * self.cells + cell.index()
-    }
-
-    /// The layers of the tables that make up `weeks`.
-    fn layers(&self, weeks: Weeks) -> impl Iterator<Item = usize> {
-        let whole = weeks == self.cycle;
-        let single = (0..self.weeks).filter(move |&week| {
-            !whole && weeks.contains(crate::domain::Week(u8::try_from(week).unwrap_or(u8::MAX)))
-        });
-        whole.then_some(self.weeks).into_iter().chain(single)
     }
 
     /// The charge on `lesson` for starting in `cell` on `day`, rooms apart.
     #[must_use]
     pub fn start(&self, lesson: &IndexedLesson, cell: Cell, day: DayId) -> i64 {
-        let mut charge = self.lesson_days[lesson.id.index() * self.days + day.index()]
-            + self.lesson_starts[lesson.id.index() * self.cells + cell.index()];
+        let mut charge = self.lesson_days[(lesson.id, day)] + self.lesson_starts[(lesson.id, cell)];
         for used in &lesson.classes {
-            let charges = &self.classes[used.class.index()];
-            if !charges.is_empty() {
-                for layer in self.layers(used.weeks) {
-                    let at = layer * self.cells + cell.later(used.offset).index();
-                    charge += charges[at].on(used, self.cycle);
-                }
+            let Some(charges) = &self.classes[used.class] else { continue };
+            for layer in self.layers.making_up(used.weeks) {
+                let there = &charges[(layer, cell.later(used.offset))];
+                charge += there.on(used, self.layers.cycle());
             }
         }
         for used in &lesson.teachers {
-            for layer in self.layers(used.weeks) {
-                charge +=
-                    self.teachers[self.at(used.teacher.index(), layer, cell.later(used.offset))];
+            for layer in self.layers.making_up(used.weeks) {
+                charge += self.teachers[(used.teacher, layer, cell.later(used.offset))];
             }
         }
         charge
@@ -219,35 +195,30 @@ impl<'a> Charges<'a> {
     /// No booking of `lesson` is charged less than this.
     #[must_use]
     pub fn floor(&self, lesson: &IndexedLesson) -> i64 {
-        let least = |charges: &[i64], count: usize| {
-            charges[lesson.id.index() * count..][..count].iter().copied().min().unwrap_or(0)
-        };
-        let of_class = |used: &ClassUse| {
-            let layers = self.layers(used.weeks);
-            let floor = |layer| self.class_floors[used.class.index() * (self.weeks + 1) + layer];
-            layers.map(|layer| floor(layer).on(used)).sum::<i64>()
-        };
-        let of_teacher = |used: &TeacherUse| {
-            let layers = self.layers(used.weeks);
-            let floor =
-                |layer| self.teacher_floors[used.teacher.index() * (self.weeks + 1) + layer];
-            layers.map(floor).sum::<i64>()
-        };
-        least(&self.lesson_days, self.days)
-            + least(&self.lesson_starts, self.cells)
-            + lesson.classes.iter().map(of_class).sum::<i64>()
-            + lesson.teachers.iter().map(of_teacher).sum::<i64>()
-            + self.rooms_floor(lesson)
+        let mut floor = least(self.lesson_days.line(lesson.id))
+            + least(self.lesson_starts.line(lesson.id))
+            + self.rooms_floor(lesson);
+        for used in &lesson.classes {
+            let Some(floors) = &self.floors.classes[used.class] else { continue };
+            let layers = self.layers.making_up(used.weeks);
+            floor += layers.map(|layer| floors[layer].on(used)).sum::<i64>();
+        }
+        for used in &lesson.teachers {
+            let layers = self.layers.making_up(used.weeks);
+            floor += layers.map(|layer| self.floors.teachers[(used.teacher, layer)]).sum::<i64>();
+        }
+        floor
     }
 
     /// No rooms of `lesson` are charged less than this, together.
     #[must_use]
     pub fn rooms_floor(&self, lesson: &IndexedLesson) -> i64 {
-        if self.room_floor == 0 {
+        if self.floors.rooms == 0 {
             return 0;
         }
         let periods = lesson.rooms.iter().flat_map(|used| &used.periods);
-        periods.flat_map(|&(_, weeks)| self.layers(weeks)).map(|_| self.room_floor).sum()
+        let layers = periods.flat_map(|&(_, weeks)| self.layers.making_up(weeks));
+        layers.map(|_| self.floors.rooms).sum()
     }
 
     /// The charge for being in `room` in some periods after `cell`.
@@ -255,12 +226,34 @@ impl<'a> Charges<'a> {
     pub fn room(&self, room: RoomId, periods: &[(u8, Weeks)], cell: Cell) -> i64 {
         let mut charge = 0;
         for &(offset, weeks) in periods {
-            for layer in self.layers(weeks) {
-                charge += self.rooms[self.at(room.index(), layer, cell.later(offset))];
+            for layer in self.layers.making_up(weeks) {
+                charge += self.rooms[(room, layer, cell.later(offset))];
             }
         }
         charge
     }
+}
+
+impl Floors {
+    /// Before anything is charged.
+    fn none() -> Self {
+        Self { classes: Table::default(), teachers: Table::default(), rooms: 0 }
+    }
+
+    fn of(charges: &Charges<'_>) -> Self {
+        let of_class = |class: &Option<ClassCharges<'_>>| {
+            class.as_ref().map(|charges| charges.each_line(ClassFloor::of))
+        };
+        Self {
+            classes: charges.classes.iter().map(of_class).collect(),
+            teachers: charges.teachers.each_line(least),
+            rooms: charges.rooms.iter().copied().min().unwrap_or(0).min(0),
+        }
+    }
+}
+
+fn least(charges: &[i64]) -> i64 {
+    charges.iter().copied().min().unwrap_or(0)
 }
 
 impl ClassFloor {
@@ -294,18 +287,6 @@ impl<'a> ClassCharge<'a> {
                 .filter(|(members, _)| members.count(used, cycle))
                 .map(|one| one.1)
                 .sum()
-        }
-    }
-}
-
-impl Members {
-    /// Whether a lesson with this use counts.
-    #[must_use]
-    pub fn count(&self, used: &ClassUse, cycle: Weeks) -> bool {
-        match self {
-            Self::All => true,
-            Self::Clique(chosen) => used.in_clique(chosen),
-            Self::Sharing(chosen) => !used.is_alone(cycle) && used.in_clique(chosen),
         }
     }
 }

@@ -57,26 +57,24 @@ impl Combination {
         self.right_side
     }
 
-    /// The zero-half cut of it: half of it and of the lessons for which `raised` says so (by their place in
+    /// The zero-half cut of it: half of it and of the lessons for which `raised` says so (by their index in
     /// [`Combination::lessons`]), rounded down.
     #[must_use]
     pub fn zero_half_cut(&self, problem: &Problem, raised: impl Fn(usize) -> bool) -> Row {
         let mut terms = Vec::new();
         let mut right_side = self.right_side;
         let mut moved = 0;
-        for (place, (lesson, coefficients)) in self.lessons.iter().enumerate() {
-            let more = i64::from(raised(place));
+        for (index, (lesson, coefficients)) in self.lessons.iter().enumerate() {
+            let more = i64::from(raised(index));
             right_side += more;
             let halves: Vec<i64> =
                 coefficients.iter().map(|coefficient| (coefficient + more).div_euclid(2)).collect();
             // What all bookings of a lesson have is better on the right side: the fewer terms the better.
             let common = most_common(&halves);
             moved += common;
-            for (start, half) in problem.lesson(*lesson).starts.iter().zip(halves) {
-                if half != common {
-                    terms.push((Term::Start(*lesson, start.cell), half - common));
-                }
-            }
+            let starts = problem.lesson(*lesson).starts.iter().zip(halves);
+            let others = starts.filter(|&(_, half)| half != common);
+            terms.extend(others.map(|(at, half)| (Term::Start(*lesson, at.cell), half - common)));
         }
         let reliefs = self.reliefs.iter().map(|&(one, units)| (one, -(-units).div_euclid(2)));
         Row {
@@ -104,11 +102,11 @@ fn concerned(problem: &Problem, rows: &[&Row]) -> BTreeSet<LessonId> {
     let mut concerned = BTreeSet::new();
     for (term, _) in rows.iter().flat_map(|row| &row.terms) {
         match term {
-            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[class.index()]),
+            Term::Class(class, ..) => concerned.extend(&problem.lessons_of_class[*class]),
             Term::Teacher(teacher, ..) => {
-                concerned.extend(&problem.lessons_of_teacher[teacher.index()]);
+                concerned.extend(&problem.lessons_of_teacher[*teacher]);
             }
-            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[room.index()]),
+            Term::Room(room, ..) => concerned.extend(&problem.lessons_of_room[*room]),
             Term::Day(lesson, _) | Term::Start(lesson, _) => {
                 concerned.insert(*lesson);
             }

@@ -1,26 +1,26 @@
 //! Which periods of a day are taken, how many gaps that leaves, and the best such pattern under weights.
 
-/// Periods taken on a day, as bits by place in the day.
+/// Periods taken on a day, as bits by position in the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pattern(pub u128);
 
 impl Pattern {
-    /// Whether the period at `place` is taken.
+    /// Whether the period at `position` is taken.
     #[must_use]
-    pub const fn takes(self, place: usize) -> bool {
-        self.0 >> place & 1 == 1
+    pub const fn takes(self, position: usize) -> bool {
+        self.0 >> position & 1 == 1
     }
 
-    /// The pattern with the period at `place` taken too.
+    /// The pattern with the period at `position` taken too.
     #[must_use]
-    pub const fn with(self, place: usize) -> Self {
-        Self(self.0 | 1 << place)
+    pub const fn with(self, position: usize) -> Self {
+        Self(self.0 | 1 << position)
     }
 
-    /// The pattern without the period at `place`.
+    /// The pattern without the period at `position`.
     #[must_use]
-    pub const fn without(self, place: usize) -> Self {
-        Self(self.0 & !(1 << place))
+    pub const fn without(self, position: usize) -> Self {
+        Self(self.0 & !(1 << position))
     }
 
     /// Periods that are not taken between the first and the last that are.
@@ -45,7 +45,7 @@ pub enum Excess {
 /// The patterns that a day of a class or teacher may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayShape {
-    /// By place in the day: whether the grid has the period. At most 128.
+    /// By position in the day: whether the grid has the period. At most 128.
     pub in_grid: Vec<bool>,
     /// Gaps that cost nothing.
     pub free_gaps: u32,
@@ -71,15 +71,15 @@ impl DayShape {
         let mut best = (0, Pattern::default());
         // For each number of free gaps used: the cheapest walk that is inside a gap or after a taken period.
         let mut begun: Vec<Option<(i64, Pattern)>> = vec![None; free + 1];
-        for (place, &weight) in weights.iter().enumerate() {
+        for (position, &weight) in weights.iter().enumerate() {
             let mut next: Vec<Option<(i64, Pattern)>> = vec![None; free + 1];
-            if self.in_grid[place] {
-                improve(&mut next[0], (-weight, Pattern::default().with(place)));
+            if self.in_grid[position] {
+                improve(&mut next[0], (-weight, Pattern::default().with(position)));
             }
             for (used, walk) in begun.iter().enumerate() {
                 let Some((cost, pattern)) = *walk else { continue };
-                if self.in_grid[place] {
-                    improve(&mut next[used], (cost - weight, pattern.with(place)));
+                if self.in_grid[position] {
+                    improve(&mut next[used], (cost - weight, pattern.with(position)));
                 }
                 if used < free {
                     improve(&mut next[used + 1], (cost, pattern));
@@ -88,7 +88,7 @@ impl DayShape {
                 }
             }
             for &(cost, pattern) in next.iter().flatten() {
-                if pattern.takes(place) && cost < best.0 {
+                if pattern.takes(position) && cost < best.0 {
                     best = (cost, pattern);
                 }
             }
@@ -110,12 +110,13 @@ mod tests {
 
     fn slowly(shape: &DayShape, weights: &[i64], unit: i64) -> i64 {
         let possible = |bits: &u128| {
-            (0..weights.len()).all(|place| shape.in_grid[place] || !Pattern(*bits).takes(place))
+            (0..weights.len())
+                .all(|position| shape.in_grid[position] || !Pattern(*bits).takes(position))
         };
         let cost = |bits: u128| {
             let taken: i64 = (0..weights.len())
-                .filter(|&place| Pattern(bits).takes(place))
-                .map(|place| weights[place])
+                .filter(|&position| Pattern(bits).takes(position))
+                .map(|position| weights[position])
                 .sum();
             Some(shape.units(Pattern(bits))? * unit - taken)
         };
@@ -144,8 +145,10 @@ mod tests {
                 slowly(&shape, &weights, unit),
                 "round {round}: {shape:?} {weights:?}"
             );
-            let taken: i64 =
-                (0..length).filter(|&place| pattern.takes(place)).map(|place| weights[place]).sum();
+            let taken: i64 = (0..length)
+                .filter(|&position| pattern.takes(position))
+                .map(|position| weights[position])
+                .sum();
             assert_eq!(shape.units(pattern).map(|units| units * unit - taken), Some(cost));
         }
     }

@@ -3,20 +3,23 @@
 use super::booking::Booking;
 use super::row::{Members, Row, Term};
 use crate::domain::{Week, Weeks};
-use crate::problem::{Cell, Problem};
+use crate::problem::{
+    Cell, ClassId, ClassUse, DayId, LessonId, Problem, RoomId, RoomUse, Table, TeacherId,
+    TeacherUse,
+};
+
+/// The number of a row, and a coefficient in it.
+type Entry = (usize, i64);
 
 /// Rows, numbered in the order in which they were entered, found by the bookings in them.
 #[derive(Clone, Debug)]
 pub struct RowIndex {
-    cells: usize,
-    weeks: usize,
-    days: usize,
     cycle: Weeks,
-    classes: Vec<Vec<(usize, Members, i64)>>,
-    teachers: Vec<Vec<(usize, i64)>>,
-    rooms: Vec<Vec<(usize, i64)>>,
-    lesson_days: Vec<Vec<(usize, i64)>>,
-    lesson_starts: Vec<Vec<(usize, i64)>>,
+    classes: Table<(ClassId, Week, Cell), Vec<(Members, Entry)>>,
+    teachers: Table<(TeacherId, Week, Cell), Vec<Entry>>,
+    rooms: Table<(RoomId, Week, Cell), Vec<Entry>>,
+    lesson_days: Table<(LessonId, DayId), Vec<Entry>>,
+    lesson_starts: Table<(LessonId, Cell), Vec<Entry>>,
     count: usize,
 }
 
@@ -25,17 +28,17 @@ impl RowIndex {
     #[must_use]
     pub fn new(problem: &Problem) -> Self {
         let frame = &problem.frame;
-        let (cells, weeks, days) = (frame.cell_count(), frame.weeks, frame.day_count());
+        let (weeks, cells, lessons) = (frame.weeks(), frame.cells(), problem.lessons.ids());
         Self {
-            cells,
-            weeks,
-            days,
             cycle: problem.cycle(),
-            classes: vec![Vec::new(); problem.lessons_of_class.len() * weeks * cells],
-            teachers: vec![Vec::new(); problem.lessons_of_teacher.len() * weeks * cells],
-            rooms: vec![Vec::new(); problem.room_capacity.len() * weeks * cells],
-            lesson_days: vec![Vec::new(); problem.lessons.len() * days],
-            lesson_starts: vec![Vec::new(); problem.lessons.len() * cells],
+            classes: Table::filled(&(problem.classes(), weeks.clone(), cells.clone()), Vec::new()),
+            teachers: Table::filled(
+                &(problem.teachers(), weeks.clone(), cells.clone()),
+                Vec::new(),
+            ),
+            rooms: Table::filled(&(problem.rooms(), weeks, cells.clone()), Vec::new()),
+            lesson_days: Table::filled(&(lessons.clone(), frame.days()), Vec::new()),
+            lesson_starts: Table::filled(&(lessons, cells), Vec::new()),
             count: 0,
         }
     }
@@ -43,70 +46,61 @@ impl RowIndex {
     /// Enters the next row.
     pub fn enter(&mut self, row: &Row) {
         for (term, coefficient) in &row.terms {
-            match term {
-                Term::Class(class, week, cell, members) => {
-                    let at = self.at(class.index(), *week, *cell);
-                    self.classes[at].push((self.count, members.clone(), *coefficient));
-                }
-                Term::Teacher(teacher, week, cell) => {
-                    let at = self.at(teacher.index(), *week, *cell);
-                    self.teachers[at].push((self.count, *coefficient));
-                }
-                Term::Room(room, week, cell) => {
-                    let at = self.at(room.index(), *week, *cell);
-                    self.rooms[at].push((self.count, *coefficient));
-                }
-                Term::Day(lesson, day) => {
-                    let at = lesson.index() * self.days + day.index();
-                    self.lesson_days[at].push((self.count, *coefficient));
-                }
-                Term::Start(lesson, cell) => {
-                    let at = lesson.index() * self.cells + cell.index();
-                    self.lesson_starts[at].push((self.count, *coefficient));
-                }
-            }
+            self.enter_term(term, (self.count, *coefficient));
         }
         self.count += 1;
     }
 
-    const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.weeks + week.0 as usize) * self.cells + cell.index()
-    }
-
-    fn weeks_of(&self, weeks: Weeks) -> impl Iterator<Item = Week> {
-        (0..=u8::MAX).map(Week).take(self.weeks).filter(move |&week| weeks.contains(week))
+    fn enter_term(&mut self, term: &Term, entry: Entry) {
+        match term {
+            Term::Class(class, week, cell, members) => {
+                self.classes[(*class, *week, *cell)].push((members.clone(), entry));
+            }
+            Term::Teacher(teacher, week, cell) => {
+                self.teachers[(*teacher, *week, *cell)].push(entry);
+            }
+            Term::Room(room, week, cell) => self.rooms[(*room, *week, *cell)].push(entry),
+            Term::Day(lesson, day) => self.lesson_days[(*lesson, *day)].push(entry),
+            Term::Start(lesson, cell) => self.lesson_starts[(*lesson, *cell)].push(entry),
+        }
     }
 
     /// The rows that `booking` is in, with its coefficient in each, by row.
     #[must_use]
-    pub fn coefficients(&self, problem: &Problem, booking: &Booking) -> Vec<(usize, i64)> {
+    pub fn coefficients(&self, problem: &Problem, booking: &Booking) -> Vec<Entry> {
         let lesson = problem.lesson(booking.lesson);
         let cell = booking.cell(problem);
         let mut found = Vec::new();
-        for used in &lesson.classes {
-            for week in self.weeks_of(used.weeks) {
-                let at = self.at(used.class.index(), week, cell.later(used.offset));
-                let counted = |one: &&(usize, Members, i64)| one.1.count(used, self.cycle);
-                found.extend(self.classes[at].iter().filter(counted).map(|one| (one.0, one.2)));
-            }
+        found.extend(&self.lesson_days[(booking.lesson, problem.frame.day(cell))]);
+        found.extend(&self.lesson_starts[(booking.lesson, cell)]);
+        lesson.classes.iter().for_each(|used| self.find_class(used, cell, &mut found));
+        lesson.teachers.iter().for_each(|used| self.find_teacher(used, cell, &mut found));
+        for (used, &room) in lesson.rooms.iter().zip(&booking.rooms) {
+            self.find_room(used, room, cell, &mut found);
         }
-        for used in &lesson.teachers {
-            for week in self.weeks_of(used.weeks) {
-                let at = self.at(used.teacher.index(), week, cell.later(used.offset));
-                found.extend(&self.teachers[at]);
-            }
-        }
-        for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
-            for &(offset, weeks) in &used.periods {
-                for week in self.weeks_of(weeks) {
-                    found.extend(&self.rooms[self.at(room.index(), week, cell.later(offset))]);
-                }
-            }
-        }
-        let day = problem.frame.day(cell);
-        found.extend(&self.lesson_days[booking.lesson.index() * self.days + day.index()]);
-        found.extend(&self.lesson_starts[booking.lesson.index() * self.cells + cell.index()]);
         add_up(found)
+    }
+
+    fn find_class(&self, used: &ClassUse, start: Cell, found: &mut Vec<Entry>) {
+        for week in used.weeks.iter() {
+            let there = &self.classes[(used.class, week, start.later(used.offset))];
+            let counted = there.iter().filter(|(members, _)| members.count(used, self.cycle));
+            found.extend(counted.map(|(_, entry)| entry));
+        }
+    }
+
+    fn find_teacher(&self, used: &TeacherUse, start: Cell, found: &mut Vec<Entry>) {
+        for week in used.weeks.iter() {
+            found.extend(&self.teachers[(used.teacher, week, start.later(used.offset))]);
+        }
+    }
+
+    fn find_room(&self, used: &RoomUse, room: RoomId, start: Cell, found: &mut Vec<Entry>) {
+        for &(offset, weeks) in &used.periods {
+            for week in weeks.iter() {
+                found.extend(&self.rooms[(room, week, start.later(offset))]);
+            }
+        }
     }
 }
 

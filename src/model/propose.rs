@@ -2,7 +2,7 @@
 
 use super::booking::Booking;
 use crate::domain::{self, Proposal, RoomName, School, Timetable};
-use crate::problem::Problem;
+use crate::problem::{Problem, RoomId, Table};
 
 /// The proposal that `bookings`, one for each lesson of `school` in order, and `choices`, one for each chooser, stand for.
 #[must_use]
@@ -12,16 +12,13 @@ pub fn propose(
     bookings: &[Booking],
     choices: &[usize],
 ) -> Proposal {
-    let rooms: Vec<&RoomName> = school.rooms.keys().collect();
+    let rooms: Table<RoomId, &RoomName> = school.rooms.keys().collect();
     let name = |booking: &Booking| {
         let used = problem.lesson(booking.lesson).rooms.iter().map(|used| used.room);
         let exchanged = used.zip(booking.rooms.iter().copied()).filter(|(from, to)| from != to);
-        domain::Booking {
-            start: problem.frame.slot(booking.cell(problem)),
-            exchanged: exchanged
-                .map(|(from, to)| (rooms[from.index()].clone(), rooms[to.index()].clone()))
-                .collect(),
-        }
+        let names = exchanged.map(|(from, to)| (rooms[from].clone(), rooms[to].clone()));
+        let start = problem.frame.slot(booking.cell(problem));
+        domain::Booking { start, exchanged: names.collect() }
     };
     let mut away = vec![0; school.apprentices.len()];
     for (chooser, &choice) in problem.choosers.iter().zip(choices) {

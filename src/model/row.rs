@@ -1,18 +1,30 @@
 //! Rows: `Σ coefficients of bookings − units of auxiliary columns ≤ right side`, each from a rule.
 
 use super::auxiliary::Auxiliary;
-use crate::domain::{Price, Rule, Week, common_divisor};
-use crate::problem::{Cell, ClassId, DayId, LessonId, RoomId, TeacherId};
+use crate::domain::{Price, Rule, Week, Weeks, common_divisor};
+use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId};
 
 /// Which lessons of a class count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Members {
     /// Each of them.
     All,
-    /// Those of a clique: with part `chosen[division]` of each division; see [`ClassUse::in_clique`](crate::problem::ClassUse::in_clique).
+    /// Those of a clique: with part `chosen[division]` of each division; see [`ClassUse::in_clique`].
     Clique(Vec<u16>),
     /// Those of a clique that are not alone in their slot in every week.
     Sharing(Vec<u16>),
+}
+
+impl Members {
+    /// Whether a lesson with this use counts.
+    #[must_use]
+    pub fn count(&self, used: &ClassUse, cycle: Weeks) -> bool {
+        match self {
+            Self::All => true,
+            Self::Clique(chosen) => used.in_clique(chosen),
+            Self::Sharing(chosen) => !used.is_alone(cycle) && used.in_clique(chosen),
+        }
+    }
 }
 
 /// A sum of bookings.

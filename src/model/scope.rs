@@ -6,17 +6,22 @@ use super::assignment::{Offer, assign};
 use super::booking::Booking;
 use super::charges::Charges;
 use crate::domain::{Effort, Level, Price};
-use crate::problem::{Attendance, Cell, Choice, IndexedLesson, LessonId, Problem, RoomId, RoomUse};
+use crate::problem::{
+    Attendance, Cell, Choice, ChooserId, IndexedLesson, LessonId, Problem, RoomId, RoomUse, Start,
+    Table,
+};
+
+/// For each choice of each chooser, whether it may still be chosen.
+pub type OpenChoices = Table<ChooserId, Vec<bool>>;
 
 /// The bookings in play: by alternatives still open, starts still open, rooms still open.
 #[derive(Clone, Debug)]
 pub struct Scope {
-    /// By chooser and choice: whether it may still be chosen.
-    open_choices: Vec<Vec<bool>>,
-    /// By lesson and start: points of starting there, `None` where it may not.
-    points: Vec<Vec<Option<i64>>>,
-    /// By lesson and start: periods of desired lessons that are missed there; empty where any number may be.
-    missed: Vec<Vec<i64>>,
+    open_choices: OpenChoices,
+    /// For each start of a lesson: the points of starting there, `None` where it may not.
+    points: Table<LessonId, Vec<Option<i64>>>,
+    /// For each start of a lesson: periods of desired lessons that are missed there; `None` where any number may be.
+    missed: Option<Table<LessonId, Vec<i64>>>,
     /// Rooms that a lesson's room may still be exchanged for, where fewer than the lesson's own choices.
     rooms: BTreeMap<(LessonId, usize), Vec<RoomId>>,
 }
@@ -27,46 +32,38 @@ impl Scope {
     /// While several choices of a chooser are open, a start costs what the cheapest of them makes it cost: a bound
     /// for each of them.
     #[must_use]
-    pub fn new(problem: &Problem, open_choices: Vec<Vec<bool>>) -> Self {
-        let points = problem
-            .lessons
-            .iter()
-            .map(|lesson| {
-                let at = |start: &crate::problem::Start| {
-                    lesson.wants(start.cell).then_some(())?;
-                    let price = |level| price_of_missing(problem, level);
-                    let missed = missed(problem, &open_choices, lesson, start.cell, &price)?;
-                    Some(start.points + missed)
-                };
-                lesson.starts.iter().map(at).collect()
-            })
-            .collect();
-        let missed = desired_missed(problem, &open_choices);
+    pub fn new(problem: &Problem, open_choices: OpenChoices) -> Self {
+        let points = |lesson: &IndexedLesson| {
+            let at = |start| points_of_start(problem, &open_choices, lesson, start);
+            lesson.starts.iter().map(at).collect()
+        };
+        let points = problem.lessons.iter().map(points).collect();
+        let missed = problem.allowance.map(|_| desired_missed(problem, &open_choices));
         Self { open_choices, points, missed, rooms: BTreeMap::new() }
     }
 
-    /// By chooser and choice: whether it may still be chosen.
+    /// The choices that are open.
     #[must_use]
-    pub fn open_choices(&self) -> &[Vec<bool>] {
+    pub const fn open_choices(&self) -> &OpenChoices {
         &self.open_choices
     }
 
     /// The points of starting `lesson` at its start number `start`; `None` where it may not.
     #[must_use]
     pub fn start_points(&self, lesson: LessonId, start: usize) -> Option<i64> {
-        self.points[lesson.index()][start]
+        self.points[lesson][start]
     }
 
     /// How many periods of desired lessons apprentices miss, all together, if `lesson` starts at its start number
     /// `start`; 0 where the problem has no allowance for them. While choices are open: at least so many.
     #[must_use]
     pub fn desired_missed(&self, lesson: LessonId, start: usize) -> i64 {
-        self.missed.get(lesson.index()).map_or(0, |starts| starts[start])
+        self.missed.as_ref().map_or(0, |missed| missed[lesson][start])
     }
 
     /// Takes a start from `lesson`.
     pub fn close_start(&mut self, lesson: LessonId, start: usize) {
-        self.points[lesson.index()][start] = None;
+        self.points[lesson][start] = None;
     }
 
     /// Leaves only some rooms for room number `used` of `lesson`.
@@ -74,10 +71,15 @@ impl Scope {
         self.rooms.insert((lesson, used), rooms);
     }
 
-    /// The rooms that may still stand in for room number `place` of `lesson`.
+    /// The rooms that may still stand in for room number `position` of `lesson`.
     #[must_use]
-    pub fn rooms<'a>(&'a self, lesson: LessonId, place: usize, used: &'a RoomUse) -> &'a [RoomId] {
-        self.rooms.get(&(lesson, place)).unwrap_or(&used.choices)
+    pub fn rooms<'a>(
+        &'a self,
+        lesson: LessonId,
+        position: usize,
+        used: &'a RoomUse,
+    ) -> &'a [RoomId] {
+        self.rooms.get(&(lesson, position)).unwrap_or(&used.choices)
     }
 
     /// The points of `booking`, `None` where it may not be.
@@ -85,8 +87,8 @@ impl Scope {
     pub fn points(&self, problem: &Problem, booking: &Booking) -> Option<i64> {
         let lesson = problem.lesson(booking.lesson);
         let own = self.start_points(booking.lesson, booking.start)?;
-        let open = booking.rooms.iter().enumerate().all(|(place, room)| {
-            self.rooms(booking.lesson, place, &lesson.rooms[place]).contains(room)
+        let open = booking.rooms.iter().enumerate().all(|(position, room)| {
+            self.rooms(booking.lesson, position, &lesson.rooms[position]).contains(room)
         });
         open.then(|| {
             own + if booking.exchanges(problem) { exchange_points(problem, lesson) } else { 0 }
@@ -127,19 +129,7 @@ impl Scope {
         if lesson.rooms.is_empty() {
             return Some((0, Vec::new()));
         }
-        let offers: Vec<Vec<Offer>> = lesson
-            .rooms
-            .iter()
-            .enumerate()
-            .map(|(place, used)| {
-                let fits = |&&room: &&RoomId| lesson.room_fits(problem, used, room, cell);
-                let offer = |&room: &RoomId| Offer {
-                    room,
-                    charge: charges.room(room, &used.periods, cell),
-                };
-                self.rooms(lesson.id, place, used).iter().filter(fits).map(offer).collect()
-            })
-            .collect();
+        let offers = self.offers(problem, charges, lesson, cell);
         let kept = keep(lesson, &offers);
         if kept.is_some() && offers.iter().all(|offers| offers.len() == 1) {
             return kept;
@@ -148,6 +138,23 @@ impl Scope {
             (charge + exchange_points(problem, lesson) * charges.scale(), rooms)
         });
         kept.into_iter().chain(exchanged).min_by_key(|&(charge, _)| charge)
+    }
+
+    /// For each room of `lesson`, the rooms that it could have from `cell` on, with what is charged for them.
+    fn offers(
+        &self,
+        problem: &Problem,
+        charges: &Charges<'_>,
+        lesson: &IndexedLesson,
+        cell: Cell,
+    ) -> Vec<Vec<Offer>> {
+        let offers = |(position, used): (usize, &RoomUse)| {
+            let fits = |&&room: &&RoomId| lesson.room_fits(problem, used, room, cell);
+            let charge = |room| charges.room(room, &used.periods, cell);
+            let offer = |&room: &RoomId| Offer { room, charge: charge(room) };
+            self.rooms(lesson.id, position, used).iter().filter(fits).map(offer).collect()
+        };
+        lesson.rooms.iter().enumerate().map(offers).collect()
     }
 }
 
@@ -174,8 +181,22 @@ fn price_of_missing(problem: &Problem, level: Level) -> Option<i64> {
     }
 }
 
-/// By lesson and start: how many periods of desired lessons are missed; empty where the problem has no allowance.
-fn desired_missed(problem: &Problem, open_choices: &[Vec<bool>]) -> Vec<Vec<i64>> {
+/// What it costs by itself to start `lesson` there, with what is missed; `None` where it may not start.
+fn points_of_start(
+    problem: &Problem,
+    open_choices: &OpenChoices,
+    lesson: &IndexedLesson,
+    start: &Start,
+) -> Option<i64> {
+    if !lesson.wants(start.cell) {
+        return None;
+    }
+    let price = |level| price_of_missing(problem, level);
+    Some(start.points + missed(problem, open_choices, lesson, start.cell, &price)?)
+}
+
+/// For each start of a lesson, how many periods of desired lessons are missed.
+fn desired_missed(problem: &Problem, open_choices: &OpenChoices) -> Table<LessonId, Vec<i64>> {
     let worth =
         |level| price_of_missing(problem, level).map(|_| i64::from(level == Level::Desired));
     let at = |lesson: &IndexedLesson, cell| {
@@ -184,8 +205,7 @@ fn desired_missed(problem: &Problem, open_choices: &[Vec<bool>]) -> Vec<Vec<i64>
     };
     let of_lesson =
         |lesson: &IndexedLesson| lesson.starts.iter().map(|start| at(lesson, start.cell)).collect();
-    let lessons = problem.lessons.iter().filter(|_| problem.allowance.is_some());
-    lessons.map(of_lesson).collect()
+    problem.lessons.iter().map(of_lesson).collect()
 }
 
 /// What a missed period of a level counts; `None` where none may be missed.
@@ -194,22 +214,17 @@ type Worth<'a> = &'a dyn Fn(Level) -> Option<i64>;
 /// What apprentices miss at least if `lesson` starts in `cell`; `None` where they would miss what none may.
 fn missed(
     problem: &Problem,
-    open_choices: &[Vec<bool>],
+    open_choices: &OpenChoices,
     lesson: &IndexedLesson,
     cell: Cell,
     worth: Worth<'_>,
 ) -> Option<i64> {
     let mut sum = 0;
     for attendance in &lesson.attendance {
-        let open = &open_choices[attendance.chooser.index()];
-        let choices = &problem.choosers[attendance.chooser.index()].choices;
-        let least = open
-            .iter()
-            .zip(choices)
-            .filter(|&(&open, _)| open)
-            .filter_map(|(_, choice)| missed_under(attendance, choice, cell, worth))
-            .min()?;
-        sum += least;
+        let choices = problem.choosers[attendance.chooser].choices.iter();
+        let open = choices.zip(&open_choices[attendance.chooser]).filter(|(_, open)| **open);
+        sum +=
+            open.filter_map(|(choice, _)| missed_under(attendance, choice, cell, worth)).min()?;
     }
     Some(sum)
 }
@@ -220,6 +235,6 @@ fn missed_under(
     cell: Cell,
     worth: Worth<'_>,
 ) -> Option<i64> {
-    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0).index()]);
+    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0)]);
     missed.map(|&(_, level, pupils)| Some(worth(level)? * pupils)).sum()
 }

@@ -1,18 +1,18 @@
 //! The week as a table of cells: days down, period numbers across.
 
 use super::id::{Cell, DayId};
-use crate::domain::{Day, Grid, Period, Slot};
+use super::table::{Ids, Table};
+use crate::domain::{Day, Grid, Period, Slot, Week, Weeks};
 
 /// Days × period numbers. A cell that the grid lacks is there too, so that gaps can be counted by number.
 #[derive(Clone, Debug)]
 pub struct Frame {
-    days: Vec<Day>,
+    days: Table<DayId, Day>,
     first: u8,
     /// Period numbers from the grid's first to its last.
     pub periods: usize,
-    /// Weeks of the cycle.
-    pub weeks: usize,
-    in_grid: Vec<bool>,
+    weeks: usize,
+    in_grid: Table<Cell, bool>,
 }
 
 impl Frame {
@@ -21,33 +21,30 @@ impl Frame {
     pub fn around(grid: &Grid, weeks: usize) -> Self {
         let numbers = || grid.slots().map(|slot| slot.period.0);
         let (first, last) = (numbers().min().unwrap_or(1), numbers().max().unwrap_or(1));
-        let days: Vec<Day> = grid.days().collect();
+        let days = grid.days().collect();
         let periods = usize::from(last - first) + 1;
-        let mut frame = Self { days, first, periods, weeks, in_grid: Vec::new() };
+        let weeks = weeks.min(Weeks::MOST);
+        let mut frame = Self { days, first, periods, weeks, in_grid: Table::default() };
         frame.in_grid = frame.cells().map(|cell| grid.contains(frame.slot(cell))).collect();
         frame
     }
 
-    /// How many days the grid has.
-    #[must_use]
-    pub fn day_count(&self) -> usize {
-        self.days.len()
-    }
-
-    /// How many cells there are.
-    #[must_use]
-    pub fn cell_count(&self) -> usize {
-        self.days.len() * self.periods
-    }
-
     /// Every cell, by day and period.
-    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
-        (0..self.cell_count()).map(Cell::new)
+    #[must_use]
+    pub fn cells(&self) -> Ids<Cell> {
+        Ids::of(self.days().len() * self.periods)
     }
 
     /// Every day.
-    pub fn days(&self) -> impl Iterator<Item = DayId> + use<> {
-        (0..self.days.len()).map(DayId::new)
+    #[must_use]
+    pub const fn days(&self) -> Ids<DayId> {
+        self.days.ids()
+    }
+
+    /// Every week of the cycle.
+    #[must_use]
+    pub const fn weeks(&self) -> Ids<Week> {
+        Ids::of(self.weeks)
     }
 
     /// The cells of `day`, by period.
@@ -59,7 +56,7 @@ impl Frame {
     /// Whether the grid has `cell`.
     #[must_use]
     pub fn in_grid(&self, cell: Cell) -> bool {
-        self.in_grid[cell.index()]
+        self.in_grid[cell]
     }
 
     /// The day of `cell`.
@@ -68,9 +65,9 @@ impl Frame {
         DayId::new(cell.index() / self.periods)
     }
 
-    /// The place of `cell` within its day, from 0.
+    /// Which period of its day `cell` is, from 0.
     #[must_use]
-    pub const fn place_in_day(&self, cell: Cell) -> usize {
+    pub const fn position_in_day(&self, cell: Cell) -> usize {
         cell.index() % self.periods
     }
 
@@ -78,16 +75,16 @@ impl Frame {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "a day has at most 256 period numbers")]
     pub fn slot(&self, cell: Cell) -> Slot {
-        let period = Period(self.first + self.place_in_day(cell) as u8);
-        Slot::new(self.days[self.day(cell).index()], period)
+        let period = Period(self.first + self.position_in_day(cell) as u8);
+        Slot::new(self.days[self.day(cell)], period)
     }
 
     /// The cell of `slot`; `None` outside the frame.
     #[must_use]
     pub fn cell(&self, slot: Slot) -> Option<Cell> {
         let day = self.days.iter().position(|&day| day == slot.day)?;
-        let place = usize::from(slot.period.0.checked_sub(self.first)?);
-        (place < self.periods).then(|| Cell::new(day * self.periods + place))
+        let position = usize::from(slot.period.0.checked_sub(self.first)?);
+        (position < self.periods).then(|| Cell::new(day * self.periods + position))
     }
 }
 

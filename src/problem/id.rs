@@ -1,5 +1,8 @@
 //! Dense ids: indices into the tables of one [`Problem`](super::Problem), from 0.
 
+use super::table::Id;
+use crate::domain::Week;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -22,6 +25,16 @@ macro_rules! ids {
                 self.0 as usize
             }
         }
+
+        impl Id for $name {
+            fn from_index(index: usize) -> Self {
+                Self::new(index)
+            }
+
+            fn to_index(self) -> usize {
+                self.index()
+            }
+        }
     )*};
 }
 
@@ -42,4 +55,17 @@ ids! {
     DayId,
     /// Apprentices who are given one alternative together.
     ChooserId,
+    /// A placement on a day on which it takes only so many.
+    SeatId,
+}
+
+impl Id for Week {
+    #[expect(clippy::cast_possible_truncation, reason = "a cycle has at most 32 weeks")]
+    fn from_index(index: usize) -> Self {
+        Self(index as u8)
+    }
+
+    fn to_index(self) -> usize {
+        usize::from(self.0)
+    }
 }

@@ -133,7 +133,7 @@ impl IndexedLesson {
     /// Whether `room` is there for one of its rooms if it starts in `cell`; at home its own room always is.
     #[must_use]
     pub fn room_fits(&self, problem: &Problem, used: &RoomUse, room: RoomId, cell: Cell) -> bool {
-        let free = |offset: u8| problem.room_available[room.index()][cell.later(offset).index()];
+        let free = |offset: u8| problem.room_available[(room, cell.later(offset))];
         (room == used.room && cell == self.home)
             || used.periods.iter().all(|&(offset, _)| free(offset))
     }

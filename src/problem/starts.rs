@@ -1,17 +1,21 @@
 //! Where a lesson can start, by the rules that concern it alone: grid, locks, breaks, availability, hours.
 
 use super::frame::Frame;
-use super::id::{Cell, RoomId};
-use super::index::Ids;
-use super::lesson::{IndexedLesson, Start};
+use super::id::{Cell, ClassId, LessonId, RoomId};
+use super::lesson::{ClassUse, IndexedLesson, Start};
+use super::table::{Ids, Table};
 use crate::domain::{Class, Lesson, Price, School, Slot, Weeks, Weights};
 
-/// By room and cell: whether a lesson can be put there.
-pub(super) fn room_availability(school: &School, frame: &Frame) -> Vec<Vec<bool>> {
-    let free = |unavailable: &std::collections::BTreeSet<Slot>| {
-        frame.cells().map(|cell| !unavailable.contains(&frame.slot(cell))).collect()
-    };
-    school.rooms.values().map(|room| free(&room.unavailable)).collect()
+/// Whether a lesson can be put in a room.
+pub(super) fn room_availability(school: &School, frame: &Frame) -> Table<(RoomId, Cell), bool> {
+    let rooms = Ids::of(school.rooms.len());
+    let mut available = Table::filled(&(rooms.clone(), frame.cells()), true);
+    for (room, of_room) in rooms.zip(school.rooms.values()) {
+        for cell in of_room.unavailable.iter().filter_map(|&slot| frame.cell(slot)) {
+            available[(room, cell)] = false;
+        }
+    }
+    available
 }
 
 /// Enters the starts of each lesson.
@@ -19,9 +23,8 @@ pub(super) fn list(
     school: &School,
     weights: &Weights,
     frame: &Frame,
-    ids: &Ids<'_>,
-    class_occupied: &[Vec<bool>],
-    lessons: &mut [IndexedLesson],
+    class_occupied: &Table<(ClassId, Cell), bool>,
+    lessons: &mut Table<LessonId, IndexedLesson>,
 ) {
     let survey = Survey {
         school,
@@ -29,7 +32,7 @@ pub(super) fn list(
         frame,
         class_occupied,
         rooms: room_availability(school, frame),
-        with_apprentice: with_apprentice(school, ids),
+        with_apprentice: with_apprentice(school),
         classes: school.classes.values().collect(),
     };
     for (indexed, lesson) in lessons.iter_mut().zip(&school.lessons) {
@@ -37,24 +40,20 @@ pub(super) fn list(
     }
 }
 
-fn with_apprentice(school: &School, ids: &Ids<'_>) -> Vec<bool> {
-    let mut with = vec![false; ids.classes.len()];
-    for class in school.apprentice_classes() {
-        if let Some(class) = ids.classes.get(class) {
-            with[class.index()] = true;
-        }
-    }
-    with
+/// Whether a class has an apprentice.
+fn with_apprentice(school: &School) -> Table<ClassId, bool> {
+    let with = school.apprentice_classes();
+    school.classes.keys().map(|name| with.contains(name)).collect()
 }
 
 struct Survey<'a> {
     school: &'a School,
     weights: &'a Weights,
     frame: &'a Frame,
-    class_occupied: &'a [Vec<bool>],
-    rooms: Vec<Vec<bool>>,
-    with_apprentice: Vec<bool>,
-    classes: Vec<&'a Class>,
+    class_occupied: &'a Table<(ClassId, Cell), bool>,
+    rooms: Table<(RoomId, Cell), bool>,
+    with_apprentice: Table<ClassId, bool>,
+    classes: Table<ClassId, &'a Class>,
 }
 
 impl Survey<'_> {
@@ -87,15 +86,15 @@ impl Survey<'_> {
     fn within_hours(&self, indexed: &IndexedLesson, start: Cell) -> bool {
         indexed.classes.iter().all(|used| {
             let cell = start.later(used.offset);
-            let (class, period) = (self.classes[used.class.index()], self.frame.slot(cell).period);
-            self.class_occupied[used.class.index()][cell.index()]
+            let (class, period) = (self.classes[used.class], self.frame.slot(cell).period);
+            self.class_occupied[(used.class, cell)]
                 || (class.earliest.is_none_or(|earliest| earliest <= period)
                     && class.latest.is_none_or(|latest| period <= latest))
         })
     }
 
     fn rooms_available(&self, indexed: &IndexedLesson, start: Cell) -> bool {
-        let free = |room: &RoomId, cell: Cell| self.rooms[room.index()][cell.index()];
+        let free = |room: &RoomId, cell: Cell| self.rooms[(*room, cell)];
         indexed.rooms.iter().all(|used| {
             used.choices
                 .iter()
@@ -114,7 +113,7 @@ impl Survey<'_> {
         let mut counted = None;
         for used in &indexed.classes {
             if counted.replace((used.class, used.offset)) != Some((used.class, used.offset)) {
-                let bystander = !self.with_apprentice[used.class.index()];
+                let bystander = !self.with_apprentice[used.class];
                 points += moved + if bystander { weights[Price::Bystander] } else { 0 };
             }
             if self.opens_alone(used, cell) {
@@ -125,8 +124,8 @@ impl Survey<'_> {
     }
 
     /// Whether `used` makes a slot new that no other lesson of the class can make new too.
-    fn opens_alone(&self, used: &super::lesson::ClassUse, start: Cell) -> bool {
-        used.is_alone(Weeks::all(self.frame.weeks))
-            && !self.class_occupied[used.class.index()][start.later(used.offset).index()]
+    fn opens_alone(&self, used: &ClassUse, start: Cell) -> bool {
+        used.is_alone(Weeks::all(self.frame.weeks().len()))
+            && !self.class_occupied[(used.class, start.later(used.offset))]
     }
 }

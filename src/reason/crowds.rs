@@ -1,8 +1,8 @@
-//! Lessons that need the same class, teacher or rooms, and have fewer places for it than periods.
+//! Lessons that need the same class, teacher or rooms, and have fewer slots for it than periods.
 //!
 //! # Source
 //! Philip Hall, "On Representatives of Subsets", 1935. The crowd is found as Harold Kuhn, "The Hungarian Method for the
-//! Assignment Problem", 1955, finds a matching: from a period that has no place, along those that would have to leave theirs.
+//! Assignment Problem", 1955, finds a matching: from a period that has no slot, along those that would have to leave theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::domain::{
     ClassName, DivisionName, PartName, Piece, RoomKind, RoomName, School, Slot, Week, Weeks,
 };
 
-/// One period of a lesson: the lesson's place, and the offset.
+/// One period of a lesson: the lesson's index, and the offset.
 type Sitting = (usize, u8);
 
 /// For each class, teacher and kind of rooms in each week, a crowd that does not fit into the slots left to it.
@@ -28,23 +28,32 @@ pub(super) fn crowded(school: &School, reaches: &[Reach<'_>]) -> Vec<Reason> {
             let allowed = |slot| {
                 allowed.as_ref().map_or(1, |allowed| allowed.get(&slot).copied().unwrap_or(0))
             };
-            if let Some((crowd, slots)) = crowd(&sittings, reaches, &allowed) {
-                let lessons: BTreeSet<usize> = crowd.iter().map(|&(lesson, _)| lesson).collect();
-                reasons.push(Reason::Crowded {
-                    weeks: Weeks::only(week),
-                    lessons: lessons.into_iter().collect(),
-                    periods: number(crowd.len()),
-                    allowed: number(slots.iter().map(|&slot| allowed(slot)).sum()),
-                    slots: slots.into_iter().collect(),
-                    need,
-                });
-            }
+            let crowd = crowd(&sittings, reaches, &allowed);
+            reasons.extend(crowd.map(|crowd| reason(need, week, crowd, &allowed)));
         }
     }
     reasons
 }
 
-/// What needs a place of its own, for everything that is shared.
+/// What is told of a crowd and the slots that are left to it.
+fn reason(
+    need: Shared,
+    week: Week,
+    (crowd, slots): (Vec<Sitting>, BTreeSet<Slot>),
+    allowed: &dyn Fn(Slot) -> usize,
+) -> Reason {
+    let lessons: BTreeSet<usize> = crowd.iter().map(|&(lesson, _)| lesson).collect();
+    Reason::Crowded {
+        weeks: Weeks::only(week),
+        lessons: lessons.into_iter().collect(),
+        periods: number(crowd.len()),
+        allowed: number(slots.iter().map(|&slot| allowed(slot)).sum()),
+        slots: slots.into_iter().collect(),
+        need,
+    }
+}
+
+/// What needs a slot of its own, for everything that is shared.
 fn needs(
     school: &School,
     lessons: &BTreeMap<&ClassName, Vec<usize>>,
@@ -146,7 +155,7 @@ fn room_slots(school: &School) -> BTreeSet<(&RoomName, Slot)> {
     had
 }
 
-/// Periods with fewer places than there are of them, and the slots of those places.
+/// Periods with fewer slots than there are of them, and those slots.
 fn crowd(
     sittings: &[Sitting],
     reaches: &[Reach<'_>],
@@ -164,11 +173,11 @@ fn crowd(
         }
         let seated = asked.iter().filter_map(|slot| seating.seated.get(slot)).flatten();
         let crowd: BTreeSet<usize> = seated.copied().chain([next]).collect();
-        Some((crowd.into_iter().map(|place| sittings[place]).collect(), asked))
+        Some((crowd.into_iter().map(|index| sittings[index]).collect(), asked))
     })
 }
 
-/// Who has a place where.
+/// Who sits where.
 struct Seating<'a> {
     reach: &'a [Vec<Slot>],
     allowed: &'a dyn Fn(Slot) -> usize,
@@ -176,7 +185,7 @@ struct Seating<'a> {
 }
 
 impl Seating<'_> {
-    /// Finds a place for `next`, others moving up as they must; no slot is `asked` twice.
+    /// Finds a seat for `next`, others moving up as they must; no slot is `asked` twice.
     fn seat(&mut self, next: usize, asked: &mut BTreeSet<Slot>) -> bool {
         self.reach[next].iter().any(|&slot| asked.insert(slot) && self.seat_in(slot, next, asked))
     }

@@ -48,18 +48,18 @@ pub enum Reason {
     },
     /// A required lesson has no start at which its pupils are at school and every rule about it alone holds.
     NowhereToGo {
-        /// The lesson's place in [`School::lessons`].
+        /// The lesson's index in [`School::lessons`].
         lesson: usize,
         /// An apprentice who must not miss it.
         pupil: PupilKey,
     },
-    /// Lessons that need something one after the other have fewer places for it than periods.
+    /// Lessons that need something one after the other have fewer slots for it than periods.
     Crowded {
         /// What they need.
         need: Shared,
         /// The weeks of the cycle in which it is so.
         weeks: Weeks,
-        /// Their places in [`School::lessons`].
+        /// Their indices in [`School::lessons`].
         lessons: Vec<usize>,
         /// How many periods of them there are.
         periods: u32,
@@ -153,9 +153,9 @@ fn class_of(reason: &Reason) -> Option<&ClassName> {
 /// The same reasons; what is true of several weeks is said once.
 fn said_once(reasons: Vec<Reason>) -> Vec<Reason> {
     let mut said: Vec<Reason> = Vec::new();
-    let mut places: BTreeMap<Reason, usize> = BTreeMap::new();
+    let mut known: BTreeMap<Reason, usize> = BTreeMap::new();
     for mut reason in reasons {
-        let earlier = *places.entry(reason.in_no_week()).or_insert(said.len());
+        let earlier = *known.entry(reason.in_no_week()).or_insert(said.len());
         match (said.get_mut(earlier).and_then(Reason::weeks), reason.weeks()) {
             (Some(weeks), Some(more)) => *weeks = weeks.union(*more),
             _ => said.push(reason),

@@ -12,7 +12,7 @@ pub fn searched_all(school: &School) -> Reason {
 }
 
 fn absence(school: &School, class: &ClassName, pupils: &[usize]) -> Absence {
-    let pupils = pupils.iter().map(|&place| &school.apprentices[place]);
+    let pupils = pupils.iter().map(|&index| &school.apprentices[index]);
     let mut alternatives: Vec<Vec<Span>> =
         pupils.flat_map(|pupil| &pupil.alternatives).map(|away| away.spans.clone()).collect();
     alternatives.sort();

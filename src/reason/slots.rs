@@ -65,7 +65,7 @@ fn for_each_class<Counted>(
     let classes = school.apprentices_of_classes().into_iter();
     let weeks = classes.flat_map(|own| school.cycle().map(move |week| (own.clone(), week)));
     weeks.map(move |((class, pupils), week)| {
-        let lessons = lessons.get(class).into_iter().flatten().map(|&place| &school.lessons[place]);
+        let lessons = lessons.get(class).into_iter().flatten().map(|&index| &school.lessons[index]);
         let lessons: Vec<&Lesson> = lessons.collect();
         let hours = school.grid.slots().filter(|&slot| within_hours(school, &had, class, slot));
         let hours: Vec<Slot> = hours.collect();
@@ -114,7 +114,7 @@ fn pupils_who_need(school: &School, own: &[usize], pieces: &[&Piece]) -> BTreeSe
             pupil.level(&piece.subject) == Some(Level::Required) && pupil.attends(piece)
         })
     };
-    own.iter().copied().filter(|&place| required(&school.apprentices[place])).collect()
+    own.iter().copied().filter(|&index| required(&school.apprentices[index])).collect()
 }
 
 /// The group of the first piece, if every piece has one: it alone already keeps others of the group out.
@@ -129,7 +129,7 @@ fn subjects_of<'a>(pieces: &[&'a Piece]) -> BTreeSet<&'a SubjectCode> {
 
 /// What is left of `hours` while all the apprentices are at school, for each way in which they may be away.
 fn slots_left(school: &School, pupils: &BTreeSet<usize>, hours: &[Slot]) -> Vec<Vec<Slot>> {
-    let pupils: Vec<&Apprentice> = pupils.iter().map(|&place| &school.apprentices[place]).collect();
+    let pupils: Vec<&Apprentice> = pupils.iter().map(|&index| &school.apprentices[index]).collect();
     let left = |away: &Vec<&Alternative>| {
         let at_school = |slot: &&Slot| !away.iter().any(|away| away.covers(**slot));
         hours.iter().filter(at_school).copied().collect()

@@ -21,9 +21,9 @@ pub(super) fn reaches(school: &School) -> Vec<Reach<'_>> {
     let reach = |lesson: &Lesson| {
         let mut starts = starts(school, lesson, (&had, &kinds));
         let classes = lesson.classes().into_iter();
-        let places: BTreeSet<usize> =
+        let indices: BTreeSet<usize> =
             classes.filter_map(|class| pupils.get(class)).flatten().copied().collect();
-        let own = places.into_iter().map(|place| &school.apprentices[place]);
+        let own = indices.into_iter().map(|index| &school.apprentices[index]);
         let missed_by = own.filter(|pupil| needs(pupil, lesson)).find(|pupil| {
             starts.retain(|&start| can_attend(pupil, lesson, start));
             starts.is_empty()
@@ -86,7 +86,6 @@ fn can_attend(pupil: &Apprentice, lesson: &Lesson, start: Slot) -> bool {
     alternatives.any(|away| !required.iter().any(|&slot| away.covers(slot)))
 }
 
-/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
 /// The rooms that stand in for one another.
 type Kinds<'a> = BTreeMap<&'a RoomKind, Vec<&'a Room>>;
 
@@ -100,6 +99,7 @@ fn rooms_of_kinds(school: &School) -> Kinds<'_> {
     kinds
 }
 
+/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
 fn starts(
     school: &School,
     lesson: &Lesson,

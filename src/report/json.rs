@@ -132,7 +132,7 @@ struct Booked {
 }
 
 #[derive(Serialize)]
-struct Note {
+pub(super) struct Note {
     code: &'static str,
     message: String,
     file: String,

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::cast::Cast;
-use crate::domain::{Effort, School};
+use crate::domain::{Effort, School, Stop};
 use crate::pipeline::{self, Answer, Refusal, Request};
 
 /// How questions are to be answered.
@@ -16,8 +16,8 @@ pub struct Asking<'a> {
     pub effort: Effort,
     /// How many threads may work at once, at least 1. No answer depends on it, but for those that are stopped.
     pub threads: usize,
-    /// Asked now and then whether to end with what is known so far.
-    pub stop: &'a (dyn Fn() -> bool + Sync),
+    /// Whether to end with what is known so far.
+    pub stop: &'a Stop,
 }
 
 /// How far the answer to a question is.
@@ -39,7 +39,7 @@ pub(super) fn solve_each(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Vec<Answer>, Refusal> {
     let (different, numbers) = number(casts);
-    let variant = |place: usize| school_with(school, different[place]);
+    let variant = |index: usize| school_with(school, different[index]);
     let answers = solve_variants(different.len(), &variant, asking, tell)?;
     Ok(numbers.into_iter().map(|number| answers[number].clone()).collect())
 }
@@ -60,8 +60,8 @@ pub(crate) fn solve_variants(
             scope.spawn(move || work(count, variant, asking, next, &sender));
         }
         drop(sender);
-        for (place, answer) in receiver {
-            answers.insert(place, answer);
+        for (index, answer) in receiver {
+            answers.insert(index, answer);
             tell(Step { done: answers.len(), of: count });
         }
     });
@@ -76,14 +76,14 @@ fn work(
     next: &AtomicUsize,
     sender: &Sender<(usize, Result<Answer, Refusal>)>,
 ) {
-    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: asking.effort, threads: 1 };
     loop {
-        let place = next.fetch_add(1, Ordering::Relaxed);
-        if place >= count {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        if index >= count {
             return;
         }
-        let answer = pipeline::solve(&variant(place), &request, &asking.stop, &mut |_| ());
-        if sender.send((place, answer)).is_err() {
+        let answer = pipeline::solve(&variant(index), &request, asking.stop, &mut |_| ());
+        if sender.send((index, answer)).is_err() {
             return;
         }
     }
@@ -93,7 +93,7 @@ fn school_with(school: &School, cast: &Cast) -> School {
     School { apprentices: cast.0.clone(), ..school.clone() }
 }
 
-/// The different casts, and for each of all the place of its like among them.
+/// The different casts, and for each of all the index of its like among them.
 fn number(casts: &[Cast]) -> (Vec<&Cast>, Vec<usize>) {
     let mut different: Vec<&Cast> = Vec::new();
     let mut numbers = Vec::with_capacity(casts.len());

@@ -58,7 +58,7 @@ type Loads<'a> = BTreeMap<(&'a RoomKind, Day), u32>;
 fn room_loads(school: &School, timetable: &Timetable) -> Vec<RoomLoad> {
     let baseline = school.baseline();
     let (before, after) = (loads(school, &baseline), loads(school, timetable));
-    let places: BTreeSet<_> = before.keys().chain(after.keys()).copied().collect();
+    let keys: BTreeSet<_> = before.keys().chain(after.keys()).copied().collect();
     let load = |(kind, day): (&RoomKind, Day)| RoomLoad {
         kind: kind.clone(),
         day,
@@ -66,7 +66,7 @@ fn room_loads(school: &School, timetable: &Timetable) -> Vec<RoomLoad> {
         load: after.get(&(kind, day)).copied().unwrap_or(0),
         capacity: capacity(school, kind, day),
     };
-    places.into_iter().map(load).filter(|load| load.before != load.load).collect()
+    keys.into_iter().map(load).filter(|load| load.before != load.load).collect()
 }
 
 /// Periods in rooms of each kind on each day, in the week that has most; a lesson's rows in one room count once.

@@ -138,8 +138,8 @@ fn cast(school: &School, joiners: &[Apprentice]) -> Cast {
     };
     joiners.sort_by_key(key);
     let mut cast = Cast::of(school);
-    for (place, mut joiner) in joiners.into_iter().enumerate() {
-        joiner.pupil = format!("+{}", place + 1).as_str().into();
+    for (index, mut joiner) in joiners.into_iter().enumerate() {
+        joiner.pupil = format!("+{}", index + 1).as_str().into();
         cast.0.push(joiner);
     }
     cast

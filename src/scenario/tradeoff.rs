@@ -77,7 +77,7 @@ pub fn trade_off(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Tradeoff, Refusal> {
     let unpriced = without_price(school);
-    let request = Request { effort: Effort::Strict, time_limit: None, threads: 1 };
+    let request = Request { effort: Effort::Strict, threads: 1 };
     let mut front: Vec<Compromise> = Vec::new();
     let (mut most_missed, mut most) = (None, 0);
     loop {

@@ -43,9 +43,9 @@ pub fn what_if(
     tell: &mut dyn FnMut(Step),
 ) -> Result<Outlook, Refusal> {
     let of = 2 * scenarios.len() + 1;
-    let afresh = |place: usize| match place.checked_sub(1) {
+    let afresh = |index: usize| match index.checked_sub(1) {
         None => school.clone(),
-        Some(place) => in_scenario(school, &scenarios[place]),
+        Some(index) => in_scenario(school, &scenarios[index]),
     };
     let mut count = |step: Step| tell(Step { of, ..step });
     let mut fresh = solve_variants(scenarios.len() + 1, &afresh, asking, &mut count)?;
@@ -74,14 +74,14 @@ pub(super) fn continue_from(
     let mut done = 0;
     for level in levels(scenarios) {
         let level: Vec<usize> =
-            level.into_iter().filter(|&place| plans.before(place).is_some()).collect();
-        let variant = |place: usize| plans.published_before(level[place]);
+            level.into_iter().filter(|&index| plans.before(index).is_some()).collect();
+        let variant = |index: usize| plans.published_before(level[index]);
         let mut count = |step: Step| tell(Step { done: done + step.done, of: scenarios.len() });
         let answers = solve_variants(level.len(), &variant, asking, &mut count)?;
         done += answers.len();
-        for (place, answer) in level.into_iter().zip(answers) {
-            plans.after.extend(plan(&answer).map(|plan| (place, plan)));
-            extra[place] = Some(answer);
+        for (index, answer) in level.into_iter().zip(answers) {
+            plans.after.extend(plan(&answer).map(|plan| (index, plan)));
+            extra[index] = Some(answer);
         }
     }
     Ok(extra)
@@ -97,8 +97,8 @@ struct Plans<'a> {
 
 impl Plans<'_> {
     /// The plan that is published before a scenario begins.
-    fn before(&self, place: usize) -> Option<&Timetable> {
-        let mut next = predecessor(self.scenarios, place);
+    fn before(&self, index: usize) -> Option<&Timetable> {
+        let mut next = predecessor(self.scenarios, index);
         while let Some(here) = next {
             if let Some(plan) = self.after.get(&here) {
                 return Some(plan);
@@ -108,9 +108,9 @@ impl Plans<'_> {
         self.base.as_ref()
     }
 
-    fn published_before(&self, place: usize) -> School {
-        let school = in_scenario(self.school, &self.scenarios[place]);
-        self.before(place).map_or_else(|| school.clone(), |plan| published(&school, plan))
+    fn published_before(&self, index: usize) -> School {
+        let school = in_scenario(self.school, &self.scenarios[index]);
+        self.before(index).map_or_else(|| school.clone(), |plan| published(&school, plan))
     }
 }
 
@@ -122,23 +122,23 @@ pub(super) fn plan(answer: &Answer) -> Option<Timetable> {
     answer.offered.as_ref().map(|(proposal, _)| proposal.timetable.clone())
 }
 
-fn predecessor(scenarios: &[Scenario], place: usize) -> Option<usize> {
-    let after = scenarios[place].after.as_ref()?;
+fn predecessor(scenarios: &[Scenario], index: usize) -> Option<usize> {
+    let after = scenarios[index].after.as_ref()?;
     scenarios.iter().position(|scenario| scenario.name == *after)
 }
 
 /// The scenarios, those first that continue the school, then those that continue them, and so on.
 fn levels(scenarios: &[Scenario]) -> Vec<Vec<usize>> {
     let mut levels: Vec<Vec<usize>> = Vec::new();
-    for place in 0..scenarios.len() {
-        let before = std::iter::successors(predecessor(scenarios, place), |&before| {
+    for index in 0..scenarios.len() {
+        let before = std::iter::successors(predecessor(scenarios, index), |&before| {
             predecessor(scenarios, before)
         });
         let depth = before.take(scenarios.len()).count();
         if levels.len() <= depth {
             levels.resize(depth + 1, Vec::new());
         }
-        levels[depth].push(place);
+        levels[depth].push(index);
     }
     levels
 }

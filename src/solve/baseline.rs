@@ -2,6 +2,7 @@
 
 use super::search::Search;
 use super::{Found, Outcome};
+use crate::domain::Stop;
 use crate::model::{Booking, Limits, Scope};
 use crate::problem::{IndexedLesson, LessonId, Problem};
 
@@ -10,7 +11,7 @@ pub(super) fn preferred(
     problem: &Problem,
     limits: &Limits,
     outcome: Outcome,
-    stop: &(dyn Fn() -> bool + Sync),
+    stop: &Stop,
 ) -> Outcome {
     let Some(best) = &outcome.best else { return outcome };
     let is_home = |booking: &Booking| *booking == Booking::home(problem, booking.lesson);
@@ -24,12 +25,7 @@ pub(super) fn preferred(
 }
 
 /// The baseline with the choices of days that make it cost least, if that is at most so many `points`.
-fn stay(
-    problem: &Problem,
-    limits: &Limits,
-    points: i64,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Found> {
+fn stay(problem: &Problem, limits: &Limits, points: i64, stop: &Stop) -> Option<Found> {
     let staying = staying(problem)?;
     if least_points(&staying)? > points {
         return None;

@@ -1,14 +1,13 @@
 //! Choices of days that are still open, and how the search divides by them.
 
 use super::separate::{Solution, Value};
-use crate::problem::{Choice, Chooser, LessonId, Problem};
-
-/// By chooser and choice: whether it may still be chosen.
-pub(super) type OpenChoices = Vec<Vec<bool>>;
+pub(super) use crate::model::OpenChoices;
+use crate::problem::{Choice, Chooser, ChooserId, LessonId, Problem, SeatId, Table};
 
 /// A chooser with more than one choice open.
-pub(super) fn undecided(choices: &OpenChoices) -> Option<usize> {
-    choices.iter().position(|open| open.iter().filter(|&&open| open).count() > 1)
+pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
+    let is_undecided = |open: &[bool]| open.iter().filter(|&&open| open).count() > 1;
+    choices.pairs().find(|(_, open)| is_undecided(open)).map(|(chooser, _)| chooser)
 }
 
 /// Closes choices for which a place has no room beside what is decided; `None` if a chooser has none left.
@@ -34,8 +33,8 @@ pub(super) fn respect_seats(problem: &Problem, mut choices: OpenChoices) -> Opti
     }
 }
 
-fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
-    let mut taken = vec![0; problem.seats.len()];
+fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Table<SeatId, u32> {
+    let mut taken = Table::filled(&problem.seats.ids(), 0);
     for (chooser, open) in problem.choosers.iter().zip(choices) {
         let mut left = (0..open.len()).filter(|&choice| open[choice]);
         if let (Some(only), None) = (left.next(), left.next()) {
@@ -47,7 +46,13 @@ fn seats_taken(problem: &Problem, choices: &OpenChoices) -> Vec<u32> {
     taken
 }
 
-fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], decided: bool) -> bool {
+fn fits(
+    problem: &Problem,
+    chooser: &Chooser,
+    choice: usize,
+    taken: &Table<SeatId, u32>,
+    decided: bool,
+) -> bool {
     chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {
         let others = if decided { taken[seat] - pupils } else { taken[seat] };
         others + pupils <= problem.seats[seat]
@@ -58,7 +63,7 @@ fn fits(problem: &Problem, chooser: &Chooser, choice: usize, taken: &[u32], deci
 pub(super) fn divide(
     problem: &Problem,
     open: &OpenChoices,
-    chooser: usize,
+    chooser: ChooserId,
     solution: Option<&Solution>,
 ) -> Vec<OpenChoices> {
     let disturbance = |choice: usize| {
@@ -90,14 +95,14 @@ pub(super) fn least_disturbing(problem: &Problem, open: &OpenChoices) -> Option<
 }
 
 /// How many periods that the chooser attends are on days away, in a solution.
-fn disturbance(problem: &Problem, chooser: usize, choice: &Choice, solution: &Solution) -> f64 {
+fn disturbance(problem: &Problem, chooser: ChooserId, choice: &Choice, solution: &Solution) -> f64 {
     let missed = |(lesson, values): (LessonId, &[Value])| {
         let lesson = problem.lesson(lesson);
-        let attended = lesson.attendance.iter().filter(|one| one.chooser.index() == chooser);
+        let attended = lesson.attendance.iter().filter(|one| one.chooser == chooser);
         let offsets = || attended.clone().flat_map(|one| &one.periods);
         let of_booking = |(booking, value): &Value| {
             let cell = booking.cell(problem);
-            let away = offsets().filter(|one| choice.away[cell.later(one.0).index()]).count();
+            let away = offsets().filter(|one| choice.away[cell.later(one.0)]).count();
             value * u32::try_from(away).map_or(f64::INFINITY, f64::from)
         };
         values.iter().map(of_booking).sum::<f64>()

@@ -42,6 +42,7 @@ mod zero_half;
 
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 
+use crate::domain::Stop;
 use crate::model::{Booking, Limits, Row};
 use crate::problem::Problem;
 
@@ -82,11 +83,7 @@ pub struct Progress {
 
 /// Finds the cheapest timetable of `problem`, until it is proven or `stop` says so.
 #[must_use]
-pub fn solve(
-    problem: &Problem,
-    stop: &(dyn Fn() -> bool + Sync),
-    emit: &mut dyn FnMut(Progress),
-) -> Outcome {
+pub fn solve(problem: &Problem, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Outcome {
     let limits = Limits::of(problem);
     let mut tell = |progress: Progress| emit(progress.in_points(problem));
     let outcome = search::Search::new(problem, &limits).run(stop, &mut tell);
@@ -98,7 +95,7 @@ pub fn solve(
 /// No timetable that keeps the rules breaks any of them, whatever part of the search asked for it: whoever doubts a bound
 /// can try them on timetables.
 #[must_use]
-pub fn rows(problem: &Problem, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Row> {
+pub fn rows(problem: &Problem, stop: &Stop) -> Vec<Row> {
     let limits = Limits::of(problem);
     let rows = search::Search::new(problem, &limits).rows(stop);
     rows.iter().map(|row| Row::clone(row)).collect()

@@ -11,8 +11,9 @@ use super::pseudocosts::Pseudocosts;
 use super::separate::Solution;
 use super::tabu_search::{Context, FOR_A_FIRST, Pace, RoundLimit, tabu_search};
 use super::{Found, Outcome, Progress};
+use crate::domain::Stop;
 use crate::model::{Booking, Limits, Row, Scope, most_points, points};
-use crate::problem::Problem;
+use crate::problem::{ChooserId, Problem};
 
 /// The first target, in points, where prices are usual.
 const FIRST_TARGET: i64 = 500;
@@ -72,24 +73,20 @@ impl<'a> Search<'a> {
     }
 
     /// Searches until nothing is open or `stop` says so.
-    pub(super) fn run(
-        mut self,
-        stop: &(dyn Fn() -> bool + Sync),
-        emit: &mut dyn FnMut(Progress),
-    ) -> Outcome {
+    pub(super) fn run(mut self, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Outcome {
         self.visit_all(stop, emit);
         self.finish()
     }
 
     /// Every row that enters the program while it searches.
-    pub(super) fn rows(mut self, stop: &(dyn Fn() -> bool + Sync)) -> Vec<Rc<Row>> {
+    pub(super) fn rows(mut self, stop: &Stop) -> Vec<Rc<Row>> {
         self.master.record();
         self.visit_all(stop, &mut |_| ());
         self.master.recorded()
     }
 
-    fn visit_all(&mut self, stop: &(dyn Fn() -> bool + Sync), emit: &mut dyn FnMut(Progress)) {
-        if !stop() {
+    fn visit_all(&mut self, stop: &Stop, emit: &mut dyn FnMut(Progress)) {
+        if !stop.is_asked() {
             self.propose(stop);
         }
         let mut dive = self.open.pop();
@@ -100,7 +97,7 @@ impl<'a> Search<'a> {
             }
             let bound = node.bound.min(self.open.bound().unwrap_or(node.bound));
             emit(self.progress(bound));
-            if stop() {
+            if stop.is_asked() {
                 self.open.push(node);
                 break;
             }
@@ -130,12 +127,7 @@ impl<'a> Search<'a> {
     }
 
     /// Works on one node; the child to dive into, if any.
-    fn visit(
-        &mut self,
-        node: Node,
-        stop: &dyn Fn() -> bool,
-        emit: &mut dyn FnMut(Progress),
-    ) -> Option<Node> {
+    fn visit(&mut self, node: Node, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Option<Node> {
         let mut scope = self.scope_of(&node);
         node.start.turn(&mut self.master, scope.clone());
         let relaxed = self.relax(&node, &scope, stop, emit);
@@ -147,7 +139,7 @@ impl<'a> Search<'a> {
         let start = Rc::new(WarmStart::new(self.master.basis()));
         let mut node = Node { bound, start, ..node };
         let (solution, reduced_costs) = relaxed.solution.unzip();
-        if solution.is_none() && (stop() || bound >= self.target) {
+        if solution.is_none() && (stop.is_asked() || bound >= self.target) {
             self.open.push(node);
             return None;
         }
@@ -179,7 +171,7 @@ impl<'a> Search<'a> {
         &mut self,
         node: &Node,
         scope: &Scope,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
         emit: &mut dyn FnMut(Progress),
     ) -> Relaxed {
         let is_root = node.decisions.is_empty();
@@ -188,7 +180,7 @@ impl<'a> Search<'a> {
             let relaxed = self.master.relax(self.cutoff.min(self.target), &mut cutting, stop);
             let is_decided = undecided(&node.choices).is_none();
             let Some((solution, _)) = &relaxed.solution else { return relaxed };
-            if !relaxed.can_rise || !is_decided || stop() {
+            if !relaxed.can_rise || !is_decided || stop.is_asked() {
                 return relaxed;
             }
             self.propose_from(node, scope, Some(solution), stop);
@@ -204,7 +196,7 @@ impl<'a> Search<'a> {
         node: &Node,
         scope: &Scope,
         solution: Option<&Solution>,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         match solution.and_then(branch::integral) {
             Some(bookings) => self.offer(&node.choices, scope, bookings),
@@ -218,7 +210,7 @@ impl<'a> Search<'a> {
         scope: &Scope,
         solution: &Solution,
         bound: i64,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) -> Option<[Decision; 2]> {
         let candidates = branch::branching_candidates(self.problem, solution);
         let most = to_float(self.cutoff.saturating_sub(bound));
@@ -241,7 +233,7 @@ impl<'a> Search<'a> {
 
     /// A tabu search from what is left of the baseline when the choices are made that disturb it least: a first proposal,
     /// at once.
-    fn propose(&mut self, stop: &dyn Fn() -> bool) {
+    fn propose(&mut self, stop: &Stop) {
         let Some(node) = self.open.first() else { return };
         let Some(choices) = choices::least_disturbing(self.problem, &node.choices) else { return };
         let scope = Scope::new(self.problem, choices.clone());
@@ -255,7 +247,7 @@ impl<'a> Search<'a> {
         choices: &OpenChoices,
         scope: &Scope,
         solution: Option<&Solution>,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         let any_is_known = self.incumbent.is_some();
         let Some(limit) = self.pace.next(self.master.pivots(), any_is_known) else { return };
@@ -269,7 +261,7 @@ impl<'a> Search<'a> {
         scope: &Scope,
         bookings: Vec<Booking>,
         limit: RoundLimit,
-        stop: &dyn Fn() -> bool,
+        stop: &Stop,
     ) {
         let context = Context::new(self.problem, self.limits, scope);
         let improved = tabu_search(&context, bookings, self.cutoff, limit, stop);
@@ -315,7 +307,7 @@ impl<'a> Search<'a> {
     fn branch_on_choice(
         &mut self,
         node: &Node,
-        chooser: usize,
+        chooser: ChooserId,
         solution: Option<&Solution>,
     ) -> Option<Node> {
         let child = |choices: OpenChoices| {

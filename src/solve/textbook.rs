@@ -13,7 +13,7 @@ use good_lp::{
 };
 
 use super::Found;
-use crate::model::textbook::{Formulation, Row, Sense, TooLarge};
+use crate::model::textbook::{Constraint, Formulation, Sense, TooLarge};
 use crate::model::{Limits, Scope, points};
 use crate::problem::Problem;
 
@@ -129,7 +129,7 @@ where
     })
 }
 
-fn constraint(row: &Row, columns: &[Variable]) -> good_lp::Constraint {
+fn constraint(row: &Constraint, columns: &[Variable]) -> good_lp::Constraint {
     let terms = row.terms.iter().map(|&(column, times)| (times, columns[column.0]));
     let right_side = to_float(row.right_side);
     match row.sense {

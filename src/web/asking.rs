@@ -15,6 +15,7 @@ use super::seat::{LANGUAGE, Seat, Visitor};
 use super::source::Source;
 use super::{download, work};
 use crate::domain::{ClassName, Language};
+use crate::guide::{Topic, named};
 use crate::pipeline::Faults;
 use crate::report::html::STYLE;
 use crate::scenario::Others;
@@ -22,6 +23,20 @@ use crate::scenario::Others;
 /// The first page.
 pub(super) async fn start(visitor: Visitor) -> Html<String> {
     pages::start::start(&visitor)
+}
+
+/// The first page of the guide.
+pub(super) async fn guide(visitor: Visitor) -> Html<String> {
+    pages::guide::guide(&visitor, Topic::Start, None)
+}
+
+/// A page of the guide.
+pub(super) async fn guide_page(
+    visitor: Visitor,
+    Named(name): Named<String>,
+) -> Result<Html<String>, Refused> {
+    let (topic, language) = named(&name).ok_or(Refused::Missing)?;
+    Ok(pages::guide::guide(&visitor, topic, language))
 }
 
 /// The style sheet: the report's, and what only the page needs.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use crate::pipeline::deadline;
+use crate::pipeline::Deadline;
 
 /// How long a browser may take to start.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -38,13 +38,13 @@ impl Key {
 /// A key that opens once, and only soon.
 pub(super) struct OnceKey {
     key: Key,
-    is_over: Box<dyn Fn() -> bool + Send>,
+    until: Deadline,
 }
 
 impl OnceKey {
     /// A key that opens from now on.
     pub(super) fn new(key: Key) -> Self {
-        Self { key, is_over: Box::new(deadline(PATIENCE)) }
+        Self { key, until: Deadline::after(PATIENCE) }
     }
 
     /// Whether `offered` is the key.
@@ -54,7 +54,7 @@ impl OnceKey {
 
     /// Whether it still opens.
     pub(super) fn is_valid(&self) -> bool {
-        !(self.is_over)()
+        !self.until.is_over()
     }
 }
 
@@ -76,6 +76,6 @@ mod tests {
     fn a_key_for_once_does_not_open_late() {
         let key = Key::new().unwrap();
         assert!(OnceKey::new(key.clone()).is_valid());
-        assert!(!OnceKey { key, is_over: Box::new(|| true) }.is_valid());
+        assert!(!OnceKey { key, until: Deadline::after(Duration::ZERO) }.is_valid());
     }
 }

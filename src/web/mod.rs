@@ -47,6 +47,8 @@ pub fn app(office: Arc<Office>) -> Router {
     let whole = usize::try_from(LARGEST).unwrap_or(usize::MAX);
     Router::new()
         .route("/", get(asking::start))
+        .route("/guide", get(asking::guide))
+        .route("/guide/{page}", get(asking::guide_page))
         .route("/style.css", get(asking::style))
         .route("/script.js", get(asking::script))
         .route("/icon.svg", get(asking::icon))

@@ -6,13 +6,10 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::pipeline::deadline;
+use crate::pipeline::Deadline;
 
 /// How long a place in the line is kept for somebody who does not ask.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Tells whether somebody has not asked for too long.
-type Lapse = Box<dyn Fn() -> bool + Send + Sync>;
 
 /// The line before the solves.
 pub(super) struct Queue {
@@ -23,8 +20,8 @@ pub(super) struct Queue {
 #[derive(Default)]
 struct Line {
     running: usize,
-    /// Tickets, the next one first.
-    waiting: VecDeque<(u64, Lapse)>,
+    /// Tickets, the next one first, and until when somebody has to ask again.
+    waiting: VecDeque<(u64, Deadline)>,
     last: u64,
 }
 
@@ -64,16 +61,16 @@ impl Queue {
 impl Line {
     /// The number of the place that somebody has from now on.
     fn take_place(&mut self, ticket: Option<u64>) -> u64 {
-        self.waiting.retain(|(number, is_lapsed)| Some(*number) == ticket || !is_lapsed());
-        let lapse: Lapse = Box::new(deadline(PATIENCE));
+        self.waiting.retain(|(number, until)| Some(*number) == ticket || !until.is_over());
+        let until = Deadline::after(PATIENCE);
         if let Some((number, own)) =
             self.waiting.iter_mut().find(|(number, _)| Some(*number) == ticket)
         {
-            *own = lapse;
+            *own = until;
             return *number;
         }
         self.last += 1;
-        self.waiting.push_back((self.last, lapse));
+        self.waiting.push_back((self.last, until));
         self.last
     }
 }
@@ -111,7 +108,7 @@ mod tests {
         let running = queue.enter(None).ok().unwrap();
         let first = queue.enter(None).err().unwrap();
         let second = queue.enter(None).err().unwrap();
-        queue.line.lock().unwrap().waiting[0].1 = Box::new(|| true);
+        queue.line.lock().unwrap().waiting[0].1 = Deadline::after(Duration::ZERO);
         drop(running);
         assert!(queue.enter(Some(second.number)).is_ok(), "{first:?} is gone");
     }

@@ -5,6 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, html};
 
 use crate::domain::Language;
+use crate::words::pick;
 
 /// Why a request is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,74 +54,61 @@ impl Refused {
     }
 
     /// Danish, Swedish and English, for nobody knows yet who asks.
-    pub(super) const fn sentences(self) -> [(Language, &'static str); 3] {
-        let [danish, swedish, english] = self.said();
-        [(Language::Danish, danish), (Language::Swedish, swedish), (Language::English, english)]
+    pub(super) fn sentences(self) -> [(Language, &'static str); 3] {
+        Language::ALL.map(|language| (language, self.sentence(language)))
     }
 
-    const fn said(self) -> [&'static str; 3] {
-        match self {
-            Self::Host | Self::Origin => [
+    const fn sentence(self, language: Language) -> &'static str {
+        pick!(language, match self {
+            Self::Host | Self::Origin =>
                 "Siden svarer kun sine egne sider.",
                 "Sidan svarar bara sina egna sidor.",
-                "This page answers its own pages only.",
-            ],
-            Self::Key => [
+                "This page answers its own pages only.";
+            Self::Key =>
                 "Åbn den adresse, som programmet skrev, da det startede.",
                 "Öppna den adress som programmet skrev när det startade.",
-                "Open the address that the program printed when it started.",
-            ],
-            Self::Missing => [
+                "Open the address that the program printed when it started.";
+            Self::Missing =>
                 "Siden findes ikke, eller programmet er startet på ny. Begynd fra forsiden.",
                 "Sidan finns inte, eller så har programmet startats om. Börja från startsidan.",
-                "There is no such page, or the program was started anew. Begin at the front page.",
-            ],
-            Self::Garbled => [
+                "There is no such page, or the program was started anew. Begin at the front page.";
+            Self::Garbled =>
                 "Det, der blev sendt, kan ikke læses. Gå tilbage, og prøv igen.",
                 "Det som skickades går inte att läsa. Gå tillbaka och försök igen.",
-                "What was sent cannot be read. Go back and try again.",
-            ],
-            Self::Used => [
+                "What was sent cannot be read. Go back and try again.";
+            Self::Used =>
                 "Den adresse, som browseren blev startet med, virker én gang og kun straks. Var det ikke dig, der brugte den, så afslut programmet; ellers åbn den adresse, som det skrev.",
                 "Adressen som webbläsaren startades med fungerar en gång och bara genast. Var det inte du som använde den, så avsluta programmet; öppna annars adressen som det skrev.",
-                "The address that the browser was started with works once, and only at once. If it was not you who used it, end the program; else open the address that it printed.",
-            ],
-            Self::Large => [
+                "The address that the browser was started with works once, and only at once. If it was not you who used it, end the program; else open the address that it printed.";
+            Self::Large =>
                 "Det, der blev sendt, er for stort. Filerne fylder højst 32 MB tilsammen.",
                 "Det som skickades är för stort. Filerna får vara högst 32 MB tillsammans.",
-                "What was sent is too large. The files have at most 32 MB together.",
-            ],
-            Self::Cut => [
+                "What was sent is too large. The files have at most 32 MB together.";
+            Self::Cut =>
                 "Det, der blev sendt, kom ikke helt frem. Prøv igen.",
                 "Det som skickades kom inte fram helt. Försök igen.",
-                "What was sent did not arrive whole. Try again.",
-            ],
-            Self::Unnamed => [
+                "What was sent did not arrive whole. Try again.";
+            Self::Unnamed =>
                 "En fils navn kan ikke læses; det har et tegn, som intet navn må have, fx et linjeskift. Omdøb filen, og læg den ind igen.",
                 "Namnet på en fil går inte att läsa; det har ett tecken som inget namn får ha, t.ex. en radbrytning. Byt namn på filen och lägg in den igen.",
-                "The name of a file cannot be read; it has a sign that no name may have, such as a line break. Rename the file and hand it over again.",
-            ],
-            Self::Method => [
+                "The name of a file cannot be read; it has a sign that no name may have, such as a line break. Rename the file and hand it over again.";
+            Self::Method =>
                 "Sådan kan der ikke spørges her. Begynd fra forsiden.",
                 "Så kan man inte fråga här. Börja från startsidan.",
-                "Nothing here can be asked for in this way. Begin at the front page.",
-            ],
-            Self::Full => [
+                "Nothing here can be asked for in this way. Begin at the front page.";
+            Self::Full =>
                 "Filerne kan ikke gemmes i mappen til midlertidige filer. Er disken fuld?",
                 "Filerna går inte att spara i mappen för tillfälliga filer. Är disken full?",
-                "The files cannot be kept in the folder for temporary files. Is the disk full?",
-            ],
-            Self::Busy => [
+                "The files cannot be kept in the folder for temporary files. Is the disk full?";
+            Self::Busy =>
                 "Computeren har for travlt til at begynde. Prøv igen om lidt.",
                 "Datorn har för mycket att göra för att börja. Försök igen om en stund.",
-                "The computer is too busy to begin. Try again in a moment.",
-            ],
-            Self::Defect => [
+                "The computer is too busy to begin. Try again in a moment.";
+            Self::Defect =>
                 "Det gik galt i programmet selv, og intet blev ændret. Meld gerne fejlen, og prøv igen.",
                 "Det gick fel i programmet självt, och inget ändrades. Anmäl gärna felet och försök igen.",
-                "Something went wrong in the program itself, and nothing was changed. Please report it, and try again.",
-            ],
-        }
+                "Something went wrong in the program itself, and nothing was changed. Please report it, and try again.";
+        })
     }
 }
 

@@ -23,6 +23,7 @@ use tokio::time::{Sleep, sleep, timeout};
 
 use super::app;
 use super::office::Office;
+use crate::domain::Stop;
 
 /// Threads that wait for browsers.
 const THREADS: usize = 2;
@@ -50,11 +51,7 @@ pub fn listen(port: u16) -> io::Result<TcpListener> {
 ///
 /// # Errors
 /// The system gives no threads, or the port is lost.
-pub fn serve(
-    listener: TcpListener,
-    office: &Arc<Office>,
-    stop: impl Fn() -> bool + Send + 'static,
-) -> io::Result<()> {
+pub fn serve(listener: TcpListener, office: &Arc<Office>, stop: Stop) -> io::Result<()> {
     let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -68,8 +65,8 @@ pub fn serve(
     })
 }
 
-async fn ended(stop: impl Fn() -> bool) {
-    while !stop() {
+async fn ended(stop: Stop) {
+    while !stop.is_asked() {
         sleep(GLANCE).await;
     }
 }

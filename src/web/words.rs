@@ -14,6 +14,11 @@ labels! {
         skip: "Spring til indholdet", "Hoppa till innehållet", "Skip to the content";
         language: "Sprog", "Språk", "Language";
         pages: "Sider", "Sidor", "Pages";
+        guide: "Vejledning", "Handledning", "Guide";
+        guide_in_english:
+            "Denne side findes kun på engelsk.",
+            "Den här sidan finns bara på engelska.",
+            "This page is written in English only.";
         tab_school: "Oversigt", "Översikt", "Overview";
         tab_timetable: "Skema", "Schema", "Timetable";
         tab_pupils: "Elever i praktik", "Elever på praktik", "Apprentices";
@@ -251,84 +256,60 @@ labels! {
 
 /// What a file is for.
 pub(super) const fn download(file: Download, language: Language) -> &'static str {
-    match file {
-        Download::Report => pick!(
-            language,
+    pick!(language, match file {
+        Download::Report =>
             "rapporten til at læse og printe: hvad der ændres og hvorfor, og listen til at føre det ud i livet",
             "rapporten att läsa och skriva ut: vad som ändras och varför, och listan att genomföra",
-            "the report to read and print: what changes and why, and the list to carry out"
-        ),
-        Download::Plans => pick!(
-            language,
+            "the report to read and print: what changes and why, and the list to carry out";
+        Download::Plans =>
             "en plan for hver elev i praktik, ark til klasseteam og lærere, og kalendere",
             "en plan för varje elev på praktik, blad för arbetslag och lärare, och kalendrar",
-            "a plan for each apprentice, sheets for class teams and teachers, and calendars"
-        ),
-        Download::Workbook => pick!(
-            language,
+            "a plan for each apprentice, sheets for class teams and teachers, and calendars";
+        Download::Workbook =>
             "hele skolen med de ændrede celler markeret",
             "hela skolan med de ändrade cellerna markerade",
-            "the whole school with the changed cells marked"
-        ),
-        Download::Timetable => pick!(
-            language,
+            "the whole school with the changed cells marked";
+        Download::Timetable =>
             "skemaet til at læse tilbage i jeres program",
             "schemat att läsa tillbaka i ert program",
-            "the timetable to read back into your program"
-        ),
-        Download::Changes => pick!(
-            language,
+            "the timetable to read back into your program";
+        Download::Changes =>
             "hvad der flyttes, linje for linje",
             "vad som flyttas, rad för rad",
-            "what moves, line by line"
-        ),
-        Download::Pupils => pick!(
-            language,
+            "what moves, line by line";
+        Download::Pupils =>
             "hvad hver elev beholder og mister",
             "vad varje elev behåller och missar",
-            "what each apprentice keeps and misses"
-        ),
-        Download::Apprentices => pick!(
-            language,
+            "what each apprentice keeps and misses";
+        Download::Apprentices =>
             "eleverne i praktik, som de er nu",
             "eleverna på praktik som de är nu",
-            "the apprentices as they are now"
-        ),
-        Download::Solution => pick!(
-            language,
+            "the apprentices as they are now";
+        Download::Solution =>
             "svaret til programmer",
             "svaret för program",
-            "the answer for programs"
-        ),
-    }
+            "the answer for programs";
+    })
 }
 
 /// Why a plan is not kept.
 pub(super) const fn unkept(unkept: Unkept, language: Language) -> &'static str {
-    match unkept {
-        Unkept::Nameless => pick!(
-            language,
+    pick!(language, match unkept {
+        Unkept::Nameless =>
             "Giv planen et navn på 1 til 60 tegn.",
             "Ge planen ett namn på 1 till 60 tecken.",
-            "Give the plan a name of 1 to 60 signs."
-        ),
-        Unkept::NameTaken => pick!(
-            language,
+            "Give the plan a name of 1 to 60 signs.";
+        Unkept::NameTaken =>
             "Der er allerede en plan med det navn; intet overskrives nogensinde.",
             "Det finns redan en plan med det namnet; inget skrivs någonsin över.",
-            "There is a plan of that name already; nothing is ever overwritten."
-        ),
-        Unkept::Unsolved => pick!(
-            language,
+            "There is a plan of that name already; nothing is ever overwritten.";
+        Unkept::Unsolved =>
             "Der er ingen færdig plan at gemme: find først den mindste ændring.",
             "Det finns ingen färdig plan att spara: hitta först den minsta ändringen.",
-            "There is no finished plan to keep: find the smallest change first."
-        ),
-        Unkept::Unwritten => pick!(
-            language,
+            "There is no finished plan to keep: find the smallest change first.";
+        Unkept::Unwritten =>
             "Planen kunne ikke skrives til disken; den er ikke gemt.",
             "Planen gick inte att skriva till disken; den är inte sparad.",
-            "The plan could not be written to the disk; it is not saved."
-        ),
-    }
+            "The plan could not be written to the disk; it is not saved.";
+    })
 }

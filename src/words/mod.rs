@@ -1,9 +1,9 @@
 //! THE SHAPE OF WORDS: every sentence for people stands once, its Danish, Swedish and English beside each other.
 //!
-//! [`say!`] is one sentence, [`sentences!`] several as functions, [`labels!`] a table of headings and single words; the compiler refuses both where a
-//! language is missing. What all languages do alike is here too: [counting](mod@count), [listing](mod@list),
-//! [decimals](mod@decimal) and [weekdays](mod@day). The sentences themselves stand in the rooms that say them; no school, no
-//! file, no decision about what is told.
+//! [`say!`] is one sentence, or one for each case of a value, [`sentences!`] several as functions, [`labels!`] a table of
+//! headings and single words; the compiler refuses all of them where a language is missing. What all languages do alike is
+//! here too: [counting](mod@count), [listing](mod@list), [decimals](mod@decimal) and [weekdays](mod@day). The sentences
+//! themselves stand in the rooms that say them; no school, no file, no decision about what is told.
 
 mod count;
 mod day;
@@ -46,17 +46,17 @@ macro_rules! say {
 /// One fixed text in the language asked for: `pick!(language, "Danish", "Swedish", "English")`; what is picked may
 /// be any three constants.
 macro_rules! pick {
+    ($language:expr, match $told:tt {
+        $($case:pat => $danish:expr, $swedish:expr, $english:expr;)+
+    }) => {
+        match $told { $($case => $crate::words::pick!($language, $danish, $swedish, $english),)+ }
+    };
     ($language:expr, $danish:expr, $swedish:expr, $english:expr $(,)?) => {
         match $language {
             $crate::domain::Language::Danish => $danish,
             $crate::domain::Language::Swedish => $swedish,
             $crate::domain::Language::English => $english,
         }
-    };
-    ($language:expr, match $told:tt {
-        $($case:pat => $danish:expr, $swedish:expr, $english:expr;)+
-    }) => {
-        match $told { $($case => $crate::words::pick!($language, $danish, $swedish, $english),)+ }
     };
 }
 

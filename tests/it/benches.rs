@@ -1,4 +1,4 @@
-//! The benches are those that the README names, and what they print of their measurements is right.
+//! The benches are those that their README names, and what they print of their measurements is right.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,11 +11,11 @@ mod measured;
 #[path = "../../benches/common/plot.rs"]
 mod plot;
 
-const README: &str = include_str!("../../README.md");
+const README: &str = include_str!("../../benches/README.md");
 const MANIFEST: &str = include_str!("../../Cargo.toml");
 
 #[test]
-fn every_bench_is_named_in_the_readme_and_every_name_there_is_a_bench() {
+fn every_bench_is_named_in_their_readme_and_every_name_there_is_a_bench() {
     let manifest: toml::Table = MANIFEST.parse().unwrap();
     let benches = manifest["bench"].as_array().unwrap().iter();
     let benches: BTreeSet<&str> = benches.map(|bench| bench["name"].as_str().unwrap()).collect();

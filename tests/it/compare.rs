@@ -5,7 +5,7 @@ use std::path::Path;
 
 use insta::assert_snapshot;
 use itertools::Itertools;
-use mesterskema::domain::{ClassName, Effort, Language, School};
+use mesterskema::domain::{ClassName, Effort, Language, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report::comparison::{Compared, json, text};
@@ -20,9 +20,10 @@ use crate::input_schools::{pass_over, shared};
 use crate::optimum::answer;
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
+use crate::stops::at_once;
 
 fn asked(school: &School, question: &Question, threads: usize) -> Comparison {
-    let asking = Asking { effort: Effort::Strict, threads, stop: &|| false };
+    let asking = Asking { effort: Effort::Strict, threads, stop: &Stop::never() };
     compare(school, question, asking, &mut |_| ()).unwrap()
 }
 
@@ -180,7 +181,7 @@ fn the_number_of_threads_changes_nothing() {
 #[test]
 fn a_comparison_that_is_stopped_says_what_is_known() {
     let school = two_classes();
-    let asking = Asking { effort: Effort::Strict, threads: 2, stop: &|| true };
+    let asking = Asking { effort: Effort::Strict, threads: 2, stop: &at_once() };
     let comparison = compare(&school, &everything(), asking, &mut |_| ()).unwrap();
     assert!(!comparison.is_answered());
     let compared = Compared { school: &school, comparison: &comparison };

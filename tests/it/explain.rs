@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use insta::assert_snapshot;
-use mesterskema::domain::{Effort, Language, Room, School};
+use mesterskema::domain::{Effort, Language, Room, School, Stop};
 use mesterskema::explain::{
     Conflict, Fact, Link, Remedy, Role, chains, conflicts, explain, facts, lifted, placing, repairs,
 };
@@ -19,8 +19,9 @@ use crate::fixtures::folders;
 use crate::optimum::answer;
 use crate::random_school;
 use crate::school_builder::{Jotted, school, slot};
+use crate::stops::at_once;
 
-const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &|| false };
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &Stop::never() };
 
 fn found(school: &School) -> Vec<Conflict> {
     conflicts(school, &[], ASKING).unwrap()
@@ -220,7 +221,7 @@ fn a_school_without_a_timetable_does_not_blame_the_place_of_a_lesson() {
 
 #[test]
 fn what_was_not_looked_for_is_not_said_to_be_missing() {
-    let asking = Asking { stop: &|| true, ..ASKING };
+    let asking = Asking { stop: &at_once(), ..ASKING };
     let explanation = explain(&stuck_twice(), asking, &mut |_| ()).unwrap();
     let told = explained(&stuck_twice(), &explanation, Language::English);
     assert!(!told.contains("No single change") && told.contains("Stopped before"), "{told}");

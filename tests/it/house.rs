@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Which rooms a room may use.
 const ARROWS: [(&str, &[&str]); 21] = [
     ("domain", &[]),
-    ("guide", &[]),
+    ("guide", &["domain"]),
     ("words", &["domain"]),
     ("diff", &["domain"]),
     ("check", &["domain", "diff"]),
@@ -52,6 +52,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "check",
             "diagnostic",
             "export",
+            "guide",
             "import",
             "input",
             "pipeline",
@@ -72,6 +73,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "export",
             "import",
             "generate",
+            "guide",
             "input",
             "pipeline",
             "scenario",
@@ -84,7 +86,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Words that only these rooms may use.
-const RESERVED: [(&str, &[&str]); 21] = [
+const RESERVED: [(&str, &[&str]); 22] = [
     ("good_lp", &["solve"]),
     ("microlp", &["solve"]),
     ("f64", &["solve", "report", "cli"]),
@@ -94,6 +96,7 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("calamine", &["input"]),
     ("ZipArchive", &["input"]),
     ("quick_xml", &["import", "export"]),
+    ("pulldown_cmark", &["guide"]),
     ("rust_xlsxwriter", &["export"]),
     ("std::net", &["web"]),
     ("TcpListener", &["web"]),
@@ -108,7 +111,8 @@ const RESERVED: [(&str, &[&str]); 21] = [
     ("SystemTime", &[]),
 ];
 
-fn sources() -> Vec<(String, PathBuf, String)> {
+/// Every source: its room, its path below `src`, its text.
+pub(crate) fn sources() -> Vec<(String, PathBuf, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![top.clone()];
@@ -131,7 +135,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 }
 
 /// The lines of a source that are code, without those of its unit tests.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or(text);
     let lines = before_tests.lines().enumerate();
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))

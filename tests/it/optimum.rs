@@ -1,16 +1,18 @@
 //! The search against every other way of knowing the optimum.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use mesterskema::domain::{Effort, School};
-use mesterskema::pipeline::{Answer, Request, Status, solve};
+use mesterskema::domain::{Effort, School, Stop};
+use mesterskema::pipeline::{Answer, Deadline, Request, Status, solve};
 
 use crate::brute_force::optimum;
 use crate::random_school;
 
 pub(crate) fn answer(school: &School, effort: Effort) -> Answer {
-    let request = Request { effort, time_limit: Some(Duration::from_secs(600)), threads: 1 };
-    let answer = solve(school, &request, &|| false, &mut |_| {});
+    let request = Request { effort, threads: 1 };
+    let stop = Stop::when(Arc::new(Deadline::after(Duration::from_secs(600))));
+    let answer = solve(school, &request, &stop, &mut |_| {});
     answer.unwrap_or_else(|refusal| panic!("the judge refuses the answer: {refusal:?}"))
 }
 

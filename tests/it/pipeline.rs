@@ -1,9 +1,10 @@
 //! How a search ends that is not let run to its end.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use mesterskema::domain::{Effort, School};
+use mesterskema::domain::{Effort, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Event, Request, Status, solve};
 
@@ -14,12 +15,13 @@ fn yrkes() -> School {
 
 /// The answer of a search that is stopped when it tells of something that `enough` accepts.
 fn stopped_when(enough: impl Fn(&Event) -> bool) -> Answer {
-    let request = Request { effort: Effort::Strict, time_limit: None, threads: 1 };
-    let stop = AtomicBool::new(false);
+    let request = Request { effort: Effort::Strict, threads: 1 };
+    let asked = Arc::new(AtomicBool::new(false));
+    let stop = Stop::when(asked.clone());
     let mut listen = |event: Event| {
-        stop.fetch_or(enough(&event), Ordering::Relaxed);
+        asked.fetch_or(enough(&event), Ordering::Relaxed);
     };
-    solve(&yrkes(), &request, &|| stop.load(Ordering::Relaxed), &mut listen).unwrap()
+    solve(&yrkes(), &request, &stop, &mut listen).unwrap()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A proposal that bears given futures: never worse than the cheapest one, never dearer than allowed.
 
 use mesterskema::check::check;
-use mesterskema::domain::{Effort, Language, Scenario, School};
+use mesterskema::domain::{Effort, Language, Scenario, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report::{Report, prepared};
@@ -12,7 +12,7 @@ use crate::command::{LILLE, printed, run};
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
-const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &|| false };
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &Stop::never() };
 
 fn asked(school: &School, futures: &[Scenario], price: i64) -> Prepared {
     prepare(school, Preparing { futures, price }, ASKING, &mut |_| ()).unwrap()

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use mesterskema::check::check;
-use mesterskema::domain::{Effort, Proposal, Rule, School};
+use mesterskema::domain::{Effort, Proposal, Rule, School, Stop};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
 use mesterskema::model::{
     Auxiliaries, Auxiliary, Booking, Charges, Limits, Occupancy, Origin, Row, RowIndex, SCALE,
@@ -32,7 +32,7 @@ struct Trial<'a> {
 impl<'a> Trial<'a> {
     fn of(school: &'a School) -> Self {
         let problem = Problem::index(school, Effort::Strict);
-        let rows = rows(&problem, &|| false);
+        let rows = rows(&problem, &Stop::never());
         let mut index = RowIndex::new(&problem);
         for row in &rows {
             index.enter(row);
@@ -70,19 +70,16 @@ impl<'a> Trial<'a> {
         let problem = &self.problem;
         let occupancy = Occupancy::of_teachers(problem, bookings);
         let mut units = BTreeMap::new();
-        for teacher in
-            (0..problem.lessons_of_teacher.len()).map(mesterskema::problem::TeacherId::new)
-        {
+        for teacher in problem.teachers() {
             for day in problem.frame.days() {
-                let weeks = problem.cycle().iter().take(problem.frame.weeks);
                 let (mut comes, mut beyond) = (false, 0);
-                for week in weeks {
-                    let pattern = occupancy.pattern(teacher.index(), week, day);
-                    let free = self.limits.teacher_gaps(teacher.index(), week, day);
+                for week in problem.frame.weeks() {
+                    let pattern = occupancy.pattern(teacher, week, day);
+                    let free = self.limits.teacher_gaps(teacher, week, day);
                     comes |= pattern.0 != 0;
                     beyond = beyond.max(i64::from(pattern.gaps().saturating_sub(free)));
                 }
-                let is_new = comes && !self.limits.teacher_comes(teacher.index(), day);
+                let is_new = comes && !self.limits.teacher_comes(teacher, day);
                 units.insert(Auxiliary::TeacherGap(teacher, day), beyond);
                 units.insert(Auxiliary::TeacherDay(teacher, day), i64::from(is_new));
             }
@@ -90,7 +87,7 @@ impl<'a> Trial<'a> {
         for booking in bookings {
             for used in &problem.lesson(booking.lesson).classes {
                 let cell = booking.cell(problem).later(used.offset);
-                let is_new = !problem.class_occupied[used.class.index()][cell.index()];
+                let is_new = !problem.class_occupied[(used.class, cell)];
                 if is_new && !used.is_alone(problem.cycle()) {
                     units.insert(Auxiliary::NewSlot(used.class, cell), 1);
                 }

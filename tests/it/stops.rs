@@ -1,10 +1,12 @@
 //! Whoever says stop is obeyed soon: at any moment, at every stage, on schools made to be hard.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use mesterskema::domain::{Effort, Room, RoomName, School};
+use mesterskema::domain::{Effort, Room, RoomName, School, Stop};
 use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
-use mesterskema::pipeline::{Request, solve};
+use mesterskema::pipeline::{Deadline, Request, solve};
 
 use crate::school_builder::{Jotted, school};
 
@@ -15,11 +17,17 @@ const MOMENTS: [u64; 6] = [0, 2, 10, 50, 200, 700];
 /// other tests.
 const SOON: Duration = Duration::from_secs(8);
 
+/// Somebody has said stop already.
+pub(crate) fn at_once() -> Stop {
+    Stop::when(Arc::new(AtomicBool::new(true)))
+}
+
 /// How long a solve goes on after it was told to stop `moment` after it began; 0 if it had ended before.
 fn time_to_stop(school: &School, effort: Effort, moment: Duration) -> Duration {
     let begun = Instant::now();
-    let request = Request { effort, time_limit: None, threads: 1 };
-    let answer = solve(school, &request, &|| begun.elapsed() >= moment, &mut |_| {});
+    let request = Request { effort, threads: 1 };
+    let stop = Stop::when(Arc::new(Deadline::after(moment)));
+    let answer = solve(school, &request, &stop, &mut |_| {});
     let ended = begun.elapsed();
     answer.unwrap_or_else(|refusal| panic!("the judge refuses the answer: {refusal:?}"));
     ended.saturating_sub(moment)

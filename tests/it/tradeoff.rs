@@ -1,7 +1,7 @@
 //! How much change a desired lesson is worth: the front against going through every proposal, and how it is told.
 
 use insta::assert_snapshot;
-use mesterskema::domain::{Effort, Language, Price, School};
+use mesterskema::domain::{Effort, Language, Price, School, Stop};
 use mesterskema::report::tradeoff::{Traded, json, text};
 use mesterskema::scenario::{Asking, Compromise, Tradeoff, trade_off};
 use serde_json::Value;
@@ -10,8 +10,9 @@ use crate::brute_force::{TooLarge, optimum_missing};
 use crate::command::{LILLE, printed, run};
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
+use crate::stops::at_once;
 
-const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &|| false };
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &Stop::never() };
 
 fn front_of(school: &School) -> Tradeoff {
     trade_off(school, ASKING, &mut |_| ()).unwrap()
@@ -131,7 +132,7 @@ fn the_json_of_a_front_has_a_member_for_each_compromise() {
 #[test]
 fn a_front_that_was_stopped_says_so_and_proves_nothing() {
     let school = two_english();
-    let stopped = Asking { stop: &|| true, ..ASKING };
+    let stopped = Asking { stop: &at_once(), ..ASKING };
     let tradeoff = trade_off(&school, stopped, &mut |_| ()).unwrap();
     assert!(!tradeoff.is_complete());
     assert!(tradeoff.front.iter().all(|one| !Compromise::is_proven(one)));

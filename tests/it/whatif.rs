@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use mesterskema::domain::{Day, Effort, Language, Scenario, School};
+use mesterskema::domain::{Day, Effort, Language, Scenario, School, Stop};
 use mesterskema::input::load_with_scenarios;
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report;
@@ -21,7 +21,7 @@ use crate::random_school;
 use crate::school_builder::{Jotted, school};
 
 const ENGLISH: Language = Language::English;
-const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &|| false };
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 2, stop: &Stop::never() };
 
 fn asked(school: &School, scenarios: &[Scenario]) -> Outlook {
     what_if(school, scenarios, ASKING, &mut |_| ()).unwrap()

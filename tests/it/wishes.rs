@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mesterskema::domain::{Effort, School};
+use mesterskema::domain::{Effort, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Demands, Held, Request, Status, solve_with};
 
@@ -12,8 +12,8 @@ fn lille() -> School {
 }
 
 fn solve(school: &School, demands: Demands<'_>) -> Answer {
-    let request = Request { effort: Effort::Strict, time_limit: None, threads: 1 };
-    solve_with(school, demands, &request, &|| false, &mut |_| ()).unwrap()
+    let request = Request { effort: Effort::Strict, threads: 1 };
+    solve_with(school, demands, &request, &Stop::never(), &mut |_| ()).unwrap()
 }
 
 fn known(answer: &Answer) -> (Status, Option<i64>) {

@@ -1,8 +1,8 @@
 //! Halves of rows: whatever keeps the rows keeps their halves.
 
-use mesterskema::domain::{Effort, Price, Week};
+use mesterskema::domain::{Effort, Price};
 use mesterskema::model::{Auxiliary, Booking, Combination, Members, Origin, Row, RowIndex, Term};
-use mesterskema::problem::{Cell, ClassId, DayId, LessonId, Problem, RoomId, TeacherId};
+use mesterskema::problem::{DayId, Id, Ids, LessonId, Problem, TeacherId};
 
 use crate::chance::Chance;
 use crate::random_school::school;
@@ -22,7 +22,7 @@ impl Whole {
             Booking { lesson, start, rooms }
         };
         let bookings = problem.lessons().map(&mut booking).collect();
-        let teachers = (0..problem.lessons_of_teacher.len()).map(TeacherId::new);
+        let teachers = problem.teachers();
         let gaps = teachers.map(|teacher| Auxiliary::TeacherGap(teacher, DayId::new(0)));
         Self { bookings, units: gaps.map(|one| (one, i64::from(chance.between(0, 3)))).collect() }
     }
@@ -54,27 +54,31 @@ impl Whole {
     }
 }
 
+fn random_id<I: Id>(mut ids: Ids<I>, chance: &mut Chance) -> I {
+    ids.nth(chance.below(ids.len())).unwrap()
+}
+
 fn random_term(problem: &Problem, chance: &mut Chance) -> (Term, i64) {
-    let week = Week(u8::try_from(chance.below(problem.frame.weeks)).unwrap());
-    let cell = Cell::new(chance.below(problem.frame.cell_count()));
-    let lesson = LessonId::new(chance.below(problem.lessons.len()));
+    let week = random_id(problem.frame.weeks(), chance);
+    let cell = random_id(problem.frame.cells(), chance);
+    let lesson = random_id(problem.lessons.ids(), chance);
     let coefficient = chance.pick(&[-2, -1, 1, 1, 1, 2, 3]);
     match chance.below(5) {
         0 => {
-            let class = ClassId::new(chance.below(problem.lessons_of_class.len()));
+            let class = random_id(problem.classes(), chance);
             (Term::Class(class, week, cell, Members::All), coefficient)
         }
         1 => {
-            let teacher = TeacherId::new(chance.below(problem.lessons_of_teacher.len()));
+            let teacher = random_id(problem.teachers(), chance);
             (Term::Teacher(teacher, week, cell), coefficient)
         }
         // What rows count of rooms is never below 0.
         2 => {
-            let room = RoomId::new(chance.below(problem.room_capacity.len()));
+            let room = random_id(problem.rooms(), chance);
             (Term::Room(room, week, cell), coefficient.abs())
         }
         3 => {
-            let day = DayId::new(chance.below(problem.frame.day_count()));
+            let day = random_id(problem.frame.days(), chance);
             (Term::Day(lesson, day), coefficient)
         }
         _ => {

@@ -1,7 +1,7 @@
 //! The hard rules, one file each; this page only knows which file judges which rule.
 
 mod away;
-mod breaks;
+mod r#break;
 mod class_clash;
 mod class_gaps;
 mod class_hours;
@@ -11,10 +11,11 @@ mod locked;
 mod place_full;
 mod required_missed;
 mod room_clash;
+mod room_unavailable;
 mod subject_per_day;
 mod teacher_clash;
 mod teacher_per_day;
-mod unavailable;
+mod teacher_unavailable;
 
 pub(crate) use class_clash::side_by_side;
 
@@ -22,34 +23,53 @@ use super::Breach;
 use super::case::Case;
 use crate::domain::Rule;
 
-/// Every breach of one rule.
-pub(super) fn breaches(rule: Rule, case: &Case<'_>) -> Vec<Breach> {
-    match rule {
-        Rule::Grid => grid::breaches(case),
-        Rule::Exchange => exchange::breaches(case),
-        Rule::ClassClash => class_clash::breaches(case),
-        Rule::TeacherClash => teacher_clash::breaches(case),
-        Rule::RoomClash => room_clash::breaches(case),
-        Rule::TeacherUnavailable => unavailable::teacher_breaches(case),
-        Rule::RoomUnavailable => unavailable::room_breaches(case),
-        Rule::Locked => locked::breaches(case),
-        Rule::RequiredMissed => required_missed::breaches(case),
-        Rule::ClassGaps => class_gaps::breaches(case),
-        Rule::SubjectPerDay => subject_per_day::breaches(case),
-        Rule::Break => breaks::breaches(case),
-        Rule::TeacherPerDay => teacher_per_day::breaches(case),
-        Rule::ClassHours => class_hours::breaches(case),
-        Rule::PlaceFull => place_full::breaches(case),
-        Rule::Away => away::breaches(case),
-    }
+/// How a rule is judged.
+pub(super) struct Judge {
+    /// What breaks it in a proposal.
+    pub(super) breaches: Find,
+    /// What is at fault with it in a baseline; `None` for rules that know an "unless it was so before", and for those about
+    /// what a proposal alone says.
+    pub(super) faults: Option<Find>,
 }
 
-/// What a baseline can be at fault in: the rules that know no "unless it was so before".
-pub(super) fn faults(baseline: &Case<'_>) -> Vec<Breach> {
-    let mut faults = class_clash::breaches(baseline);
-    faults.extend(teacher_clash::breaches(baseline));
-    faults.extend(room_clash::breaches(baseline));
-    faults.extend(unavailable::teacher_faults(baseline));
-    faults.extend(unavailable::room_faults(baseline));
-    faults
+/// Finds everything that breaks a rule.
+pub(super) type Find = fn(&Case<'_>) -> Vec<Breach>;
+
+impl Judge {
+    /// The judge of `rule`: whoever adds a rule is led here by the compiler.
+    pub(super) const fn of(rule: Rule) -> Self {
+        match rule {
+            Rule::Grid => Self::of_proposals(grid::breaches),
+            Rule::Exchange => Self::of_proposals(exchange::breaches),
+            Rule::ClassClash => Self::of_both(class_clash::breaches),
+            Rule::TeacherClash => Self::of_both(teacher_clash::breaches),
+            Rule::RoomClash => Self::of_both(room_clash::breaches),
+            Rule::TeacherUnavailable => Self {
+                breaches: teacher_unavailable::breaches,
+                faults: Some(teacher_unavailable::faults),
+            },
+            Rule::RoomUnavailable => Self {
+                breaches: room_unavailable::breaches,
+                faults: Some(room_unavailable::faults),
+            },
+            Rule::Locked => Self::of_proposals(locked::breaches),
+            Rule::RequiredMissed => Self::of_proposals(required_missed::breaches),
+            Rule::ClassGaps => Self::of_proposals(class_gaps::breaches),
+            Rule::SubjectPerDay => Self::of_proposals(subject_per_day::breaches),
+            Rule::Break => Self::of_proposals(r#break::breaches),
+            Rule::TeacherPerDay => Self::of_proposals(teacher_per_day::breaches),
+            Rule::ClassHours => Self::of_proposals(class_hours::breaches),
+            Rule::PlaceFull => Self::of_proposals(place_full::breaches),
+            Rule::Away => Self::of_proposals(away::breaches),
+        }
+    }
+
+    const fn of_proposals(breaches: Find) -> Self {
+        Self { breaches, faults: None }
+    }
+
+    /// The judge of a rule that is broken in a baseline by what breaks it in a proposal.
+    const fn of_both(breaches: Find) -> Self {
+        Self { breaches, faults: Some(breaches) }
+    }
 }

@@ -1,4 +1,4 @@
-//! H3: a room holds at most as many lessons at once as it has place for, each once however many of its rows name it.
+//! H3: a room holds at most as many lessons at once as it has space for, each once however many of its rows name it.
 
 use crate::check::{
     Breach,

@@ -7,11 +7,7 @@ use std::path::PathBuf;
 
 use itertools::Itertools;
 
-use super::exit::Exit;
-use super::terminal::tell;
-use crate::domain::Language;
 use crate::pipeline::Refusal;
-use crate::report::diagnostics;
 
 /// Why the command ends without having done what was asked.
 #[derive(Debug)]
@@ -66,28 +62,13 @@ impl Trouble {
         let rules = verdict.breaches.iter().map(|breach| breach.rule().code()).unique().join(" ");
         Self::JudgedWrong(format!("{counted} ≠ {judged} {rules}"))
     }
-
-    /// Tells the trouble; with which code the program then ends.
-    pub(super) fn tell(&self, language: Language) -> Exit {
-        tell(&diagnostics::trouble(&self.message(language), language));
-        match self {
-            Self::JudgedWrong(_) => Exit::JudgedWrong,
-            _ => Exit::BadInput,
-        }
-    }
-
-    fn message(&self, language: Language) -> String {
-        match language {
-            Language::Danish => self.danish(),
-            Language::Swedish => self.swedish(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::exit::Exit;
+    use crate::domain::Language;
 
     #[test]
     fn an_answer_that_the_judge_refuses_ends_with_70() {

@@ -3,7 +3,7 @@
 //! # Source
 //! Untis, *Info-Stundenplan*: weekday, count, period, start and end as `HHMM`, divided by tabs.
 
-use super::rows::slot;
+use super::slot::slot;
 use crate::diagnostic::{Field, Foreign};
 use crate::import::bells::Bells;
 use crate::import::ledger::Ledger;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file;
-use super::rows::slot;
+use super::slot::slot;
 use crate::diagnostic::{Field, Foreign, Place};
 use crate::domain::{RoomKind, RoomName, Slot, TeacherName};
 use crate::import::draft::Draft;

@@ -11,6 +11,7 @@ mod groups;
 pub(crate) mod lessons;
 mod masters;
 pub(crate) mod rows;
+mod slot;
 
 use super::draft::Draft;
 use super::ledger::Ledger;

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column;
 use super::lessons::Lessons;
 use super::masters::Masters;
+use super::slot::slot;
 use crate::diagnostic::{Field, Foreign};
-use crate::domain::{Day, Period, Slot};
+use crate::domain::Slot;
 use crate::import::draft::{Draft, Row};
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Line, Lines};
@@ -79,13 +80,6 @@ pub(crate) fn usable(line: Line<'_>, lessons: &Lessons) -> Result<Slot, (Foreign
         return Err((Foreign::RowIgnored, column::LESSON));
     }
     Ok(slot)
-}
-
-/// Day 1 is Monday; a period is a number from 0.
-pub(super) fn slot(day: &str, period: &str) -> Option<Slot> {
-    let day: usize = day.parse().ok()?;
-    let period: u8 = period.parse().ok().filter(|&period| period <= 99)?;
-    Some(Slot::new(*Day::ALL.get(day.checked_sub(1)?)?, Period(period)))
 }
 
 fn report_unknown(line: Line<'_>, masters: &Masters, ledger: &mut Ledger) {

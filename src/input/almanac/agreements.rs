@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::columns::Column;
-use super::super::findings::Findings;
-use super::super::row::{Row, shortened};
-use super::super::table::Table;
+use super::super::cells::columns::Column;
+use super::super::cells::findings::Findings;
+use super::super::cells::row::{Row, shortened};
+use super::super::cells::table::Table;
 use super::{date, times};
 use crate::diagnostic::{Fault, Undated};
 use crate::domain::{Agreement, PupilKey};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::columns::Column;
-use super::super::findings::Findings;
-use super::super::row::{Row, shortened};
-use super::super::table::Table;
-use super::super::text::{fold, plain};
+use super::super::cells::columns::Column;
+use super::super::cells::findings::Findings;
+use super::super::cells::row::{Row, shortened};
+use super::super::cells::table::Table;
+use super::super::cells::text::{fold, plain};
 use super::date;
 use crate::diagnostic::{Fault, Place, Undated};
 use crate::domain::{Date, Day, SchoolYear, Week, WeekLabel};
@@ -92,7 +92,7 @@ pub(super) fn read(
     if weeks.len() > 1 && year.weeks.is_empty() {
         let labels = weeks.iter().map(ToString::to_string).collect();
         let undated = Undated::WeeksUnsaid { labels };
-        findings.report(Fault::Undated(undated), Place::file(&table.file));
+        findings.report(Fault::Undated(undated), Place::file(table.file()));
     }
     year
 }

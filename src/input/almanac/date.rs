@@ -1,8 +1,8 @@
 //! Dates as people and spreadsheets write them.
 
-use super::super::deformed::month;
-use super::super::findings::Findings;
-use super::super::row::{Cell, shortened};
+use super::super::cells::deformed::month;
+use super::super::cells::findings::Findings;
+use super::super::cells::row::{Cell, shortened};
 use crate::diagnostic::{Fault, Undated};
 use crate::domain::Date;
 

@@ -10,10 +10,10 @@ mod sites;
 use std::collections::BTreeMap;
 
 use super::Tables;
-use super::columns::{Column, File};
-use super::findings::Findings;
+use super::cells::columns::{Column, File};
+use super::cells::findings::Findings;
+use super::cells::row::{Row, shortened};
 use super::names::Vocabulary;
-use super::row::{Row, shortened};
 use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{Almanac, Country, Hours, Slot, TimeOfDay, Times, WeekLabel};

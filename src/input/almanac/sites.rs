@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::columns::Column;
-use super::super::findings::Findings;
+use super::super::cells::columns::Column;
+use super::super::cells::findings::Findings;
+use super::super::cells::row::Row;
+use super::super::cells::table::Table;
 use super::super::moment;
 use super::super::names::Names;
-use super::super::row::Row;
-use super::super::table::Table;
 use super::times;
 use crate::diagnostic::{Fault, Undated};
 use crate::domain::{PlaceName, Site, Times};

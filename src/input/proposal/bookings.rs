@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::matching::{Found, ProposedRow, Time};
 use crate::diagnostic::Fault;
 use crate::domain::{Booking, Lesson, Period, RoomName, School, Slot, Timetable};
-use crate::input::columns::Column;
-use crate::input::findings::Findings;
+use crate::input::cells::columns::Column;
+use crate::input::cells::findings::Findings;
+use crate::input::cells::table::Table;
+use crate::input::cells::text::fold;
 use crate::input::sheet::first_offsets;
-use crate::input::table::Table;
-use crate::input::text::fold;
 
 /// The bookings of all lessons; `None` if a lesson cannot be booked as a whole.
 pub(super) fn read(

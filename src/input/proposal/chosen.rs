@@ -7,12 +7,12 @@ use serde::Deserialize;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{Apprentice, School};
 use crate::input::away;
-use crate::input::decode::decode;
-use crate::input::fence::fenced;
-use crate::input::findings::Findings;
-use crate::input::folder::Folder;
-use crate::input::personal_number;
-use crate::input::text::fold;
+use crate::input::cells::decode::decode;
+use crate::input::cells::fence::fenced;
+use crate::input::cells::findings::Findings;
+use crate::input::cells::folder::Folder;
+use crate::input::cells::personal_number;
+use crate::input::cells::text::fold;
 
 pub(super) const FILE: &str = "solution.json";
 

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{Day, Lesson, Period, School};
-use crate::input::columns::Column;
-use crate::input::findings::Findings;
+use crate::input::cells::columns::Column;
+use crate::input::cells::findings::Findings;
+use crate::input::cells::row::Row;
+use crate::input::cells::table::Table;
+use crate::input::cells::text::{fold, items};
 use crate::input::moment;
-use crate::input::row::Row;
 use crate::input::sheet::{Sheet, first_offsets};
-use crate::input::table::Table;
-use crate::input::text::{fold, items};
 use crate::input::value;
 
 /// What a row says besides its day, period and rooms: by this it is found again.
@@ -228,6 +228,6 @@ pub(super) fn report_unmatched(
         lost.entry(piece.row).or_insert(piece.line);
     }
     for (_, line) in lost.into_iter().filter(|(row, _)| !found.contains_key(row)) {
-        findings.report(Fault::RowLost { line }, Place::file(&table.file));
+        findings.report(Fault::RowLost { line }, Place::file(table.file()));
     }
 }

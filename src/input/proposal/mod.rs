@@ -7,11 +7,11 @@ mod matching;
 
 use std::path::Path;
 
-use super::columns::File;
-use super::findings::Findings;
-use super::folder::Folder;
+use super::cells::columns::File;
+use super::cells::findings::Findings;
+use super::cells::folder::Folder;
+use super::cells::table::Table;
 use super::sheet::Sheet;
-use super::table::Table;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::domain::{Proposal, School, Timetable};
 

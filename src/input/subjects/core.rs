@@ -6,15 +6,15 @@ use super::alias::{Aliases, Meaning};
 use super::{listed, unknown};
 use crate::diagnostic::{Fault, Place};
 use crate::domain::{Level, SubjectCode};
-use crate::input::columns::Column;
-use crate::input::findings::Findings;
+use crate::input::cells::columns::Column;
+use crate::input::cells::findings::Findings;
+use crate::input::cells::row::{Cell, shortened};
+use crate::input::cells::table::Table;
+use crate::input::cells::text::{fold, items};
 use crate::input::keyed::{self, Merge};
 use crate::input::names::{Names, Vocabulary};
-use crate::input::row::{Cell, shortened};
 use crate::input::settings::{Listed, Settings};
 use crate::input::side::periods_per_day;
-use crate::input::table::Table;
-use crate::input::text::{fold, items};
 use crate::input::value::{self, Importance};
 
 /// What `subjects.csv` says of a subject.

@@ -1,6 +1,6 @@
 //! Lists whose items are joined by something else than `+`.
 
-use crate::input::text::{fold, items};
+use crate::input::cells::text::{fold, items};
 
 /// The words for "and".
 const AND: [&str; 4] = ["og", "och", "and", "samt"];

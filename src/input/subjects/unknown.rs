@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::alias::Aliases;
 use crate::diagnostic::{Fault, Place};
 use crate::domain::SubjectCode;
-use crate::input::columns::Column;
-use crate::input::findings::Findings;
-use crate::input::table::Table;
-use crate::input::text::{fold, plain};
+use crate::input::cells::columns::Column;
+use crate::input::cells::findings::Findings;
+use crate::input::cells::table::Table;
+use crate::input::cells::text::{fold, plain};
 
 /// The most codes that are listed: more are no school's subjects, but another column.
 const MOST_CODES: usize = 500;
@@ -42,7 +42,7 @@ fn first_place(codes: &[&SubjectCode], timetable: &Table) -> Place {
     let folded: BTreeSet<String> = codes.iter().map(|code| fold(code.as_str())).collect();
     let cells = timetable.rows().filter_map(|row| row.cell(Column::Subject));
     let mut unknown = cells.filter(|cell| folded.contains(&fold(&cell.text)));
-    unknown.next().map_or_else(|| Place::file(&timetable.file), |cell| cell.place())
+    unknown.next().map_or_else(|| Place::file(timetable.file()), |cell| cell.place())
 }
 
 /// What the names of core subjects and of their parts have in them, as [`plain`] writes it.
@@ -84,7 +84,7 @@ impl Form {
         let position = |column| table.and_then(|table| table.position(column));
         match (table, position(Column::Subject), position(Column::Core)) {
             (Some(table), Some(subject), Some(core)) => {
-                Self { delimiter: table.delimiter, subject, core, exists: true }
+                Self { delimiter: table.delimiter(), subject, core, exists: true }
             }
             _ => Self { delimiter: ';', subject: 0, core: 1, exists: false },
         }

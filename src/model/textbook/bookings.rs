@@ -1,7 +1,7 @@
 //! Columns for lessons: where each starts, in which rooms, and what that costs for itself.
 
-use super::choices::least_missed;
 use super::draft::{Booked, Draft, sum};
+use super::missed::least_missed;
 use super::{Formulation, Origin, TooLarge};
 use crate::domain::Price;
 use crate::model::Booking;
@@ -14,7 +14,7 @@ impl Draft<'_> {
         for lesson in &problem.lessons {
             let booked = self.book(lesson)?;
             self.equal(Origin::Timetable, sum(booked.iter().map(|one| one.column)), 1);
-            self.booked.push(booked);
+            self.booked[lesson.id] = booked;
         }
         Ok(())
     }

@@ -1,22 +1,23 @@
 //! A formulation that is being written: what its parts have in common.
 
-use super::{Column, ColumnId, Formulation, Kind, Origin, Row, Sense};
+use super::{Column, ColumnId, Constraint, Formulation, Kind, Origin, Sense};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Limits};
-use crate::problem::{Cell, ChooserId, Problem};
+use crate::problem::{Cell, ChooserId, DayId, LessonId, Problem, Table};
 
 /// A formulation, and where to find the columns of lessons and choosers.
 pub(super) struct Draft<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: Limits,
     pub(super) formulation: Formulation,
-    /// By lesson: its bookings.
-    pub(super) booked: Vec<Vec<Booked>>,
-    /// By chooser: its choices.
-    pub(super) chosen: Vec<Vec<ColumnId>>,
+    /// The bookings of a lesson.
+    pub(super) booked: Table<LessonId, Vec<Booked>>,
+    /// The choices of a chooser.
+    pub(super) chosen: Table<ChooserId, Vec<ColumnId>>,
 }
 
 /// A booking that is written out.
+#[derive(Clone)]
 pub(super) struct Booked {
     pub(super) column: ColumnId,
     pub(super) cell: Cell,
@@ -29,9 +30,24 @@ impl<'a> Draft<'a> {
             problem,
             limits: Limits::of(problem),
             formulation: Formulation::default(),
-            booked: Vec::new(),
-            chosen: Vec::new(),
+            booked: Table::filled(&problem.lessons.ids(), Vec::new()),
+            chosen: Table::filled(&problem.choosers.ids(), Vec::new()),
         }
+    }
+
+    /// One column for each choice of each chooser.
+    pub(super) fn choose(&mut self) {
+        for (id, chooser) in self.problem.choosers.pairs() {
+            let numbers = 0..chooser.choices.len();
+            self.chosen[id] = numbers.map(|number| self.choice(id, number)).collect();
+        }
+    }
+
+    /// The bookings of `lesson` on `day`, each `times`.
+    pub(super) fn on_day(&self, lesson: LessonId, day: DayId, times: i64) -> Vec<(ColumnId, i64)> {
+        let booked = self.booked[lesson].iter();
+        let there = booked.filter(|one| self.problem.frame.day(one.cell) == day);
+        there.map(|one| (one.column, times)).collect()
     }
 
     fn column(&mut self, points: i64, upper: i64, kind: Kind) -> ColumnId {
@@ -45,7 +61,7 @@ impl<'a> Draft<'a> {
         Booked { column, cell, booking }
     }
 
-    pub(super) fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
+    fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
         self.column(0, 1, Kind::Chosen(chooser, choice))
     }
 
@@ -54,11 +70,11 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn equal(&mut self, origin: Origin, terms: Vec<(ColumnId, i64)>, right_side: i64) {
-        self.formulation.rows.push(Row { terms, sense: Sense::Equal, right_side, origin });
+        self.formulation.rows.push(Constraint { terms, sense: Sense::Equal, right_side, origin });
     }
 
     pub(super) fn at_most(&mut self, origin: Origin, terms: Vec<(ColumnId, i64)>, right_side: i64) {
-        self.formulation.rows.push(Row { terms, sense: Sense::AtMost, right_side, origin });
+        self.formulation.rows.push(Constraint { terms, sense: Sense::AtMost, right_side, origin });
     }
 
     /// Weeks of the cycle that stand for all: in each other week, the same of `uses` take place as in one of these.
@@ -68,7 +84,7 @@ impl<'a> Draft<'a> {
             uses.iter().all(|weeks| weeks.contains(one) == weeks.contains(other))
         };
         let mut distinct: Vec<Week> = Vec::new();
-        for week in self.problem.cycle().iter().take(self.problem.frame.weeks) {
+        for week in self.problem.frame.weeks() {
             if !distinct.iter().any(|&other| alike(week, other)) {
                 distinct.push(week);
             }

@@ -19,9 +19,9 @@ impl Draft<'_> {
         let mut after = self.reached(day.iter().rev(), origin);
         after.reverse();
         let mut gaps = Vec::new();
-        for (place, taken) in inner.iter().enumerate() {
+        for (position, taken) in inner.iter().enumerate() {
             let gap = self.consequence(0, 1);
-            let mut terms = vec![(before[place], 1), (after[place + 2], 1), (gap, -1)];
+            let mut terms = vec![(before[position], 1), (after[position + 2], 1), (gap, -1)];
             terms.extend(taken.all.iter().map(|&column| (column, -1)));
             self.at_most(origin, terms, 1);
             gaps.push(gap);

@@ -3,25 +3,38 @@
 //! There is one 0/1 column for each lesson, start and rooms, and one for each alternative of those who choose. Every
 //! other column only counts what these bring about, so it need not be said that it is whole: see [`Kind`]. All
 //! columns and all rows are written out, which takes room and time that [`crate::solve::solve`] does not need; in
-//! return they can be read beside the law, one file for each kind of rule. The model is a second opinion: it shares
+//! return they can be read beside the law, one file for each rule and price that has rows. The model is a second opinion: it shares
 //! the [`Problem`] and the limits of the baseline with the search, and none of its rows.
 //!
 //! What is not here: any solver, any number that is not whole, and rules about one lesson alone, which
 //! [`IndexedLesson::starts`](crate::problem::IndexedLesson::starts) holds already.
 
+mod away;
 mod bookings;
-mod choices;
-mod classes;
+mod class_clash;
+mod class_gaps;
+mod class_table;
 mod draft;
+mod encoding;
 mod gaps;
-mod rooms;
-mod subjects;
-mod teachers;
+mod missed;
+mod new_slot;
+mod place_full;
+mod required_missed;
+mod room_clash;
+mod subject_per_day;
+mod tables;
+mod teacher_clash;
+mod teacher_day;
+mod teacher_gap;
+mod teacher_per_day;
+mod teacher_table;
 
 use super::booking::Booking;
 use crate::domain::{Price, Rule};
 use crate::problem::{ChooserId, ClassId, LessonId, Problem};
 use draft::Draft;
+use tables::Tables;
 
 /// A mixed-integer program, to be minimised. Every column is at least 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,10 +42,10 @@ pub struct Formulation {
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Constraint>,
 }
 
-/// The place of a column in [`Formulation::columns`].
+/// The index of a column in [`Formulation::columns`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnId(pub usize);
 
@@ -68,7 +81,7 @@ impl Kind {
 
 /// `Σ coefficients × columns`, compared with the right side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Constraint {
     /// Columns, each once, with their coefficients.
     pub terms: Vec<(ColumnId, i64)>,
     /// How they compare.
@@ -122,21 +135,23 @@ impl Formulation {
         let mut draft = Draft::new(problem);
         draft.book_lessons()?;
         draft.choose();
-        draft.miss_lessons();
-        draft.occupy_classes()?;
-        draft.occupy_teachers();
-        draft.occupy_rooms();
-        draft.limit_subjects();
+        let tables = Tables::of(&draft)?;
+        for rule in Rule::ALL {
+            draft.keep(&tables, rule);
+        }
+        for price in Price::ALL {
+            draft.count(&tables, price);
+        }
         Ok(draft.formulation)
     }
 
     /// The bookings of the lessons and the choices of the choosers, each in order, that the columns `taken` say.
     pub fn read(&self, taken: impl Fn(ColumnId) -> bool) -> (Vec<Booking>, Vec<usize>) {
         let (mut bookings, mut choices) = (Vec::new(), Vec::new());
-        for (place, column) in self.columns.iter().enumerate() {
+        for (index, column) in self.columns.iter().enumerate() {
             match &column.kind {
-                Kind::Booked(booking) if taken(ColumnId(place)) => bookings.push(booking.clone()),
-                Kind::Chosen(_, choice) if taken(ColumnId(place)) => choices.push(*choice),
+                Kind::Booked(booking) if taken(ColumnId(index)) => bookings.push(booking.clone()),
+                Kind::Chosen(_, choice) if taken(ColumnId(index)) => choices.push(*choice),
                 _ => (),
             }
         }

@@ -114,7 +114,6 @@ fn map<'a>(
 /// Why days are impossible, each reason told once under its number.
 struct Reasons<'a> {
     naming: Naming<'a>,
-    language: Language,
     told: Vec<String>,
 }
 

@@ -15,8 +15,6 @@ labels! {
         pupils: "Elever", "Elever", "Pupils";
         classes: "Klasser", "Klasser", "Classes";
         teachers: "Lærere", "Lärare", "Teachers";
-        pupil: "elev", "elev", "pupil";
-        class: "klasse", "klass", "class";
         calendar: "kalender", "kalender", "calendar";
         placement: "Praktik", "Praktik", "Placement";
         in_class: "Klasse", "Klass", "Class";

@@ -1,4 +1,4 @@
-//! JSON, for programs: the answer of `solve --tradeoff`. Keys in the order of the README's description.
+//! JSON, for programs: the answer of `solve --tradeoff`. Keys in the order of the guide's description.
 
 use serde::Serialize;
 

@@ -107,7 +107,7 @@ pub fn compare(
     Ok(plan.read(answers))
 }
 
-/// Answers for one class alone, way by way; each is told when it is known, with its place among the ways.
+/// Answers for one class alone, way by way; each is told when it is known, with its index among the ways.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
@@ -119,10 +119,10 @@ pub fn compare_class(
     tell: &mut dyn FnMut(usize, &Cell),
 ) -> Result<Vec<Cell>, Refusal> {
     let ways = plan::Ways::new(school, class, others);
-    let ask = |(place, cast): (usize, &Cast)| {
+    let ask = |(index, cast): (usize, &Cast)| {
         let answer = solve_each(school, std::slice::from_ref(cast), asking, &mut |_| ())?.remove(0);
-        let cell = ways.read(place, answer);
-        tell(place, &cell);
+        let cell = ways.read(index, answer);
+        tell(index, &cell);
         Ok(cell)
     };
     ways.casts().enumerate().map(ask).collect()

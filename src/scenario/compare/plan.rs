@@ -155,8 +155,8 @@ impl<'a> Ways<'a> {
     }
 
     /// What the answer to one of them says.
-    pub(super) fn read(&self, place: usize, answer: Answer) -> Cell {
-        cell(self.school, self.asked[place].clone(), answer)
+    pub(super) fn read(&self, index: usize, answer: Answer) -> Cell {
+        cell(self.school, self.asked[index].clone(), answer)
     }
 }
 

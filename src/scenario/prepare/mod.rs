@@ -132,7 +132,7 @@ pub fn prepare(
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Prepared, Refusal> {
-    let request = Request { effort: asking.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: asking.effort, threads: 1 };
     let base = pipeline::solve(school, &request, asking.stop, &mut |_| ())?;
     let Some(cheapest) = base.points() else {
         return Ok(unprepared(base, preparing));
@@ -151,7 +151,7 @@ pub fn prepare(
         };
         preparing.futures.iter().zip(both).map(future).collect()
     };
-    let (tried, is_cut_short) = (pool.tried.len(), (asking.stop)());
+    let (tried, is_cut_short) = (pool.tried.len(), asking.stop.is_asked());
     let best = pool.best();
     let (chosen, plain) = (&pool.tried[best], &pool.tried[0]);
     Ok(Prepared {

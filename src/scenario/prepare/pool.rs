@@ -77,10 +77,10 @@ impl<'a> Pool<'a> {
         WISHES.iter().map(wish).collect()
     }
 
-    /// The place of the best among those tried: the first of the least.
+    /// The index of the best among those tried: the first of the least.
     pub(super) fn best(&self) -> usize {
-        let worth = |&place: &usize| {
-            let Tried { answer, expectation, .. } = &self.tried[place];
+        let worth = |&index: &usize| {
+            let Tried { answer, expectation, .. } = &self.tried[index];
             (expectation.without, expectation.points, answer.points())
         };
         (0..self.tried.len()).min_by_key(worth).unwrap_or(0)
@@ -88,16 +88,16 @@ impl<'a> Pool<'a> {
 
     /// Solves `variants` and tries what they propose; which of them became the best of all, if any.
     fn try_all(&mut self, variants: &[School]) -> Result<Option<usize>, Refusal> {
-        let school = |place: usize| variants[place].clone();
+        let school = |index: usize| variants[index].clone();
         let answers = solve_variants(variants.len(), &school, self.asking, &mut |_| ())?;
         let mut best = None;
-        for (place, answer) in answers.into_iter().enumerate() {
+        for (index, answer) in answers.into_iter().enumerate() {
             let before = self.best();
             if let Some(today) = self.today(&answer) {
                 self.try_one(today)?;
             }
             if self.best() != before {
-                best = Some(place);
+                best = Some(index);
             }
         }
         Ok(best)

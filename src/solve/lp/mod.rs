@@ -22,6 +22,7 @@ mod tests;
 
 pub(super) use basis::{Basis, Renumbering};
 
+use crate::domain::Stop;
 use dual::Candidate;
 use factor::Factor;
 
@@ -82,7 +83,7 @@ pub(super) struct SolveLimits<'a> {
     /// The dual simplex ends beyond this objective.
     pub(super) objective: f64,
     /// Asked now and then whether to end.
-    pub(super) stop: &'a dyn Fn() -> bool,
+    pub(super) stop: &'a Stop,
 }
 
 /// The program and its basis.
@@ -167,7 +168,7 @@ impl Lp {
     pub(super) fn solve(&mut self, limits: &SolveLimits<'_>) -> SolveStatus {
         let last = self.pivots + limits.pivots;
         // An pivot in a large program takes much longer than asking.
-        let until = &|pivots: u64| pivots >= last || (limits.stop)();
+        let until = &|pivots: u64| pivots >= last || limits.stop.is_asked();
         self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..20 {

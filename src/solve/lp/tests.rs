@@ -8,6 +8,7 @@ use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
 use super::{Lp, Row, SolveLimits, SolveStatus, Variable};
+use crate::domain::Stop;
 
 /// What perturbations of costs and right-hand sides can move an objective of these programs by.
 const TOLERANCE: f64 = 2e-3;
@@ -128,7 +129,7 @@ impl DrawnRow {
 
 /// The least objective; `None` if there is no solution.
 fn solved(lp: &mut Lp) -> Option<f64> {
-    let limits = SolveLimits { pivots: 10_000, objective: f64::INFINITY, stop: &|| false };
+    let limits = SolveLimits { pivots: 10_000, objective: f64::INFINITY, stop: &Stop::never() };
     match lp.solve(&limits) {
         SolveStatus::Optimal => Some(lp.objective()),
         SolveStatus::Infeasible => None,

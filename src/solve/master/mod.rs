@@ -19,6 +19,7 @@ use super::branch::Decision;
 use super::lp::{Basis, Lp, Row as LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
 use super::separate::{Separator, Solution};
+use crate::domain::Stop;
 use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
 use crate::problem::{LessonId, Problem};
 use allowance::Allowance;
@@ -202,12 +203,7 @@ impl<'a> Master<'a> {
     }
 
     /// Solves the relaxation of the present scope, as far as needed to know whether its bound reaches `cutoff`.
-    pub(super) fn relax(
-        &mut self,
-        cutoff: i64,
-        cutting: &mut Cutting,
-        stop: &dyn Fn() -> bool,
-    ) -> Relaxed {
+    pub(super) fn relax(&mut self, cutoff: i64, cutting: &mut Cutting, stop: &Stop) -> Relaxed {
         let mut bound = Bound::AtLeast(i128::MIN);
         let mut limit = self.in_units(cutoff);
         let mut patience_with_numbers = 1;
@@ -217,7 +213,7 @@ impl<'a> Master<'a> {
             let ending = self.solve_program(limit, stop);
             let priced = self.price();
             bound = bound.max(priced.bound);
-            if bound.points() >= cutoff || stop() {
+            if bound.points() >= cutoff || stop.is_asked() {
                 return Relaxed::unsolved(bound);
             }
             match ending {
@@ -277,7 +273,7 @@ impl<'a> Master<'a> {
         }
     }
 
-    fn solve_program(&mut self, limit: f64, stop: &dyn Fn() -> bool) -> SolveStatus {
+    fn solve_program(&mut self, limit: f64, stop: &Stop) -> SolveStatus {
         let limits = SolveLimits { pivots: PIVOT_LIMIT, objective: limit, stop };
         loop {
             match self.program.lp.solve(&limits) {
@@ -303,7 +299,7 @@ impl<'a> Master<'a> {
     }
 
     /// The objective in points after a few pivots if `decision` held; the program is as before afterwards.
-    pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &dyn Fn() -> bool) -> f64 {
+    pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &Stop) -> f64 {
         let mark = self.program.lp.mark();
         let closed: Vec<Variable> = self.program.columns_of[decision.lesson().index()]
             .iter()
@@ -363,7 +359,7 @@ fn most_uses(problem: &Problem) -> i64 {
         let rooms = lesson.rooms.iter().map(|used| used.periods.len()).sum::<usize>();
         lesson.classes.len() + lesson.teachers.len() + rooms + 2
     });
-    let most = uses.max().unwrap_or(1) * problem.frame.weeks;
+    let most = uses.max().unwrap_or(1) * problem.frame.weeks().len();
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 

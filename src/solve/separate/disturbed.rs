@@ -1,36 +1,36 @@
 //! Whom a solution disturbs: only there can a row be broken, if none is at home.
 
 use super::Solution;
-use crate::problem::{IndexedLesson, LessonId, Problem};
+use crate::problem::{ClassId, Id, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId};
 
-/// The classes, teachers and rooms of lessons that are not wholly at home, by their places; or all of them.
+/// Whether classes, teachers and rooms are of lessons that are not wholly at home; or all of them.
 pub(super) struct Disturbed {
-    classes: Vec<bool>,
-    teachers: Vec<bool>,
-    rooms: Vec<bool>,
+    classes: Table<ClassId, bool>,
+    teachers: Table<TeacherId, bool>,
+    rooms: Table<RoomId, bool>,
 }
 
 impl Disturbed {
     /// All of the school.
     pub(super) fn all(problem: &Problem) -> Self {
         Self {
-            classes: vec![true; problem.lessons_of_class.len()],
-            teachers: vec![true; problem.lessons_of_teacher.len()],
-            rooms: vec![true; problem.room_capacity.len()],
+            classes: Table::filled(&problem.classes(), true),
+            teachers: Table::filled(&problem.teachers(), true),
+            rooms: Table::filled(&problem.rooms(), true),
         }
     }
 
     /// Those whom `solution` disturbs.
     pub(super) fn by(problem: &Problem, solution: &Solution) -> Self {
         let mut disturbed = Self {
-            classes: vec![false; problem.lessons_of_class.len()],
-            teachers: vec![false; problem.lessons_of_teacher.len()],
-            rooms: vec![false; problem.room_capacity.len()],
+            classes: Table::filled(&problem.classes(), false),
+            teachers: Table::filled(&problem.teachers(), false),
+            rooms: Table::filled(&problem.rooms(), false),
         };
-        for (lesson, parts) in solution.away() {
+        for (lesson, values) in solution.away() {
             disturbed.add(problem.lesson(lesson));
-            for room in parts.iter().flat_map(|(booking, _)| &booking.rooms) {
-                disturbed.rooms[room.index()] = true;
+            for &room in values.iter().flat_map(|(booking, _)| &booking.rooms) {
+                disturbed.rooms[room] = true;
             }
         }
         disturbed
@@ -38,45 +38,45 @@ impl Disturbed {
 
     fn add(&mut self, lesson: &IndexedLesson) {
         for used in &lesson.classes {
-            self.classes[used.class.index()] = true;
+            self.classes[used.class] = true;
         }
         for used in &lesson.teachers {
-            self.teachers[used.teacher.index()] = true;
+            self.teachers[used.teacher] = true;
         }
         for used in &lesson.rooms {
-            self.rooms[used.room.index()] = true;
+            self.rooms[used.room] = true;
         }
     }
 
     /// Whether `lesson`, at home, is in the way of anyone who is disturbed.
     pub(super) fn concerns(&self, problem: &Problem, lesson: LessonId) -> bool {
         let lesson = problem.lesson(lesson);
-        lesson.classes.iter().any(|used| self.classes[used.class.index()])
-            || lesson.teachers.iter().any(|used| self.teachers[used.teacher.index()])
-            || lesson.rooms.iter().any(|used| self.rooms[used.room.index()])
+        lesson.classes.iter().any(|used| self.classes[used.class])
+            || lesson.teachers.iter().any(|used| self.teachers[used.teacher])
+            || lesson.rooms.iter().any(|used| self.rooms[used.room])
     }
 
-    pub(super) fn classes(&self) -> impl Iterator<Item = usize> {
-        places(&self.classes)
+    pub(super) fn classes(&self) -> impl Iterator<Item = ClassId> {
+        marked(&self.classes)
     }
 
-    pub(super) fn teachers(&self) -> impl Iterator<Item = usize> {
-        places(&self.teachers)
+    pub(super) fn teachers(&self) -> impl Iterator<Item = TeacherId> {
+        marked(&self.teachers)
     }
 
-    pub(super) fn rooms(&self) -> impl Iterator<Item = usize> {
-        places(&self.rooms)
+    pub(super) fn rooms(&self) -> impl Iterator<Item = RoomId> {
+        marked(&self.rooms)
     }
 
-    pub(super) fn has_class(&self, class: usize) -> bool {
+    pub(super) fn has_class(&self, class: ClassId) -> bool {
         self.classes[class]
     }
 
-    pub(super) fn has_teacher(&self, teacher: usize) -> bool {
+    pub(super) fn has_teacher(&self, teacher: TeacherId) -> bool {
         self.teachers[teacher]
     }
 }
 
-fn places(marks: &[bool]) -> impl Iterator<Item = usize> {
-    marks.iter().enumerate().filter(|(_, marked)| **marked).map(|(place, _)| place)
+fn marked<I: Id>(marks: &Table<I, bool>) -> impl Iterator<Item = I> {
+    marks.pairs().filter(|(_, marked)| **marked).map(|(id, _)| id)
 }

@@ -8,6 +8,7 @@
 //! J. F. Benders: Partitioning procedures for solving mixed-variables programming problems (1962), with the patterns
 //! of P. C. Gilmore, R. E. Gomory: A linear programming approach to the cutting-stock problem (1961).
 
+use crate::domain::Stop;
 use crate::model::{DayShape, Pattern};
 use crate::solve::lp::{Lp, Row, SolveLimits, SolveStatus};
 
@@ -35,6 +36,13 @@ pub(super) struct Envelope {
     pub(super) weights: Vec<i64>,
     pub(super) constant: i64,
     pub(super) scale: i64,
+}
+
+impl Envelope {
+    /// The positions in the day that have a weight.
+    pub(super) fn weighty(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.weights.iter().copied().enumerate().filter(|&(_, weight)| weight != 0)
+    }
 }
 
 impl DayUse {
@@ -110,7 +118,7 @@ fn multipliers(shape: &DayShape, used: &DayUse) -> Option<Vec<f64>> {
     let empty = lp.add_column(0.0, f64::INFINITY, [(whole, 1.0)].into_iter());
     lp.replace_slack(whole, empty);
     for _ in 0..200 {
-        if lp.solve(&SolveLimits { pivots: 2000, objective: f64::INFINITY, stop: &|| false })
+        if lp.solve(&SolveLimits { pivots: 2000, objective: f64::INFINITY, stop: &Stop::never() })
             != SolveStatus::Optimal
         {
             return None;

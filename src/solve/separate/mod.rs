@@ -1,24 +1,35 @@
 //! Finds rows that the present solution breaks. Rules and prices between lessons enter the program only so.
 
-mod clashes;
+mod class_clash;
+mod class_gaps;
 mod disturbed;
+mod encoding;
 mod envelope;
-mod gaps;
-mod loads;
+mod new_slot;
+mod order;
+mod room_clash;
 mod solution;
+mod subject_per_day;
+mod teacher_clash;
+mod teacher_day;
+mod teacher_gap;
+mod teacher_per_day;
 mod usage;
 
 pub(super) use solution::{Solution, Value};
 
 use disturbed::Disturbed;
+use encoding::Encoding;
 use usage::Usage;
 
 use crate::domain::Week;
-use crate::model::{Auxiliary, Limits, Row};
-use crate::problem::Problem;
+use crate::model::{Auxiliary, DayShape, Excess, Limits, Row};
+use crate::problem::{ClassId, DayId, LessonId, Problem, Table};
 
 /// A row is broken if its left side exceeds its right by more than this.
 const BROKEN: f64 = 2e-2;
+/// Uses are alike that differ by less than this: sums of the same values in another order.
+const ALIKE: f64 = 1e-9;
 
 /// What a separator sees.
 struct View<'a> {
@@ -26,15 +37,16 @@ struct View<'a> {
     limits: &'a Limits,
     disturbed: Disturbed,
     usage: Usage<'a>,
-    solution: &'a Solution,
+    /// How much of a lesson is on a day.
+    day_parts: Table<(LessonId, DayId), f64>,
     units: &'a dyn Fn(Auxiliary) -> f64,
-    /// By class: a part for each division, any that the class has.
-    default_parts: &'a [Vec<u16>],
+    /// For each class a part of each division, any that the class has.
+    default_parts: &'a Table<ClassId, Vec<u16>>,
 }
 
 /// Finds broken rows; none if the solution, where it is whole, is a timetable with the points that it claims.
 pub(super) struct Separator {
-    default_parts: Vec<Vec<u16>>,
+    default_parts: Table<ClassId, Vec<u16>>,
     /// Whether no row is broken where every lesson is at home, so that only whom a solution disturbs is looked at.
     is_sound_at_home: bool,
 }
@@ -67,37 +79,55 @@ impl Separator {
             limits,
             usage: Usage::of(problem, solution, &disturbed),
             disturbed,
-            solution,
+            day_parts: day_parts(problem, solution),
             units,
             default_parts: &self.default_parts,
         };
-        let mut rows = Vec::new();
-        view.clashes(&mut rows);
-        view.new_slots(&mut rows);
-        view.loads(&mut rows);
-        view.teacher_days(&mut rows);
-        view.gaps(&mut rows);
-        rows.into_iter().map(Row::reduced).collect()
+        Encoding::broken(&view).into_iter().map(Row::reduced).collect()
     }
 }
 
 impl View<'_> {
-    fn weeks(&self) -> impl Iterator<Item = Week> + use<> {
-        self.problem.cycle().iter()
+    /// Every day of every week.
+    fn days(&self) -> impl Iterator<Item = (Week, DayId)> + use<> {
+        let days = self.problem.frame.days();
+        self.problem.frame.weeks().flat_map(move |week| days.clone().map(move |day| (week, day)))
+    }
+
+    /// What a day may look like.
+    fn day_shape(&self, day: DayId, free_gaps: u32, excess: Excess) -> DayShape {
+        let cells = self.problem.frame.cells_of(day);
+        let in_grid = cells.map(|cell| self.problem.frame.in_grid(cell)).collect();
+        DayShape { in_grid, free_gaps, excess }
     }
 }
 
-fn default_parts(problem: &Problem) -> Vec<Vec<u16>> {
+fn day_parts(problem: &Problem, solution: &Solution) -> Table<(LessonId, DayId), f64> {
+    let mut parts = Table::filled(&(problem.lessons.ids(), problem.frame.days()), 0.0);
+    for (lesson, values) in solution.lessons() {
+        for (booking, value) in values {
+            parts[(lesson, problem.frame.day(booking.cell(problem)))] += value;
+        }
+    }
+    parts
+}
+
+fn default_parts(problem: &Problem) -> Table<ClassId, Vec<u16>> {
     let uses = || problem.lessons.iter().flat_map(|lesson| &lesson.classes);
     let divisions = uses().filter_map(|used| used.parts.as_ref()).map(|parts| usize::from(parts.0));
     let count = divisions.max().map_or(0, |most| most + 1);
-    let mut parts = vec![vec![u16::MAX; count]; problem.lessons_of_class.len()];
+    let mut parts = Table::filled(&problem.classes(), vec![u16::MAX; count]);
     for used in uses() {
         if let Some((division, own)) = &used.parts
             && let Some(&first) = own.first()
         {
-            parts[used.class.index()][usize::from(*division)] = first;
+            parts[used.class][usize::from(*division)] = first;
         }
     }
     parts
+}
+
+#[expect(clippy::cast_precision_loss, reason = "limits and periods are small whole numbers")]
+const fn to_float(whole: i64) -> f64 {
+    whole as f64
 }

@@ -1,11 +1,12 @@
 //! A fractional solution, seen from the resources: how much each is used in each cell of each week.
 
-use super::{Disturbed, Solution};
+use super::{ALIKE, Disturbed, Solution};
 use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Members};
-use crate::problem::{Cell, ClassUse, DayId, Problem};
+use crate::problem::{Cell, ClassId, ClassUse, DayId, Problem, RoomId, Table, TeacherId};
 
 /// A lesson's share in a cell of a class.
+#[derive(Clone)]
 struct Share<'a> {
     used: &'a ClassUse,
     part: f64,
@@ -15,9 +16,9 @@ struct Share<'a> {
 pub(super) struct Usage<'a> {
     problem: &'a Problem,
     cycle: Weeks,
-    classes: Vec<Vec<Share<'a>>>,
-    teachers: Vec<f64>,
-    rooms: Vec<f64>,
+    classes: Table<(ClassId, Week, Cell), Vec<Share<'a>>>,
+    teachers: Table<(TeacherId, Week, Cell), f64>,
+    rooms: Table<(RoomId, Week, Cell), f64>,
 }
 
 /// The heaviest clique of a class in a cell: its members, and its use.
@@ -29,13 +30,15 @@ pub(super) struct Heaviest {
 impl<'a> Usage<'a> {
     /// The use of everyone who is `disturbed`; of others perhaps less than all.
     pub(super) fn of(problem: &'a Problem, solution: &Solution, disturbed: &Disturbed) -> Self {
-        let layer = problem.frame.weeks * problem.frame.cell_count();
+        let (weeks, cells) = (problem.frame.weeks(), problem.frame.cells());
+        let by_class = (problem.classes(), weeks.clone(), cells.clone());
+        let by_teacher = (problem.teachers(), weeks.clone(), cells.clone());
         let mut usage = Self {
             problem,
             cycle: problem.cycle(),
-            classes: (0..problem.lessons_of_class.len() * layer).map(|_| Vec::new()).collect(),
-            teachers: vec![0.0; problem.lessons_of_teacher.len() * layer],
-            rooms: vec![0.0; problem.room_capacity.len() * layer],
+            classes: Table::filled(&by_class, Vec::new()),
+            teachers: Table::filled(&by_teacher, 0.0),
+            rooms: Table::filled(&(problem.rooms(), weeks, cells), 0.0),
         };
         for (lesson, parts) in solution.lessons() {
             if disturbed.concerns(problem, lesson) {
@@ -52,65 +55,57 @@ impl<'a> Usage<'a> {
         let cell = booking.cell(self.problem);
         for used in &lesson.classes {
             for week in used.weeks.iter() {
-                let at = self.at(used.class.index(), week, cell.later(used.offset));
+                let at = (used.class, week, cell.later(used.offset));
                 self.classes[at].push(Share { used, part });
             }
         }
         for used in &lesson.teachers {
             for week in used.weeks.iter() {
-                let at = self.at(used.teacher.index(), week, cell.later(used.offset));
-                self.teachers[at] += part;
+                self.teachers[(used.teacher, week, cell.later(used.offset))] += part;
             }
         }
-        for (used, room) in lesson.rooms.iter().zip(&booking.rooms) {
+        for (used, &room) in lesson.rooms.iter().zip(&booking.rooms) {
             for &(offset, weeks) in &used.periods {
                 for week in weeks.iter() {
-                    let at = self.at(room.index(), week, cell.later(offset));
-                    self.rooms[at] += part;
+                    self.rooms[(room, week, cell.later(offset))] += part;
                 }
             }
         }
     }
 
-    fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.problem.frame.weeks + usize::from(week.0))
-            * self.problem.frame.cell_count()
-            + cell.index()
+    pub(super) fn teacher(&self, teacher: TeacherId, week: Week, cell: Cell) -> f64 {
+        self.teachers[(teacher, week, cell)]
     }
 
-    pub(super) fn teacher(&self, teacher: usize, week: Week, cell: Cell) -> f64 {
-        self.teachers[self.at(teacher, week, cell)]
-    }
-
-    pub(super) fn room(&self, room: usize, week: Week, cell: Cell) -> f64 {
-        self.rooms[self.at(room, week, cell)]
+    pub(super) fn room(&self, room: RoomId, week: Week, cell: Cell) -> f64 {
+        self.rooms[(room, week, cell)]
     }
 
     /// How much a class is used in a cell, lessons side by side counted each.
-    pub(super) fn class(&self, class: usize, week: Week, cell: Cell) -> f64 {
-        self.classes[self.at(class, week, cell)].iter().map(|share| share.part).sum()
+    pub(super) fn class(&self, class: ClassId, week: Week, cell: Cell) -> f64 {
+        self.classes[(class, week, cell)].iter().map(|share| share.part).sum()
     }
 
     /// The clique with the most use in a cell of a class; `default` names a part for divisions that are not there.
     pub(super) fn heaviest(
         &self,
-        class: usize,
+        class: ClassId,
         week: Week,
         cell: Cell,
         default: &[u16],
     ) -> Heaviest {
-        self.weigh(&self.classes[self.at(class, week, cell)], default, Members::Clique)
+        self.weigh(&self.classes[(class, week, cell)], default, Members::Clique)
     }
 
     /// The same, of lessons that are not alone in the slot in every week.
     pub(super) fn heaviest_sharing(
         &self,
-        class: usize,
+        class: ClassId,
         week: Week,
         cell: Cell,
         default: &[u16],
     ) -> Heaviest {
-        self.weigh(&self.classes[self.at(class, week, cell)], default, Members::Sharing)
+        self.weigh(&self.classes[(class, week, cell)], default, Members::Sharing)
     }
 
     fn weigh(
@@ -144,7 +139,7 @@ impl<'a> Usage<'a> {
     /// The earlier weeks in which a class is used on `day` just as in `week`.
     pub(super) fn class_repeats(
         &self,
-        class: usize,
+        class: ClassId,
         week: Week,
         day: DayId,
     ) -> impl Iterator<Item = Week> {
@@ -154,7 +149,7 @@ impl<'a> Usage<'a> {
     /// The earlier weeks in which a teacher is used on `day` just as in `week`.
     pub(super) fn teacher_repeats(
         &self,
-        teacher: usize,
+        teacher: TeacherId,
         week: Week,
         day: DayId,
     ) -> impl Iterator<Item = Week> {
@@ -168,7 +163,7 @@ impl<'a> Usage<'a> {
         used: impl Fn(Week, Cell) -> f64,
     ) -> impl Iterator<Item = Week> {
         (0..week.0).map(Week).filter(move |&earlier| {
-            let same = |cell: Cell| (used(week, cell) - used(earlier, cell)).abs() < 1e-9;
+            let same = |cell: Cell| (used(week, cell) - used(earlier, cell)).abs() < ALIKE;
             self.problem.frame.cells_of(day).all(same)
         })
     }

@@ -1,21 +1,21 @@
 //! What the tabu search looks up again and again, gathered once for a scope.
 
 use crate::domain::Week;
-use crate::model::{Booking, Limits, Pattern, Scope};
-use crate::problem::{Cell, ClassId, DayId, LessonId, Problem, RoomId, TeacherId};
+use crate::model::{Booking, Limits, Pattern, Scope, SubjectDayId};
+use crate::problem::{
+    Cell, ClassId, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+};
 
 /// The school and the scope that the tabu search works in.
 pub(in crate::solve) struct Context<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: &'a Limits,
     pub(super) scope: &'a Scope,
-    pub(super) cells: usize,
-    pub(super) days: usize,
-    lessons: Vec<Resources>,
-    /// By teacher, week and day: the most periods, where there is a limit.
-    teacher_limits: Vec<Option<i64>>,
-    /// By class and day: periods that the class does not use in the baseline.
-    new_slots: Vec<Pattern>,
+    lessons: Table<LessonId, Resources>,
+    /// The most periods of a teacher on a day of a week, where there is a limit.
+    teacher_limits: Table<(TeacherId, Week, DayId), Option<i64>>,
+    /// Periods that a class does not use on a day of the baseline.
+    new_slots: Table<(ClassId, DayId), Pattern>,
 }
 
 /// Whom a lesson concerns, each once.
@@ -24,7 +24,7 @@ struct Resources {
     classes: Vec<ClassId>,
     teachers: Vec<TeacherId>,
     /// Limits of subjects that it counts against, with its periods.
-    subjects: Vec<(usize, i64)>,
+    subjects: Vec<(SubjectDayId, i64)>,
 }
 
 impl<'a> Context<'a> {
@@ -33,63 +33,33 @@ impl<'a> Context<'a> {
         limits: &'a Limits,
         scope: &'a Scope,
     ) -> Self {
-        let mut lessons: Vec<Resources> = problem.lessons.iter().map(resources).collect();
-        for (number, subject) in limits.subject_days.iter().enumerate() {
-            for &(lesson, periods) in &subject.lessons {
-                lessons[lesson.index()].subjects.push((number, periods));
-            }
-        }
-        let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-        let mut teacher_limits = vec![None; problem.lessons_of_teacher.len() * weeks * days];
-        for &(teacher, week, day, limit) in &limits.teacher_days {
-            let at = (teacher.index() * weeks + usize::from(week.0)) * days + day.index();
-            teacher_limits[at] = Some(limit);
-        }
-        let occupied = problem.class_occupied.iter();
-        let new_slots = occupied.flat_map(|occupied| {
-            problem.frame.days().map(|day| {
-                let new = |cell: &Cell| !occupied[cell.index()];
-                let new = problem.frame.cells_of(day).filter(new);
-                let places = new.map(|cell| problem.frame.place_in_day(cell));
-                places.fold(Pattern::default(), Pattern::with)
-            })
-        });
-        Self {
-            problem,
-            limits,
-            scope,
-            cells: problem.frame.cell_count(),
-            days,
-            lessons,
-            teacher_limits,
-            new_slots: new_slots.collect(),
-        }
+        let (lessons, new_slots) = (resources_of_lessons(problem, limits), new_slots(problem));
+        let teacher_limits = teacher_limits(problem, limits);
+        Self { problem, limits, scope, lessons, teacher_limits, new_slots }
     }
 
     pub(super) fn weeks(&self) -> impl Iterator<Item = Week> + use<> {
-        self.problem.cycle().iter().take(self.problem.frame.weeks)
+        self.problem.frame.weeks()
     }
 
     pub(super) fn classes_of(&self, lesson: LessonId) -> &[ClassId] {
-        &self.lessons[lesson.index()].classes
+        &self.lessons[lesson].classes
     }
 
     pub(super) fn teachers_of(&self, lesson: LessonId) -> &[TeacherId] {
-        &self.lessons[lesson.index()].teachers
+        &self.lessons[lesson].teachers
     }
 
-    pub(super) fn subjects(&self, lesson: LessonId) -> &[(usize, i64)] {
-        &self.lessons[lesson.index()].subjects
+    pub(super) fn subjects(&self, lesson: LessonId) -> &[(SubjectDayId, i64)] {
+        &self.lessons[lesson].subjects
     }
 
     pub(super) fn teacher_limit(&self, teacher: TeacherId, week: Week, day: DayId) -> Option<i64> {
-        let weeks = self.problem.frame.weeks;
-        let at = (teacher.index() * weeks + usize::from(week.0)) * self.days + day.index();
-        self.teacher_limits[at]
+        self.teacher_limits[(teacher, week, day)]
     }
 
     pub(super) fn new_slots(&self, class: ClassId, day: DayId) -> Pattern {
-        self.new_slots[class.index() * self.days + day.index()]
+        self.new_slots[(class, day)]
     }
 
     /// The points of a booking by itself; those outside the scope cost none, for they are never made.
@@ -112,7 +82,41 @@ impl<'a> Context<'a> {
     }
 }
 
-fn resources(lesson: &crate::problem::IndexedLesson) -> Resources {
+fn resources_of_lessons(problem: &Problem, limits: &Limits) -> Table<LessonId, Resources> {
+    let mut lessons: Table<LessonId, Resources> = problem.lessons.iter().map(resources).collect();
+    for (limit, subject) in limits.subject_days.pairs() {
+        for &(lesson, periods) in &subject.lessons {
+            lessons[lesson].subjects.push((limit, periods));
+        }
+    }
+    lessons
+}
+
+fn teacher_limits(
+    problem: &Problem,
+    limits: &Limits,
+) -> Table<(TeacherId, Week, DayId), Option<i64>> {
+    let ids = (problem.teachers(), problem.frame.weeks(), problem.frame.days());
+    let mut table = Table::filled(&ids, None);
+    for &(teacher, week, day, limit) in &limits.teacher_days {
+        table[(teacher, week, day)] = Some(limit);
+    }
+    table
+}
+
+fn new_slots(problem: &Problem) -> Table<(ClassId, DayId), Pattern> {
+    let frame = &problem.frame;
+    let mut new = Table::filled(&(problem.classes(), frame.days()), Pattern::default());
+    for class in problem.classes() {
+        for cell in frame.cells().filter(|&cell| !problem.class_occupied[(class, cell)]) {
+            let pattern = &mut new[(class, frame.day(cell))];
+            *pattern = pattern.with(frame.position_in_day(cell));
+        }
+    }
+    new
+}
+
+fn resources(lesson: &IndexedLesson) -> Resources {
     let mut resources = Resources {
         classes: lesson.classes.iter().map(|used| used.class).collect(),
         teachers: lesson.teachers.iter().map(|used| used.teacher).collect(),

@@ -21,6 +21,7 @@ use moves::Move;
 use state::State;
 
 use super::price_level::PriceLevel;
+use crate::domain::Stop;
 use crate::model::Booking;
 use crate::problem::LessonId;
 
@@ -44,7 +45,7 @@ pub(super) fn tabu_search(
     bookings: Vec<Booking>,
     cutoff: i64,
     limit: RoundLimit,
-    stop: &dyn Fn() -> bool,
+    stop: &Stop,
 ) -> Option<Vec<Booking>> {
     let state = State::new(context, bookings);
     let level = PriceLevel::of(context.problem);
@@ -79,16 +80,11 @@ fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
 }
 
 impl TabuSearch<'_> {
-    fn run(
-        &mut self,
-        cutoff: i64,
-        limit: RoundLimit,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Vec<Booking>> {
+    fn run(&mut self, cutoff: i64, limit: RoundLimit, stop: &Stop) -> Option<Vec<Booking>> {
         let mut best = None;
         let mut most = cutoff;
         let mut last = limit.to_find;
-        while self.round < last && !stop() {
+        while self.round < last && !stop.is_asked() {
             let cost = self.state.cost();
             if cost.breaches == 0 && cost.points < most {
                 most = cost.points;
@@ -191,7 +187,7 @@ impl TabuSearch<'_> {
         let days = [home, self.state.booking(lesson).cell(context.problem)];
         for day in days.map(|cell| frame.day(cell)) {
             for &class in context.classes_of(lesson) {
-                let lessons = &context.problem.lessons_of_class[class.index()];
+                let lessons = &context.problem.lessons_of_class[class];
                 if self.state.has_gaps(class, day) {
                     troubled.extend(lessons);
                 }
@@ -199,7 +195,7 @@ impl TabuSearch<'_> {
                 troubled.extend(lessons.iter().filter(clashing));
             }
             for &teacher in context.teachers_of(lesson) {
-                let lessons = &context.problem.lessons_of_teacher[teacher.index()];
+                let lessons = &context.problem.lessons_of_teacher[teacher];
                 if self.state.is_overloaded(teacher, day) {
                     troubled.extend(lessons);
                 }

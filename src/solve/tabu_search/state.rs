@@ -5,8 +5,10 @@ use std::ops::{AddAssign, SubAssign};
 
 use super::context::Context;
 use crate::domain::{Price, Week};
-use crate::model::{Booking, Pattern};
-use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId, TeacherUse};
+use crate::model::{Booking, Pattern, SubjectDayId};
+use crate::problem::{
+    Cell, ClassId, ClassUse, DayId, LessonId, RoomId, Table, TeacherId, TeacherUse,
+};
 
 /// What a timetable costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,23 +33,26 @@ impl SubAssign for Cost {
     }
 }
 
+/// A lesson, and how it has a class.
+type Attending<'a> = (LessonId, &'a ClassUse);
+
 /// A timetable: each lesson has one booking, and is assigned to it or not.
 pub(super) struct State<'a> {
     pub(super) context: &'a Context<'a>,
     bookings: Vec<Booking>,
-    /// By class, week and cell: the lessons there.
-    classes: Vec<Vec<(LessonId, &'a ClassUse)>>,
-    /// By teacher or room, week and cell: how many lessons are there.
-    teachers: Vec<u32>,
-    rooms: Vec<u32>,
-    /// By limit of a subject and day: periods.
-    subjects: Vec<i64>,
-    /// By class or teacher, week and day: periods taken.
-    class_patterns: Vec<Pattern>,
-    teacher_patterns: Vec<Pattern>,
-    /// By class or teacher and day: what is counted by the day.
-    class_days: Vec<Cost>,
-    teacher_days: Vec<Cost>,
+    /// The lessons there.
+    classes: Table<(ClassId, Week, Cell), Vec<Attending<'a>>>,
+    /// How many lessons are there.
+    teachers: Table<(TeacherId, Week, Cell), u32>,
+    rooms: Table<(RoomId, Week, Cell), u32>,
+    /// Periods of a subject on a day.
+    subjects: Table<(SubjectDayId, DayId), i64>,
+    /// Periods taken.
+    class_patterns: Table<(ClassId, Week, DayId), Pattern>,
+    teacher_patterns: Table<(TeacherId, Week, DayId), Pattern>,
+    /// What is counted by the day.
+    class_days: Table<(ClassId, DayId), Cost>,
+    teacher_days: Table<(TeacherId, DayId), Cost>,
     /// Periods of desired lessons that are missed, where only so many may be.
     missed: i64,
     cost: Cost,
@@ -57,20 +62,21 @@ impl<'a> State<'a> {
     /// The timetable of `bookings`, one for each lesson in order, each within the scope.
     pub(super) fn new(context: &'a Context<'a>, bookings: Vec<Booking>) -> Self {
         let problem = context.problem;
-        let (classes, teachers) =
-            (problem.lessons_of_class.len(), problem.lessons_of_teacher.len());
-        let (weeks, days) = (problem.frame.weeks, problem.frame.day_count());
-        let layer = weeks * context.cells;
+        let (classes, teachers) = (|| problem.classes(), || problem.teachers());
+        let (weeks, days) = (|| problem.frame.weeks(), || problem.frame.days());
+        let cells = || problem.frame.cells();
+        let subjects = context.limits.subject_days.ids();
+        let free = Pattern::default();
         let mut state = Self {
             context,
-            classes: vec![Vec::new(); classes * layer],
-            teachers: vec![0; teachers * layer],
-            rooms: vec![0; problem.room_capacity.len() * layer],
-            subjects: vec![0; context.limits.subject_days.len() * days],
-            class_patterns: vec![Pattern::default(); classes * weeks * days],
-            teacher_patterns: vec![Pattern::default(); teachers * weeks * days],
-            class_days: vec![Cost::default(); classes * days],
-            teacher_days: vec![Cost::default(); teachers * days],
+            classes: Table::filled(&(classes(), weeks(), cells()), Vec::new()),
+            teachers: Table::filled(&(teachers(), weeks(), cells()), 0),
+            rooms: Table::filled(&(problem.rooms(), weeks(), cells()), 0),
+            subjects: Table::filled(&(subjects, days()), 0),
+            class_patterns: Table::filled(&(classes(), weeks(), days()), free),
+            teacher_patterns: Table::filled(&(teachers(), weeks(), days()), free),
+            class_days: Table::filled(&(classes(), days()), Cost::default()),
+            teacher_days: Table::filled(&(teachers(), days()), Cost::default()),
             missed: 0,
             cost: Cost::default(),
             bookings,
@@ -136,8 +142,7 @@ impl<'a> State<'a> {
         }
         for &(subject, periods) in context.subjects(lesson) {
             let before = self.subject_excess(subject, day);
-            let at = subject * context.days + day.index();
-            self.subjects[at] += change.sign() * periods;
+            self.subjects[(subject, day)] += change.sign() * periods;
             self.cost.breaches += self.subject_excess(subject, day) - before;
         }
         self.recount(lesson, day);
@@ -152,8 +157,7 @@ impl<'a> State<'a> {
         cell: Cell,
         change: Change,
     ) {
-        let at = self.at(used.class.index(), week, cell);
-        let there = &mut self.classes[at];
+        let there = &mut self.classes[(used.class, week, cell)];
         if change == Change::Unassign {
             there.retain(|other| !(other.0 == lesson && std::ptr::eq(other.1, used)));
         }
@@ -162,16 +166,14 @@ impl<'a> State<'a> {
             there.push((lesson, used));
         }
         let is_free = there.is_empty();
-        let at = self.pattern_at(used.class.index(), week, cell);
-        let (pattern, place) =
-            (self.class_patterns[at], self.context.problem.frame.place_in_day(cell));
-        self.class_patterns[at] =
-            if is_free { pattern.without(place) } else { pattern.with(place) };
+        let frame = &self.context.problem.frame;
+        let pattern = &mut self.class_patterns[(used.class, week, frame.day(cell))];
+        let position = frame.position_in_day(cell);
+        *pattern = if is_free { pattern.without(position) } else { pattern.with(position) };
     }
 
     fn change_teacher(&mut self, teacher: TeacherId, week: Week, cell: Cell, change: Change) {
-        let at = self.at(teacher.index(), week, cell);
-        let count = &mut self.teachers[at];
+        let count = &mut self.teachers[(teacher, week, cell)];
         match change {
             Change::Unassign => *count -= 1,
             Change::Assign => *count += 1,
@@ -179,22 +181,20 @@ impl<'a> State<'a> {
         let others = if change == Change::Unassign { *count } else { *count - 1 };
         self.cost.breaches += change.sign() * i64::from(others > 0);
         let is_free = *count == 0;
-        let at = self.pattern_at(teacher.index(), week, cell);
-        let (pattern, place) =
-            (self.teacher_patterns[at], self.context.problem.frame.place_in_day(cell));
-        self.teacher_patterns[at] =
-            if is_free { pattern.without(place) } else { pattern.with(place) };
+        let frame = &self.context.problem.frame;
+        let pattern = &mut self.teacher_patterns[(teacher, week, frame.day(cell))];
+        let position = frame.position_in_day(cell);
+        *pattern = if is_free { pattern.without(position) } else { pattern.with(position) };
     }
 
     fn change_room(&mut self, room: RoomId, week: Week, cell: Cell, change: Change) {
-        let at = self.at(room.index(), week, cell);
-        let count = &mut self.rooms[at];
+        let count = &mut self.rooms[(room, week, cell)];
         match change {
             Change::Unassign => *count -= 1,
             Change::Assign => *count += 1,
         }
         let others = if change == Change::Unassign { *count } else { *count - 1 };
-        let is_full = others >= self.context.problem.room_capacity[room.index()];
+        let is_full = others >= self.context.problem.room_capacity[room];
         self.cost.breaches += change.sign() * i64::from(is_full);
     }
 
@@ -203,13 +203,13 @@ impl<'a> State<'a> {
         let context = self.context;
         for &class in context.classes_of(lesson) {
             let cost = self.count_class_day(class, day);
-            let old = &mut self.class_days[class.index() * context.days + day.index()];
+            let old = &mut self.class_days[(class, day)];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
         for &teacher in context.teachers_of(lesson) {
             let cost = self.count_teacher_day(teacher, day);
-            let old = &mut self.teacher_days[teacher.index() * context.days + day.index()];
+            let old = &mut self.teacher_days[(teacher, day)];
             self.cost -= std::mem::replace(old, cost);
             self.cost += cost;
         }
@@ -221,8 +221,8 @@ impl<'a> State<'a> {
         let new = context.new_slots(class, day);
         let (mut cost, mut taken) = (Cost::default(), Pattern::default());
         for week in context.weeks() {
-            let pattern = self.class_patterns[self.day_at(class.index(), week, day)];
-            let free = context.limits.class_gaps(class.index(), week, day);
+            let pattern = self.class_patterns[(class, week, day)];
+            let free = context.limits.class_gaps(class, week, day);
             cost.breaches += i64::from(pattern.gaps().saturating_sub(free));
             taken.0 |= pattern.0 & new.0;
         }
@@ -230,7 +230,8 @@ impl<'a> State<'a> {
             return cost;
         }
         for cell in context.problem.frame.cells_of(day) {
-            if taken.takes(context.problem.frame.place_in_day(cell)) && self.is_shared(class, cell)
+            if taken.takes(context.problem.frame.position_in_day(cell))
+                && self.is_shared(class, cell)
             {
                 cost.points += context.problem.weights[Price::NewSlot];
             }
@@ -242,7 +243,7 @@ impl<'a> State<'a> {
     fn is_shared(&self, class: ClassId, cell: Cell) -> bool {
         let cycle = self.context.problem.cycle();
         self.context.weeks().any(|week| {
-            let there = &self.classes[self.at(class.index(), week, cell)];
+            let there = &self.classes[(class, week, cell)];
             there.iter().any(|(_, used)| !used.is_alone(cycle))
         })
     }
@@ -253,16 +254,16 @@ impl<'a> State<'a> {
         let mut cost = Cost::default();
         let (mut comes, mut beyond) = (false, 0);
         for week in self.context.weeks() {
-            let pattern = self.teacher_patterns[self.day_at(teacher.index(), week, day)];
+            let pattern = self.teacher_patterns[(teacher, week, day)];
             comes |= pattern != Pattern::default();
-            let free = limits.teacher_gaps(teacher.index(), week, day);
+            let free = limits.teacher_gaps(teacher, week, day);
             beyond = beyond.max(pattern.gaps().saturating_sub(free));
             if let Some(limit) = self.context.teacher_limit(teacher, week, day) {
                 cost.breaches += (i64::from(pattern.0.count_ones()) - limit).max(0);
             }
         }
         cost.points += problem.weights[Price::TeacherGap] * i64::from(beyond);
-        if comes && !limits.teacher_comes(teacher.index(), day) {
+        if comes && !limits.teacher_comes(teacher, day) {
             cost.points += problem.weights[Price::TeacherDay];
         }
         cost
@@ -280,18 +281,18 @@ impl<'a> State<'a> {
 
     /// Whether a class's day has gaps that it may not have.
     pub(super) fn has_gaps(&self, class: ClassId, day: DayId) -> bool {
-        self.class_days[class.index() * self.context.days + day.index()].breaches > 0
+        self.class_days[(class, day)].breaches > 0
     }
 
     /// Whether a teacher's day has too many periods.
     pub(super) fn is_overloaded(&self, teacher: TeacherId, day: DayId) -> bool {
-        self.teacher_days[teacher.index() * self.context.days + day.index()].breaches > 0
+        self.teacher_days[(teacher, day)].breaches > 0
     }
 
     /// Periods of a subject beyond its limit on a day.
-    pub(super) fn subject_excess(&self, subject: usize, day: DayId) -> i64 {
+    pub(super) fn subject_excess(&self, subject: SubjectDayId, day: DayId) -> i64 {
         let limit = self.context.limits.subject_days[subject].limit;
-        (self.subjects[subject * self.context.days + day.index()] - limit).max(0)
+        (self.subjects[(subject, day)] - limit).max(0)
     }
 
     /// The lessons of a class in a cell.
@@ -301,13 +302,13 @@ impl<'a> State<'a> {
         week: Week,
         cell: Cell,
     ) -> &[(LessonId, &'a ClassUse)] {
-        &self.classes[self.at(class.index(), week, cell)]
+        &self.classes[(class, week, cell)]
     }
 
     /// Whether a room has space for one more lesson in a cell.
     pub(super) fn has_space(&self, room: RoomId, week: Week, cell: Cell) -> bool {
-        let capacity = self.context.problem.room_capacity[room.index()];
-        self.rooms[self.at(room.index(), week, cell)] < capacity
+        let capacity = self.context.problem.room_capacity[room];
+        self.rooms[(room, week, cell)] < capacity
     }
 
     /// Whether a lesson, where it is, clashes with another.
@@ -322,31 +323,17 @@ impl<'a> State<'a> {
             })
         };
         let teacher = |used: &TeacherUse| {
-            used.weeks.iter().any(|week| {
-                self.teachers[self.at(used.teacher.index(), week, cell.later(used.offset))] > 1
-            })
+            used.weeks
+                .iter()
+                .any(|week| self.teachers[(used.teacher, week, cell.later(used.offset))] > 1)
         };
         let room = |(room, week, cell): (RoomId, Week, Cell)| {
-            let capacity = problem.room_capacity[room.index()];
-            self.rooms[self.at(room.index(), week, cell)] > capacity
+            let capacity = problem.room_capacity[room];
+            self.rooms[(room, week, cell)] > capacity
         };
         indexed.classes.iter().any(class)
             || indexed.teachers.iter().any(teacher)
             || self.context.rooms(booking).any(room)
-    }
-
-    const fn at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.cells
-            + cell.index()
-    }
-
-    fn pattern_at(&self, resource: usize, week: Week, cell: Cell) -> usize {
-        self.day_at(resource, week, self.context.problem.frame.day(cell))
-    }
-
-    const fn day_at(&self, resource: usize, week: Week, day: DayId) -> usize {
-        (resource * self.context.problem.frame.weeks + week.0 as usize) * self.context.days
-            + day.index()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod days;
 pub(super) mod faults;
+pub(super) mod guide;
 pub(super) mod lesson;
 pub(super) mod overtaken;
 pub(super) mod plans;

@@ -47,7 +47,7 @@ pub(in crate::web) fn page(seat: &Seat, tab: Tab, body: &Markup) -> Html<String>
     let name = seat.desk.name().unwrap_or(words.a_school);
     let here = seat.desk.bench.is_some();
     let head = html! {
-        p.school { a href="/" { "mesterskema" } }
+        p.school { a href="/" { "mesterskema" } " · " (to_guide(words)) }
         h1 { (name) }
         @if here {
             nav aria-label=(words.pages) {
@@ -64,13 +64,33 @@ pub(in crate::web) fn page(seat: &Seat, tab: Tab, body: &Markup) -> Html<String>
         }
     };
     let title = format!("{} – {name}", tab.name(words));
-    whole(seat.language, &title, &head, body, &seat.here)
+    whole(seat.language, &title, &head, body, &seat.here, &script())
 }
 
 /// A page about no desk.
 pub(in crate::web) fn plain_page(language: Language, body: &Markup) -> Html<String> {
-    let head = html! { p.school { "mesterskema" } };
-    whole(language, "mesterskema", &head, body, "/")
+    let head = html! { p.school { "mesterskema" " · " (to_guide(Words::of(language))) } };
+    whole(language, "mesterskema", &head, body, "/", &script())
+}
+
+/// A page to read: it does nothing, and has no script.
+pub(in crate::web) fn still_page(
+    language: Language,
+    title: &str,
+    head: &Markup,
+    body: &Markup,
+    back: &str,
+) -> Html<String> {
+    whole(language, title, head, body, back, &html! {})
+}
+
+/// The way to the guide, from every page.
+fn to_guide(words: &Words) -> Markup {
+    html! { a href="/guide" { (words.guide) } }
+}
+
+fn script() -> Markup {
+    html! { script src="/script.js" defer {} }
 }
 
 fn whole(
@@ -79,6 +99,7 @@ fn whole(
     head: &Markup,
     body: &Markup,
     back: &str,
+    script: &Markup,
 ) -> Html<String> {
     let words = Words::of(language);
     let page = html! {
@@ -91,7 +112,7 @@ fn whole(
                 title { (title) }
                 link rel="stylesheet" href="/style.css";
                 link rel="icon" href="/icon.svg" type="image/svg+xml";
-                script src="/script.js" defer {}
+                (script)
             }
             body data-waiting=(words.waiting) data-broken=(words.broken) {
                 a.skip href="#main" { (words.skip) }

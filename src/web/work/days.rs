@@ -23,7 +23,7 @@ pub(in crate::web) fn days(
     let now = seat.bench()?.now();
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let mut tell = |place: usize, cell: &Cell| {
             teller.show(&cell_id(place), told(&seat, &now, &class, cell));

@@ -29,7 +29,8 @@ use tokio::sync::mpsc::{Sender, channel};
 use super::office::Office;
 use super::queue::{Leave, Ticket};
 use super::refused::Refused;
-use crate::pipeline::deadline;
+use crate::domain::{Signal, Stop};
+use crate::pipeline::Deadline;
 
 /// Events that wait for a slow browser; of more, those that are soon out of date are left out.
 const MOST_WAITING: usize = 32;
@@ -41,6 +42,11 @@ const GLANCE: Duration = Duration::from_millis(20);
 
 /// Tells a page what becomes of its solve.
 pub(super) struct Teller {
+    listener: Arc<Listener>,
+}
+
+/// The page that is told, and what it may have asked meanwhile.
+struct Listener {
     sender: Sender<Event>,
     run: Run,
     /// Whether the browser left unread for too long what it was told.
@@ -67,33 +73,40 @@ impl Drop for Run {
     }
 }
 
+impl Signal for Listener {
+    fn is_given(&self) -> bool {
+        self.run.stop.is_given() || self.is_unheard()
+    }
+}
+
 impl Teller {
-    /// Whether to end: somebody pressed the button, the page is closed, or the program is about to end.
-    pub(super) fn stop(&self) -> bool {
-        let run = &self.run;
-        run.stop.load(Ordering::Relaxed) || self.is_unheard()
+    /// What ends the solve: somebody presses the button, the page is closed, or the program is about to end.
+    pub(super) fn stop(&self) -> Stop {
+        Stop::when(self.listener.clone())
     }
 
     /// Puts something into the place of an element of the page; waits for a slow browser.
     pub(super) fn show(&self, id: &str, markup: Markup) {
-        self.send(shown(id, markup));
+        self.listener.send(shown(id, markup));
     }
 
     /// The same for what will soon be out of date; a slow browser does not get it.
     pub(super) fn show_now(&self, id: &str, markup: Markup) {
-        let _ = self.sender.try_send(shown(id, markup));
+        let _ = self.listener.sender.try_send(shown(id, markup));
     }
 
     /// Sends the page somewhere else: the work is done.
     pub(super) fn go(&self, address: &str) {
-        self.send(Event::default().event("go").data(address));
+        self.listener.send(Event::default().event("go").data(address));
     }
+}
 
+impl Listener {
     /// Waits for a slow browser, but not for one that hears nothing any more: its run ends, and others may begin.
     fn send(&self, mut event: Event) {
-        let is_too_long = deadline(PATIENCE);
+        let until = Deadline::after(PATIENCE);
         while let Err(TrySendError::Full(unsent)) = self.sender.try_send(event) {
-            if is_too_long() {
+            if until.is_over() {
                 self.is_deaf.store(true, Ordering::Relaxed);
             }
             if self.is_unheard() {
@@ -141,7 +154,8 @@ fn started(
     let (sender, mut receiver) = channel(MOST_WAITING);
     let run = Run::begin(office);
     let _ = sender.try_send(Event::default().event("run").data(run.number.to_string()));
-    let teller = Teller { sender, run, is_deaf: AtomicBool::new(false) };
+    let listener = Listener { sender, run, is_deaf: AtomicBool::new(false) };
+    let teller = Teller { listener: Arc::new(listener) };
     let work = move || {
         let _leave = leave;
         if catch_unwind(AssertUnwindSafe(|| work(&teller))).is_err() {
@@ -202,10 +216,10 @@ mod tests {
             let show = |teller: &Teller| (0..MANY).for_each(|_| teller.show("progress", html! {}));
             begin(&office, None, show)
         });
-        let is_over = deadline(Duration::from_mins(2));
+        let until = Deadline::after(Duration::from_mins(2));
         let mut own = Vec::new();
         while office.has_runs() {
-            assert!(!is_over(), "nobody reads, and still it runs");
+            assert!(!until.is_over(), "nobody reads, and still it runs");
             thread::sleep(GLANCE);
         }
         while let Ok(leave) = office.queue.enter(None) {

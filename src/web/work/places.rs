@@ -27,7 +27,7 @@ pub(in crate::web) fn places(
     }
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let (held, barred) = (now.held(), now.barred());
         let demands = Demands { held: &held, barred: &barred, most_missed: None };

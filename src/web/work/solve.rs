@@ -14,7 +14,7 @@ use axum::response::Response;
 /// Solves what is on the desk now, and puts the answer there.
 pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response, Refused> {
     let now = seat.bench()?.now();
-    let request = Request { effort: now.effort, time_limit: None, threads: 1 };
+    let request = Request { effort: now.effort, threads: 1 };
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
         let (held, barred) = (now.held(), now.barred());
@@ -27,7 +27,7 @@ pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response,
                 teller.show_now("progress", stand(&event, best, bound, seat.language));
             }
         };
-        let answer = solve_with(&now.school, demands, &request, &|| teller.stop(), &mut tell);
+        let answer = solve_with(&now.school, demands, &request, &teller.stop(), &mut tell);
         match (answer, &seat.desk.bench) {
             (Ok(answer), Some(bench)) => {
                 bench.with(|history| history.answer(now.answered(answer)));

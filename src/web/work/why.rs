@@ -18,7 +18,7 @@ pub(in crate::web) fn why(seat: &Seat, ticket: Option<u64>) -> Result<Response, 
     let office = seat.office.clone();
     let language = seat.language;
     let work = move |teller: &Teller| {
-        let stop = || teller.stop();
+        let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let mut tell = |one| teller.show_now("progress", html! { p { (step(one, language)) } });
         let found = explain(&now.school, asking, &mut tell);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use mesterskema::domain::{Effort, Language, Scenario, School};
+use mesterskema::domain::{Effort, Language, Scenario, School, Stop};
 use mesterskema::report::comparison::{self, Compared};
 use mesterskema::report::{growth, outlook};
 use mesterskema::scenario::{
@@ -16,7 +16,7 @@ use super::{all, outline, read_well, texts};
 use crate::command::{LILLE, run};
 use crate::school_builder::{Jotted, school};
 
-const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &|| false };
+const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &Stop::never() };
 
 fn in_every_language(render: impl Fn(Language) -> String) -> String {
     let told = Language::ALL.map(|language| outline(&read_well(&render(language), language)));

@@ -52,9 +52,8 @@ fn a_week_that_is_named_is_that_of_its_monday() {
 }
 
 #[test]
-fn the_calendar_that_the_readme_shows_is_understood() {
-    let (_, told) =
-        include_str!("../../../README.md").split_once("## Plans and calendars").unwrap();
+fn the_calendar_that_the_guide_shows_is_understood() {
+    let told = include_str!("../../../src/guide/plans.md");
     let calendar = told.split("```csv\n").nth(1).unwrap().split("```").next().unwrap();
     let year = planned(&[("calendar.csv", calendar)]).almanac.year;
     assert_eq!((year.terms.len(), year.holidays.len(), year.weeks.len()), (1, 2, 1));

@@ -9,6 +9,7 @@ use std::time::Duration;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use mesterskema::guide::Topic;
 use serde_json::{Value, json};
 use tokio::runtime::Builder;
 use tokio::time::sleep;
@@ -244,6 +245,16 @@ async fn press_until(browser: &Browser, script: &str) {
 }
 
 #[test]
+fn every_page_of_the_guide_can_be_read_by_everybody() {
+    with_browser(&[], async |browser| {
+        for topic in Topic::ALL {
+            browser.goto(&format!("/guide/{}", topic.name())).await;
+            browser.examine(topic.name()).await;
+        }
+    });
+}
+
+#[test]
 fn at_400_percent_no_page_scrolls_sideways() {
     with_browser(&[fixture("skovby")], async |browser| {
         for path in [
@@ -253,6 +264,10 @@ fn at_400_percent_no_page_scrolls_sideways() {
             "/desk/1/pupils",
             "/desk/1/days?class=8.A",
             "/desk/1/plans",
+            "/guide",
+            "/guide/files",
+            "/guide/proof",
+            "/guide/promises",
         ] {
             browser.goto(path).await;
             let script = "document.documentElement.style.width = '320px';

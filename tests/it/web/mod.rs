@@ -3,6 +3,7 @@
 mod browser;
 mod crowd;
 mod guard;
+mod guide;
 mod load;
 mod odd;
 mod plans;
@@ -11,6 +12,8 @@ mod served;
 mod slow;
 mod walk;
 mod windows;
+
+pub(crate) use guide::walked;
 
 use std::fs;
 use std::path::{Path, PathBuf};

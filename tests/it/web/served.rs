@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
+use mesterskema::domain::Stop;
 use mesterskema::web::{Office, listen, serve};
 
 /// How often somebody asks again, ten times a second.
@@ -31,7 +32,7 @@ impl Served {
         }
         let ended = Arc::new(AtomicBool::new(false));
         let (own, stop) = (Arc::clone(&office), Arc::clone(&ended));
-        let serve = move || serve(listener, &own, move || stop.load(Ordering::Relaxed)).unwrap();
+        let serve = move || serve(listener, &own, Stop::when(stop)).unwrap();
         Self { office, port, ended, thread: Some(spawn(serve)) }
     }
 

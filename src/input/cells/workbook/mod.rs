@@ -1,0 +1,190 @@
+//! Workbooks (`.xlsx`) as the text files that their sheets stand for.
+//!
+//! A sheet `timetable` is read as `timetable.csv`, each of its rows in the line of its number; a sheet `school` with keys
+//! and values as `school.toml`. Formulas count with the values that the spreadsheet saved.
+//!
+//! What a workbook unpacks to is measured before any of it is read, and cells are read one by one, so that neither a
+//! bomb nor a lone cell in the last row costs memory.
+
+mod references;
+
+use std::io::{self, Cursor, Read};
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use zip::ZipArchive;
+
+use super::fence::fenced;
+use super::heading::MOST_COLUMNS;
+use crate::diagnostic::{Fault, Foreign};
+use references::References;
+
+/// The most that a workbook may unpack to, in bytes.
+const LARGEST: u64 = 256 << 20;
+/// The most rows of a sheet that are read.
+const MOST_ROWS: usize = 200_000;
+/// The most cells of all sheets, counting the empty ones before others.
+const MOST_CELLS: usize = 4_000_000;
+/// The most sheets that are read.
+const MOST_SHEETS: usize = 64;
+
+/// A sheet: its name and what each of its rows says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawSheet {
+    /// The sheet's name as written.
+    pub name: String,
+    /// The rows from the first of the sheet on, each as long as its last filled cell.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The sheets of a workbook, in order.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
+    fenced(|| unpacked(bytes)).unwrap_or_else(|| Err(unreadable(())))
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
+    measure(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let names = book.sheet_names();
+    let mut left = MOST_CELLS;
+    names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
+}
+
+/// The first sheet of a workbook as CSV.
+pub(crate) fn first_sheet(bytes: &[u8]) -> Result<String, Fault> {
+    Ok(sheets(bytes)?.first().map(RawSheet::csv).unwrap_or_default())
+}
+
+/// What the libraries say of it is about archives, not for a person at a school.
+fn unreadable<Error>(_: Error) -> Fault {
+    Fault::Foreign(Foreign::WorkbookBroken)
+}
+
+/// Unpacks everything into nothing, and refuses what is too much, and sheets with references that no sheet has.
+fn measure(bytes: &[u8]) -> Result<(), Fault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut left = LARGEST;
+    for place in 0..archive.len() {
+        let part = archive.by_index(place).map_err(unreadable)?;
+        let is_sheet = part.name().map_err(unreadable)?.contains("worksheets/");
+        let mut references = References::default();
+        let mut out: Box<dyn io::Write + '_> =
+            if is_sheet { Box::new(&mut references) } else { Box::new(io::sink()) };
+        let unpacked = io::copy(&mut part.take(left + 1), &mut out).map_err(unreadable)?;
+        drop(out);
+        if references.are_wrong {
+            return Err(unreadable(()));
+        }
+        left = left
+            .checked_sub(unpacked)
+            .ok_or(Fault::FileTooLarge { megabytes: (LARGEST >> 20) + 1, most: LARGEST >> 20 })?;
+    }
+    Ok(())
+}
+
+fn sheet(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: String,
+    left: &mut usize,
+) -> Result<RawSheet, Fault> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut cells = book.worksheet_cells_reader(&name).map_err(unreadable)?;
+    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+        let text = text(cell.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let row = usize::try_from(row).unwrap_or(usize::MAX);
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if row >= MOST_ROWS {
+            return Err(Fault::TooManyRows { most: MOST_ROWS });
+        }
+        if column >= MOST_COLUMNS {
+            return Err(Fault::TooManyColumns { most: MOST_COLUMNS });
+        }
+        rows.resize(rows.len().max(row + 1), Vec::new());
+        let added = (column + 1).saturating_sub(rows[row].len());
+        *left = left.checked_sub(added).ok_or(Fault::TooManyRows { most: MOST_ROWS })?;
+        if added > 0 {
+            rows[row].resize(column + 1, String::new());
+        }
+        // A second cell of one place would take the first away unseen.
+        let before = std::mem::replace(&mut rows[row][column], text);
+        if !before.is_empty() {
+            return Err(unreadable(()));
+        }
+    }
+    Ok(RawSheet { name, rows })
+}
+
+/// What a cell shows: whole numbers without a point, dates and times as text.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => one_line(text),
+        DataRef::SharedString(text) => one_line(text),
+        DataRef::Bool(is_true) => if *is_true { "yes" } else { "no" }.to_owned(),
+        DataRef::DateTime(moment) => moment_text(moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error.to_string(),
+    }
+}
+
+/// A date as `2026-08-10`; what is less than a day old is a time, `8:45`; what no calendar has stays a number.
+fn moment_text(moment: &ExcelDateTime) -> String {
+    // Spreadsheets count days to the end of the year 9999.
+    if !(0.0..2_958_466.0).contains(&moment.as_f64()) {
+        return moment.as_f64().to_string();
+    }
+    let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+    if year < 1900 || (year, month, day) <= (1900, 1, 1) && moment.as_f64() < 1.0 {
+        format!("{hour}:{minute:02}")
+    } else {
+        format!("{year}-{month:02}-{day:02}")
+    }
+}
+
+/// A line of a file is a row of the sheet, so a cell has no lines.
+fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], " ")
+}
+
+impl RawSheet {
+    /// The sheet as CSV, each row in the line of its number.
+    pub(in crate::input) fn csv(&self) -> String {
+        let quoted = |cell: &String| {
+            if cell.contains([';', '"', ',', '\t', '|']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell.clone()
+            }
+        };
+        let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\n";
+        self.rows.iter().map(line).collect()
+    }
+
+    /// A sheet of keys and values as TOML, each in the line of its number: `required` with `DAN+MAT`, `points.room` with 3.
+    pub(in crate::input) fn toml(&self) -> String {
+        let line = |row: &Vec<String>| match (row.first(), row.get(1)) {
+            (Some(key), Some(value)) if !key.trim().is_empty() => {
+                format!("{} = {}\n", key.trim(), toml_value(key.trim(), value.trim()))
+            }
+            _ => "\n".to_owned(),
+        };
+        self.rows.iter().map(line).collect()
+    }
+}
+
+fn toml_value(key: &str, value: &str) -> String {
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    if matches!(key, "required" | "desired") {
+        let items: Vec<String> = super::text::items(value).map(quoted).collect();
+        format!("[{}]", items.join(", "))
+    } else if value.parse::<i64>().is_ok() {
+        value.to_owned()
+    } else {
+        quoted(value)
+    }
+}
