@@ -253,7 +253,7 @@ impl Note {
     }
 
     pub(super) fn of(diagnostic: &Diagnostic, language: Language) -> Self {
-        let message = diagnostic.message(language);
+        let message = diagnostic.wording(language).message;
         let Place { file, line, .. } = &diagnostic.place;
         Self { code: diagnostic.fault.code(), message, file: file.clone(), line: *line }
     }
