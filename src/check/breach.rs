@@ -1,5 +1,6 @@
 //! What can be wrong with a proposal, one variant for each rule.
 
+use crate::diff::Because;
 use crate::domain::{
     ApartLabel, ClassName, Day, PlaceName, RoomName, Rule, Slot, SubjectCode, TeacherName, Week,
 };
@@ -54,6 +55,7 @@ pub enum Breach {
         lesson: usize,
         slot: Slot,
         subject: SubjectCode,
+        because: Because,
     },
     ClassGaps {
         class: ClassName,

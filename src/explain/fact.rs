@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Also, ApartLabel, ClassName, Day, Lesson, PlaceName, RoomKind, RoomName, School, SiteName, Span,
-    SubjectCode, TeacherName,
+    Also, ApartLabel, ClassName, Day, Lesson, PlaceName, RoomKind, RoomName, School, SiteName,
+    Span, SubjectCode, TeacherName,
 };
 
 /// Something that a school says, and could say otherwise. A `lesson` is an index in [`School::lessons`].

@@ -105,7 +105,7 @@ fn remedied(school: &School, remedy: &Remedy) -> School {
 
 /// The school in which a place takes one apprentice more.
 #[must_use]
-pub fn with_seat(school: &School, place: &PlaceName, day: Option<Day>) -> School {
+pub(crate) fn with_seat(school: &School, place: &PlaceName, day: Option<Day>) -> School {
     let mut more = school.clone();
     if let Some(place) = more.places.get_mut(place) {
         let seats = match day {

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::words::{Naming, words};
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity};
+use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Wording};
 use crate::domain::{Language, School};
 
 /// Every diagnostic, in order, an empty line after each.
@@ -23,7 +23,7 @@ pub fn breaches(
     severity: Severity,
     language: Language,
 ) -> String {
-    let naming = Naming { school, words: words(language) };
+    let naming = Naming::new(school, language);
     let render = |breach: &Breach| {
         let title = level(severity, language).primary_title(naming.words.breach(breach, &naming));
         let (file, line) = place(breach, school);
@@ -72,11 +72,10 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
 }
 
 fn rendered(diagnostic: &Diagnostic, language: Language) -> String {
-    let title = level(diagnostic.severity, language).primary_title(diagnostic.message(language));
+    let Wording { message, help } = diagnostic.wording(language);
+    let title = level(diagnostic.severity, language).primary_title(message);
     let group = Group::with_title(title.id(diagnostic.fault.code()));
-    let help = diagnostic
-        .help(language)
-        .map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
+    let help = help.map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
     finished(&[located(group, &diagnostic.place, language).elements(help)])
 }
 

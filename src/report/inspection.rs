@@ -66,9 +66,9 @@ impl<'a> Inspection<'a> {
 pub fn as_things_stand(school: &School) -> Proposal {
     let misses = misses(school);
     let kindest = |group: &BTreeSet<usize>| {
-        let alternatives = group.iter().map(|&place| misses[place].len()).min().unwrap_or(0);
+        let alternatives = group.iter().map(|&index| misses[index].len()).min().unwrap_or(0);
         let sum = |alternative: &usize| {
-            let own = group.iter().map(|&place| misses[place][*alternative]);
+            let own = group.iter().map(|&index| misses[index][*alternative]);
             own.fold((0, 0), |sum, misses| (sum.0 + misses.0, sum.1 + misses.1))
         };
         let is_none = |alternative: usize| {
@@ -105,17 +105,17 @@ pub(super) fn misses(school: &School) -> Vec<Vec<(usize, usize)>> {
     misses
 }
 
-/// For each apprentice, the places of those who are given the same alternative, the own place among them.
+/// For each apprentice, the indexes of those who are given the same alternative, the own index among them.
 fn groups(school: &School) -> Vec<BTreeSet<usize>> {
     let mut labelled: BTreeMap<&TogetherLabel, BTreeSet<usize>> = BTreeMap::new();
-    for (place, apprentice) in school.apprentices.iter().enumerate() {
+    for (index, apprentice) in school.apprentices.iter().enumerate() {
         if let Some(label) = &apprentice.together {
-            labelled.entry(label).or_default().insert(place);
+            labelled.entry(label).or_default().insert(index);
         }
     }
-    let group = |(place, apprentice): (usize, &crate::domain::Apprentice)| {
+    let group = |(index, apprentice): (usize, &crate::domain::Apprentice)| {
         let label = apprentice.together.as_ref();
-        label.map_or_else(|| BTreeSet::from([place]), |label| labelled[label].clone())
+        label.map_or_else(|| BTreeSet::from([index]), |label| labelled[label].clone())
     };
     school.apprentices.iter().enumerate().map(group).collect()
 }

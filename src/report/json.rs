@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::diagnostics::place;
 use super::offer::{Changed, Offer};
-use super::words::{Naming, words};
+use super::words::Naming;
 use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -22,9 +22,9 @@ pub fn solution(report: Report<'_>, language: Language) -> String {
 /// The answer of `check`.
 #[must_use]
 pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
-    let told = |school, breaches: &[Breach]| -> Vec<Told> {
-        let naming = Naming { school, words: words(language) };
-        breaches.iter().map(|breach| Told::new(breach, &naming)).collect()
+    let told = |school, breaches: &[Breach]| -> Vec<Note> {
+        let naming = Naming::new(school, language);
+        breaches.iter().map(|breach| Note::new(breach, &naming)).collect()
     };
     written(&Inspected {
         faults: told(inspection.read, inspection.faults),
@@ -38,7 +38,7 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
 #[must_use]
 pub fn unusable(diagnostics: &[Diagnostic], language: Language) -> String {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let faults = errors.map(|diagnostic| Told::of(diagnostic, language)).collect();
+    let faults = errors.map(|diagnostic| Note::of(diagnostic, language)).collect();
     written(&Inspected { faults, breaches: Vec::new(), missed: Vec::new(), points: None })
 }
 
@@ -81,8 +81,8 @@ struct Offered {
 
 #[derive(Serialize)]
 struct Inspected {
-    faults: Vec<Told>,
-    breaches: Vec<Told>,
+    faults: Vec<Note>,
+    breaches: Vec<Note>,
     missed: Vec<Missing>,
     points: Option<i64>,
 }
@@ -135,7 +135,7 @@ struct Booked {
 }
 
 #[derive(Serialize)]
-struct Told {
+pub(super) struct Note {
     code: &'static str,
     message: String,
     file: String,
@@ -179,7 +179,7 @@ impl Solution {
     /// What `report` says.
     pub(super) fn new(report: Report<'_>, language: Language) -> Self {
         let answer = report.answer;
-        let naming = Naming { school: report.school, words: words(language) };
+        let naming = Naming::new(report.school, language);
         Self {
             status: answer.status.code(),
             offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
@@ -212,7 +212,7 @@ impl Known {
 
 /// Why there is no timetable.
 pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Vec<String> {
-    answer.reasons.iter().map(|reason| naming.words.reason(reason, naming)).collect()
+    naming.reasons(&answer.reasons)
 }
 
 impl Missing {
@@ -250,15 +250,15 @@ impl Booked {
     }
 }
 
-impl Told {
-    fn new(breach: &Breach, naming: &Naming<'_>) -> Self {
+impl Note {
+    pub(super) fn new(breach: &Breach, naming: &Naming<'_>) -> Self {
         let (file, line) = place(breach, naming.school);
         let message = naming.words.breach(breach, naming);
         Self { code: breach.rule().code(), message, file: file.to_owned(), line }
     }
 
-    fn of(diagnostic: &Diagnostic, language: Language) -> Self {
-        let message = diagnostic.message(language);
+    pub(super) fn of(diagnostic: &Diagnostic, language: Language) -> Self {
+        let message = diagnostic.wording(language).message;
         let Place { file, line, .. } = &diagnostic.place;
         Self { code: diagnostic.fault.code(), message, file: file.clone(), line: *line }
     }

@@ -67,16 +67,13 @@ impl<'a> Offer<'a> {
 
     /// Each apprentice with the alternative that is chosen.
     pub(crate) fn away(self) -> impl Iterator<Item = (&'a Apprentice, &'a Alternative)> {
-        let chosen = self.school.apprentices.iter().zip(&self.proposal.away);
-        chosen.filter_map(|(apprentice, &place)| {
-            Some((apprentice, apprentice.alternatives.get(place)?))
-        })
+        (0..self.school.apprentices.len()).filter_map(move |index| self.absence(index))
     }
 
-    /// The apprentice at `place` with the alternative that is chosen.
-    pub(crate) fn absence(self, place: usize) -> Option<(&'a Apprentice, &'a Alternative)> {
-        let apprentice = self.school.apprentices.get(place)?;
-        Some((apprentice, apprentice.alternatives.get(*self.proposal.away.get(place)?)?))
+    /// The apprentice at `index` with the alternative that is chosen.
+    pub(crate) fn absence(self, index: usize) -> Option<(&'a Apprentice, &'a Alternative)> {
+        let apprentice = self.school.apprentices.get(index)?;
+        Some((apprentice, apprentice.alternatives.get(*self.proposal.away.get(index)?)?))
     }
 
     /// For each pupil and core subject, how many periods there are and how many are missed, without and with the
@@ -88,12 +85,12 @@ impl<'a> Offer<'a> {
         let (before, after) = (counted(&before), counted(&difference.missed));
         let lessons = school.lessons_of_classes();
         let mut tallies = Vec::new();
-        for (place, (apprentice, away)) in self.away().enumerate() {
+        for (index, (apprentice, away)) in self.away().enumerate() {
             let own = lessons.get(&apprentice.class).into_iter().flatten();
             let own: Vec<&Lesson> = own.map(|&lesson| &school.lessons[lesson]).collect();
             for (subject, level) in core_subjects(apprentice) {
                 let missed = |counted: &BTreeMap<_, usize>| {
-                    counted.get(&(place, subject)).copied().unwrap_or(0)
+                    counted.get(&(index, subject)).copied().unwrap_or(0)
                 };
                 tallies.push(Tally {
                     apprentice,
@@ -166,7 +163,7 @@ fn core_subjects(apprentice: &Apprentice) -> impl Iterator<Item = (&SubjectCode,
     required.chain(apprentice.desired.iter().map(|subject| (subject, Level::Desired)))
 }
 
-/// How many periods are missed, by the apprentice's place and the subject.
+/// How many periods are missed, by the apprentice's index and the subject.
 fn counted(missed: &[Missed]) -> BTreeMap<(usize, &SubjectCode), usize> {
     let mut counted: BTreeMap<_, usize> = BTreeMap::new();
     for missed in missed {

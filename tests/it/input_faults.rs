@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
-use mesterskema::diagnostic::{Diagnostic, Fault, Severity, Undated};
+use mesterskema::diagnostic::{Diagnostic, Fault, Severity, Undated, Wording};
 use mesterskema::domain::Language;
 use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
@@ -99,12 +99,12 @@ fn name(folder: &Path) -> String {
 fn every_fault_has_words_in_every_language() {
     for diagnostic in fixtures().iter().flat_map(|folder| diagnose(folder)) {
         let said: BTreeSet<String> =
-            Language::ALL.iter().map(|&language| diagnostic.message(language)).collect();
+            Language::ALL.iter().map(|&language| diagnostic.wording(language).message).collect();
         assert_eq!(said.len(), 3, "{said:?}");
         for language in Language::ALL {
-            assert!(!diagnostic.message(language).contains('{'), "{said:?}");
-            let help = diagnostic.help(language);
-            assert_eq!(help.is_some(), diagnostic.help(Language::English).is_some());
+            let Wording { message, help } = diagnostic.wording(language);
+            assert!(!message.contains('{'), "{said:?}");
+            assert_eq!(help.is_some(), diagnostic.wording(Language::English).help.is_some());
             assert_ne!(help.as_deref(), Some(""));
         }
     }
@@ -127,8 +127,9 @@ fn no_digit_of_a_personal_number_is_ever_shown() {
     let mut shown = format!("{loaded:?}");
     for diagnostic in &loaded.diagnostics {
         for language in Language::ALL {
-            shown += &diagnostic.message(language);
-            shown += &diagnostic.help(language).unwrap_or_default();
+            let Wording { message, help } = diagnostic.wording(language);
+            shown += &message;
+            shown += &help.unwrap_or_default();
         }
     }
     for number in ["311299", "991231", "4512345678", "0001", "0002", "0008"] {

@@ -17,11 +17,12 @@ use super::Fault;
 use crate::domain::Language;
 
 /// What a person is told of a fault.
-pub(super) struct Wording {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
     /// What was seen, as a lower-case fragment.
-    pub(super) message: String,
+    pub message: String,
     /// What to do about it, if there is more to say than the message does.
-    pub(super) help: Option<String>,
+    pub help: Option<String>,
 }
 
 /// A function for each fault of a kind, which gives its [`Wording`].

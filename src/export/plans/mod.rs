@@ -10,7 +10,7 @@ use crate::domain::{Alternative, Apprentice, ClassName, TeacherName};
 use crate::explain::tasks;
 use crate::report::html::grid::Weeks;
 use crate::report::html::numbers;
-use crate::report::plans::words::Said;
+use crate::report::plans::words::Titles;
 use crate::report::plans::{Folio, Pages, Plans};
 use calendars::Calendars;
 
@@ -20,7 +20,7 @@ pub type File = (String, String);
 /// Every file of the folder, `index.html` first.
 #[must_use]
 pub fn files(plans: Plans<'_>) -> Vec<File> {
-    let said = Said::in_language(plans.language);
+    let said = Titles::of(plans.language);
     let baseline = plans.offer.school.baseline();
     let numbers = numbers(&tasks(plans.offer.school, plans.offer.proposal));
     let weeks = Weeks::new(plans.offer, &baseline, &numbers, plans.language);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::json::{Known, written};
-use super::super::words::{Naming, words};
+use super::super::words::Naming;
 use super::Compared;
 use crate::domain::Language;
 use crate::scenario::{Cell, Comparison, Effect, Joint, RoomLoad, Row};
@@ -12,7 +12,7 @@ use crate::scenario::{Cell, Comparison, Effect, Joint, RoomLoad, Row};
 #[must_use]
 pub fn json(compared: Compared<'_>, language: Language) -> String {
     let Compared { school, comparison } = compared;
-    let naming = Naming { school, words: words(language) };
+    let naming = Naming::new(school, language);
     let rows = comparison.rows.as_ref();
     let of_row = |row: &Row| -> Vec<Asked> {
         row.cells.iter().map(|cell| Asked::of_row(row, cell, &naming)).collect()

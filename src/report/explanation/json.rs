@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::json::{Known, written};
-use super::words::Explaining;
-use super::{Placed, remedy};
+use super::super::words::Naming;
+use super::{Placed, remedy, words};
 use crate::domain::{Language, Lesson, School, Slot};
 use crate::explain::{Conflict, Explanation, Fact, Link, Remedy, Repair, Role};
 use crate::pipeline::Status;
@@ -12,15 +12,15 @@ use crate::pipeline::Status;
 /// The answer about a school.
 #[must_use]
 pub fn explained(school: &School, explained: &Explanation, language: Language) -> String {
-    let explaining = Explaining::new(school, language);
-    let naming = explaining.naming();
+    let naming = &Naming::new(school, language);
     let answer = &explained.answer;
     let is_impossible = answer.status == Status::Infeasible;
-    let chain = |chain: &Vec<Link>| chain.iter().map(|link| Step::new(link, explaining)).collect();
-    let repair = |repair: &Repair| Way::new(repair, explaining);
+    let chain =
+        |chain: &Vec<Link>| chain.iter().map(|link| Step::new(link, naming.school)).collect();
+    let repair = |repair: &Repair| Way::new(repair, naming);
     written(&Answer {
-        known: Known::new(answer, &naming),
-        conflicts: is_impossible.then(|| told(&explained.conflicts, explaining)),
+        known: Known::new(answer, naming),
+        conflicts: is_impossible.then(|| told(&explained.conflicts, naming)),
         repairs: is_impossible.then(|| explained.repairs.iter().map(repair).collect()),
         chains: answer.offered.is_some().then(|| explained.chains.iter().map(chain).collect()),
     })
@@ -30,7 +30,7 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
 #[must_use]
 pub fn placed(placed: Placed<'_>, language: Language) -> String {
     let Placed { school, held, placing } = placed;
-    let explaining = Explaining::new(school, language);
+    let naming = &Naming::new(school, language);
     let (with, free) = (placing.held.points(), placing.free.points());
     let name = school.lessons.get(held.lesson).map(|lesson| lesson.name.to_string());
     written(&There {
@@ -38,13 +38,13 @@ pub fn placed(placed: Placed<'_>, language: Language) -> String {
         to: At::new(held.start),
         known: Known::without_reasons(&placing.held),
         extra_points: with.zip(free).map(|(with, free)| with - free),
-        conflicts: told(&placing.conflicts, explaining),
+        conflicts: told(&placing.conflicts, naming),
     })
 }
 
-fn told(conflicts: &[Conflict], explaining: Explaining<'_>) -> Vec<Told> {
+fn told(conflicts: &[Conflict], naming: &Naming<'_>) -> Vec<Told> {
     let told = |conflict: &Conflict| Told {
-        facts: conflict.facts.iter().map(|fact| Said::new(fact, explaining)).collect(),
+        facts: conflict.facts.iter().map(|fact| Said::new(fact, naming)).collect(),
         verified: conflict.is_verified,
     };
     conflicts.iter().map(told).collect()
@@ -121,8 +121,8 @@ impl At {
 }
 
 impl Said {
-    fn new(fact: &Fact, explaining: Explaining<'_>) -> Self {
-        Self { fact: code(fact), text: explaining.fact(fact) }
+    fn new(fact: &Fact, naming: &Naming<'_>) -> Self {
+        Self { fact: code(fact), text: words::fact(fact, naming) }
     }
 }
 
@@ -153,13 +153,14 @@ const fn code(fact: &Fact) -> &'static str {
 }
 
 impl Way {
-    fn new(repair: &Repair, explaining: Explaining<'_>) -> Self {
+    fn new(repair: &Repair, naming: &Naming<'_>) -> Self {
         Self {
             change: match repair.remedy {
                 Remedy::Lift(_) => "lift",
+                Remedy::Seat { .. } => "seat",
                 Remedy::Send { .. } => "day",
             },
-            text: remedy(&repair.remedy, explaining),
+            text: remedy(&repair.remedy, naming),
             status: repair.answer.status.code(),
             points: repair.points(),
             bound: repair.answer.bound,
@@ -168,8 +169,8 @@ impl Way {
 }
 
 impl Step {
-    fn new(link: &Link, explaining: Explaining<'_>) -> Self {
-        let lesson = explaining.school.lessons.get(link.lesson);
+    fn new(link: &Link, school: &School) -> Self {
+        let lesson = school.lessons.get(link.lesson);
         let names = |of: &dyn Fn(&Lesson) -> Vec<String>| lesson.map(of).unwrap_or_default();
         let classes = |lesson: &Lesson| texts(lesson.classes());
         let teachers = |lesson: &Lesson| texts(lesson.teachers());

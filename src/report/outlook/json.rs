@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::json::{reasons, written};
-use super::super::words::{Naming, words};
+use super::super::words::Naming;
 use crate::domain::{Language, School};
 use crate::pipeline::{Answer, Status};
 use crate::scenario::{Outlook, Prospect};
@@ -11,7 +11,7 @@ use crate::scenario::{Outlook, Prospect};
 /// The answer.
 #[must_use]
 pub fn json(school: &School, outlook: &Outlook, language: Language) -> String {
-    let naming = Naming { school, words: words(language) };
+    let naming = Naming::new(school, language);
     let scenarios = outlook.scenarios.iter().map(|prospect| Told::new(prospect, &naming));
     written(&Answers {
         base: Known { status: outlook.base.status.code(), points: outlook.base.points() },

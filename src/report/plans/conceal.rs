@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::words::Said;
+use super::words::Titles;
 use crate::domain::{Almanac, Alternative, Apprentice, Language, PlaceName, PlaceNotes, School};
 
 /// The school and the almanac with numbered places, and without addresses and contacts: pupils stay keys, and what is left
 /// says when a pupil is away and with whom, but not where. Teachers stay, as in every timetable on a school's wall.
 #[must_use]
 pub fn conceal(school: &School, almanac: &Almanac, language: Language) -> (School, Almanac) {
-    let word = Said::in_language(language).placement;
+    let word = Titles::of(language).placement;
     let mut numbers: BTreeMap<PlaceName, PlaceName> = BTreeMap::new();
     let named = school.apprentices.iter().flat_map(places_of);
     for place in named {

@@ -10,11 +10,18 @@ use crate::report::json::written;
 #[must_use]
 pub fn text(plans: Plans<'_>, folder: &str, files: &[(String, String)]) -> String {
     let count = |ending: &str| files.iter().filter(|(name, _)| name.ends_with(ending)).count();
-    let counts = (count(".html").saturating_sub(1), count(".ics"));
+    let (sheets, calendars) = (count(".html").saturating_sub(1), count(".ics"));
     let cautions = cautions(plans);
     let pupils = cautions.iter().map(|caution| &caution.pupil).dedup_with_count();
     let pupils = pupils.map(|(count, pupil)| format!("{pupil} ({count})")).join(", ");
-    words::written(counts, folder, &pupils, plans.language)
+    let language = plans.language;
+    let lines = [
+        Some(words::written(sheets, calendars, folder, language)),
+        (calendars == 0).then(|| words::no_calendars(language)),
+        (!pupils.is_empty()).then(|| words::to_check(&pupils, language)),
+        Some(words::take_care(language)),
+    ];
+    lines.into_iter().flatten().map(|line| line + "\n").collect()
 }
 
 /// The same for programs: `files` and `cautions`, each with `pupil` and `text`.

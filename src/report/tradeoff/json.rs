@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Offer;
 use super::super::json::{Missing, reasons, written};
-use super::super::words::{Naming, words};
+use super::super::words::Naming;
 use super::Traded;
 use crate::domain::{Language, Price};
 use crate::pipeline::Status;
@@ -13,7 +13,7 @@ use crate::scenario::Compromise;
 /// The answer.
 #[must_use]
 pub fn json(traded: Traded<'_>, language: Language) -> String {
-    let naming = Naming { school: traded.school, words: words(language) };
+    let naming = Naming::new(traded.school, language);
     let tradeoff = traded.tradeoff;
     let impossible = tradeoff
         .last

@@ -75,7 +75,7 @@ fn prices(seat: &Seat, school: &School, class: &ClassName) -> Markup {
     }
 }
 
-fn day_names(way: &Alternative, names: &dyn Names) -> String {
+fn day_names(way: &Alternative, names: Names) -> String {
     let days: Vec<&str> = way.spans.iter().map(|span| names.weekday(span.day)).collect();
     days.join(" + ")
 }

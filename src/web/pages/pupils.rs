@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::solving::solving;
 use super::{Tab, encoded, headings, page, seen};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Wording};
 use crate::domain::Apprentice;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
@@ -36,11 +36,8 @@ fn refused(seat: &Seat, found: &[Diagnostic]) -> Markup {
         section.panel.refused role="alert" {
             p { strong { "✕ " (seat.words().not_changed) } }
             ul {
-                @for found in found {
-                    li {
-                        (found.message(seat.language))
-                        @if let Some(help) = found.help(seat.language) { " – " (help) }
-                    }
+                @for Wording { message, help } in found.iter().map(|one| one.wording(seat.language)) {
+                    li { (message) @if let Some(help) = help { " – " (help) } }
                 }
             }
         }

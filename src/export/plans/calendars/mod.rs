@@ -15,21 +15,21 @@ use crate::domain::{
 };
 use crate::placement::Stay;
 use crate::report::plans::Plans;
-use crate::report::plans::words::Said;
+use crate::report::plans::words::Titles;
 use event::{Busy, Calendar, Event};
 use sessions::{Session, sessions};
 
 /// Everything that calendars are made of.
 pub(super) struct Calendars<'a> {
     plans: Plans<'a>,
-    said: &'static Said,
+    said: &'static Titles,
     sittings: Vec<Sitting<'a>>,
     stamp: Date,
 }
 
 impl<'a> Calendars<'a> {
     /// `None` if no date of the school year is known.
-    pub(super) fn new(plans: Plans<'a>, said: &'static Said) -> Option<Self> {
+    pub(super) fn new(plans: Plans<'a>, said: &'static Titles) -> Option<Self> {
         let year = &plans.almanac.year;
         let stamp = year.school_days().next().filter(|_| year.is_known())?;
         let offer = plans.offer;

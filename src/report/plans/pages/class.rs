@@ -7,6 +7,7 @@ use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice, ClassName};
 use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
+use crate::report::plans::words;
 use crate::report::text::table::Side::Left;
 
 impl Pages<'_, '_> {
@@ -29,8 +30,8 @@ impl Pages<'_, '_> {
     /// Who is away when, and where.
     fn absences(&self, own: &[(&Apprentice, &Alternative)]) -> Section {
         let said = self.said;
-        let headings = [(said.pupil, Left), (said.away, Left), (said.place, Left)];
-        let mut table = Table::new(said.apprentices, headings);
+        let headings = words::absences_headings(self.plans.language);
+        let mut table = Table::new(said.apprentices, headings, [Left; 3]);
         for (apprentice, away) in own {
             let place = away.place.as_ref().map_or("", |place| place.as_str());
             table.push([cell(&apprentice.pupil), self.days(apprentice, away), cell(place)]);

@@ -9,20 +9,20 @@ use itertools::Itertools;
 use maud::{Markup, html};
 
 use super::Plans;
-use super::words::Said;
+use super::words::{self, Titles};
 use crate::domain::{Day, RoomName, Slot};
 use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
 use crate::report::html::{Page, Table, cell};
 use crate::report::offer::{Changed, Tally};
 use crate::report::text::stretch;
 use crate::report::text::table::Side::{Left, Right};
-use crate::report::words::{Words, words};
+use crate::report::words::{Words, words as said_in};
 
 /// Everything that pages are made of.
 pub(crate) struct Pages<'b, 'a> {
     plans: Plans<'a>,
-    said: &'static Said,
-    words: &'static dyn Words,
+    said: &'static Titles,
+    words: Words,
     weeks: &'b Weeks<'a>,
     numbers: &'b Numbers,
     tallies: Vec<Tally<'a>>,
@@ -39,10 +39,10 @@ impl<'b, 'a> Pages<'b, 'a> {
     /// Pages about `plans`.
     pub(crate) fn new(
         plans: Plans<'a>,
-        said: &'static Said,
+        said: &'static Titles,
         (weeks, numbers): (&'b Weeks<'a>, &'b Numbers),
     ) -> Self {
-        let (words, tallies) = (words(plans.language), plans.offer.tallies());
+        let (words, tallies) = (said_in(plans.language), plans.offer.tallies());
         Self { plans, said, words, weeks, numbers, tallies }
     }
 
@@ -100,15 +100,9 @@ impl<'b, 'a> Pages<'b, 'a> {
     /// The lessons that change among some, from where to where, by number.
     fn changes(&self, changed: &[Changed<'_>]) -> Section {
         let said = self.said;
-        let headings = [
-            (said.number, Right),
-            (said.class, Left),
-            (said.subject, Left),
-            (said.from, Left),
-            (said.to, Left),
-            (said.rooms, Left),
-        ];
-        let mut table = Table::new(said.changed, headings);
+        let headings = words::changes_headings(self.plans.language);
+        let sides = [Right, Left, Left, Left, Left, Left];
+        let mut table = Table::new(said.changed, headings, sides);
         let number = |changed: &&Changed<'_>| self.numbers.get(&changed.change.lesson);
         for changed in changed.iter().sorted_by_key(number) {
             table.push(self.change(*changed));

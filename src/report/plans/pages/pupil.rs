@@ -3,7 +3,7 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::words::{caution, counting, dates, hours, share};
+use super::super::words::{self, caution, counting, dates, hours, share};
 use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice};
 use crate::placement::{Placement, SubjectYear, total};
@@ -13,10 +13,10 @@ use crate::report::html::{Table, cell};
 use crate::report::text::table::Side::{Left, Right};
 
 impl Pages<'_, '_> {
-    /// The plan of the apprentice at a place of the school's list.
+    /// The plan of the apprentice at an index of the school's list.
     pub(crate) fn pupil(
         &self,
-        place: usize,
+        index: usize,
         apprentice: &Apprentice,
         away: &Alternative,
     ) -> String {
@@ -27,7 +27,7 @@ impl Pages<'_, '_> {
         let section = |id, heading, body| Section { id, heading, body };
         let sections = [
             section("placement", said.placement, self.placement(apprentice, away, &stays)),
-            self.week(Whose::Pupil(place)),
+            self.week(Whose::Pupil(index)),
             section("core", said.core, self.core(apprentice)),
             section("year", said.year, self.year(self.plans.placement(apprentice, away))),
             section("check", said.check, self.check(apprentice, away)),
@@ -87,14 +87,8 @@ impl Pages<'_, '_> {
     /// Core lessons a week.
     fn core(&self, apprentice: &Apprentice) -> Markup {
         let said = self.said;
-        let headings = [
-            (said.subject, Left),
-            (said.need, Left),
-            (said.lessons, Right),
-            (said.missed_before, Right),
-            (said.missed_after, Right),
-        ];
-        let mut table = Table::new(said.core_week, headings);
+        let headings = words::core_headings(self.plans.language);
+        let mut table = Table::new(said.core_week, headings, [Left, Left, Right, Right, Right]);
         let own = self.tallies.iter().filter(|tally| tally.apprentice.pupil == apprentice.pupil);
         for tally in own.filter(|tally| tally.lessons > 0) {
             table.push([
@@ -111,14 +105,8 @@ impl Pages<'_, '_> {
     /// Hours a year, subject by subject, and what the placement is of them.
     fn year(&self, placement: Placement<'_>) -> Markup {
         let (said, language) = (self.said, self.plans.language);
-        let headings = [
-            (said.subject, Left),
-            (said.class_has, Right),
-            (said.lost_before, Right),
-            (said.lost_after, Right),
-            (said.kept, Right),
-        ];
-        let mut table = Table::new(said.hours_year, headings);
+        let headings = words::year_headings(language);
+        let mut table = Table::new(said.hours_year, headings, [Left, Right, Right, Right, Right]);
         let subjects = placement.subjects();
         for one in &subjects {
             table.push(self.hours(one.subject.as_str(), one));
@@ -147,7 +135,7 @@ impl Pages<'_, '_> {
                 @for found in self.plans.placement(apprentice, away).cautions() { li { (caution(&found, language)) } }
             }
             p.soft { (self.said.guidance) }
-            div.signatures { @for who in self.said.signatures { p { (who) } } }
+            div.signatures { @for who in words::signatures(language) { p { (who) } } }
         }
     }
 }
