@@ -5,7 +5,7 @@ use super::fact::Fact;
 use super::lift::lifted;
 use crate::domain::{Alternative, ClassName, Day, PlaceName, School};
 use crate::pipeline::{Answer, Refusal, Status};
-use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways};
+use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways, with_seat};
 
 /// A way out.
 #[derive(Clone, Debug)]
@@ -101,18 +101,4 @@ fn remedied(school: &School, remedy: &Remedy) -> School {
             School { apprentices: cast.0, ..school.clone() }
         }
     }
-}
-
-/// The school in which a place takes one apprentice more.
-#[must_use]
-pub(crate) fn with_seat(school: &School, place: &PlaceName, day: Option<Day>) -> School {
-    let mut more = school.clone();
-    if let Some(place) = more.places.get_mut(place) {
-        let seats = match day {
-            Some(day) => place.pupils.get_mut(&day),
-            None => place.total.as_mut(),
-        };
-        seats.into_iter().for_each(|seats| *seats = seats.saturating_add(1));
-    }
-    more
 }

@@ -102,7 +102,9 @@ fn swapped(table: &Table) -> Option<Place> {
 /// Reports rows that stand in the file twice, letter by letter.
 fn report_repeated(table: &Table, findings: &mut Findings) {
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut repeated = table.rows().filter_map(|row| {
+    // Lessons without a place may well be alike.
+    let placed = table.rows().filter(|row| row.cell(Column::Day).is_some());
+    let mut repeated = placed.filter_map(|row| {
         let line = *first.entry(row.text()).or_insert(row.line);
         (line != row.line).then_some((line, row))
     });

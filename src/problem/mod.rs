@@ -167,6 +167,12 @@ impl Problem {
         units.saturating_mul(self.points_of_unit)
     }
 
+    /// So many points, in units of the search: what costs fewer points than these costs fewer units.
+    #[must_use]
+    pub const fn in_units(&self, points: i64) -> i64 {
+        points.saturating_add(self.points_of_unit - 1) / self.points_of_unit
+    }
+
     /// The lesson with this id.
     #[must_use]
     pub fn lesson(&self, lesson: LessonId) -> &IndexedLesson {

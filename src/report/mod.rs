@@ -12,6 +12,7 @@ pub mod growth;
 pub mod html;
 mod inspection;
 pub mod json;
+pub mod matching;
 pub(crate) mod offer;
 pub mod outlook;
 pub mod overview;

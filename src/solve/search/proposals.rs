@@ -37,7 +37,7 @@ impl Search<'_> {
 
     /// Looks for a better timetable near `solution`, with the choices that it has most of.
     pub(super) fn propose_near(&mut self, node: &Node, solution: &Solution, stop: &Stop) {
-        if !self.pace.is_due(self.master.pivots(), self.incumbent.is_some()) {
+        if !self.pace.is_due(self.master.pivots()) {
             return;
         }
         let Some(open) = choices::nearest(self.problem, &node.choices, solution) else { return };

@@ -15,13 +15,18 @@ pub(super) fn cliques(view: &View<'_>, rows: &mut Vec<Row>) {
     if view.problem.effort == Effort::Best {
         return;
     }
-    for guest in &view.problem.guests {
+    for guest in view.problem.guests.iter().filter(|guest| is_divided(view, guest)) {
         for week in view.problem.frame.weeks() {
             for cell in view.problem.frame.cells() {
                 rows.extend(clique(view, guest, week, cell));
             }
         }
     }
+}
+
+/// Whether the solution divides what the guest attends: of whole lessons each two have rows of their own.
+fn is_divided(view: &View<'_>, guest: &Guest) -> bool {
+    guest.attended.iter().any(|one| view.solution.values(one.lesson).len() > 1)
 }
 
 fn clique(view: &View<'_>, guest: &Guest, week: Week, cell: Cell) -> Option<Row> {
