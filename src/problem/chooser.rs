@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attended::{Attended, Roll};
 use super::frame::Frame;
-use super::id::{Cell, ChooserId, SeatId, SiteId};
+use super::id::{Cell, ChooserId, DayId, SeatId, SiteId};
+use super::shared_days::{DaySet, SharedDays};
 use super::table::{Ids, Table};
 use super::ways::Ways;
 use crate::domain::{Alternative, Apprentice, Day, PlaceName, Price, School, Span, Weights};
@@ -16,6 +17,8 @@ pub struct Chooser {
     pub apprentices: Vec<usize>,
     /// The alternatives, in the file's order.
     pub choices: Vec<Choice>,
+    /// Where this is no apprentices' choice, but that of the days on which any of several is away.
+    pub days: Option<SharedDays>,
     /// An earlier chooser who is alike in everything: of the two the later never needs an earlier choice.
     pub alike: Option<ChooserId>,
 }
@@ -30,11 +33,18 @@ pub struct Choice {
     pub seats: Vec<(SeatId, u32)>,
     /// The days on which it is at each place at which all are on the same days.
     pub days: Vec<(usize, BTreeSet<Day>)>,
+    /// The days on which nothing is left of the day.
+    pub whole_days: DaySet,
     /// What it costs, in [units](super::Problem::weights): wishes passed over, pupils without a placement.
     pub points: i64,
 }
 
 impl Choice {
+    /// A choice by which nobody is away.
+    pub(super) const fn of_nobody() -> Self {
+        Self { missed: Vec::new(), seats: Vec::new(), days: Vec::new(), whole_days: 0, points: 0 }
+    }
+
     /// Whether an apprentice whose [`CorePeriod::whereabouts`](super::CorePeriod::whereabouts) are these misses what is at
     /// a site in a cell.
     #[must_use]
@@ -132,7 +142,7 @@ impl<'a> Gathering<'a> {
         let first = apprentices.first().map(|&index| &self.school.apprentices[index]);
         let number = first.map_or(0, |first| first.alternatives.len());
         let choices = (0..number).map(|choice| self.choice(seats, &apprentices, choice)).collect();
-        Chooser { choices, apprentices, alike: None }
+        Chooser { choices, apprentices, days: None, alike: None }
     }
 
     fn choice(&self, seats: &SeatIds<'_>, apprentices: &[usize], choice: usize) -> Choice {
@@ -159,7 +169,18 @@ impl<'a> Gathering<'a> {
             whereabouts.keys().map(|sites| self.missed(given, sites[choice])).collect::<Vec<_>>()
         });
         let (seats, days) = (taken.into_iter().collect(), days.into_iter().collect());
-        Choice { missed: missed.collect(), seats, days, points }
+        let whole_days = given.map_or(0, |given| self.whole_days(given));
+        Choice { missed: missed.collect(), seats, days, whole_days, points }
+    }
+
+    /// The days of the grid on which somebody is away from morning to evening.
+    fn whole_days(&self, given: &Alternative) -> DaySet {
+        let is_whole = |day: &DayId| {
+            let mut cells = self.frame.cells_of(*day).filter(|&cell| self.frame.in_grid(cell));
+            cells.all(|cell| given.covers(self.frame.slot(cell)))
+        };
+        let days = self.frame.days().filter(is_whole);
+        days.fold(0, |days, day| days | 1 << day.index())
     }
 
     /// What an alternative of an apprentice costs.

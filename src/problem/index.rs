@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attended::{CorePeriod, Roll};
 use super::chooser::{self, Gathering};
 use super::frame::Frame;
-use super::id::{Cell, ClassId, LessonId, PeriodId};
+use super::id::{Cell, ClassId, DayId, LessonId, PeriodId, SubjectId};
 use super::lesson::IndexedLesson;
 use super::names::Names;
 use super::pairs::Pairing;
+use super::shared_days::{self, DaySet};
 use super::starts::{self, room_availability};
 use super::table::{Id, Ids, Table};
 use super::uses::index_lessons;
@@ -73,6 +74,7 @@ impl Problem {
             allowance: None,
         };
         problem.pair(school, &names, &sites);
+        problem.share_days(school);
         problem
     }
 
@@ -85,6 +87,69 @@ impl Problem {
             }
         }
     }
+}
+
+impl Problem {
+    /// Adds the choices of days on which any of several pupils is away.
+    fn share_days(&mut self, school: &School) {
+        let days = shared_days::gather(school, self, &|lessons, away| self.fit(lessons, away));
+        let choosers = self.choosers.iter().cloned().chain(days);
+        self.choosers = choosers.collect();
+    }
+
+    /// Whether counting leaves room for lessons on the days on which nobody is `away`.
+    fn fit(&self, lessons: &[LessonId], away: DaySet) -> bool {
+        let is_left = |day: DayId| away & 1 << day.index() == 0;
+        let days: Vec<DayId> = self.frame.days().filter(|&day| is_left(day)).collect();
+        let has_start = |&lesson: &LessonId| {
+            let mut starts = self.lessons[lesson].starts.iter();
+            starts.any(|start| is_left(self.frame.day(start.cell)))
+        };
+        lessons.iter().all(has_start) && self.subjects_fit(lessons, &days)
+    }
+
+    /// Whether no class has more of a subject among some lessons than so many days may have.
+    fn subjects_fit(&self, lessons: &[LessonId], days: &[DayId]) -> bool {
+        let mut all: BTreeMap<(ClassId, SubjectId, Week), i64> = BTreeMap::new();
+        let mut at_once: BTreeMap<(ClassId, SubjectId, Week), i64> = BTreeMap::new();
+        let mut by_day: BTreeMap<(ClassId, SubjectId, Week, DayId), i64> = BTreeMap::new();
+        for lesson in &self.lessons {
+            let own = subject_periods(lesson);
+            for (key, periods) in own {
+                if lessons.contains(&lesson.id) {
+                    *all.entry(key).or_default() += periods;
+                }
+                if let Some(home) = lesson.home {
+                    let (class, subject, week) = key;
+                    let day = (class, subject, week, self.frame.day(home));
+                    *by_day.entry(day).or_default() += periods;
+                } else {
+                    let longest = at_once.entry(key).or_default();
+                    *longest = periods.max(*longest);
+                }
+            }
+        }
+        let count = i64::try_from(days.len()).unwrap_or(i64::MAX);
+        all.into_iter().all(|((class, subject, week), periods)| {
+            let key = (class, subject, week);
+            let had = self.frame.days().filter_map(|day| by_day.get(&(class, subject, week, day)));
+            let had = had.copied().max().unwrap_or(0);
+            let longest = at_once.get(&key).copied().unwrap_or(0);
+            let limit = i64::from(self.subject_limits[subject]).max(had).max(longest);
+            periods <= limit.saturating_mul(count)
+        })
+    }
+}
+
+/// How many periods a lesson has of each class's subject in each week.
+fn subject_periods(lesson: &IndexedLesson) -> BTreeMap<(ClassId, SubjectId, Week), i64> {
+    let mut periods = BTreeMap::new();
+    for used in &lesson.subjects {
+        for week in used.weeks.iter() {
+            *periods.entry((used.class, used.subject, week)).or_default() += 1;
+        }
+    }
+    periods
 }
 
 /// Enters into each lesson who must or should attend it.

@@ -11,6 +11,7 @@ mod index;
 mod lesson;
 mod names;
 mod pairs;
+mod shared_days;
 mod starts;
 mod table;
 mod uses;
@@ -25,6 +26,7 @@ pub use id::{
 };
 pub use lesson::{ClassUse, IndexedLesson, RoomUse, Start, SubjectUse, TeacherUse};
 pub use pairs::{Pair, PairMiss};
+pub use shared_days::{DaySet, SharedDays};
 pub use table::{Id, Ids, Key, Table};
 pub use ways::{NO_SITE, Ways};
 

@@ -6,7 +6,9 @@ use super::branch::INTEGRALITY;
 use super::separate::{Solution, Value};
 use crate::domain::{Day, Price};
 pub(super) use crate::model::OpenChoices;
-use crate::problem::{Chooser, ChooserId, LessonId, PeriodId, Problem, SeatId, Table};
+use crate::problem::{
+    Chooser, ChooserId, DaySet, LessonId, PeriodId, Problem, SeatId, SharedDays, Table,
+};
 
 /// A chooser with more than one choice open.
 pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
@@ -15,15 +17,32 @@ pub(super) fn undecided(choices: &OpenChoices) -> Option<ChooserId> {
 }
 
 /// A chooser with more than one choice open between which a solution does not choose.
-pub(super) fn fractional(choices: &OpenChoices, solution: &Solution) -> Option<ChooserId> {
+pub(super) fn fractional(
+    problem: &Problem,
+    choices: &OpenChoices,
+    solution: &Solution,
+) -> Option<ChooserId> {
     let is_fractional =
         |&(chooser, _): &(ChooserId, &Vec<bool>)| integral(solution.choices(chooser)).is_none();
-    choices.pairs().find(is_fractional).map(|(chooser, _)| chooser)
+    let mut fractional = choices.pairs().filter(is_fractional).map(|(chooser, _)| chooser);
+    let first = fractional.next()?;
+    // What days are away settles more than who is.
+    Some(fractional.find(|&one| problem.choosers[one].days.is_some()).unwrap_or(first))
 }
 
-/// The choices that a solution makes, if it makes all of them.
+/// The choices that a solution makes, if it makes all of them; the days away are those of who is.
 pub(super) fn chosen(problem: &Problem, solution: &Solution) -> Option<Vec<usize>> {
-    problem.choosers.ids().map(|chooser| integral(solution.choices(chooser))).collect()
+    let mut chosen: Vec<usize> = Vec::new();
+    for (id, chooser) in problem.choosers.pairs() {
+        chosen.push(match &chooser.days {
+            None => integral(solution.choices(id))?,
+            Some(days) => {
+                let all = days.of_choices(problem, &chosen);
+                days.sets.iter().position(|&set| set == all)?
+            }
+        });
+    }
+    Some(chosen)
 }
 
 /// The choice that has all of the value.
@@ -42,6 +61,7 @@ pub(super) fn propagated(problem: &Problem, mut choices: OpenChoices) -> Option<
     loop {
         let (taken, days) = (seats_taken(problem, &choices), days_taken(problem, &choices));
         let mut closed = keep_in_order(problem, &mut choices);
+        closed |= share_days(problem, &mut choices);
         for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
             closed |= close_full(problem, chooser, open, &taken);
             closed |= close_other_days(chooser, open, &days);
@@ -65,6 +85,52 @@ fn keep_in_order(problem: &Problem, choices: &mut OpenChoices) -> bool {
         let (Some(first), Some(last)) = (first, last) else { continue };
         closed |= close(&mut choices[later][..first]);
         closed |= close(&mut choices[earlier][last + 1..]);
+    }
+    closed
+}
+
+/// Closes choices whose days no set that is open holds, and sets that do not hold the days of who is decided: whether there
+/// were any.
+fn share_days(problem: &Problem, choices: &mut OpenChoices) -> bool {
+    let mut closed = false;
+    for (id, chooser) in problem.choosers.pairs() {
+        let Some(days) = &chooser.days else { continue };
+        for &member in &days.members {
+            let sets = days.sets.iter().zip(&choices[id]).filter(|(_, open)| **open);
+            let sets: Vec<DaySet> = sets.map(|(&set, _)| set).collect();
+            let own = problem.choosers[member].choices.iter();
+            for (open, choice) in choices[member].iter_mut().zip(own) {
+                if *open && !sets.iter().any(|set| choice.whole_days & !set == 0) {
+                    *open = false;
+                    closed = true;
+                }
+            }
+        }
+        closed |= close_sets(problem, days, id, choices);
+    }
+    closed
+}
+
+/// Closes the sets that do not hold the days of members who are decided; those that hold more, once all are.
+fn close_sets(
+    problem: &Problem,
+    days: &SharedDays,
+    id: ChooserId,
+    choices: &mut OpenChoices,
+) -> bool {
+    let of_member = |&member: &ChooserId| {
+        let choice = only(&choices[member])?;
+        Some(problem.choosers[member].choices[choice].whole_days)
+    };
+    let decided: Vec<DaySet> = days.members.iter().filter_map(of_member).collect();
+    let all: DaySet = decided.iter().fold(0, |all, own| all | own);
+    let are_all = decided.len() == days.members.len();
+    let mut closed = false;
+    for (open, &set) in choices[id].iter_mut().zip(&days.sets) {
+        if *open && (all & !set != 0 || (are_all && set != all)) {
+            *open = false;
+            closed = true;
+        }
     }
     closed
 }

@@ -38,7 +38,8 @@ impl<'a> Draft<'a> {
     /// One column for each choice of each chooser.
     pub(super) fn choose(&mut self) {
         for (id, chooser) in self.problem.choosers.pairs() {
-            let numbers = 0..chooser.choices.len();
+            // What days are away follows; only the search makes it a choice.
+            let numbers = if chooser.days.is_some() { 0..0 } else { 0..chooser.choices.len() };
             self.chosen[id] = numbers.map(|number| self.choice(id, number)).collect();
         }
     }

@@ -155,7 +155,7 @@ impl<'a> Search<'a> {
         }
         let solution = relaxed.solution.as_ref().map(|(solution, _)| solution);
         let open = match solution {
-            Some(solution) => choices::fractional(&visited.choices, solution),
+            Some(solution) => choices::fractional(self.problem, &visited.choices, solution),
             None => undecided(&visited.choices),
         };
         match open {
@@ -228,7 +228,7 @@ impl<'a> Search<'a> {
         loop {
             let relaxed = self.master.relax(self.cutoff.min(self.target), &mut cutting, stop);
             let Some((solution, _)) = &relaxed.solution else { return relaxed };
-            let is_decided = choices::fractional(&node.choices, solution).is_none();
+            let is_decided = choices::fractional(self.problem, &node.choices, solution).is_none();
             if !relaxed.can_rise || !is_decided || stop.is_asked() {
                 return relaxed;
             }

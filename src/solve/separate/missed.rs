@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::beside::{self, Side};
-use super::guests;
 use super::{BROKEN, View};
+use super::{guests, shared_days};
 use crate::domain::{Price, Rule};
 use crate::model::{Auxiliary, Origin, Row, Term};
 use crate::problem::{CorePeriod, LessonId, PeriodId};
@@ -16,6 +16,7 @@ use crate::problem::{CorePeriod, LessonId, PeriodId};
 pub(super) fn forbidden(view: &View<'_>, rows: &mut Vec<Row>) {
     beside::required_missed(view, rows);
     guests::cliques(view, rows);
+    shared_days::rows(view, rows);
     for (id, period) in view.problem.periods.pairs() {
         if view.problem.price_of_missing(period.level).is_none() {
             let origin = Origin::Rule(Rule::RequiredMissed);

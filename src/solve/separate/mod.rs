@@ -14,6 +14,7 @@ mod one_day;
 mod order;
 mod place_full;
 mod room_clash;
+mod shared_days;
 mod solution;
 mod teacher_clash;
 mod teacher_day;
