@@ -70,8 +70,7 @@ fn rendered(diagnostic: &Diagnostic, language: Language) -> String {
     let Wording { message, help } = diagnostic.wording(language);
     let title = level(diagnostic.severity, language).primary_title(message);
     let group = Group::with_title(title.id(diagnostic.fault.code()));
-    let help =
-        help.map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
+    let help = help.map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
     finished(&[located(group, &diagnostic.place, language).elements(help)])
 }
 

@@ -5,11 +5,11 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::diagnostics::place;
-use super::offer::{Changed, Offer};
 use super::words::Naming;
 use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diff::{Changed, Offer};
 use crate::domain::{Language, PerPrice, Price, School, Slot};
 use crate::pipeline::{Answer, Status};
 

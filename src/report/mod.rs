@@ -12,7 +12,6 @@ pub mod growth;
 pub mod html;
 mod inspection;
 pub mod json;
-pub(crate) mod offer;
 pub mod outlook;
 pub mod overview;
 pub mod plans;
@@ -23,9 +22,9 @@ pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;
 
-pub use inspection::{Asked, Inspection, as_things_stand};
-pub use offer::Offer;
+pub use inspection::{Asked, Inspection};
 
+use crate::diff::Offer;
 use crate::domain::{Language, School};
 use crate::input::Sheet;
 use crate::pipeline::{Answer, Event};

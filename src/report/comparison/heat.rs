@@ -63,7 +63,8 @@ impl<'a> Heat<'a> {
         let first = self.lines.iter().map(|(who, _)| who.width()).max().unwrap_or(0);
         let widths = self.widths(language);
         let named = self.ways.iter().zip(&widths);
-        let head = named.map(|(way, &width)| Side::Left.pad(&short(way, language), width)).join("  ");
+        let head =
+            named.map(|(way, &width)| Side::Left.pad(&short(way, language), width)).join("  ");
         let mut text = format!("{heading}\n  {}  {}\n", " ".repeat(first), head.trim_end());
         for (who, cells) in &self.lines {
             let cells = cells.iter().zip(&widths).map(|(cell, &width)| match cell {
@@ -72,7 +73,13 @@ impl<'a> Heat<'a> {
                     format!("\x1b[{}m{}\x1b[0m", shown.colour, Side::Left.pad(&shown.text, width))
                 }
             });
-            text.extend(["  ", &Side::Left.pad(who, first), "  ", &cells.collect_vec().join("  "), "\n"]);
+            text.extend([
+                "  ",
+                &Side::Left.pad(who, first),
+                "  ",
+                &cells.collect_vec().join("  "),
+                "\n",
+            ]);
         }
         text
     }

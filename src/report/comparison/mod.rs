@@ -95,11 +95,7 @@ fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, language: Langua
     heat.render(&words::heat(language), language)
 }
 
-fn map<'a>(
-    comparison: &'a Comparison,
-    reasons: &mut Reasons<'_>,
-    language: Language,
-) -> Heat<'a> {
+fn map<'a>(comparison: &'a Comparison, reasons: &mut Reasons<'_>, language: Language) -> Heat<'a> {
     let mut heat =
         Heat::new(cells(comparison).map(|cell| &cell.away).unique_by(|away| &away.written));
     for row in rows(comparison) {

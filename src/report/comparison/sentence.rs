@@ -42,9 +42,7 @@ pub(super) fn of_joint(joint: &Joint, language: Language) -> Vec<String> {
     let bound = joint.answer.bound;
     vec![line(&match (&joint.effect, joint.answer.status) {
         (Some(Effect { points, .. }), Status::Optimal) => words::together(&days, *points, language),
-        (Some(Effect { points, .. }), _) => {
-            words::together_so_far(&days, *points, bound, language)
-        }
+        (Some(Effect { points, .. }), _) => words::together_so_far(&days, *points, bound, language),
         (None, Status::Infeasible) => words::not_together(language),
         (None, _) => words::together_unknown(bound, language),
     })]

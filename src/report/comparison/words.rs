@@ -22,9 +22,33 @@ labels! {
 pub(super) const fn headings(language: Language) -> [&'static str; 7] {
     pick!(
         language,
-        ["", "point", "lektioner ændres", "klasser", "lærere", "ønskede mistes", "fyldte faglokaler"],
-        ["", "poäng", "lektioner ändras", "klasser", "lärare", "önskade missas", "fyllda ämnessalar"],
-        ["", "points", "lessons changed", "classes", "teachers", "desired missed", "special rooms filled"],
+        [
+            "",
+            "point",
+            "lektioner ændres",
+            "klasser",
+            "lærere",
+            "ønskede mistes",
+            "fyldte faglokaler"
+        ],
+        [
+            "",
+            "poäng",
+            "lektioner ändras",
+            "klasser",
+            "lärare",
+            "önskade missas",
+            "fyllda ämnessalar"
+        ],
+        [
+            "",
+            "points",
+            "lessons changed",
+            "classes",
+            "teachers",
+            "desired missed",
+            "special rooms filled"
+        ],
     )
 }
 

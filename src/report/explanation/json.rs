@@ -15,7 +15,8 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
     let naming = &Naming::new(school, language);
     let answer = &explained.answer;
     let is_impossible = answer.status == Status::Infeasible;
-    let chain = |chain: &Vec<Link>| chain.iter().map(|link| Step::new(link, naming.school)).collect();
+    let chain =
+        |chain: &Vec<Link>| chain.iter().map(|link| Step::new(link, naming.school)).collect();
     let repair = |repair: &Repair| Way::new(repair, naming);
     written(&Answer {
         known: Known::new(answer, naming),

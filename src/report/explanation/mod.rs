@@ -67,9 +67,7 @@ pub fn placed(placed: Placed<'_>, language: Language) -> String {
         (Some(held), Some(free), _) if are_proven(placing) => {
             words::dearer(&lesson, &slot, held, free, language)
         }
-        (Some(points), _, _) => {
-            words::dearer_so_far(&lesson, &slot, points, held.bound, language)
-        }
+        (Some(points), _, _) => words::dearer_so_far(&lesson, &slot, points, held.bound, language),
         _ => words::unknown(language),
     };
     let is_unexplained = is_forbidden && placing.conflicts.is_empty();

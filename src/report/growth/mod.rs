@@ -41,9 +41,7 @@ fn headline(growth: &Growth, language: Language) -> String {
     match growth.failures.first() {
         None if possible == futures => words::all_possible(joined, futures, language),
         None => words::known_possible(joined, futures, possible, language),
-        Some(first) => {
-            words::some_possible(joined, futures, possible, first.joined, language)
-        }
+        Some(first) => words::some_possible(joined, futures, possible, first.joined, language),
     }
 }
 

@@ -15,9 +15,9 @@ pub(crate) use folio::Folio;
 pub(crate) use pages::Pages;
 pub use summary::{json, text};
 
+use crate::diff::Offer;
 use crate::domain::{Almanac, Alternative, Apprentice, Language};
 use crate::placement::Placement;
-use crate::report::offer::Offer;
 
 /// What plans are made of.
 #[derive(Clone, Copy, Debug)]

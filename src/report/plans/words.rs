@@ -78,12 +78,7 @@ pub(super) const fn signatures(language: Language) -> [&'static str; 4] {
 
 /// The headings of who of a class is away when.
 pub(super) const fn absences_headings(language: Language) -> [&'static str; 3] {
-    pick!(
-        language,
-        ["elev", "væk", "Sted"],
-        ["elev", "borta", "Plats"],
-        ["pupil", "away", "Place"],
-    )
+    pick!(language, ["elev", "væk", "Sted"], ["elev", "borta", "Plats"], ["pupil", "away", "Place"],)
 }
 
 /// The headings of the lessons that change.

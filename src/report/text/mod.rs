@@ -12,10 +12,10 @@ use itertools::Itertools;
 use table::{Side, Table};
 
 use super::Report;
-use super::inspection::{Asked, Inspection, misses};
-use super::offer::Offer;
+use super::inspection::{Asked, Inspection};
 use super::words::{Finding, Naming, Outcome, Words, words};
 use crate::check::Breach;
+use crate::diff::{Offer, misses};
 use crate::domain::{Language, Level, School, Slot};
 use crate::pipeline::{Answer, Status};
 use crate::reason::Reason;
@@ -108,12 +108,7 @@ fn breakdown(offer: Offer<'_>, words: Words) -> Table<2> {
     table
 }
 
-fn found(
-    finding: Finding,
-    breaches: &[Breach],
-    school: &School,
-    words: Words,
-) -> String {
+fn found(finding: Finding, breaches: &[Breach], school: &School, words: Words) -> String {
     let naming = Naming { school, words };
     let mut table = Table::new([Side::Left; 2]);
     for breach in breaches {
@@ -149,7 +144,9 @@ pub(in crate::report) fn worth(answer: &Answer, language: Language) -> String {
     match (answer.points(), answer.status) {
         (Some(points), Status::Optimal) => points.to_string(),
         (Some(points), _) => format!("{points} (≥ {})", answer.bound),
-        (None, Status::Infeasible) => pick!(language, "umuligt", "omöjligt", "impossible").to_owned(),
+        (None, Status::Infeasible) => {
+            pick!(language, "umuligt", "omöjligt", "impossible").to_owned()
+        }
         (None, _) => format!("≥ {}", answer.bound),
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::Offer;
 use super::super::json::{Missing, reasons, written};
 use super::super::words::Naming;
 use super::Traded;
+use crate::diff::Offer;
 use crate::domain::{Language, Price};
 use crate::pipeline::Status;
 use crate::scenario::Compromise;

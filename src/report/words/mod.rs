@@ -45,7 +45,12 @@ impl Words {
     /// A slot in a sentence.
     pub(crate) fn slot(self, Slot { day, period }: Slot) -> String {
         let day = self.weekday(day);
-        say!(self.language, "{day} {period}. lektion", "{day} lektion {period}", "{day} period {period}")
+        say!(
+            self.language,
+            "{day} {period}. lektion",
+            "{day} lektion {period}",
+            "{day} period {period}"
+        )
     }
 
     /// A week of the cycle at the end of a sentence, with its preposition.
@@ -127,7 +132,8 @@ pub(in crate::report) const APPRENTICE: Noun = Noun::new(
     ["apprentice", "apprentices"],
 );
 /// A period without a lesson between two that have one.
-const GAP: Noun = Noun::new(["mellemtime", "mellemtimer"], ["håltimme", "håltimmar"], ["gap", "gaps"]);
+const GAP: Noun =
+    Noun::new(["mellemtime", "mellemtimer"], ["håltimme", "håltimmar"], ["gap", "gaps"]);
 /// A lesson, of whatever length.
 pub(in crate::report) const LESSON: Noun =
     Noun::new(["lektion", "lektioner"], ["lektion", "lektioner"], ["lesson", "lessons"]);

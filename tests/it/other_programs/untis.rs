@@ -264,7 +264,12 @@ fn what_is_said_of_persons_and_of_names_is_in_the_readers_language() {
     plan.bytes = String::from_utf8_lossy(&plan.bytes).replacen("\"CD\"", "\"XY\"", 1).into_bytes();
     let import = of(&files);
     let all = |language| {
-        import.ledger.diagnostics().map(|one| one.wording(language).message).collect::<Vec<_>>().join("\n")
+        import
+            .ledger
+            .diagnostics()
+            .map(|one| one.wording(language).message)
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     let (danish, swedish) = (all(Language::Danish), all(Language::Swedish));
     assert!(danish.contains("efternavn") && danish.contains("lærer \"XY\""), "{danish}");

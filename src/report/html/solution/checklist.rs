@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::super::offer::Changed;
 use super::super::super::text::{stretch, subject};
 use super::{Side, Table, Telling, cell, words};
+use crate::diff::Changed;
 use crate::explain::Task;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
@@ -50,9 +50,7 @@ fn line(
     let Telling { labels, language, .. } = telling;
     let at = |start| stretch(start, changed.lesson.length(), telling.words);
     let (from, to, room) = match task {
-        Task::SetAside(_) => {
-            (at(changed.lesson.start), words::put_aside(language), String::new())
-        }
+        Task::SetAside(_) => (at(changed.lesson.start), words::put_aside(language), String::new()),
         Task::Book(lesson) if aside.contains(&lesson) => {
             (labels.set_aside.to_owned(), at(changed.to.start), rooms(changed))
         }

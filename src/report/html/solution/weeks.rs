@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::super::grid::{Weeks, Whose, plain};
-use super::{Section, Telling};
 use super::words::Signs;
+use super::{Section, Telling};
 
 /// A section of grids for each kind.
 pub(super) fn told(telling: Telling<'_>) -> Vec<Section> {

@@ -42,8 +42,22 @@ labels! {
 pub(super) const fn pupils_headings(language: Language) -> [&'static str; 6] {
     pick!(
         language,
-        ["Elev", "Klasse", "Væk", "Sted", "Obligatoriske lektioner, der mistes", "Ønskede lektioner, der mistes"],
-        ["Elev", "Klass", "Borta", "Plats", "Obligatoriska lektioner som missas", "Önskade lektioner som missas"],
+        [
+            "Elev",
+            "Klasse",
+            "Væk",
+            "Sted",
+            "Obligatoriske lektioner, der mistes",
+            "Ønskede lektioner, der mistes"
+        ],
+        [
+            "Elev",
+            "Klass",
+            "Borta",
+            "Plats",
+            "Obligatoriska lektioner som missas",
+            "Önskade lektioner som missas"
+        ],
         ["Pupil", "Class", "Away", "Place", "Required lessons missed", "Desired lessons missed"],
     )
 }

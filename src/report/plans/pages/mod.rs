@@ -10,10 +10,10 @@ use maud::{Markup, html};
 
 use super::Plans;
 use super::words::{self, Titles};
+use crate::diff::{Changed, Tally};
 use crate::domain::{Day, RoomName, Slot};
 use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
 use crate::report::html::{Page, Table, cell};
-use crate::report::offer::{Changed, Tally};
 use crate::report::text::stretch;
 use crate::report::text::table::Side::{Left, Right};
 use crate::report::words::{Words, words as said_in};
