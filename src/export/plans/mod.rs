@@ -4,7 +4,10 @@
 //! where they go.
 
 mod calendars;
+mod conceal;
 mod names;
+
+pub use conceal::conceal;
 
 use crate::domain::{Alternative, Apprentice, ClassName, TeacherName};
 use crate::explain::tasks;

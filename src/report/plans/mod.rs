@@ -4,13 +4,11 @@
 //! What they tell is found in [`placement`](crate::placement); their folder, with everybody's calendar, is put together in
 //! [`export::plans`](crate::export::plans).
 
-mod conceal;
 mod folio;
 mod pages;
 mod summary;
 pub(crate) mod words;
 
-pub use conceal::conceal;
 pub(crate) use folio::Folio;
 pub(crate) use pages::Pages;
 pub use summary::{json, text};

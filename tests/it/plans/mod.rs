@@ -9,9 +9,9 @@ mod warnings;
 use mesterskema::check::{Verdict, check};
 use mesterskema::diff::{Offer, as_things_stand};
 use mesterskema::domain::{Almanac, Effort, Language, Proposal, School};
-use mesterskema::export::plans::{File, files};
+use mesterskema::export::plans::{File, conceal, files};
 use mesterskema::input::{Loaded, Need, load};
-use mesterskema::report::plans::{Plans, conceal, json, text};
+use mesterskema::report::plans::{Plans, json, text};
 
 use crate::input_folder::loaded;
 
