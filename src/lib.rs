@@ -98,7 +98,7 @@
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
 //! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, `guide/programs.md` |
 //! | a new output | one file in `report/` or `export/` |
-//! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `report/plans/words` |
+//! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `export/plans/words.rs` |
 //! | something on the page | `web/pages/`, its words in `web/words.rs` |
 //! | a new command | one file in `cli/` |
 //!

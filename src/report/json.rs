@@ -43,7 +43,7 @@ pub fn unusable(diagnostics: &[Diagnostic], language: Language) -> String {
 }
 
 #[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
-pub(super) fn written(answer: &impl Serialize) -> String {
+pub(crate) fn written(answer: &impl Serialize) -> String {
     serde_json::to_string_pretty(answer).expect("an answer is JSON") + "\n"
 }
 

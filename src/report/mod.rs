@@ -14,7 +14,6 @@ mod inspection;
 pub mod json;
 pub mod outlook;
 pub mod overview;
-pub mod plans;
 pub mod prepared;
 pub mod rules;
 pub mod steps;

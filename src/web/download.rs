@@ -13,10 +13,9 @@ use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
 use crate::diff::Offer;
-use crate::export::plans::{File, files};
+use crate::export::plans::{File, Plans, files};
 use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
-use crate::report::plans::Plans;
 use crate::report::{Report, html, json};
 
 /// What can be taken along.

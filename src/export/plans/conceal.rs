@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::words::Titles;
 use crate::domain::{Almanac, Language, PlaceName, School, Site};
-use crate::report::plans::words::Titles;
 
 /// The school and the almanac with numbered places, and without addresses and contacts: pupils stay keys, and what is left
 /// says when a pupil is away and with whom, but not where. Teachers stay, as in every timetable on a school's wall.

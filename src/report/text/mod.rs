@@ -9,7 +9,8 @@ pub(super) mod table;
 
 pub(super) use changes::{subject, touched};
 use itertools::Itertools;
-use table::{Side, Table};
+pub(crate) use table::Side;
+use table::Table;
 
 use super::Report;
 use super::inspection::{Asked, Inspection};
@@ -178,7 +179,7 @@ pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
 }
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-pub(in crate::report) fn stretch(start: Slot, length: u8, words: Words) -> String {
+pub(crate) fn stretch(start: Slot, length: u8, words: Words) -> String {
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {
         Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),

@@ -9,9 +9,8 @@ mod warnings;
 use mesterskema::check::{Verdict, check};
 use mesterskema::diff::{Offer, as_things_stand};
 use mesterskema::domain::{Almanac, Effort, Language, Proposal, School};
-use mesterskema::export::plans::{File, conceal, files};
+use mesterskema::export::plans::{File, Plans, conceal, files, json, text};
 use mesterskema::input::{Loaded, Need, load};
-use mesterskema::report::plans::{Plans, json, text};
 
 use crate::input_folder::loaded;
 
