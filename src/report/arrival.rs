@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use itertools::Itertools;
 use serde_json::{Value, json};
 
-use super::json::{Note, written};
+use super::json::{broken, fault, written};
 use super::text::table::{Side, Table};
 use super::words::Naming;
 use crate::check::Breach;
@@ -160,14 +160,14 @@ pub fn refused(ledger: &Ledger, language: Language) -> String {
     written(&json!({ "folder": null, "notes": notes(&ledger.notes, language) }))
 }
 
-fn notes(found: &[Diagnostic], language: Language) -> Vec<Note> {
-    found.iter().map(|diagnostic| Note::of(diagnostic, language)).collect()
+fn notes(found: &[Diagnostic], language: Language) -> Vec<Value> {
+    found.iter().map(|diagnostic| fault(diagnostic, language)).collect()
 }
 
-fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note> {
+fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Value> {
     let Some(school) = &loaded.outline else { return Vec::new() };
     let naming = Naming::new(school, language);
-    faults.iter().take(MOST_FAULTS).map(|breach| Note::new(breach, &naming)).collect()
+    faults.iter().take(MOST_FAULTS).map(|breach| broken(breach, &naming)).collect()
 }
 
 labels! {
