@@ -12,7 +12,7 @@ use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::diff::{Changed, Offer};
-use crate::domain::{Language, PerPrice, Price, Slot};
+use crate::domain::{Language, PerPrice, Price, RoomName, Slot};
 use crate::pipeline::{Answer, Status};
 
 /// `solution.json`.
@@ -151,13 +151,13 @@ fn moved(changed: Changed<'_>) -> Value {
         "classes": texts(changed.classes()),
         "subject": changed.subject(),
         "teachers": texts(changed.teachers()),
-        "from": booked(changed.lesson.start, texts(changed.old_rooms())),
-        "to": booked(changed.to.start, texts(changed.new_rooms())),
+        "from": booked(changed.lesson.start, &changed.old_rooms()),
+        "to": booked(changed.to.start, &changed.new_rooms()),
     })
 }
 
-fn booked(start: Slot, rooms: Vec<String>) -> Value {
-    json!({ "day": start.day.code(), "period": start.period.0, "rooms": rooms })
+fn booked(start: Slot, rooms: &[&RoomName]) -> Value {
+    json!({ "day": start.day.code(), "period": start.period.0, "rooms": texts(rooms) })
 }
 
 /// A breach, with the line that it is about.
