@@ -6,9 +6,15 @@ mod changes;
 mod choices;
 mod days;
 mod missed;
+mod offer;
 mod sitting;
+mod standing;
 
+pub use offer::Offer;
+pub(crate) use offer::{Changed, Tally};
 pub(crate) use sitting::{Sitting, gaps, sittings};
+pub use standing::as_things_stand;
+pub(crate) use standing::misses;
 
 use crate::domain::{
     Breakdown, Effort, Level, Price, Proposal, School, Slot, SubjectCode, Timetable,

@@ -5,9 +5,9 @@
 
 use itertools::Itertools;
 
+use crate::diff::{Changed, Offer, Tally};
 use crate::domain::{Apprentice, Day};
 use crate::input::Sheet;
-use crate::report::offer::{Changed, Offer, Tally};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 

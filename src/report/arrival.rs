@@ -2,19 +2,19 @@
 //!
 //! A wrong import that looks right is the danger, so the school is described as the program reads it back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use itertools::Itertools;
-use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::json::{Note, written};
+use super::json::{broken, fault, written};
 use super::text::table::{Side, Table};
 use super::words::Naming;
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Fault};
-use crate::domain::{ClassName, Language, Lesson, School, Slot, Week, Weeks};
+use crate::diagnostic::Diagnostic;
+use crate::domain::Language;
+use crate::import::look::{Look, undecided};
 use crate::import::{Bells, Ledger};
 use crate::input::Loaded;
 use crate::words::labels;
@@ -37,81 +37,6 @@ pub struct Arrival<'a> {
     pub loaded: &'a Loaded,
     /// The faults of its baseline.
     pub faults: &'a [Breach],
-}
-
-/// What a school has, in numbers.
-#[derive(Serialize)]
-struct Look {
-    classes: usize,
-    teachers: usize,
-    rooms: usize,
-    lessons: usize,
-    doubles: usize,
-    bands: usize,
-    locked: usize,
-    #[serde(skip)]
-    names: Vec<(ClassName, Vec<usize>)>,
-}
-
-impl Look {
-    fn of(school: &School) -> Self {
-        let names = periods(school);
-        let count =
-            |is: fn(&Lesson) -> bool| school.lessons.iter().filter(|&lesson| is(lesson)).count();
-        Self {
-            classes: names.len(),
-            teachers: school.teachers.len(),
-            rooms: school.rooms.len(),
-            lessons: school.lessons.len(),
-            doubles: count(|lesson| lesson.length() > 1),
-            bands: count(is_band),
-            locked: count(|lesson| lesson.locked),
-            names,
-        }
-    }
-}
-
-/// Whether several rows happen at once.
-fn is_band(lesson: &Lesson) -> bool {
-    !lesson.pieces.iter().map(|piece| piece.offset).all_unique()
-}
-
-/// Each class's periods with a lesson, week by week. Classes with nothing but one locked lesson are none of a school's.
-fn periods(school: &School) -> Vec<(ClassName, Vec<usize>)> {
-    let mut slots: BTreeMap<&ClassName, BTreeSet<(Week, Option<Slot>)>> = BTreeMap::new();
-    let mut lessons: BTreeMap<&ClassName, (usize, bool)> = BTreeMap::new();
-    for lesson in &school.lessons {
-        for class in lesson.classes() {
-            let known = lessons.entry(class).or_insert((0, true));
-            *known = (known.0 + 1, known.1 && lesson.locked);
-        }
-        for piece in &lesson.pieces {
-            for class in &piece.classes {
-                let slot = lesson.start.and_then(|start| start.later(piece.offset));
-                let weeks = piece.weeks.iter().map(|week| (week, slot));
-                slots.entry(class).or_default().extend(weeks);
-            }
-        }
-    }
-    let is_real = |class: &ClassName| lessons.get(class).is_some_and(|&known| known != (1, true));
-    let count = |slots: &BTreeSet<(Week, Option<Slot>)>, week: Week| {
-        slots.iter().filter(|(own, _)| *own == week).count()
-    };
-    let weeks: Vec<Week> = Weeks::all(school.weeks.len()).iter().collect();
-    let real = slots.into_iter().filter(|(class, _)| is_real(class));
-    real.map(|(class, slots)| {
-        (class.clone(), weeks.iter().map(|&week| count(&slots, week)).collect())
-    })
-    .collect()
-}
-
-/// The codes of which nobody said whether they are core subjects.
-fn undecided(loaded: &Loaded) -> Vec<String> {
-    let codes = loaded.diagnostics.iter().filter_map(|found| match &found.fault {
-        Fault::SubjectsUnknown { codes, .. } => Some(codes.clone()),
-        _ => None,
-    });
-    codes.flatten().collect()
 }
 
 /// The account and the school, for a person.
@@ -164,11 +89,11 @@ fn account(ledger: &Ledger, said: &Account) -> String {
 
 fn class_table(look: &Look) -> Table<2> {
     let mut table = Table::new([Side::Left, Side::Right]);
-    for (class, weeks) in look.names.iter().take(MOST_CLASSES) {
+    for (class, weeks) in look.periods.iter().take(MOST_CLASSES) {
         table.push([class, &weeks.iter().join(" / ")]);
     }
-    if look.names.len() > MOST_CLASSES {
-        table.push([&"…", &format!("+{}", look.names.len() - MOST_CLASSES)]);
+    if look.periods.len() > MOST_CLASSES {
+        table.push([&"…", &format!("+{}", look.periods.len() - MOST_CLASSES)]);
     }
     table
 }
@@ -179,12 +104,25 @@ fn rows(ledger: &Ledger) -> Value {
     json!({ "read": ledger.rows(), "used": ledger.used, "rejected": rejected })
 }
 
+/// What the school has in numbers, for programs.
+fn numbers(look: &Look) -> Value {
+    json!({
+        "classes": look.classes,
+        "teachers": look.teachers,
+        "rooms": look.rooms,
+        "lessons": look.lessons,
+        "doubles": look.doubles,
+        "bands": look.bands,
+        "locked": look.locked,
+    })
+}
+
 /// The same, for programs.
 #[must_use]
 pub fn json(arrival: Arrival<'_>, language: Language) -> String {
     let Arrival { folder, ledger, bells, loaded, faults } = arrival;
     let look = loaded.outline.as_ref().map(Look::of);
-    let names = look.iter().flat_map(|look| &look.names);
+    let names = look.iter().flat_map(|look| &look.periods);
     let periods: BTreeMap<String, &Vec<usize>> =
         names.map(|(class, weeks)| (class.to_string(), weeks)).collect();
     written(&json!({
@@ -192,7 +130,7 @@ pub fn json(arrival: Arrival<'_>, language: Language) -> String {
         "rows": rows(ledger),
         "rejected": notes(&ledger.rejected, language),
         "notes": notes(&ledger.notes, language),
-        "school": look,
+        "school": look.as_ref().map(numbers),
         "periods_a_week": periods,
         "has_times": !bells.is_empty(),
         "undecided_subjects": undecided(loaded),
@@ -222,14 +160,14 @@ pub fn refused(ledger: &Ledger, language: Language) -> String {
     written(&json!({ "folder": null, "notes": notes(&ledger.notes, language) }))
 }
 
-fn notes(found: &[Diagnostic], language: Language) -> Vec<Note> {
-    found.iter().map(|diagnostic| Note::of(diagnostic, language)).collect()
+fn notes(found: &[Diagnostic], language: Language) -> Vec<Value> {
+    found.iter().map(|diagnostic| fault(diagnostic, language)).collect()
 }
 
-fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note> {
+fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Value> {
     let Some(school) = &loaded.outline else { return Vec::new() };
     let naming = Naming::new(school, language);
-    faults.iter().take(MOST_FAULTS).map(|breach| Note::new(breach, &naming)).collect()
+    faults.iter().take(MOST_FAULTS).map(|breach| broken(breach, &naming)).collect()
 }
 
 labels! {

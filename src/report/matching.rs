@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 use maud::html;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::Report;
 use super::html::table::Table as Drawn;
 use super::html::{Section, solution_told};
-use super::json::{Solution, written};
+use super::json::{joined, solved, written};
 use super::text::table::{Side, Table};
 use super::text::{outcome, paragraphs, section, solution};
 use super::words::{points, words};
@@ -68,44 +68,21 @@ pub fn html(matching: Matching<'_>, language: Language) -> String {
 #[must_use]
 pub fn json(matching: Matching<'_>, language: Language) -> String {
     let seats = matching.seats;
-    written(&Matched {
-        solution: Solution::new(matching.report, language),
-        full_seats: seats.full.iter().map(Told::new).collect(),
-        one_more_seat: seats.best.as_ref().map(|(seat, points)| More {
-            seat: Told::new(seat),
-            points: *points,
-            proven: seats.is_proven,
+    let best = seats.best.as_ref().map(|(seat, points)| {
+        joined([told_seat(seat), json!({ "points": points, "proven": seats.is_proven })])
+    });
+    written(&joined([
+        solved(matching.report, language),
+        json!({
+            "full_seats": seats.full.iter().map(told_seat).collect_vec(),
+            "one_more_seat": best,
         }),
-    })
+    ]))
 }
 
-#[derive(Serialize)]
-struct Matched {
-    #[serde(flatten)]
-    solution: Solution,
-    full_seats: Vec<Told>,
-    one_more_seat: Option<More>,
-}
-
-#[derive(Serialize)]
-struct Told {
-    place: String,
-    /// `None`: in all.
-    day: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct More {
-    #[serde(flatten)]
-    seat: Told,
-    points: i64,
-    proven: bool,
-}
-
-impl Told {
-    fn new(seat: &Seat) -> Self {
-        Self { place: seat.place.to_string(), day: seat.day.map(Day::code) }
-    }
+/// A seat; no day: in all.
+fn told_seat(seat: &Seat) -> Value {
+    json!({ "place": seat.place.as_str(), "day": seat.day.map(Day::code) })
 }
 
 /// How many have a placement, and what one seat more would save.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use mesterskema::check;
 use mesterskema::diagnostic::Severity;
+use mesterskema::diff::Offer;
 use mesterskema::domain::{Effort, Language, Proposal, Slot};
 use mesterskema::export::csv;
 use mesterskema::import::{Choices, Format, Original, class_lists, import, propose};
 use mesterskema::input::{Loaded, Need, load, load_proposal, load_with_scenarios, raw_sheets};
-use mesterskema::report::Offer;
 use tempfile::TempDir;
 
 use super::spoil::{spoilt, spoilt_workbook};

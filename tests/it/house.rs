@@ -42,7 +42,17 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ),
     (
         "export",
-        &["domain", "diff", "diagnostic", "input", "import", "explain", "placement", "report"],
+        &[
+            "domain",
+            "diff",
+            "diagnostic",
+            "input",
+            "import",
+            "explain",
+            "placement",
+            "report",
+            "words",
+        ],
     ),
     (
         "web",

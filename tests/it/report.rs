@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use insta::assert_snapshot;
 use mesterskema::check::{Breach, check};
 use mesterskema::diagnostic::Severity;
+use mesterskema::diff::as_things_stand;
 use mesterskema::domain::{
     Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week, Weeks,
 };
@@ -15,9 +16,7 @@ use mesterskema::export::csv;
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::reason::{Reason, Shared, count, searched_all};
-use mesterskema::report::{
-    Asked, Inspection, Report, as_things_stand, diagnostics, html, json, rules, text,
-};
+use mesterskema::report::{Asked, Inspection, Report, diagnostics, html, json, rules, text};
 
 const TIMETABLE: &str = "\
 class;group;subject;teacher;room;day;period;lesson;week;locked

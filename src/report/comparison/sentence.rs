@@ -52,9 +52,10 @@ fn of_cells(who: &str, cells: &[Cell], language: Language) -> String {
     let known = || cells.iter().filter_map(|cell| Some((cell, cell.effect.as_ref()?)));
     let Some(least) = known().map(|(_, effect)| effect.points).min() else {
         let all = cells.iter().all(|cell| cell.answer.status == Status::Infeasible);
-        return line(&match all {
-            true => words::no_day(who, language),
-            false => words::nothing_known(who, language),
+        return line(&if all {
+            words::no_day(who, language)
+        } else {
+            words::nothing_known(who, language)
         });
     };
     let cheapest = known().filter(|(_, effect)| effect.points == least).collect_vec();

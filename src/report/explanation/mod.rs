@@ -83,10 +83,8 @@ const fn are_proven(placing: &Placing) -> bool {
 
 /// Why no fact is told.
 fn nobodys(is_cut_short: bool, language: Language) -> String {
-    let told = match is_cut_short {
-        true => words::cut_short(language),
-        false => words::no_fact_to_blame(language),
-    };
+    let told =
+        if is_cut_short { words::cut_short(language) } else { words::no_fact_to_blame(language) };
     told + "\n"
 }
 

@@ -14,4 +14,4 @@ pub use page::{Page, STYLE};
 pub(in crate::report) use page::{Section, filled, report};
 pub(in crate::report) use solution::solution_told;
 pub use solution::{numbers, solution};
-pub(super) use table::{Table, cell};
+pub(crate) use table::{Table, cell};

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::text::table::{Side, Table as Columns};
 
 /// A table that is drawn once its lines are known.
-pub(in crate::report) struct Table<const COLUMNS: usize> {
+pub(crate) struct Table<const COLUMNS: usize> {
     caption: String,
     headings: [String; COLUMNS],
     sides: [Side; COLUMNS],
@@ -14,7 +14,7 @@ pub(in crate::report) struct Table<const COLUMNS: usize> {
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table.
-    pub(in crate::report) fn new(
+    pub(crate) fn new(
         caption: impl Into<String>,
         headings: [&str; COLUMNS],
         sides: [Side; COLUMNS],
@@ -32,12 +32,12 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 
     /// Adds a line; its first cell says what it is about.
-    pub(in crate::report) fn push(&mut self, cells: [Markup; COLUMNS]) {
+    pub(crate) fn push(&mut self, cells: [Markup; COLUMNS]) {
         self.lines.push(cells);
     }
 
     /// The table; nothing if it has no lines.
-    pub(in crate::report) fn draw(&self) -> Markup {
+    pub(crate) fn draw(&self) -> Markup {
         html! {
             @if !self.lines.is_empty() {
                 div.scroll role="group" tabindex="0" aria-label=(self.caption) {
@@ -75,6 +75,6 @@ fn style(side: Side) -> Option<&'static str> {
 }
 
 /// Something that says itself, as markup.
-pub(in crate::report) fn cell(told: impl std::fmt::Display) -> Markup {
+pub(crate) fn cell(told: impl std::fmt::Display) -> Markup {
     html! { (told.to_string()) }
 }

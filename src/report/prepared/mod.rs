@@ -31,9 +31,10 @@ fn sentences(prepared: &Prepared, language: Language) -> Option<Vec<String>> {
     let lessons = prepared.answer.changed_lessons().unwrap_or(0);
     let most = cheapest.saturating_add(prepared.price);
     let mut told = vec![words::proposal(lessons, points, points - cheapest, language)];
-    told.push(match prepared.after_chosen().is_perfect() {
-        true => words::perfect(language),
-        false => words::tried(prepared.tried, most, language),
+    told.push(if prepared.after_chosen().is_perfect() {
+        words::perfect(language)
+    } else {
+        words::tried(prepared.tried, most, language)
     });
     told.extend(expectations(prepared, language));
     told.extend(prepared.is_cut_short.then(|| words::cut_short(language)));

@@ -6,8 +6,8 @@ use itertools::Itertools;
 
 use super::stretch;
 use super::table::{Side, Table};
+use crate::diff::{Changed, Offer};
 use crate::domain::{ClassName, Lesson, Piece, School, Weeks};
-use crate::report::offer::{Changed, Offer};
 use crate::report::words::{Touched, Words, points as points_of};
 use crate::words::listed;
 

@@ -1,7 +1,7 @@
 //! The apprentices: when they are away, and which core lessons they keep and miss.
 
 use super::table::{Side, Table};
-use crate::report::offer::{Offer, Tally};
+use crate::diff::{Offer, Tally};
 use crate::report::words::{Words, core_headings};
 
 /// Pupil, class, away: of those for whom the program chose.

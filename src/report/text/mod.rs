@@ -9,13 +9,14 @@ pub(super) mod table;
 
 pub(super) use changes::{subject, touched};
 use itertools::Itertools;
-use table::{Side, Table};
+pub(crate) use table::Side;
+use table::Table;
 
 use super::Report;
-use super::inspection::{Asked, Inspection, misses};
-use super::offer::Offer;
+use super::inspection::{Asked, Inspection};
 use super::words::{Finding, Naming, Outcome, Words, words};
 use crate::check::Breach;
+use crate::diff::{Offer, misses};
 use crate::domain::{Language, Level, School, Slot};
 use crate::pipeline::{Answer, Status};
 use crate::reason::Reason;
@@ -181,11 +182,7 @@ pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
 pub(in crate::report) const NOWHERE: &str = "–";
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-pub(in crate::report) fn stretch(
-    start: impl Into<Option<Slot>>,
-    length: u8,
-    words: Words,
-) -> String {
+pub(crate) fn stretch(start: impl Into<Option<Slot>>, length: u8, words: Words) -> String {
     let Some(start) = start.into() else { return NOWHERE.to_owned() };
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {

@@ -8,7 +8,7 @@ const MOST: usize = 40;
 
 /// On which side of its column a cell stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::report) enum Side {
+pub(crate) enum Side {
     /// For words.
     Left,
     /// For numbers.

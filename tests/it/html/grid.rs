@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use mesterskema::diff::Offer;
 use mesterskema::domain::{Language, Proposal, School};
-use mesterskema::report::Offer;
 use mesterskema::report::html::Page;
 use mesterskema::report::html::grid::{Entry, Weeks, Whose, plain};
 use scraper::Html;

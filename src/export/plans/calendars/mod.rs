@@ -9,13 +9,13 @@ mod text;
 
 use itertools::Itertools;
 
+use super::Plans;
+use super::words::Titles;
 use crate::diff::{Sitting, sittings};
 use crate::domain::{
     Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, TeacherName, Weeks,
 };
 use crate::placement::Stay;
-use crate::report::plans::Plans;
-use crate::report::plans::words::Titles;
 use event::{Busy, Calendar, Event};
 use sessions::{Session, sessions};
 

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 
-use super::super::offer::Offer;
 use super::super::words::{Words, words};
+use crate::diff::Offer;
 use crate::domain::{ClassName, Language, RoomName, School, TeacherName, Timetable};
 use roll::{Ranks, Roll};
 

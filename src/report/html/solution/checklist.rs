@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::super::offer::Changed;
 use super::super::super::text::{stretch, subject};
 use super::{Side, Table, Telling, cell, words};
+use crate::diff::Changed;
 use crate::domain::Slot;
 use crate::explain::Task;
 

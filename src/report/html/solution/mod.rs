@@ -9,13 +9,13 @@ mod words;
 use maud::{Markup, html};
 
 use super::super::Report;
-use super::super::offer::Offer;
 use super::super::text::outcome;
 use super::super::text::table::Side;
 use super::super::words::{Naming, Words, words as said_in};
 use super::grid::Numbers;
 use super::table::{Table, cell};
 use super::{Section, filled, report as page};
+use crate::diff::Offer;
 use crate::domain::Language;
 use crate::explain::{Task, tasks};
 use crate::pipeline::Status;

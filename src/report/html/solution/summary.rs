@@ -2,11 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::super::offer::Tally;
 use super::super::super::text::touched;
 use super::super::super::words::Naming;
 use super::{Side, Table, Telling, cell, words};
-use crate::diff::Missed;
+use crate::diff::{Missed, Tally};
 use crate::domain::Level;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {

@@ -10,16 +10,16 @@ use maud::{Markup, html};
 
 use super::Plans;
 use super::words::{self, Titles};
+use crate::diff::{Changed, Tally};
 use crate::domain::{Day, RoomName, Slot};
 use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
 use crate::report::html::{Page, Table, cell};
-use crate::report::offer::{Changed, Tally};
+use crate::report::text::Side::{Left, Right};
 use crate::report::text::stretch;
-use crate::report::text::table::Side::{Left, Right};
 use crate::report::words::{Words, words as said_in};
 
 /// Everything that pages are made of.
-pub(crate) struct Pages<'b, 'a> {
+pub(super) struct Pages<'b, 'a> {
     plans: Plans<'a>,
     said: &'static Titles,
     words: Words,
@@ -37,7 +37,7 @@ struct Section {
 
 impl<'b, 'a> Pages<'b, 'a> {
     /// Pages about `plans`.
-    pub(crate) fn new(
+    pub(super) fn new(
         plans: Plans<'a>,
         said: &'static Titles,
         (weeks, numbers): (&'b Weeks<'a>, &'b Numbers),

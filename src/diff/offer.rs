@@ -1,10 +1,10 @@
-//! A proposal beside the school it is for, and the views of it that several renderings share.
+//! A proposal beside the school it is for, and the views of it that whoever shows it shares.
 
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
-use crate::diff::{Change, Difference, Missed, diff};
+use super::{Change, Difference, Missed, diff};
 use crate::domain::{
     Alternative, Apprentice, Booking, ClassName, Effort, Lesson, Level, Price, Proposal, RoomName,
     School, SubjectCode, TeacherName,

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::super::folio::Folio;
 use super::Pages;
 use crate::report::html::Page;
-use crate::report::plans::Folio;
 
 impl Pages<'_, '_> {
     /// The page from which all others are reached: pupils, classes, teachers.

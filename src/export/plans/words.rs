@@ -7,7 +7,7 @@ use crate::words::{labels, pick, say, sentences, tenths, weekday};
 
 labels! {
     /// Headings and single words.
-    pub(crate) struct Titles {
+    pub(super) struct Titles {
         plans: "Planer", "Planer", "Plans";
         plan: "Plan for", "Plan för", "Plan for";
         class_sheet: "Teamark for klasse", "Blad för arbetslaget i klass", "Team sheet for class";
@@ -112,12 +112,12 @@ pub(super) const fn year_headings(language: Language) -> [&'static str; 5] {
 }
 
 /// A number of minutes as hours, with one decimal where they are not whole.
-pub(crate) fn hours(minutes: u32, language: Language) -> String {
+pub(super) fn hours(minutes: u32, language: Language) -> String {
     tenths(i64::from((minutes + 3) / 6), language)
 }
 
 /// A date as it is written in a text.
-pub(crate) fn date(date: Date, language: Language) -> String {
+pub(super) fn date(date: Date, language: Language) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month, day) = date.parts();
@@ -130,7 +130,7 @@ pub(crate) fn date(date: Date, language: Language) -> String {
 }
 
 /// From when to when a placement is, as far as that is agreed.
-pub(crate) fn dates(from: Option<Date>, until: Option<Date>, language: Language) -> Option<String> {
+pub(super) fn dates(from: Option<Date>, until: Option<Date>, language: Language) -> Option<String> {
     let told = match (from, until) {
         (None, None) => return None,
         (Some(from), None) => since(from, language),
@@ -150,7 +150,7 @@ sentences! {
 }
 
 /// How much of the year the placement is.
-pub(crate) fn share(minutes: u32, country: Country, language: Language) -> String {
+pub(super) fn share(minutes: u32, country: Country, language: Language) -> String {
     let (hours, weeks) = (hours(minutes, language), placement::WEEKS);
     let (all, most) = (placement::HOURS, placement::MOST_AWAY / 60);
     say!(language, match country {
@@ -167,7 +167,7 @@ pub(crate) fn share(minutes: u32, country: Country, language: Language) -> Strin
 
 sentences! {
     /// How the hours are counted.
-    pub(crate) fn counting() in language:
+    pub(super) fn counting() in language:
         "Talt med {weeks} uger; en lektion uden tider i periods.csv som {period} minutter, en praktikdag uden tider som {day} timer; pauser i praktikken tæller med.",
         "Räknat med {weeks} veckor; en lektion utan tider i periods.csv som {period} minuter, en praktikdag utan tider som {day} timmar; raster på praktiken räknas in.",
         "Counted with {weeks} weeks; a period without times in periods.csv as {period} minutes, a placement day without times as {day} hours; breaks at the placement count.",
@@ -195,7 +195,7 @@ sentences! {
 }
 
 /// Something to look at, as a sentence.
-pub(crate) fn caution(caution: &Caution, language: Language) -> String {
+pub(super) fn caution(caution: &Caution, language: Language) -> String {
     say!(language, match caution {
         Caution::TimesMissing(day) =>
             "{day}: mødetid og sluttid er ikke aftalt.",

@@ -10,7 +10,7 @@ use crate::placement::{Placement, SubjectYear, total};
 use crate::placement::{Source, Stay};
 use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
-use crate::report::text::table::Side::{Left, Right};
+use crate::report::text::Side::{Left, Right};
 
 impl Pages<'_, '_> {
     /// The plan of the apprentice at an index of the school's list.

@@ -3,12 +3,12 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
+use super::super::words;
 use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice, ClassName};
 use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
-use crate::report::plans::words;
-use crate::report::text::table::Side::Left;
+use crate::report::text::Side::Left;
 
 impl Pages<'_, '_> {
     /// The sheet of a class that has apprentices or a change.
