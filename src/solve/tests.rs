@@ -13,10 +13,10 @@ use crate::check::{check, faults};
 use crate::domain::{
     Alternative, Apprentice, Class, ClassName, Day, Effort, Grid, Group, Language, Lesson,
     LessonName, Period, Piece, Price, Proposal, Room, RoomName, Rule, School, Slot, Span, Subject,
-    SubjectCode, Teacher, TeacherName, Week, WeekLabel, Weeks, Weights,
+    SubjectCode, Teacher, TeacherName, Travel, Week, WeekLabel, Weeks, Weights,
 };
 use crate::model::{Auxiliary, Booking, Limits, Occupancy, Row, Scope, Term, propose};
-use crate::problem::{LessonId, Problem, RoomId, TeacherId};
+use crate::problem::{LessonId, Problem, RoomId, SiteId, TeacherId};
 
 /// Rules about apprentices' days: rows know nothing of them.
 const OF_APPRENTICES: [Rule; 3] = [Rule::RequiredMissed, Rule::PlaceFull, Rule::Away];
@@ -126,6 +126,13 @@ impl Tiny {
                     })
                 };
                 i64::from(bookings.iter().any(shares))
+            }
+            Auxiliary::Missed(period) => {
+                let period = &problem.periods[period];
+                let cell = bookings[period.lesson.index()].cell(problem).later(period.offset);
+                let first = &problem.choosers[period.chooser].choices[0];
+                let is_missed = |&site: &SiteId| first.misses(period.whereabouts, site, cell);
+                i64::from(period.sites.iter().all(is_missed))
             }
         }
     }

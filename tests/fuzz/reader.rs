@@ -256,7 +256,8 @@ fn apply(loaded: &Loaded) -> Result<(), String> {
     let (Some(school), Some(sheet)) = (&loaded.school, &loaded.sheet) else { return Ok(()) };
     let slots: Vec<Slot> = school.grid.slots().collect();
     let mut timetable = school.baseline();
-    for (place, booking) in timetable.bookings.iter_mut().enumerate().filter(|(at, _)| at % 3 == 0)
+    for (place, booking) in
+        timetable.bookings.iter_mut().flatten().enumerate().filter(|(at, _)| at % 3 == 0)
     {
         booking.start = slots[place * 7 % slots.len()];
     }

@@ -24,7 +24,8 @@ fn publish(school: &School, answer: &Answer) -> Option<School> {
     let (proposal, _) = answer.offered.as_ref()?;
     let mut published = school.clone();
     for (lesson, booking) in published.lessons.iter_mut().zip(&proposal.timetable.bookings) {
-        lesson.start = booking.start;
+        let Some(booking) = booking else { continue };
+        lesson.start = Some(booking.start);
         for room in lesson.pieces.iter_mut().flat_map(|piece| &mut piece.rooms) {
             *room = booking.room(room).clone();
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mesterskema::check::{Breach, check, faults};
-use mesterskema::domain::{Effort, Level, Price, Proposal, Rule, School, Slot};
+use mesterskema::domain::{Booking, Effort, Level, Price, Proposal, Rule, School, Slot};
 use mesterskema::reason::count;
 
 use crate::brute_force::optimum;
@@ -60,7 +60,7 @@ fn thrown_together(seed: u64) -> School {
     for lesson in &mut school.lessons {
         let starts: Vec<_> =
             grid.slots().filter(|&slot| grid.fits(slot, lesson.length())).collect();
-        lesson.start = chance.pick(&starts);
+        lesson.start = Some(chance.pick(&starts));
     }
     school
 }
@@ -70,7 +70,10 @@ fn occupied(school: &School) -> Vec<(usize, Option<Slot>)> {
     let lessons = school.lessons.iter();
     let mut occupied: Vec<_> = lessons
         .flat_map(|lesson| {
-            lesson.pieces.iter().map(|piece| (piece.row, lesson.start.later(piece.offset)))
+            lesson
+                .pieces
+                .iter()
+                .map(|piece| (piece.row, lesson.start.and_then(|start| start.later(piece.offset))))
         })
         .collect();
     occupied.sort_unstable();
@@ -169,8 +172,10 @@ fn anything(school: &School, seed: u64) -> Proposal {
     let rooms: Vec<_> = school.rooms.keys().cloned().collect();
     for (lesson, booking) in school.lessons.iter().zip(&mut proposal.timetable.bookings) {
         if chance.percent(50) {
-            booking.start = chance.pick(&slots);
+            let start = chance.pick(&slots);
+            *booking = Some(Booking { start, ..booking.take().unwrap_or(Booking::at(start)) });
         }
+        let Some(booking) = booking else { continue };
         for room in lesson.rooms() {
             if chance.percent(40) {
                 booking.exchanged.insert(room.clone(), chance.pick(&rooms));

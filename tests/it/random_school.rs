@@ -6,8 +6,8 @@ use std::ops::Range;
 use mesterskema::check::{Breach, faults};
 use mesterskema::domain::{
     Alternative, Apprentice, Class, ClassName, Day, Grid, Group, Language, Lesson, LessonName,
-    Period, Piece, PlaceName, Price, Room, RoomName, School, Slot, Span, Subject, SubjectCode,
-    Teacher, TeacherName, TogetherLabel, Week, WeekLabel, Weeks, Weights,
+    Period, Piece, Place, PlaceName, Price, Room, RoomName, School, Slot, Span, Subject,
+    SubjectCode, Teacher, TeacherName, TogetherLabel, Travel, Week, WeekLabel, Weeks, Weights,
 };
 
 use crate::chance::Chance;
@@ -54,6 +54,7 @@ fn without_lessons(chance: &mut Chance) -> School {
         subjects: SUBJECTS.map(|code| (SubjectCode::from(code), subject(chance))).into(),
         places: places(chance, &grid),
         grid,
+        travel: Travel::default(),
         lessons: Vec::new(),
         apprentices: Vec::new(),
         weights: weights(chance),
@@ -80,6 +81,7 @@ fn classes(chance: &mut Chance) -> BTreeMap<ClassName, Class> {
     let mut class = || Class {
         earliest: chance.percent(20).then_some(Period(2)),
         latest: chance.percent(25).then(|| Period(chance.between(2, 3))),
+        ..Class::default()
     };
     CLASSES[..number].iter().map(|&name| (ClassName::from(name), class())).collect()
 }
@@ -96,6 +98,7 @@ fn room(chance: &mut Chance, kind: Option<&str>, slots: &[Slot]) -> Room {
         kind: kind.map(Into::into),
         unavailable: unavailable.into_iter().collect(),
         parallel: if chance.percent(20) { 2 } else { 1 },
+        site: None,
     }
 }
 
@@ -103,11 +106,15 @@ fn subject(chance: &mut Chance) -> Subject {
     Subject { max_per_day: chance.pick(&[1, 1, 2, 2, 2, 3]) }
 }
 
-fn places(chance: &mut Chance, grid: &Grid) -> BTreeMap<(PlaceName, Day), u32> {
+fn places(chance: &mut Chance, grid: &Grid) -> BTreeMap<PlaceName, Place> {
     let all = PLACES.into_iter().flat_map(|place| grid.days().map(move |day| (place, day)));
     let limited: Vec<_> = all.filter(|_| chance.percent(40)).collect();
-    let mut allowed = || chance.pick(&[0, 1, 1, 2]);
-    limited.into_iter().map(|(place, day)| ((place.into(), day), allowed())).collect()
+    let mut places: BTreeMap<PlaceName, Place> = BTreeMap::new();
+    for (place, day) in limited {
+        let place = places.entry(place.into()).or_default();
+        place.pupils.insert(day, chance.pick(&[0, 1, 1, 2]));
+    }
+    places
 }
 
 /// The defaults, or small numbers of which some are 0 and most are different.
@@ -131,7 +138,7 @@ fn add_lesson(school: &mut School, chance: &mut Chance, number: usize, accepts_f
         if starts.is_empty() {
             return;
         }
-        lesson.start = chance.pick(&starts);
+        lesson.start = Some(chance.pick(&starts));
         school.lessons.push(lesson.clone());
         if faults(school).is_empty() || (accepts_faults && chance.percent(60)) {
             return;
@@ -158,8 +165,7 @@ fn lesson(school: &School, chance: &mut Chance, number: usize) -> Lesson {
         }
     }
     let name = LessonName::from(format!("L{number}").as_str());
-    let start = Slot::new(Day::Mon, Period(0));
-    Lesson { name, pieces, start, locked: chance.percent(12) }
+    Lesson { name, pieces, start: None, locked: chance.percent(12) }
 }
 
 /// The periods of each row of a lesson: one row, two side by side, one more for the end, or a row for each period.
@@ -190,6 +196,8 @@ fn row(classes: &[ClassName], weeks: Weeks, offsets: Range<u8>, chance: &mut Cha
         teachers: distinct(chance, &TEACHERS, teachers),
         rooms: distinct(chance, &ROOMS.map(|(name, _)| name), rooms),
         weeks,
+        allowed: None,
+        apart: None,
     };
     offsets.map(|offset| Piece { offset, ..piece.clone() }).collect()
 }
@@ -269,7 +277,7 @@ fn misses_something(school: &School, apprentice: &Apprentice) -> bool {
     let core = |lesson: &Lesson, away: &Alternative| {
         let mut pieces = lesson.pieces.iter();
         pieces.any(|piece| {
-            let slot = lesson.start.later(piece.offset).unwrap();
+            let slot = lesson.start.unwrap().later(piece.offset).unwrap();
             apprentice.level(&piece.subject).is_some()
                 && apprentice.attends(piece)
                 && away.covers(slot)
@@ -296,6 +304,8 @@ fn apprentice(school: &School, chance: &mut Chance, index: usize) -> Apprentice 
         required,
         together: None,
         place: chance.percent(60).then(|| chance.pick(&PLACES).into()),
+        also: Vec::new(),
+        skips: BTreeSet::new(),
         line: u32::try_from(index).unwrap() + 2,
     }
 }
@@ -314,7 +324,8 @@ fn alternatives(grid: &Grid, chance: &mut Chance) -> Vec<Alternative> {
     for spans in spans {
         let written = spans.iter().copied().map(written).collect::<Vec<_>>().join("+");
         if alternatives.iter().all(|other| other.written != written) {
-            alternatives.push(Alternative { written, spans });
+            let rank = u32::try_from(alternatives.len()).ok();
+            alternatives.push(Alternative { written, spans, place: None, rank });
         }
     }
     alternatives

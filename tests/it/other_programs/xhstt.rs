@@ -23,7 +23,7 @@ fn every_part_of_an_event_becomes_a_row_in_its_slot() {
     let school = import.school.unwrap();
     assert_eq!((import.ledger.used, import.ledger.rejected.len()), (11, 0));
     let first = &school.lessons[0];
-    assert_eq!(first.start, Slot::new(Day::Mon, Period(1)));
+    assert_eq!(first.start, Some(Slot::new(Day::Mon, Period(1))));
     assert_eq!(first.length(), 2);
     assert_eq!(first.pieces[0].subject.as_str(), "MAT-A");
     assert_eq!(first.pieces[0].classes, ["8A".into()]);
