@@ -12,7 +12,7 @@ use mesterskema::domain::{
 };
 
 /// Rules that a lesson's booking breaks whatever the other lessons do.
-const OF_ONE_LESSON: [Rule; 7] = [
+const OF_ONE_LESSON: [Rule; 9] = [
     Rule::Grid,
     Rule::Exchange,
     Rule::TeacherUnavailable,
@@ -20,7 +20,12 @@ const OF_ONE_LESSON: [Rule; 7] = [
     Rule::Locked,
     Rule::Break,
     Rule::ClassHours,
+    Rule::ClassUnavailable,
+    Rule::Allowed,
 ];
+
+/// Rules that choices of alternatives break, wherever lessons are.
+const OF_PLACES: [Rule; 3] = [Rule::Away, Rule::PlaceFull, Rule::OneDay];
 
 /// Points that each lesson costs for itself.
 const BY_LESSON: [Price; 6] = [
@@ -209,7 +214,7 @@ fn ways_to_be_away(school: &School) -> Vec<Vec<usize>> {
     let allowed = |away: &Vec<usize>| {
         let proposal = Proposal { timetable: school.baseline(), away: away.clone() };
         let breaches = check(school, &proposal, Effort::Best).breaches;
-        !breaches.iter().any(|breach| matches!(breach.rule(), Rule::Away | Rule::PlaceFull))
+        !breaches.iter().any(|breach| OF_PLACES.contains(&breach.rule()))
     };
     ways.into_iter().filter(allowed).collect()
 }

@@ -277,8 +277,8 @@ fn a_class_keeps_its_hours_except_in_slots_of_its_baseline() {
 fn a_place_takes_so_many_apprentices_on_a_day_and_half_a_day_counts() {
     let mut school =
         school(2, 2).apprentice("8A", "mon|tue", "", "").apprentice("8A", "mon 1", "", "");
-    for apprentice in &mut school.apprentices {
-        apprentice.place = Some("Forge".into());
+    for alternative in school.apprentices.iter_mut().flat_map(|one| &mut one.alternatives) {
+        alternative.place = Some("Forge".into());
     }
     let school = school.seats("Forge", Day::Mon, 1);
     assert_eq!(broken(&school, &unchanged(&school)), [Rule::PlaceFull]);

@@ -114,8 +114,8 @@ fn a_place_is_too_small_for_those_who_have_no_other_day() {
         .apprentice("8A", "mon|mon+tue", "", "")
         .apprentice("8A", "mon 1", "", "")
         .apprentice("8A", "mon|tue", "", "");
-    for apprentice in &mut school.apprentices {
-        apprentice.place = Some("Forge".into());
+    for alternative in school.apprentices.iter_mut().flat_map(|one| &mut one.alternatives) {
+        alternative.place = Some("Forge".into());
     }
     let school = school.seats("Forge", Day::Mon, 2);
     assert_eq!(reasons(&school), []);

@@ -6,7 +6,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
-use mesterskema::check::{Breach, check};
+use mesterskema::check::{Breach, Traveller, check};
 use mesterskema::diagnostic::Severity;
 use mesterskema::diff::{Because, as_things_stand};
 use mesterskema::domain::{
@@ -328,7 +328,7 @@ fn every_breach_is_a_sentence_with_its_line() {
     assert_snapshot!(in_every_language(render));
 }
 
-fn one_of_each_breach() -> [Breach; 16] {
+fn one_of_each_breach() -> [Breach; 23] {
     let (start, week, day) = (slot(Day::Tue, 3), Week(0), Day::Tue);
     let (class, teacher, room) = (|| "8.A".into(), || "T1".into(), || "L1".into());
     [
@@ -360,6 +360,25 @@ fn one_of_each_breach() -> [Breach; 16] {
         Breach::TeacherPerDay { teacher: teacher(), day, week, periods: 7, allowed: 6 },
         Breach::ClassHours { class: class(), slot: start, lesson: 0 },
         Breach::PlaceFull { place: "Værkstedet".into(), day: Some(day), pupils: 3, allowed: 2 },
+        Breach::PlaceFull { place: "Værkstedet".into(), day: None, pupils: 3, allowed: 2 },
+        Breach::TooFar {
+            who: Traveller::Teacher(teacher()),
+            week,
+            lessons: [0, 5],
+            slots: [start, slot(Day::Tue, 4)],
+        },
+        Breach::OneDay { place: "Værkstedet".into(), apprentices: [0, 1] },
+        Breach::ClassUnavailable { class: class(), slot: start, lesson: 0 },
+        Breach::Allowed { lesson: 0, slot: start },
+        Breach::Apart {
+            class: class(),
+            label: "lab".into(),
+            day,
+            week,
+            lessons: vec![0, 1],
+            allowed: 1,
+        },
+        Breach::Unplaced { lesson: 0 },
         Breach::Away { apprentice: 1 },
     ]
 }

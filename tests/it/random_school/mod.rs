@@ -12,6 +12,8 @@ use mesterskema::domain::{
 
 use crate::chance::Chance;
 
+mod grown;
+
 const CLASSES: [&str; 3] = ["8A", "8B", "9A"];
 const SUBJECTS: [&str; 5] = ["DAN", "MAT", "ENG", "GEO", "IDR"];
 const TEACHERS: [&str; 4] = ["T1", "T2", "T3", "T4"];
@@ -36,6 +38,7 @@ pub(crate) fn school(seed: u64) -> School {
     forget_unused_weeks(&mut school);
     number_rows(&mut school, &mut chance);
     add_apprentices(&mut school, &mut chance);
+    grown::grow(&mut school, &mut chance);
     let clashes = faults(&school);
     school.coupled(clashes.iter().filter_map(Breach::clashing))
 }
@@ -257,6 +260,7 @@ fn add_apprentices(school: &mut School, chance: &mut Chance) {
             friend.together = Some(TogetherLabel::from("course"));
             apprentice.together.clone_from(&friend.together);
             apprentice.alternatives.clone_from(&friend.alternatives);
+            apprentice.place.clone_from(&friend.place);
         }
         school.apprentices.push(apprentice);
     }
@@ -292,18 +296,24 @@ fn apprentice(school: &School, chance: &mut Chance, index: usize) -> Apprentice 
     let codes: Vec<SubjectCode> = school.subjects.keys().cloned().collect();
     let required: BTreeSet<SubjectCode> = chance.some(&codes, 45).into_iter().collect();
     let desired = chance.some(&codes, 35).into_iter();
-    let groups = GROUPS.into_iter().filter(|_| chance.percent(35));
+    let groups: Vec<_> = GROUPS.into_iter().filter(|_| chance.percent(35)).collect();
+    let place = chance.percent(60).then(|| PlaceName::from(chance.pick(&PLACES)));
+    let mut alternatives = alternatives(&school.grid, chance);
+    for alternative in &mut alternatives {
+        alternative.place.clone_from(&place);
+    }
     Apprentice {
         groups: groups
+            .into_iter()
             .map(|(division, part)| Group { division: division.into(), part: part.into() })
             .collect(),
         pupil: format!("p{index}").as_str().into(),
         class: chance.pick(&classes),
-        alternatives: alternatives(&school.grid, chance),
+        alternatives,
         desired: desired.filter(|subject| !required.contains(subject)).collect(),
         required,
         together: None,
-        place: chance.percent(60).then(|| chance.pick(&PLACES).into()),
+        place,
         also: Vec::new(),
         skips: BTreeSet::new(),
         line: u32::try_from(index).unwrap() + 2,
