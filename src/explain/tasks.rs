@@ -22,13 +22,14 @@ pub enum Task {
 
 /// The tasks that lead from the baseline of `school` to `proposal`, each changed lesson booked once.
 ///
-/// Where nothing stands in the way the order is that of the [chains](fn@chains). If the proposal itself has clashes, the
+/// Where nothing stands in the way the order is that of the [chains](fn@chains), and lessons without a place come last. If the proposal itself has clashes, the
 /// tasks end with them.
 #[must_use]
 pub fn tasks(school: &School, proposal: &Proposal) -> Vec<Task> {
     let baseline = school.baseline();
     let chains = chains(school, proposal).into_iter().flatten();
-    let pending = chains.map(|link| link.lesson).collect();
+    let nowhere = school.lessons.iter().enumerate().filter(|(_, lesson)| lesson.start.is_none());
+    let pending = chains.map(|link| link.lesson).chain(nowhere.map(|(lesson, _)| lesson)).collect();
     let mut board =
         Board::new(school, (seats(school, &baseline), seats(school, &proposal.timetable)), pending);
     let mut tasks = Vec::new();

@@ -60,10 +60,12 @@ pub(super) fn decided(choices: &OpenChoices) -> Option<Vec<usize>> {
 pub(super) fn propagated(problem: &Problem, mut choices: OpenChoices) -> Option<OpenChoices> {
     loop {
         let (taken, days) = (seats_taken(problem, &choices), days_taken(problem, &choices));
+        let decided: Vec<Option<usize>> = choices.iter().map(|open| only(open)).collect();
         let mut closed = keep_in_order(problem, &mut choices);
         closed |= share_days(problem, &mut choices);
-        for (chooser, open) in problem.choosers.iter().zip(&mut choices) {
-            closed |= close_full(problem, chooser, open, &taken);
+        for ((chooser, open), decided) in problem.choosers.iter().zip(&mut choices).zip(decided) {
+            let own = decided.map_or(&[][..], |own| &chooser.choices[own].seats);
+            closed |= close_full(problem, chooser, open, (&taken, own));
             closed |= close_other_days(chooser, open, &days);
         }
         if choices.iter().any(|open| open.iter().all(|&open| !open)) {
@@ -142,15 +144,14 @@ fn close(open: &mut [bool]) -> bool {
     was_open
 }
 
-/// Closes those of a chooser's choices for which a place has no room, where so many seats are taken; whether there were any.
+/// Closes those of a chooser's choices for which a place has no room, where so many seats are taken, some of them the
+/// chooser's own; whether there were any.
 fn close_full(
     problem: &Problem,
     chooser: &Chooser,
     open: &mut [bool],
-    taken: &Table<SeatId, u32>,
+    (taken, own): (&Table<SeatId, u32>, &[(SeatId, u32)]),
 ) -> bool {
-    // The seats of the only choice are among those that are taken.
-    let own: &[(SeatId, u32)] = only(open).map_or(&[], |only| &chooser.choices[only].seats);
     let mut closed = false;
     for (choice, is_open) in open.iter_mut().enumerate().filter(|(_, is_open)| **is_open) {
         let fits = chooser.choices[choice].seats.iter().all(|&(seat, pupils)| {

@@ -160,10 +160,7 @@ fn read(
     if bookings.len() != problem.lessons.len() || choices.len() != problem.choosers.len() {
         return Err(NoOpinion::NoTimetable);
     }
-    let open = problem.choosers.iter().zip(&choices).map(|(chooser, &taken)| {
-        (0..chooser.choices.len()).map(|choice| choice == taken).collect()
-    });
-    let scope = Scope::new(problem, open.collect());
+    let scope = Scope::decided(problem, &choices);
     let counted = points(problem, &Limits::of(problem), &scope, &bookings);
     let counted = counted.ok_or(NoOpinion::NoTimetable)?;
     let said = nearest(objective(formulation, solved));

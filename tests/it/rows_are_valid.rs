@@ -310,7 +310,8 @@ fn a_bound_on_one_timetable_is_no_more_than_its_points() {
         let mut chance = Chance::new(seed);
         for whole in trial.allowed(&mut chance, 60) {
             let scope = nothing_but(problem, &whole);
-            let points = points(problem, limits, &scope, &whole.bookings).unwrap();
+            let decided = Scope::decided(problem, &whole.choices);
+            let points = points(problem, limits, &decided, &whole.bookings).unwrap();
             for _ in 0..10 {
                 let multipliers = anyhow(&trial.rows, &mut chance);
                 let bound = bound(problem, &scope, &trial.rows, &multipliers);

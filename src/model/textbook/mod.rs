@@ -31,6 +31,7 @@ mod teacher_day;
 mod teacher_gap;
 mod teacher_per_day;
 mod teacher_table;
+mod too_far;
 
 use super::booking::Booking;
 use crate::domain::{Price, Rule};

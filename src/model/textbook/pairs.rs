@@ -1,29 +1,10 @@
-//! H14, and of H7 what guests would miss for another lesson: two bookings that cannot both be.
+//! Two bookings that get in each other's way: of H14, and of H7 and its prices what guests would miss for another lesson.
 
+use super::ColumnId;
 use super::draft::Draft;
-use super::{ColumnId, Origin};
-use crate::domain::Rule;
 use crate::problem::{Pair, PeriodId};
 
 impl Draft<'_> {
-    /// For each booking of the first lesson, those of the second to which it is too far.
-    pub(super) fn too_far(&mut self) {
-        for pair in &self.problem.pairs {
-            for terms in self.beside(pair, |one, other| pair.is_too_far(one, other)) {
-                self.at_most(Origin::Rule(Rule::TooFar), terms, 1);
-            }
-        }
-    }
-
-    /// For each booking of the first lesson, those of the second beside which guests would miss what is required.
-    pub(super) fn required_missed_for_others(&mut self) {
-        for pair in &self.problem.pairs {
-            for terms in self.beside(pair, |one, other| pair.misses_required(one, other)) {
-                self.at_most(Origin::Rule(Rule::RequiredMissed), terms, 1);
-            }
-        }
-    }
-
     /// For each pair and booking at which a period is missed, those beside which it is.
     pub(super) fn missed_for_others(&self, period: PeriodId) -> Vec<Vec<(ColumnId, i64)>> {
         let problem = self.problem;
@@ -47,7 +28,7 @@ impl Draft<'_> {
 
     /// For each start of the first lesson, its bookings there and those of the second at the starts of which `meets` says
     /// so; none for starts at which there are none.
-    fn beside(
+    pub(super) fn beside(
         &self,
         pair: &Pair,
         meets: impl Fn(usize, usize) -> bool,

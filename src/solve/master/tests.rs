@@ -1,10 +1,12 @@
 //! Pricing beside a slow recomputation: every booking by itself, every row term by term.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use itertools::Itertools;
+
 use super::{Cutting, Master};
 use crate::domain::{Effort, Stop};
-use crate::model::{Auxiliary, Booking, Bound, SCALE, Scope, most_points, points};
-use crate::problem::IndexedLesson;
+use crate::model::{Auxiliary, Booking, Bound, Row, SCALE, Scope, Term, most_points, points};
+use crate::problem::{ChooserId, IndexedLesson};
 use crate::solve::branch::Decision;
 use crate::solve::tests::{Chance, Tiny, all_open, bookings_in, coefficient, decided, mixed};
 
@@ -75,7 +77,7 @@ impl Slow<'_> {
 
     /// The Lagrangean bound, in points × the scale; `None` if a lesson has no booking.
     fn bound(&self) -> Option<i128> {
-        let Master { problem, program, .. } = self.master;
+        let Master { problem, program, scope, .. } = self.master;
         let cheapest =
             problem.lessons.iter().map(|lesson| self.costs(lesson).into_iter().flatten().min());
         let mut bound: i128 = cheapest.sum::<Option<i64>>()?.into();
@@ -95,7 +97,23 @@ impl Slow<'_> {
             let unit = auxiliary.points(problem) * self.scale - relieved;
             bound += i128::from(unit.min(0)) * i128::from(auxiliary.most(problem));
         }
+        for (chooser, open) in scope.open_choices().pairs() {
+            let open = (0..open.len()).filter(|&choice| open[choice]);
+            bound += i128::from(open.map(|choice| self.choice_cost(chooser, choice)).min()?);
+        }
         Some(bound)
+    }
+
+    /// The points of a choice, and what the rows charge for it.
+    fn choice_cost(&self, chooser: ChooserId, choice: usize) -> i64 {
+        let Master { problem, program, .. } = self.master;
+        let counted = |row: &Row| -> i64 {
+            let terms = row.terms.iter();
+            terms.filter(|one| one.0 == Term::Choice(chooser, choice)).map(|one| one.1).sum()
+        };
+        let rows = program.rows.iter().zip(self.multipliers());
+        let charged: i64 = rows.map(|(row, times)| times * counted(&row.row)).sum();
+        problem.choosers[chooser].choices[choice].points * self.scale + charged
     }
 }
 
@@ -204,11 +222,18 @@ fn the_bound_is_what_its_formula_says_and_no_more_than_any_timetable_costs() {
     assert!(compared > 100 && tight > 15, "{compared} bounds, {tight} of them tight");
 }
 
-/// Every allowed timetable of a scope, with its points; `None` if there are too many to try.
+/// Every allowed timetable of a scope, with its points under the cheapest choices; `None` if there are too many to try.
 fn all_points(tiny: &Tiny, scope: &Scope) -> Option<Vec<(Vec<Booking>, i64)>> {
     let all = tiny.timetables()?.into_iter();
+    let open = scope
+        .open_choices()
+        .iter()
+        .map(|open| (0..open.len()).filter(|&choice| open[choice]).collect::<Vec<usize>>());
+    let ways = open.multi_cartesian_product();
+    let ways: Vec<Scope> = ways.map(|choices| Scope::decided(&tiny.problem, &choices)).collect();
     let priced = all.filter_map(|bookings| {
-        let points = points(&tiny.problem, &tiny.limits, scope, &bookings)?;
+        let points = |way| points(&tiny.problem, &tiny.limits, way, &bookings);
+        let points = ways.iter().filter_map(points).min()?;
         tiny.is_allowed(&bookings).then_some((bookings, points))
     });
     Some(priced.collect())

@@ -1,4 +1,4 @@
-//! H14, and of H7 what guests would miss for another lesson: two lessons that get in each other's way.
+//! Two lessons that get in each other's way: of H14, and of H7 and its prices what guests would miss for another lesson.
 //!
 //! Where the starts `S` of one lesson are those that meet each of the starts `T` of another, `Σ S + Σ T ≤ 1`.
 
@@ -6,25 +6,8 @@ use std::collections::BTreeSet;
 
 use super::View;
 use super::missed::Paid;
-use crate::domain::Rule;
-use crate::model::{Origin, Row, Term};
+use crate::model::{Row, Term};
 use crate::problem::{LessonId, Pair};
-
-/// Starts between which it is too far.
-pub(super) fn too_far(view: &View<'_>, rows: &mut Vec<Row>) {
-    let free = Paid { origin: Origin::Rule(Rule::TooFar), by: None };
-    for pair in &view.problem.pairs {
-        rows_of(view, pair, &|one, other| pair.is_too_far(one, other), free, rows);
-    }
-}
-
-/// Starts beside which a guest would miss what is required.
-pub(super) fn required_missed(view: &View<'_>, rows: &mut Vec<Row>) {
-    let free = Paid { origin: Origin::Rule(Rule::RequiredMissed), by: None };
-    for pair in &view.problem.pairs {
-        rows_of(view, pair, &|one, other| pair.misses_required(one, other), free, rows);
-    }
-}
 
 /// For each start that the solution has of a pair's first lesson: the starts of the second that meet it, and every start of
 /// the first that meets all of them.

@@ -2,8 +2,8 @@
 
 use super::order::{Group, put_in_order};
 use super::{
-    View, beside, class_clash, class_gaps, day_limits, missed, new_slot, one_day, place_full,
-    room_clash, teacher_clash, teacher_day, teacher_gap, teacher_per_day,
+    View, class_clash, class_gaps, day_limits, missed, new_slot, one_day, place_full,
+    required_missed, room_clash, teacher_clash, teacher_day, teacher_gap, teacher_per_day, too_far,
 };
 use crate::domain::{Price, Rule};
 use crate::model::Row;
@@ -37,10 +37,10 @@ impl Encoding {
             | Rule::Allowed
             | Rule::Unplaced => Self::Bookings,
             Rule::Away => Self::Choices,
-            Rule::RequiredMissed => Self::Rows(Group::Choices, missed::forbidden),
+            Rule::RequiredMissed => Self::Rows(Group::Choices, required_missed::rows),
             Rule::PlaceFull => Self::Rows(Group::Choices, place_full::rows),
             Rule::OneDay => Self::Rows(Group::Choices, one_day::rows),
-            Rule::TooFar => Self::Rows(Group::Choices, beside::too_far),
+            Rule::TooFar => Self::Rows(Group::Choices, too_far::rows),
             Rule::ClassClash => Self::Rows(Group::Clashes, class_clash::rows),
             Rule::TeacherClash => Self::Rows(Group::Clashes, teacher_clash::rows),
             Rule::RoomClash => Self::Rows(Group::Clashes, room_clash::rows),

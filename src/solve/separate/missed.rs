@@ -1,4 +1,4 @@
-//! H7 and its prices: starts of a lesson at which a period of it is missed, under choices or for another lesson.
+//! The prices of H7, and H7 where choices decide: starts of a lesson at which a period of it is missed, under choices or for another lesson.
 //!
 //! Where starts `S` are those at which a period is missed under each of the choices `C`, or while another lesson starts at one
 //! of `T`, `Σ S + Σ C ≤ 1`, or the period is paid for.
@@ -7,23 +7,9 @@ use std::collections::BTreeSet;
 
 use super::beside::{self, Side};
 use super::{BROKEN, View};
-use super::{guests, shared_days};
-use crate::domain::{Price, Rule};
+use crate::domain::Price;
 use crate::model::{Auxiliary, Origin, Row, Term};
 use crate::problem::{CorePeriod, LessonId, PeriodId};
-
-/// Periods that must not be missed, against the choices under which they would be, and the lessons for which.
-pub(super) fn forbidden(view: &View<'_>, rows: &mut Vec<Row>) {
-    beside::required_missed(view, rows);
-    guests::cliques(view, rows);
-    shared_days::rows(view, rows);
-    for (id, period) in view.problem.periods.pairs() {
-        if view.problem.price_of_missing(period.level).is_none() {
-            let origin = Origin::Rule(Rule::RequiredMissed);
-            under_choices(view, (id, period), Paid { origin, by: None }, rows);
-        }
-    }
-}
 
 /// Periods that may be missed at a price, where that is not paid.
 pub(super) fn priced(view: &View<'_>, rows: &mut Vec<Row>) {
@@ -59,7 +45,7 @@ impl Paid {
 
 /// For each start that the solution has, the choices under which the period is missed there, and every start at which it is
 /// missed under all of them.
-fn under_choices(
+pub(super) fn under_choices(
     view: &View<'_>,
     (id, period): (PeriodId, &CorePeriod),
     paid: Paid,

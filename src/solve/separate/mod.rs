@@ -7,14 +7,13 @@ mod day_limits;
 mod disturbed;
 mod encoding;
 mod envelope;
-mod guests;
 mod missed;
 mod new_slot;
 mod one_day;
 mod order;
 mod place_full;
+mod required_missed;
 mod room_clash;
-mod shared_days;
 mod solution;
 mod teacher_clash;
 mod teacher_day;
@@ -22,6 +21,7 @@ mod teacher_gap;
 mod teacher_per_day;
 #[cfg(test)]
 mod tests;
+mod too_far;
 mod usage;
 
 pub(super) use solution::{Solution, Value};

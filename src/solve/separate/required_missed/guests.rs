@@ -1,11 +1,11 @@
 //! What guests must not miss, lesson by lesson of whatever class: of those that would be in one cell, one at most.
 //!
-//! The rows of [`beside`](super::beside) say so of each two. Of more lessons in a cell, each half there, they say nothing;
+//! The rows of [`beside`](super::super::beside) say so of each two. Of more lessons in a cell, each half there, they say nothing;
 //! these rows do.
 
 use std::collections::BTreeMap;
 
-use super::{BROKEN, View};
+use super::super::{BROKEN, View};
 use crate::domain::{Effort, Level, Rule, Week};
 use crate::model::{Origin, Row, Term};
 use crate::problem::{Attended, Cell, Guest, LessonId};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BROKEN, View, to_float};
+use super::super::{BROKEN, View, to_float};
 use crate::domain::Rule;
 use crate::model::{DayLimit, Origin, Row, Term};
 use crate::problem::{ChooserId, DayId, DaySet, SharedDays};
