@@ -70,6 +70,13 @@ pub(super) struct Roll<'a> {
 }
 
 impl Roll<'_> {
+    /// At which sites apprentices of a chooser are under its choices, each way once, with a number.
+    pub(super) fn ways_of(&self, apprentices: &[usize]) -> BTreeMap<Vec<SiteId>, usize> {
+        let sites = |&index: &usize| self.whereabouts(&self.school.apprentices[index]);
+        let distinct: BTreeSet<Vec<SiteId>> = apprentices.iter().map(sites).collect();
+        distinct.into_iter().zip(0..).collect()
+    }
+
     /// The rows' periods that an apprentice attends, of core lessons.
     pub(super) fn attended(&self, apprentice: &Apprentice) -> BTreeSet<Attended> {
         let own = apprentice.classes().into_iter().filter_map(|class| self.lessons.get(class));
@@ -108,7 +115,7 @@ impl Roll<'_> {
     pub(super) fn call(&self, choosers: &Table<ChooserId, Chooser>) -> Attendances {
         let chooser_of = chooser::chooser_of(choosers);
         let whereabouts: Table<ChooserId, BTreeMap<Vec<SiteId>, usize>> =
-            choosers.iter().map(|one| chooser::whereabouts(self, &one.apprentices)).collect();
+            choosers.iter().map(|one| self.ways_of(&one.apprentices)).collect();
         let mut alike: BTreeMap<Alike, i64> = BTreeMap::new();
         for (index, apprentice) in self.school.apprentices.iter().enumerate() {
             let chooser = chooser_of[&index];

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attended::{CorePeriod, Roll};
-use super::chooser::{self, Gathering};
+use super::chooser::DaySet;
 use super::frame::Frame;
+use super::gathering::{self, Gathering};
 use super::id::{Cell, ClassId, DayId, LessonId, PeriodId, SubjectId};
 use super::lesson::IndexedLesson;
 use super::names::Names;
 use super::pairs::Pairing;
-use super::shared_days::{self, DaySet};
+use super::shared_days;
 use super::starts::{self, room_availability};
 use super::table::{Id, Ids, Table};
 use super::uses::index_lessons;
@@ -57,7 +58,7 @@ impl Problem {
             room_capacity: school.rooms.values().map(|room| room.parallel).collect(),
             room_available: room_availability(school, &frame),
             subject_limits: school.subjects.values().map(|one| one.max_per_day).collect(),
-            seats: chooser::seats(school).into_values().collect(),
+            seats: gathering::seats(school).into_values().collect(),
             apart: apart(school, &names),
             periods: attendances.periods,
             guests: attendances.guests,

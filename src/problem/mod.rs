@@ -6,6 +6,7 @@
 mod attended;
 mod chooser;
 mod frame;
+mod gathering;
 mod id;
 mod index;
 mod lesson;
@@ -18,7 +19,7 @@ mod uses;
 mod ways;
 
 pub use attended::{Attended, CorePeriod, Guest};
-pub use chooser::{Choice, Chooser};
+pub use chooser::{Choice, Chooser, DaySet, SharedDays};
 pub use frame::Frame;
 pub use id::{
     Cell, ChooserId, ClassId, DayId, GuestId, LessonId, PairId, PeriodId, RoomId, SeatId, SiteId,
@@ -26,7 +27,6 @@ pub use id::{
 };
 pub use lesson::{ClassUse, IndexedLesson, RoomUse, Start, SubjectUse, TeacherUse};
 pub use pairs::{Pair, PairMiss};
-pub use shared_days::{DaySet, SharedDays};
 pub use table::{Id, Ids, Key, Table};
 pub use ways::{NO_SITE, Ways};
 

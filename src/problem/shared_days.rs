@@ -11,34 +11,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
-use super::chooser::{Choice, Chooser};
+use super::chooser::{Choice, Chooser, DaySet, SharedDays};
 use super::id::{ChooserId, LessonId};
 use crate::domain::{ClassName, School};
-
-/// A set of days of the grid: a bit for each, by its id.
-pub type DaySet = u8;
-
-/// Choosers of a class who must attend the same lessons, and the sets of days that may hold all their days away.
-#[derive(Clone, Debug)]
-pub struct SharedDays {
-    /// The choosers.
-    pub members: Vec<ChooserId>,
-    /// Lessons that each of them must attend.
-    pub lessons: Vec<LessonId>,
-    /// One for each choice: see [`Chooser::choices`].
-    pub sets: Vec<DaySet>,
-}
-
-impl SharedDays {
-    /// The days on which members are away who have made these choices.
-    #[must_use]
-    pub fn of_choices(&self, problem: &Problem, choices: &[usize]) -> DaySet {
-        let days = |&member: &ChooserId| {
-            problem.choosers[member].choices[choices[member.index()]].whole_days
-        };
-        self.members.iter().map(days).fold(0, |all, days| all | days)
-    }
-}
 
 /// A chooser for each class in which several pupils choose; `per_day` says of lessons how many fit on so many days.
 pub(super) fn gather(

@@ -14,7 +14,7 @@ use table::Table;
 
 use super::Report;
 use super::inspection::{Asked, Inspection};
-use super::words::{Finding, Naming, Outcome, Words, words};
+use super::words::{Finding, NOWHERE, Naming, Outcome, Words, words};
 use crate::check::Breach;
 use crate::diff::{Offer, misses};
 use crate::domain::{Language, Level, School, Slot};
@@ -177,9 +177,6 @@ pub(in crate::report) fn section<const COLUMNS: usize>(
 pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
     sections.iter().filter(|section| !section.is_empty()).join("\n")
 }
-
-/// What stands where a lesson without a place was.
-pub(in crate::report) const NOWHERE: &str = "–";
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
 pub(crate) fn stretch(start: impl Into<Option<Slot>>, length: u8, words: Words) -> String {

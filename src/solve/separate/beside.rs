@@ -4,9 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::View;
-use super::missed::Paid;
-use crate::model::{Row, Term};
+use super::{BROKEN, View};
+use crate::model::{Auxiliary, Origin, Row, Term};
 use crate::problem::{LessonId, Pair};
 
 /// For each start that the solution has of a pair's first lesson: the starts of the second that meet it, and every start of
@@ -32,6 +31,26 @@ pub(super) fn rows_of(
         let here = Side::of(view, first, |one| others.iter().all(|&other| meets(one, other)));
         let sum = here.sum + there.sum;
         rows.extend(price.row(view, [here.terms, there.terms].concat(), sum));
+    }
+}
+
+/// Where a row comes from, and what allows to break it.
+#[derive(Clone, Copy)]
+pub(super) struct Paid {
+    pub(super) origin: Origin,
+    pub(super) by: Option<Auxiliary>,
+}
+
+impl Paid {
+    /// The row that these terms add up to one at most, if their values do not.
+    pub(super) fn row(self, view: &View<'_>, terms: Vec<Term>, sum: f64) -> Option<Row> {
+        let units = self.by.map_or(0.0, view.units);
+        (sum > 1.0 + units + BROKEN).then(|| Row {
+            origin: self.origin,
+            terms: terms.into_iter().map(|term| (term, 1)).collect(),
+            reliefs: self.by.into_iter().map(|auxiliary| (auxiliary, 1)).collect(),
+            right_side: 1,
+        })
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::beside::{self, Side};
-use super::{BROKEN, View};
+use super::View;
+use super::beside::{self, Paid, Side};
 use crate::domain::Price;
 use crate::model::{Auxiliary, Origin, Row, Term};
 use crate::problem::{CorePeriod, LessonId, PeriodId};
@@ -20,26 +20,6 @@ pub(super) fn priced(view: &View<'_>, rows: &mut Vec<Row>) {
             under_choices(view, (id, period), Paid { origin, by }, rows);
             for_others(view, id, period.lesson, Paid { origin, by }, rows);
         }
-    }
-}
-
-/// Where a row comes from, and what allows to break it.
-#[derive(Clone, Copy)]
-pub(super) struct Paid {
-    pub(super) origin: Origin,
-    pub(super) by: Option<Auxiliary>,
-}
-
-impl Paid {
-    /// The row that these terms add up to one at most, if their values do not.
-    pub(super) fn row(self, view: &View<'_>, terms: Vec<Term>, sum: f64) -> Option<Row> {
-        let units = self.by.map_or(0.0, view.units);
-        (sum > 1.0 + units + BROKEN).then(|| Row {
-            origin: self.origin,
-            terms: terms.into_iter().map(|term| (term, 1)).collect(),
-            reliefs: self.by.into_iter().map(|auxiliary| (auxiliary, 1)).collect(),
-            right_side: 1,
-        })
     }
 }
 

@@ -1,8 +1,7 @@
 //! H14: two lessons at sites between which there is no time for the way.
 
 use super::View;
-use super::beside;
-use super::missed::Paid;
+use super::beside::{self, Paid};
 use crate::domain::Rule;
 use crate::model::{Origin, Row};
 

@@ -1,8 +1,8 @@
 //! H7: periods that must not be missed.
 
 use super::View;
-use super::beside;
-use super::missed::{Paid, under_choices};
+use super::beside::{self, Paid};
+use super::missed::under_choices;
 use crate::domain::Rule;
 use crate::model::{Origin, Row};
 
