@@ -117,8 +117,8 @@
 //!      `src/reason/starts.rs`), or rooms, in `src/problem/lesson.rs`;
 //!    - a rule about who is away leaves out choices, in `src/solve/choices.rs`, or what starts cost under them, in
 //!      `src/model/scope.rs`;
-//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs` finds those that a solution breaks. The tabu search
-//!      counts its breaches in `src/solve/tabu_search/state/mod.rs`, or by the day in
+//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs`, or a folder of that name, finds those that a
+//!      solution breaks. The tabu search counts its breaches in `src/solve/tabu_search/state/mod.rs`, or by the day in
 //!      `src/solve/tabu_search/state/day_costs.rs`: if it did not, it would offer what is not taken.
 //! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
 //! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
@@ -127,8 +127,8 @@
 //! 8. `src/report/diagnostics.rs`, *match*: the file and the line that a breach is about.
 //! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
 //! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force
-//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school.rs` has to make schools in
-//!     which it matters.
+//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school/grown.rs` has to make
+//!     schools in which it matters.
 //!
 //! A new price goes the same way: `src/domain/rule.rs`, `src/diff`, both encodings, the words.
 

@@ -2,7 +2,7 @@
 
 use crate::check::{Breach, Verdict};
 use crate::diff::Offer;
-use crate::domain::{Level, Proposal, School};
+use crate::domain::{Level, Proposal, Rule, School};
 
 /// What `check` found.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,21 @@ impl<'a> Inspection<'a> {
             Asked::Baseline => &[],
             Asked::Proposal => &self.verdict.breaches,
         }
+    }
+
+    /// How many lessons have no place in what is judged.
+    #[must_use]
+    pub fn unplaced(self) -> usize {
+        let bookings = self.proposal.timetable.bookings.iter();
+        bookings.filter(|booking| booking.is_none()).count()
+    }
+
+    /// The places that are too full as things stand: whoever may choose does so by what is missed alone.
+    pub fn full_places(self) -> impl Iterator<Item = &'a Breach> {
+        let breaches = self.verdict.breaches.iter();
+        breaches.filter(move |breach| {
+            self.asked == Asked::Baseline && matches!(breach.rule(), Rule::PlaceFull)
+        })
     }
 
     /// How many periods are missed at `level`.

@@ -28,12 +28,20 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
         let naming = Naming::new(school, language);
         breaches.iter().map(|breach| broken(breach, &naming)).collect_vec()
     };
-    written(&json!({
-        "faults": told(inspection.read, inspection.faults),
-        "breaches": told(inspection.school, inspection.breaches()),
-        "missed": missed(inspection.offer()),
-        "points": inspection.verdict.difference.breakdown.total(),
-    }))
+    let full = inspection.full_places().cloned().collect_vec();
+    let lessons = Some(inspection.unplaced()).filter(|&lessons| lessons > 0);
+    written(&joined([
+        json!({
+            "faults": told(inspection.read, inspection.faults),
+            "breaches": told(inspection.school, inspection.breaches()),
+            "missed": missed(inspection.offer()),
+            "points": inspection.verdict.difference.breakdown.total(),
+        }),
+        known(json!({
+            "lessons_without_place": lessons,
+            "full_places": Some(told(inspection.school, &full)).filter(|full| !full.is_empty()),
+        })),
+    ]))
 }
 
 /// The answer of `check` where the input cannot be used: its faults, and no points.

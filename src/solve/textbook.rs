@@ -156,7 +156,12 @@ fn read(
     formulation: &Formulation,
     solved: &Solved,
 ) -> Result<Opinion, NoOpinion> {
-    let (bookings, choices) = formulation.read(|column| solved.values[column.0] > TAKEN);
+    let (bookings, mut choices) = formulation.read(|column| solved.values[column.0] > TAKEN);
+    // The days of several come after all of theirs.
+    for days in problem.choosers.iter().filter_map(|chooser| chooser.days.as_ref()) {
+        let all = days.of_choices(problem, &choices);
+        choices.extend(days.sets.iter().position(|&set| set == all));
+    }
     if bookings.len() != problem.lessons.len() || choices.len() != problem.choosers.len() {
         return Err(NoOpinion::NoTimetable);
     }

@@ -13,7 +13,6 @@ pub(in crate::input) enum File {
     Places,
     Calendar,
     Travel,
-    Absences,
     /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
     Scenarios,
 }
@@ -100,7 +99,6 @@ columns! {
     OneDay "one_day" ["fælles dage" "alle på samme dage"] ["gemensamma dagar" "alla på samma dagar"]
     To "to" ["til"] ["till"]
     Minutes "minutes" ["minutter"] ["minuter"]
-    Weeks "weeks" ["uger"] ["veckor"]
     Weight "weight" ["vægt"] ["vikt"]
 }
 
@@ -109,7 +107,7 @@ use Need::{Later, Needed, Optional};
 
 impl File {
     /// Every file with columns that a school folder has.
-    pub(in crate::input) const ALL: [Self; 11] = [
+    pub(in crate::input) const ALL: [Self; 10] = [
         Self::Timetable,
         Self::Apprentices,
         Self::Teachers,
@@ -120,7 +118,6 @@ impl File {
         Self::Places,
         Self::Calendar,
         Self::Travel,
-        Self::Absences,
     ];
 
     /// The file's name.
@@ -136,7 +133,6 @@ impl File {
             Self::Places => "places.csv",
             Self::Calendar => "calendar.csv",
             Self::Travel => "travel.csv",
-            Self::Absences => "absences.csv",
             Self::Scenarios => "scenarios.csv",
         }
     }
@@ -216,9 +212,6 @@ impl File {
             ],
             Self::Calendar => &[(C::Date, Needed), (C::What, Needed)],
             Self::Travel => &[(C::From, Needed), (C::To, Needed), (C::Minutes, Needed)],
-            Self::Absences => {
-                &[(C::Pupil, Later), (C::Class, Later), (C::Weeks, Needed), (C::What, Later)]
-            }
             Self::Scenarios => &[
                 (C::Scenario, Needed),
                 (C::Change, Needed),

@@ -1,7 +1,7 @@
 //! The apprentices: when they are away, and which core lessons they keep and miss.
 
 use super::table::{Side, Table};
-use crate::diff::{Offer, Tally};
+use crate::diff::{Because, Offer, Tally};
 use crate::report::words::{Words, core_headings};
 
 /// Pupil, class, away: of those for whom the program chose.
@@ -35,17 +35,22 @@ pub(super) fn saved(offer: Offer<'_>, words: Words) -> Table<7> {
     table
 }
 
-/// Pupil, class, subject, when, level: every period that is missed.
-pub(super) fn missed(offer: Offer<'_>, words: Words) -> Table<5> {
-    let mut table = Table::new([Side::Left; 5]);
+/// Pupil, class, subject, when, level, and why if not for being away: every period that is missed.
+pub(super) fn missed(offer: Offer<'_>, words: Words) -> Table<6> {
+    let mut table = Table::new([Side::Left; 6]);
     for missed in &offer.difference.missed {
         if let Some(apprentice) = offer.school.apprentices.get(missed.apprentice) {
+            let because = match missed.because {
+                Because::Away => "",
+                other => words.because(other),
+            };
             table.push([
                 &apprentice.pupil,
                 &apprentice.class,
                 &missed.subject,
                 &super::stretch(missed.slot, 1, words),
                 &words.level(missed.level),
+                &because,
             ]);
         }
     }

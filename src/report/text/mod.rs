@@ -52,7 +52,12 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     match inspection.asked {
         Asked::Baseline => {
             let missed = section(&missed, &core_lessons::missed(inspection.offer(), words));
-            sections.extend([missed, alternatives(inspection.school, words)]);
+            let full = inspection.full_places().cloned().collect_vec();
+            sections.extend([unplaced(inspection, words), missed]);
+            sections.push(alternatives(inspection.school, words));
+            if !full.is_empty() {
+                sections.push(found(Finding::Full(full.len()), &full, inspection.school, words));
+            }
         }
         Asked::Proposal => {
             let breaches =
@@ -116,6 +121,14 @@ fn found(finding: Finding, breaches: &[Breach], school: &School, words: Words) -
         table.push([&breach.rule().code(), &words.breach(breach, &naming)]);
     }
     section(&words.finding(finding), &table)
+}
+
+/// How many lessons have no place; nothing if all have one.
+fn unplaced(inspection: Inspection<'_>, words: Words) -> String {
+    match inspection.unplaced() {
+        0 => String::new(),
+        lessons => format!("{}\n", words.finding(Finding::Unplaced(lessons))),
+    }
 }
 
 /// What each alternative makes the pupils miss who have several.

@@ -128,6 +128,6 @@ mod tests {
     fn a_wide_sign_that_would_not_fit_whole_is_cut_off() {
         let mut table = Table::new([Side::Left, Side::Left]);
         table.push([&"学".repeat(MOST), &"x"]);
-        assert_eq!(table.render(""), format!("{}…  x\n", "学".repeat(MOST / 2 - 1)));
+        assert_eq!(table.render(""), format!("{}…   x\n", "学".repeat(MOST / 2 - 1)));
     }
 }

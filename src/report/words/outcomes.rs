@@ -50,6 +50,10 @@ pub(crate) enum Finding {
     Faults(usize),
     /// Breaches of a proposal.
     Breaches(usize),
+    /// Lessons without a place.
+    Unplaced(usize),
+    /// Places, by day, where more want to be than can.
+    Full(usize),
     /// Periods of core lessons that are missed.
     Missed { required: usize, desired: usize },
 }
@@ -103,6 +107,15 @@ impl Words {
                 "Förslaget har {breaches}.",
                 "The proposal has {breaches} of a rule.",
                 breaches = count(breaches, BREACH, language);
+            Finding::Unplaced(lessons) =>
+                "{lessons} har endnu ingen plads i skemaet.",
+                "{lessons} har ännu ingen plats i schemat.",
+                "Still without a place in the timetable: {lessons}.",
+                lessons = count(lessons, LESSON, language);
+            Finding::Full(_) =>
+                "Så fulde er praktikstederne, hvis alle får det, hvor de går glip af mindst:",
+                "Så fulla är praktikplatserna, om alla får det där de missar minst:",
+                "Places that are too full if everybody is given what makes them miss least:";
             Finding::Missed { required: 0, desired: 0 } =>
                 "Ingen elev i praktik går glip af en lektion i et kernefag.",
                 "Ingen praktikelev missar en lektion i ett kärnämne.",

@@ -94,7 +94,8 @@ impl Slow<'_> {
                 .zip(&multipliers)
                 .map(|(row, times)| times * relief(&row.row.reliefs, auxiliary))
                 .sum();
-            let unit = auxiliary.points(problem) * self.scale - relieved;
+            let counted = missed * auxiliary.desired_missed(problem);
+            let unit = auxiliary.points(problem) * self.scale + counted - relieved;
             bound += i128::from(unit.min(0)) * i128::from(auxiliary.most(problem));
         }
         for (chooser, open) in scope.open_choices().pairs() {
