@@ -56,7 +56,7 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
             sections.extend([unplaced(inspection, words), missed]);
             sections.push(alternatives(inspection.school, words));
             if !full.is_empty() {
-                sections.push(found(Finding::Full(full.len()), &full, inspection.school, words));
+                sections.push(found(Finding::Full, &full, inspection.school, words));
             }
         }
         Asked::Proposal => {

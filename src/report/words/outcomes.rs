@@ -53,7 +53,7 @@ pub(crate) enum Finding {
     /// Lessons without a place.
     Unplaced(usize),
     /// Places, by day, where more want to be than can.
-    Full(usize),
+    Full,
     /// Periods of core lessons that are missed.
     Missed { required: usize, desired: usize },
 }
@@ -112,7 +112,7 @@ impl Words {
                 "{lessons} har ännu ingen plats i schemat.",
                 "Still without a place in the timetable: {lessons}.",
                 lessons = count(lessons, LESSON, language);
-            Finding::Full(_) =>
+            Finding::Full =>
                 "Så fulde er praktikstederne, hvis alle får det, hvor de går glip af mindst:",
                 "Så fulla är praktikplatserna, om alla får det där de missar minst:",
                 "Places that are too full if everybody is given what makes them miss least:";
