@@ -44,7 +44,7 @@ pub fn text(matching: Matching<'_>, language: Language) -> String {
         solution(matching.report, language),
         section(labels.seats, &seats(matching, language)),
         section(labels.without, &without(matching, language)),
-        told.iter().map(|sentence| format!("{sentence}\n")).collect(),
+        told.iter().flat_map(|sentence| [sentence.as_str(), "\n"]).collect(),
     ];
     paragraphs(&sections)
 }

@@ -65,7 +65,9 @@ pub(crate) fn with_seat(school: &School, place: &PlaceName, day: Option<Day>) ->
             Some(day) => place.pupils.get_mut(&day),
             None => place.total.as_mut(),
         };
-        seats.into_iter().for_each(|seats| *seats = seats.saturating_add(1));
+        if let Some(seats) = seats {
+            *seats = seats.saturating_add(1);
+        }
     }
     more
 }
