@@ -163,7 +163,7 @@ fn one_change(school: &School, seed: u64) -> Proposal {
     let any = anything(school, seed);
     let mut proposal = Proposal { away: any.away, ..unchanged(school) };
     let lesson = Chance::new(seed).below(school.lessons.len());
-    proposal.timetable.bookings[lesson] = any.timetable.bookings[lesson].clone();
+    proposal.timetable.bookings[lesson].clone_from(&any.timetable.bookings[lesson]);
     proposal
 }
 
