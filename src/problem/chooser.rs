@@ -10,7 +10,7 @@ use crate::domain::Day;
 /// Apprentices who are given the same alternative.
 #[derive(Clone, Debug)]
 pub struct Chooser {
-    /// Their indices in [`School::apprentices`].
+    /// Their indices in [`School::apprentices`](crate::domain::School::apprentices).
     pub apprentices: Vec<usize>,
     /// The alternatives, in the file's order.
     pub choices: Vec<Choice>,
@@ -83,7 +83,7 @@ impl SharedDays {
     }
 }
 
-/// The chooser of each apprentice, by index in [`School::apprentices`].
+/// The chooser of each apprentice, by index in [`School::apprentices`](crate::domain::School::apprentices).
 pub(super) fn chooser_of(choosers: &Table<ChooserId, Chooser>) -> BTreeMap<usize, ChooserId> {
     let with_id = |(id, chooser): (ChooserId, &Chooser)| {
         chooser.apprentices.iter().map(move |&apprentice| (apprentice, id)).collect::<Vec<_>>()

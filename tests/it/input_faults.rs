@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
-use mesterskema::diagnostic::{Diagnostic, Fault, Severity, Undated, Wording};
+use mesterskema::diagnostic::{Diagnostic, Fault, Placing, Severity, Undated, Wording};
 use mesterskema::domain::Language;
 use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
@@ -86,7 +86,7 @@ fn every_fault_is_shown_by_a_folder_of_its_name() {
         .map(|folder| name(folder))
         .chain(MADE_ON_THE_SPOT.map(ToOwned::to_owned))
         .collect();
-    let codes = Fault::CODES.iter().chain(Undated::CODES);
+    let codes = Fault::CODES.iter().chain(Undated::CODES).chain(Placing::CODES);
     let codes: BTreeSet<String> = codes.map(|&code| code.to_owned()).collect();
     assert_eq!(named, codes);
 }
