@@ -95,8 +95,9 @@ fn told(matching: Matching<'_>, language: Language) -> Vec<String> {
     let seats = matching.seats;
     match &seats.best {
         Some((seat, then)) => told.push(more(seat, now - then, seats.is_proven, language)),
-        None if !seats.full.is_empty() && seats.is_proven => told.push(no_seat_saves(language)),
-        None => (),
+        None if seats.full.is_empty() => (),
+        None if seats.is_proven => told.push(no_seat_saves(language)),
+        None => told.push(not_worked_out(language)),
     }
     told
 }
@@ -203,6 +204,11 @@ sentences! {
         "Ingen enkelt plads mere ville spare noget.",
         "Ingen enskild plats till skulle spara något.",
         "No single seat more would save anything.";
+    /// The time was up before it was known.
+    fn not_worked_out() in language:
+        "Tiden slog ikke til at finde ud af, om én plads mere et sted ville spare noget.",
+        "Tiden räckte inte för att räkna ut om en plats mer någonstans skulle spara något.",
+        "The time was up before it was known whether one seat more anywhere would save anything.";
     /// A wish whose place is full.
     fn is_full(wish: &str) in language:
         "{wish} (fuldt)", "{wish} (fullt)", "{wish} (full)";
