@@ -98,7 +98,7 @@
 //! | a new question "what if …" | `scenario/` or `explain/`, its rendering in `report/`, one file in `cli/` |
 //! | another program's format | a folder in `import/` with a variant of `Format`, a file in `export/` with one of `Target`, a fixture, `guide/programs.md` |
 //! | a new output | one file in `report/` or `export/` |
-//! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `report/plans/words` |
+//! | another warning in an apprentice's plan | `placement/caution.rs`, its words in `export/plans/words.rs` |
 //! | something on the page | `web/pages/`, its words in `web/words.rs` |
 //! | a new command | one file in `cli/` |
 //!
@@ -117,17 +117,18 @@
 //!      `src/reason/starts.rs`), or rooms, in `src/problem/lesson.rs`;
 //!    - a rule about who is away leaves out choices, in `src/solve/choices.rs`, or what starts cost under them, in
 //!      `src/model/scope.rs`;
-//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs` finds those that a solution breaks. The tabu search
-//!      counts its breaches in `src/solve/tabu_search/state.rs`: if it did not, it would offer what is not taken.
+//!    - a rule between lessons has rows: `src/solve/separate/<rule>.rs`, or a folder of that name, finds those that a
+//!      solution breaks. The tabu search counts its breaches in `src/solve/tabu_search/state/mod.rs`, or by the day in
+//!      `src/solve/tabu_search/state/day_costs.rs`: if it did not, it would offer what is not taken.
 //! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
 //! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
-//! 7. `src/report/words/danish.rs`, `src/report/words/english.rs` and `src/report/words/swedish.rs`, *match*: its help text, and
-//!    the sentence about a breach.
+//! 7. `src/report/words/rules.rs` and `src/report/words/breaches.rs`, *match*: its name and its help text, and the sentence
+//!    about a breach, Danish, Swedish and English beside each other.
 //! 8. `src/report/diagnostics.rs`, *match*: the file and the line that a breach is about.
 //! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
 //! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force
-//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school.rs` has to make schools in
-//!     which it matters.
+//!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school/grown.rs` has to make
+//!     schools in which it matters.
 //!
 //! A new price goes the same way: `src/domain/rule.rs`, `src/diff`, both encodings, the words.
 

@@ -180,6 +180,9 @@ pub struct Demands<'a> {
     /// The most periods of desired lessons that apprentices may miss, all together; `None`: any number, at their price.
     /// Only where required lessons must be kept ([`Effort::Strict`]).
     pub most_missed: Option<usize>,
+    /// Only proposals with fewer points than this are looked for; `None`: any. Where there is none the answer is
+    /// [`Status::Infeasible`].
+    pub below: Option<i64>,
 }
 
 /// Solves `school`, a baseline without faults, until the proof or until `stop` says to end with the best found so far.
@@ -215,7 +218,8 @@ pub fn solve_with(
     // What counting shows to be impossible needs no search, which could last longer than any limit.
     let reasons = reason::count(school, request.effort);
     let outcome = if is_held && reasons.is_empty() {
-        solve::solve(&problem, stop, &mut |progress| emit(progress.into()))
+        let below = demands.below.unwrap_or(i64::MAX);
+        solve::solve_below(&problem, below, stop, &mut |progress| emit(progress.into()))
     } else {
         Outcome { best: None, bound: None, complete: true }
     };
@@ -290,7 +294,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Weeks, Weights,
+        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Travel, Weeks, Weights,
     };
 
     /// One lesson, and nowhere else to put it.
@@ -306,6 +310,8 @@ mod tests {
             teachers: Vec::new(),
             rooms: Vec::new(),
             weeks: Weeks::all(1),
+            allowed: None,
+            apart: None,
         };
         School {
             name: None,
@@ -317,7 +323,13 @@ mod tests {
             rooms: BTreeMap::new(),
             subjects: [("MAT".into(), Subject::default())].into(),
             places: BTreeMap::new(),
-            lessons: vec![Lesson { name: "2".into(), pieces: vec![piece], start, locked: false }],
+            travel: Travel::default(),
+            lessons: vec![Lesson {
+                name: "2".into(),
+                pieces: vec![piece],
+                start: Some(start),
+                locked: false,
+            }],
             apprentices: Vec::new(),
             weights: Weights::default_weights(),
         }

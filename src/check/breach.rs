@@ -1,7 +1,8 @@
 //! What can be wrong with a proposal, one variant for each rule.
 
+use crate::diff::Because;
 use crate::domain::{
-    ClassName, Day, PlaceName, RoomName, Rule, Slot, SubjectCode, TeacherName, Week,
+    ApartLabel, ClassName, Day, PlaceName, RoomName, Rule, Slot, SubjectCode, TeacherName, Week,
 };
 
 /// A hard rule broken somewhere. A `lesson` is an index in [`School::lessons`](crate::domain::School::lessons).
@@ -54,6 +55,7 @@ pub enum Breach {
         lesson: usize,
         slot: Slot,
         subject: SubjectCode,
+        because: Because,
     },
     ClassGaps {
         class: ClassName,
@@ -88,13 +90,53 @@ pub enum Breach {
     },
     PlaceFull {
         place: PlaceName,
-        day: Day,
+        /// `None`: in all.
+        day: Option<Day>,
         pupils: u32,
         allowed: u32,
+    },
+    TooFar {
+        who: Traveller,
+        week: Week,
+        lessons: [usize; 2],
+        slots: [Slot; 2],
+    },
+    OneDay {
+        place: PlaceName,
+        apprentices: [usize; 2],
+    },
+    ClassUnavailable {
+        class: ClassName,
+        slot: Slot,
+        lesson: usize,
+    },
+    Allowed {
+        lesson: usize,
+        slot: Slot,
+    },
+    Apart {
+        class: ClassName,
+        label: ApartLabel,
+        day: Day,
+        week: Week,
+        lessons: Vec<usize>,
+        allowed: u32,
+    },
+    Unplaced {
+        lesson: usize,
     },
     Away {
         apprentice: usize,
     },
+}
+
+/// Who has too little time for a way.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Traveller {
+    /// A teacher.
+    Teacher(TeacherName),
+    /// A class.
+    Class(ClassName),
 }
 
 impl Breach {
@@ -117,6 +159,12 @@ impl Breach {
             Self::TeacherPerDay { .. } => Rule::TeacherPerDay,
             Self::ClassHours { .. } => Rule::ClassHours,
             Self::PlaceFull { .. } => Rule::PlaceFull,
+            Self::TooFar { .. } => Rule::TooFar,
+            Self::OneDay { .. } => Rule::OneDay,
+            Self::ClassUnavailable { .. } => Rule::ClassUnavailable,
+            Self::Allowed { .. } => Rule::Allowed,
+            Self::Apart { .. } => Rule::Apart,
+            Self::Unplaced { .. } => Rule::Unplaced,
             Self::Away { .. } => Rule::Away,
         }
     }

@@ -31,20 +31,23 @@ impl<'a> Case<'a> {
         Self { school, proposal, effort, before, after, missed }
     }
 
-    /// Whether a lesson starts elsewhere than in the baseline.
+    /// Whether a lesson starts elsewhere than in the baseline, or had no place there.
     pub(super) fn moved(&self, lesson: usize) -> bool {
-        self.proposal.timetable.bookings[lesson].start != self.school.lessons[lesson].start
+        self.start(lesson) != self.school.lessons[lesson].start
     }
 
-    /// The indices of the lessons that start elsewhere than in the baseline.
-    pub(super) fn moved_lessons(&self) -> impl Iterator<Item = usize> {
+    /// The lessons that start elsewhere than in the baseline, or had no place there: their indices, and where they start.
+    pub(super) fn moved_lessons(&self) -> impl Iterator<Item = (usize, Slot)> {
         let booked = self.school.lessons.iter().zip(&self.proposal.timetable.bookings).enumerate();
-        booked.filter(|(_, (lesson, booking))| lesson.start != booking.start).map(|(at, _)| at)
+        booked.filter_map(|(at, (lesson, booking))| {
+            let start = booking.as_ref()?.start;
+            (lesson.start != Some(start)).then_some((at, start))
+        })
     }
 
-    /// Where a lesson of the school starts in the proposal.
-    pub(super) fn start(&self, lesson: usize) -> Slot {
-        self.proposal.timetable.bookings[lesson].start
+    /// Where a lesson of the school starts in the proposal; `None`: it has no place.
+    pub(super) fn start(&self, lesson: usize) -> Option<Slot> {
+        self.proposal.timetable.booking(lesson).map(|booking| booking.start)
     }
 }
 

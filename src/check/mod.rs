@@ -7,7 +7,7 @@ mod breach;
 mod case;
 mod rules;
 
-pub use breach::Breach;
+pub use breach::{Breach, Traveller};
 pub(crate) use rules::side_by_side;
 
 use crate::diff::{Difference, diff};

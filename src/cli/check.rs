@@ -9,10 +9,11 @@ use super::options::{Strictness, Telling};
 use super::school::{Opened, Unusable, open, usable};
 use super::terminal::answer;
 use crate::check;
+use crate::diff::as_things_stand;
 use crate::domain::Level;
 use crate::input::{Need, load_proposal};
 use crate::pipeline::{Faults, settle};
-use crate::report::{Asked, Inspection, as_things_stand, json, text};
+use crate::report::{Asked, Inspection, json, text};
 
 /// Finds the faults of a timetable, the lessons that apprentices miss, and what a proposal breaks and costs
 #[derive(Args, Debug)]

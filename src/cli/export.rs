@@ -14,12 +14,13 @@ use super::terminal::{answer, shown, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Effort, Language, Proposal, School, Week};
 use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv};
 use crate::import::{self, Original};
 use crate::input::{Need, load_proposal, raw_sheets};
+use crate::report::departure;
 use crate::report::diagnostics::{breaches, diagnostics};
-use crate::report::{Offer, as_things_stand, departure};
 
 /// Where an import keeps the files that the school was made from.
 const ORIGINAL: &str = "original";

@@ -11,12 +11,11 @@ use super::school::{Opened, opened, settled, usable};
 use super::terminal::{answer, shown, tell};
 use crate::check::{Verdict, check};
 use crate::diagnostic::Severity;
+use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Almanac, Language, Proposal, School};
-use crate::export::plans::files;
+use crate::export::plans::{Plans, conceal, files, json, text};
 use crate::input::{Need, Sheet, load, load_proposal};
 use crate::report::diagnostics::breaches;
-use crate::report::plans::{Plans, conceal, json, text};
-use crate::report::{Offer, as_things_stand};
 
 /// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar
 #[derive(Args, Debug)]

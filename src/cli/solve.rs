@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::delivery::{deliver, deliver_told};
+use super::delivery::{Told, deliver, deliver_told};
 use super::exit::{Exit, Wanted};
 use super::interrupt;
 use super::limit::{duration, threads};
@@ -22,7 +22,8 @@ use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load, load_with_scenarios};
 use crate::pipeline::{self, Answer, Request};
 use crate::report::Report;
-use crate::scenario::{Asking, Prepared};
+use crate::report::matching::{self, Matching};
+use crate::scenario::{Asking, Prepared, one_more_seat};
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
 #[derive(Args, Debug)]
@@ -91,10 +92,37 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
         (deliver_told(report, &told, &outputs, options.telling), preparing::status(&prepared))
     } else {
         let found = search(&school, options, language)?;
-        (deliver(report(&found), &outputs, options.telling, language), found.status)
+        (delivered(report(&found), &outputs, options, language)?, found.status)
     };
     delivered.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::after(status, options.wanted()))
+}
+
+/// Writes and prints an answer; where pupils may choose among places, with what one seat more would save.
+fn delivered(
+    report: Report<'_>,
+    outputs: &Outputs,
+    options: &Solve,
+    language: Language,
+) -> Result<Result<(), Trouble>, Exit> {
+    if !matching::is_matching(report.school) || report.offer().is_none() {
+        return Ok(deliver(report, outputs, options.telling, language));
+    }
+    let stop = options.stop();
+    let (effort, threads) = (options.strictness.effort(), options.threads());
+    let asking = Asking { effort, threads, stop: &stop };
+    let mut progress = Progress::new(language);
+    let seats =
+        one_more_seat(report.school, report.answer, asking, &mut |step| progress.step(step));
+    progress.end();
+    let seats = seats.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
+    let matching = Matching { report, seats: &seats };
+    let told = Told {
+        json: matching::json(matching, language),
+        text: matching::text(matching, language),
+        page: matching::html(matching, language),
+    };
+    Ok(deliver_told(report, &told, outputs, options.telling))
 }
 
 fn prepare(

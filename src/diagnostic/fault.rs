@@ -1,6 +1,6 @@
 //! The full list of faults that reading can find.
 
-use super::{Foreign, Severity, Undated};
+use super::{Foreign, Placing, Severity, Undated};
 use crate::domain::{Day, Period, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
@@ -210,6 +210,8 @@ pub enum Fault {
     AwayUnchosen { pupil: String },
     /// The alternative that a pupil is given is none of the pupil's.
     AwayUnknown { pupil: String, written: String },
+    /// Something about where lessons and apprentices are to be put.
+    Placing(Placing),
     /// Something in another program's file.
     Foreign(Foreign),
     /// Something that only plans and calendars read.
@@ -228,6 +230,9 @@ pub enum NameKind {
     Division,
     Part,
     Place,
+    Trade,
+    Site,
+    Apart,
     Week,
 }
 
@@ -258,6 +263,7 @@ macro_rules! registry {
             pub const fn code(&self) -> &'static str {
                 match self {
                     $(Self::$variant { .. } => $code,)*
+                    Self::Placing(placing) => placing.code(),
                     Self::Foreign(foreign) => foreign.code(),
                     Self::Undated(undated) => undated.code(),
                 }
@@ -268,6 +274,7 @@ macro_rules! registry {
             pub const fn severity(&self) -> Severity {
                 match self {
                     $(Self::$variant { .. } => Severity::$severity,)*
+                    Self::Placing(placing) => placing.severity(),
                     Self::Foreign(foreign) => foreign.severity(),
                     Self::Undated(_) => Severity::Warning,
                 }

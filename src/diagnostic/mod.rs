@@ -7,6 +7,7 @@
 mod fault;
 mod field;
 mod foreign;
+mod placing;
 mod undated;
 mod words;
 
@@ -15,7 +16,9 @@ use std::ops::Range;
 pub use fault::{Expected, Fault, NameKind};
 pub use field::Field;
 pub use foreign::{Foreign, Lack};
+pub use placing::Placing;
 pub use undated::Undated;
+pub use words::Wording;
 
 use crate::domain::Language;
 
@@ -95,15 +98,9 @@ impl Diagnostic {
         Self { severity: fault.severity(), fault, place }
     }
 
-    /// What was seen, as a lower-case fragment.
+    /// What a person is told of it.
     #[must_use]
-    pub fn message(&self, language: Language) -> String {
-        words::of(&self.fault, language).message
-    }
-
-    /// What to do about it, if there is more to say than the message does.
-    #[must_use]
-    pub fn help(&self, language: Language) -> Option<String> {
-        words::of(&self.fault, language).help
+    pub fn wording(&self, language: Language) -> Wording {
+        words::of(&self.fault, language)
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn price(
     let mut changes = Vec::new();
     let booked = school.lessons.iter().zip(&from.bookings).zip(&to.bookings).enumerate();
     for (index, ((lesson, from), to)) in booked {
+        let (Some(from), Some(to)) = (from, to) else { continue };
         if !differs(lesson, from, to) {
             continue;
         }
@@ -28,6 +29,15 @@ pub(super) fn price(
         changes.push(Change { lesson: index, class_periods, points: own.total() });
     }
     changes
+}
+
+/// The lessons that have a place in `to`, and had none in `from`.
+pub(super) fn placed(from: &Timetable, to: &Timetable) -> Vec<usize> {
+    let booked = from.bookings.iter().zip(&to.bookings).enumerate();
+    booked
+        .filter(|(_, (from, to))| from.is_none() && to.is_some())
+        .map(|(lesson, _)| lesson)
+        .collect()
 }
 
 /// Whether the lesson starts elsewhere or has any other room.

@@ -9,7 +9,11 @@ use crate::domain::{
 
 /// Adds to `breakdown` what the days of `to` cost against those of `from`.
 pub(super) fn price(school: &School, from: &Timetable, to: &Timetable, breakdown: &mut Breakdown) {
-    let new_slots = class_slots(school, to).difference(&class_slots(school, from)).count();
+    let slots_before = class_slots(school, from);
+    let classes_before: BTreeSet<&ClassName> = slots_before.iter().map(|slot| slot.0).collect();
+    let slots_after = class_slots(school, to);
+    let new_slots = slots_after.difference(&slots_before);
+    let new_slots = new_slots.filter(|(class, _)| classes_before.contains(class)).count();
     let (before, after) = (teacher_days(school, from), teacher_days(school, to));
     let new_days = after.keys().filter(|day| !before.contains_key(day)).count();
     let new_gaps = after.iter().map(|(day, weeks)| new_gaps(before.get(day), weeks)).sum::<u32>();

@@ -3,11 +3,18 @@
 //! It prices; it does not judge: what is allowed is for [`check`](crate::check) to say. One file for each group of prices.
 
 mod changes;
+mod choices;
 mod days;
 mod missed;
+mod offer;
 mod sitting;
+mod standing;
 
+pub use offer::Offer;
+pub(crate) use offer::{Changed, Tally};
 pub(crate) use sitting::{Sitting, gaps, sittings};
+pub use standing::as_things_stand;
+pub(crate) use standing::misses;
 
 use crate::domain::{
     Breakdown, Effort, Level, Price, Proposal, School, Slot, SubjectCode, Timetable,
@@ -18,6 +25,8 @@ use crate::domain::{
 pub struct Difference {
     /// The changed lessons, in the order of the school's lessons.
     pub changes: Vec<Change>,
+    /// The lessons without a place that got one, by their index in [`School::lessons`].
+    pub placed: Vec<usize>,
     /// The periods of core subjects that apprentices miss in the newer timetable, of both levels whatever the effort.
     ///
     /// One for each apprentice, lesson, period and level, as each is priced once; where several rows of the lesson
@@ -36,7 +45,7 @@ impl Difference {
 }
 
 /// A lesson whose booking differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
@@ -59,6 +68,34 @@ pub struct Missed {
     pub subject: SubjectCode,
     /// How badly it is needed.
     pub level: Level,
+    /// Why it is missed.
+    pub because: Because,
+}
+
+/// Why an apprentice misses a lesson. Of several reasons the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// The apprentice is away.
+    Away,
+    /// Another lesson, of another class, is at the same time.
+    Lesson,
+    /// The apprentice is on the way from or to the placement or another lesson.
+    Way,
+}
+
+impl Because {
+    /// Every reason, in the order in which they count.
+    pub const ALL: [Self; 3] = [Self::Away, Self::Lesson, Self::Way];
+
+    /// The reason as it stands in JSON answers.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Away => "away",
+            Self::Lesson => "lesson",
+            Self::Way => "way",
+        }
+    }
 }
 
 /// What `to` changes against `from`, and what it costs in points.
@@ -69,6 +106,8 @@ pub fn diff(school: &School, from: &Timetable, to: &Proposal, effort: Effort) ->
     let mut breakdown = Breakdown::default();
     let changes = changes::price(school, from, &to.timetable, &mut breakdown);
     days::price(school, from, &to.timetable, &mut breakdown);
+    choices::price(school, to, &mut breakdown);
+    let placed = changes::placed(from, &to.timetable);
     let missed = missed::list(school, to);
     let count = |level| missed.iter().filter(|missed| missed.level == level).count();
     breakdown[Price::Desired] = school.weights[Price::Desired] * points(count(Level::Desired));
@@ -76,7 +115,7 @@ pub fn diff(school: &School, from: &Timetable, to: &Proposal, effort: Effort) ->
         breakdown[Price::Required] =
             school.weights[Price::Required] * points(count(Level::Required));
     }
-    Difference { changes, missed, breakdown }
+    Difference { changes, placed, missed, breakdown }
 }
 
 /// What apprentices miss in `proposal`, without what it changes.

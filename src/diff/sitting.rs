@@ -37,13 +37,14 @@ impl<'a> Sitting<'a> {
     }
 }
 
-/// Every period of every row in `timetable`, by lesson, row and offset.
+/// Every period of every row that has a place in `timetable`, by lesson, row and offset.
 ///
 /// A period that would come after the last number that a period can have is left out: no grid has such a slot.
 pub(crate) fn sittings<'a>(school: &'a School, timetable: &'a Timetable) -> Vec<Sitting<'a>> {
     let booked = school.lessons.iter().zip(&timetable.bookings).enumerate();
     booked
-        .flat_map(|(lesson, (moved, booking))| {
+        .filter_map(|(lesson, (moved, booking))| Some((lesson, moved, booking.as_ref()?)))
+        .flat_map(|(lesson, moved, booking)| {
             moved.pieces.iter().filter_map(move |piece| {
                 let slot = booking.start.later(piece.offset)?;
                 Some(Sitting { lesson, piece, booking, slot })

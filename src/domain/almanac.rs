@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::apprentice::Apprentice;
 use super::calendar::{Day, Slot};
 use super::country::Country;
 use super::date::Date;
 use super::name::{PlaceName, PupilKey};
-use super::school::Apprentice;
 use super::school_year::SchoolYear;
 
 /// A time of day, in minutes after midnight.
@@ -90,14 +90,14 @@ impl Times {
 
 /// What is known of a placement's place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
+pub struct PlaceNotes {
     /// Where it is.
     pub address: Option<String>,
     /// When apprentices are there: on a day, or (`None`) on every day that has no times of its own.
     pub times: BTreeMap<Option<Day>, Times>,
 }
 
-impl Site {
+impl PlaceNotes {
     fn times_on(&self, day: Day) -> Times {
         let said = |day: Option<Day>| self.times.get(&day).copied().unwrap_or_default();
         said(Some(day)).or(said(None))
@@ -132,8 +132,8 @@ pub struct Almanac {
     pub country: Country,
     /// When the periods are.
     pub bells: BTreeMap<Slot, Hours>,
-    /// The places of placements.
-    pub sites: BTreeMap<PlaceName, Site>,
+    /// What is noted of the places of placements.
+    pub places: BTreeMap<PlaceName, PlaceNotes>,
     /// What is agreed about each apprentice.
     pub agreements: BTreeMap<PupilKey, Agreement>,
     /// The dates of the school year.
@@ -141,13 +141,18 @@ pub struct Almanac {
 }
 
 impl Almanac {
-    /// When `apprentice` is at the placement on a day: by his or her own times, else by those of the place.
+    /// When `apprentice` is at a place on a day: by his or her own times, else by those of the place.
     #[must_use]
-    pub fn placement_hours(&self, apprentice: &Apprentice, day: Day) -> Option<Hours> {
+    pub fn placement_hours(
+        &self,
+        apprentice: &Apprentice,
+        place: Option<&PlaceName>,
+        day: Day,
+    ) -> Option<Hours> {
         let own = self.agreements.get(&apprentice.pupil).map(|agreed| agreed.times);
-        let site = apprentice.place.as_ref().and_then(|place| self.sites.get(place));
-        let of_site = site.map(|site| site.times_on(day));
-        own.unwrap_or_default().or(of_site.unwrap_or_default()).hours()
+        let notes = place.and_then(|place| self.places.get(place));
+        let of_place = notes.map(|notes| notes.times_on(day));
+        own.unwrap_or_default().or(of_place.unwrap_or_default()).hours()
     }
 
     /// From the beginning of the first of some slots to the end of the last; `None` if either is not known.

@@ -2,7 +2,9 @@
 //!
 //! Which lessons clash is for the judge to say; here they are only made one.
 
-use super::school::{Lesson, Piece, School};
+use super::calendar::Slot;
+use super::lesson::{Lesson, Piece};
+use super::school::School;
 
 impl School {
     /// The school with the lessons of each clash made one, with the offsets that they have; clashes with a lesson in
@@ -15,7 +17,8 @@ impl School {
         let mut leader: Vec<usize> = (0..self.lessons.len()).collect();
         for clash in clashes {
             for pair in clash.windows(2) {
-                if self.lessons[pair[0]].start.day == self.lessons[pair[1]].start.day {
+                let day = |lesson: usize| self.lessons[lesson].start.map(|start| start.day);
+                if day(pair[0]) == day(pair[1]) {
                     follow(&mut leader, pair[0], pair[1]);
                 }
             }
@@ -51,10 +54,11 @@ fn first_of(leader: &mut [usize], mut lesson: usize) -> usize {
 
 /// Several lessons of one day as one; `first` is the one with the first row.
 fn one_lesson(first: &Lesson, all: &[&Lesson]) -> Lesson {
-    let start = all.iter().map(|lesson| lesson.start).min().unwrap_or(first.start);
+    let start = all.iter().filter_map(|lesson| lesson.start).min();
     let mut pieces = Vec::new();
+    let period = |start: Option<Slot>| start.map_or(0, |start| start.period.0);
     for lesson in all {
-        let later = lesson.start.period.0 - start.period.0;
+        let later = period(lesson.start) - period(start);
         let shifted = |piece: &Piece| Piece { offset: piece.offset + later, ..piece.clone() };
         pieces.extend(lesson.pieces.iter().map(shifted));
     }

@@ -3,36 +3,42 @@
 //! No ids, no files, no solver, no printing: every other room may use these words, and they use none of its.
 
 mod almanac;
+mod apprentice;
 mod calendar;
 mod country;
 mod coupling;
 mod date;
 mod divisor;
 mod language;
+mod lesson;
 mod name;
+mod place;
 mod rule;
 mod scenario;
 mod school;
 mod school_year;
 mod stop;
 mod timetable;
+mod travel;
 
-pub use almanac::{Agreement, Almanac, Hours, Site, TimeOfDay, Times};
+pub use almanac::{Agreement, Almanac, Hours, PlaceNotes, TimeOfDay, Times};
+pub use apprentice::{Also, Alternative, Apprentice, Level, Span};
 pub use calendar::{Day, Grid, Period, Slot, Week, Weeks};
 pub use country::Country;
 pub use date::Date;
 pub use divisor::common_divisor;
 pub use language::Language;
+pub use lesson::{Group, Lesson, Piece};
 pub use name::{
-    ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind, RoomName,
-    ScenarioName, SubjectCode, TeacherName, TogetherLabel, WeekLabel,
+    ApartLabel, ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind,
+    RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName,
+    WeekLabel,
 };
+pub use place::Place;
 pub use rule::{Breakdown, Effort, PerPrice, Price, Rule, Weights};
 pub use scenario::Scenario;
-pub use school::{
-    Alternative, Apprentice, Class, Group, Lesson, Level, Piece, Room, School, Span, Subject,
-    Teacher,
-};
+pub use school::{Class, Room, School, Subject, Teacher};
 pub use school_year::SchoolYear;
 pub use stop::{Signal, Stop};
 pub use timetable::{Booking, Proposal, Timetable};
+pub use travel::Travel;

@@ -50,6 +50,12 @@ names! {
     PupilKey,
     /// Where an apprentice is while away.
     PlaceName,
+    /// A trade that placements have in common, e.g. `wood`.
+    TradeName,
+    /// Where rooms, classes and placements are, if not all on one spot.
+    SiteName,
+    /// A label of lessons of a class that belong on different days.
+    ApartLabel,
     /// A week of the cycle, e.g. `A`; empty where the school has one week.
     WeekLabel,
     /// A label shared by pupils who are given the same alternative.

@@ -35,15 +35,27 @@ pub enum Rule {
     TeacherPerDay,
     /// A class has no lesson before its earliest or after its latest period.
     ClassHours,
-    /// A place has no more apprentices on a day than it takes.
+    /// A place has no more apprentices on a day, and in all, than it takes.
     PlaceFull,
+    /// Nobody has to be at two sites with too little time between, unless both lessons are where they were.
+    TooFar,
+    /// All apprentices of a place that says so are away on the same days.
+    OneDay,
+    /// No lesson that moves is put where one of its classes is unavailable.
+    ClassUnavailable,
+    /// No row of a lesson that moves is outside its allowed slots.
+    Allowed,
+    /// Lessons of a class that belong on different days are on different days, or no worse than they were.
+    Apart,
+    /// Every lesson has a place.
+    Unplaced,
     /// Each apprentice is given one of the own alternatives, and all with the same label the same one.
     Away,
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::Grid,
         Self::Exchange,
         Self::ClassClash,
@@ -59,10 +71,16 @@ impl Rule {
         Self::TeacherPerDay,
         Self::ClassHours,
         Self::PlaceFull,
+        Self::TooFar,
+        Self::OneDay,
+        Self::ClassUnavailable,
+        Self::Allowed,
+        Self::Apart,
+        Self::Unplaced,
         Self::Away,
     ];
 
-    /// The rule's code in messages and JSON: `H1` … `H13`; `grid`, `exchange` and `away` for what a proposal may be at all.
+    /// The rule's code in messages and JSON: `H1` … `H18`; `grid`, `exchange`, `place` and `away` for what a proposal may be at all.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -81,6 +99,12 @@ impl Rule {
             Self::TeacherPerDay => "H11",
             Self::ClassHours => "H12",
             Self::PlaceFull => "H13",
+            Self::TooFar => "H14",
+            Self::OneDay => "H15",
+            Self::ClassUnavailable => "H16",
+            Self::Allowed => "H17",
+            Self::Apart => "H18",
+            Self::Unplaced => "place",
             Self::Away => "away",
         }
     }
@@ -105,13 +129,17 @@ pub enum Price {
     TeacherGap,
     /// Each period of a desired lesson that an apprentice misses.
     Desired,
+    /// The rank of the alternative that an apprentice is given.
+    Wish,
+    /// Each apprentice who is given no placement, unless that was the only alternative.
+    Unplaced,
     /// With `--best-effort`: each period of a required lesson that an apprentice misses.
     Required,
 }
 
 impl Price {
     /// Every kind of points, in the order of the answer's breakdown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::OtherDay,
         Self::SameDay,
         Self::Bystander,
@@ -120,6 +148,8 @@ impl Price {
         Self::TeacherDay,
         Self::TeacherGap,
         Self::Desired,
+        Self::Wish,
+        Self::Unplaced,
         Self::Required,
     ];
 
@@ -135,6 +165,8 @@ impl Price {
             Self::TeacherDay => "teacher_day",
             Self::TeacherGap => "teacher_gap",
             Self::Desired => "desired",
+            Self::Wish => "wish",
+            Self::Unplaced => "unplaced",
             Self::Required => "required",
         }
     }
@@ -150,6 +182,8 @@ impl Price {
             Self::TeacherDay => 20,
             Self::TeacherGap => 2,
             Self::Desired => 25,
+            Self::Wish => 0,
+            Self::Unplaced => 500,
             Self::Required => 1000,
         }
     }

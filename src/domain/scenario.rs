@@ -1,7 +1,7 @@
 //! What if other pupils were apprentices.
 
+use super::apprentice::Apprentice;
 use super::name::ScenarioName;
-use super::school::Apprentice;
 
 /// The apprentices that a school would have.
 #[derive(Clone, Debug, PartialEq, Eq)]

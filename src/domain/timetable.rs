@@ -15,6 +15,12 @@ pub struct Booking {
 }
 
 impl Booking {
+    /// At `start`, in the rooms of the baseline.
+    #[must_use]
+    pub const fn at(start: Slot) -> Self {
+        Self { start, exchanged: BTreeMap::new() }
+    }
+
     /// The room that a lesson has in place of its baseline's `room`.
     #[must_use]
     pub fn room<'a>(&'a self, room: &'a RoomName) -> &'a RoomName {
@@ -22,11 +28,19 @@ impl Booking {
     }
 }
 
-/// A booking for each lesson of a school, in the order of [`School::lessons`](super::School::lessons).
+/// Where each lesson of a school is, in the order of [`School::lessons`](super::School::lessons).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable {
-    /// The bookings.
-    pub bookings: Vec<Booking>,
+    /// The bookings; `None` for a lesson without a place.
+    pub bookings: Vec<Option<Booking>>,
+}
+
+impl Timetable {
+    /// The booking of a lesson; `None` if it has no place.
+    #[must_use]
+    pub fn booking(&self, lesson: usize) -> Option<&Booking> {
+        self.bookings.get(lesson)?.as_ref()
+    }
 }
 
 /// What the program offers: a timetable, and which alternative each apprentice is given.

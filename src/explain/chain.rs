@@ -124,8 +124,8 @@ impl<'a> Moves<'a> {
 
     fn take(&mut self, lesson: usize, role: Role) -> Option<Link> {
         let points = self.left.remove(&lesson)?;
-        let to = self.proposal.timetable.bookings.get(lesson)?.clone();
-        let moved = self.school.lessons[lesson].start != to.start;
+        let to = self.proposal.timetable.booking(lesson)?.clone();
+        let moved = self.school.lessons[lesson].start != Some(to.start);
         let role = match (moved, self.had_to_leave.contains(&lesson)) {
             (true, true) => Role::HadToLeave,
             (true, false) => role,

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    ClassName, Day, PlaceName, RoomKind, RoomName, School, Span, SubjectCode, TeacherName,
+    Also, ApartLabel, ClassName, Day, Lesson, PlaceName, RoomKind, RoomName, School, SiteName,
+    Span, SubjectCode, TeacherName,
 };
 
 /// Something that a school says, and could say otherwise. A `lesson` is an index in [`School::lessons`].
@@ -22,6 +23,13 @@ pub enum Fact {
         class: ClassName,
         /// The subject.
         subject: SubjectCode,
+    },
+    /// Apprentices of a class are guests of another.
+    Guest {
+        /// The home class.
+        class: ClassName,
+        /// What they attend.
+        also: Also,
     },
     /// A lesson is locked.
     Locked {
@@ -46,8 +54,44 @@ pub enum Fact {
     PlaceLimit {
         /// The place.
         place: PlaceName,
+        /// The day; `None`: in all.
+        day: Option<Day>,
+    },
+    /// All who go to a place go on the same days.
+    OneDay {
+        /// The place.
+        place: PlaceName,
+    },
+    /// A class keeps its lessons where they are.
+    ClassLocked {
+        /// The class.
+        class: ClassName,
+    },
+    /// A class is unavailable at times of a day.
+    ClassAway {
+        /// The class.
+        class: ClassName,
         /// The day.
         day: Day,
+    },
+    /// A lesson may be moved to some slots only.
+    Allowed {
+        /// The lesson.
+        lesson: usize,
+    },
+    /// Lessons of a class with a label are on different days.
+    Apart {
+        /// The class.
+        class: ClassName,
+        /// The label.
+        label: ApartLabel,
+    },
+    /// It takes time to get from one site to another, either way.
+    Way {
+        /// The site with the first name.
+        from: SiteName,
+        /// The other.
+        to: SiteName,
     },
     /// A subject has a limit on a day.
     SubjectLimit {
@@ -87,11 +131,12 @@ pub enum Fact {
 #[must_use]
 pub fn facts(school: &School) -> Vec<Fact> {
     let mut facts = of_apprentices(school);
-    let locked = school.lessons.iter().enumerate().filter(|(_, lesson)| lesson.locked);
+    let is_locked = |lesson: &Lesson| lesson.locked && lesson.start.is_some();
+    let locked = school.lessons.iter().enumerate().filter(|(_, lesson)| is_locked(lesson));
     facts.extend(locked.map(|(lesson, _)| Fact::Locked { lesson }));
+    facts.extend(of_lessons(school));
     facts.extend(times_away(school));
-    let places = school.places.keys();
-    facts.extend(places.map(|(place, day)| Fact::PlaceLimit { place: place.clone(), day: *day }));
+    facts.extend(of_places(school));
     facts.extend(limits(school));
     facts.extend(rooms(school));
     let taught = lessons_of_teachers(school).into_iter().filter(|&(_, lessons)| lessons > 1);
@@ -104,6 +149,7 @@ pub fn facts(school: &School) -> Vec<Fact> {
 
 fn of_apprentices(school: &School) -> Vec<Fact> {
     let (mut away, mut required) = (BTreeSet::new(), BTreeSet::new());
+    let mut guests = BTreeSet::new();
     for one in &school.apprentices {
         let class = one.class.clone();
         let alternatives = one.alternatives.iter().map(|away| away.spans.clone()).collect();
@@ -113,12 +159,48 @@ fn of_apprentices(school: &School) -> Vec<Fact> {
             subject: subject.clone(),
         };
         required.extend(one.required.iter().map(subject));
+        let guest = |also: &Also| Fact::Guest { class: one.class.clone(), also: also.clone() };
+        guests.extend(one.also.iter().map(guest));
     }
-    away.into_iter().chain(required).collect()
+    away.into_iter().chain(required).chain(guests).collect()
+}
+
+/// What places take, and on how many days.
+fn of_places(school: &School) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (name, place) in &school.places {
+        let days = place.pupils.keys().map(|&day| Some(day));
+        let limits = days.chain(place.total.map(|_| None));
+        facts.extend(limits.map(|day| Fact::PlaceLimit { place: name.clone(), day }));
+        facts.extend(place.one_day.then(|| Fact::OneDay { place: name.clone() }));
+    }
+    facts
+}
+
+/// What holds lessons to times: locked classes, slots that rows allow, labels of lessons that are apart, ways.
+fn of_lessons(school: &School) -> BTreeSet<Fact> {
+    let mut facts = BTreeSet::new();
+    let locked = school.classes.iter().filter(|(_, class)| class.locked);
+    facts.extend(locked.map(|(name, _)| Fact::ClassLocked { class: name.clone() }));
+    for (index, lesson) in school.lessons.iter().enumerate() {
+        let limited = lesson.pieces.iter().any(|piece| piece.allowed.is_some());
+        facts.extend(limited.then_some(Fact::Allowed { lesson: index }));
+        let labels = lesson.apart().into_iter();
+        facts.extend(
+            labels.map(|(class, label)| Fact::Apart { class: class.clone(), label: label.clone() }),
+        );
+    }
+    let ways = school.travel.minutes.keys().map(|(one, other)| (one.min(other), one.max(other)));
+    facts.extend(ways.map(|(from, to)| Fact::Way { from: from.clone(), to: to.clone() }));
+    facts
 }
 
 fn times_away(school: &School) -> BTreeSet<Fact> {
     let mut facts = BTreeSet::new();
+    for (name, class) in &school.classes {
+        let away = class.unavailable.iter();
+        facts.extend(away.map(|slot| Fact::ClassAway { class: name.clone(), day: slot.day }));
+    }
     for (name, teacher) in &school.teachers {
         let away = teacher.unavailable.iter();
         facts.extend(away.map(|slot| Fact::TeacherAway { teacher: name.clone(), day: slot.day }));

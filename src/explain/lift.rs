@@ -1,7 +1,7 @@
 //! A school in which some facts no longer hold.
 
 use super::fact::Fact;
-use crate::domain::{Class, Grid, School, TeacherName};
+use crate::domain::{ApartLabel, Class, ClassName, Grid, School, TeacherName};
 
 /// More than any timetable needs.
 const ENOUGH: u32 = 10_000;
@@ -27,6 +27,11 @@ fn lift(school: &mut School, fact: &Fact) {
                 one.required.remove(subject);
             }
         }
+        Fact::Guest { class, also } => {
+            for one in school.apprentices.iter_mut().filter(|one| one.class == *class) {
+                one.also.retain(|own| own != also);
+            }
+        }
         Fact::Locked { lesson } => school.lessons[*lesson].locked = false,
         Fact::TeacherAway { teacher, day } => {
             if let Some(teacher) = school.teachers.get_mut(teacher) {
@@ -39,7 +44,30 @@ fn lift(school: &mut School, fact: &Fact) {
             }
         }
         Fact::PlaceLimit { place, day } => {
-            school.places.remove(&(place.clone(), *day));
+            if let Some(place) = school.places.get_mut(place) {
+                match day {
+                    Some(day) => drop(place.pupils.remove(day)),
+                    None => place.total = None,
+                }
+            }
+        }
+        Fact::OneDay { place } => {
+            if let Some(place) = school.places.get_mut(place) {
+                place.one_day = false;
+            }
+        }
+        Fact::ClassLocked { class } => of_class(school, class, |class| class.locked = false),
+        Fact::ClassAway { class, day } => {
+            of_class(school, class, |class| class.unavailable.retain(|slot| slot.day != *day));
+        }
+        Fact::Allowed { lesson } => {
+            let pieces = school.lessons[*lesson].pieces.iter_mut();
+            pieces.for_each(|piece| piece.allowed = None);
+        }
+        Fact::Apart { class, label } => lift_apart(school, class, label),
+        Fact::Way { from, to } => {
+            school.travel.minutes.remove(&(from.clone(), to.clone()));
+            school.travel.minutes.remove(&(to.clone(), from.clone()));
         }
         Fact::SubjectLimit { subject } => {
             if let Some(subject) = school.subjects.get_mut(subject) {
@@ -51,9 +79,9 @@ fn lift(school: &mut School, fact: &Fact) {
                 teacher.max_per_day = None;
             }
         }
-        Fact::ClassHours { class } => {
-            school.classes.insert(class.clone(), Class::default());
-        }
+        Fact::ClassHours { class } => of_class(school, class, |class| {
+            (class.earliest, class.latest) = (None, None);
+        }),
         Fact::RoomFull { room } => {
             if let Some(room) = school.rooms.get_mut(room) {
                 room.parallel = ENOUGH;
@@ -68,6 +96,20 @@ fn lift(school: &mut School, fact: &Fact) {
             school.grid =
                 Grid::new(school.grid.slots().collect(), std::collections::BTreeSet::new());
         }
+    }
+}
+
+fn of_class(school: &mut School, class: &ClassName, lift: impl FnOnce(&mut Class)) {
+    if let Some(class) = school.classes.get_mut(class) {
+        lift(class);
+    }
+}
+
+/// Takes a label from the rows of a class; where a row has others too, from theirs as well.
+fn lift_apart(school: &mut School, class: &ClassName, label: &ApartLabel) {
+    let pieces = school.lessons.iter_mut().flat_map(|lesson| &mut lesson.pieces);
+    for piece in pieces.filter(|piece| piece.classes.contains(class)) {
+        piece.apart = piece.apart.take().filter(|own| own != label);
     }
 }
 

@@ -3,9 +3,9 @@
 use super::conflict::Conflict;
 use super::fact::Fact;
 use super::lift::lifted;
-use crate::domain::{Alternative, ClassName, School};
+use crate::domain::{Alternative, ClassName, Day, PlaceName, School};
 use crate::pipeline::{Answer, Refusal, Status};
-use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways};
+use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways, with_seat};
 
 /// A way out.
 #[derive(Clone, Debug)]
@@ -21,6 +21,13 @@ pub struct Repair {
 pub enum Remedy {
     /// A fact no longer holds.
     Lift(Fact),
+    /// A place takes one apprentice more, on a day or (`None`) in all.
+    Seat {
+        /// The place.
+        place: PlaceName,
+        /// The day.
+        day: Option<Day>,
+    },
     /// All apprentices of a class are away then instead.
     Send {
         /// The class.
@@ -65,9 +72,13 @@ impl Repair {
 fn remedies(school: &School, conflict: &Conflict) -> Vec<Remedy> {
     let mut remedies = Vec::new();
     for fact in &conflict.facts {
-        // A second teacher with the same times is no cheap way out, and would not cost what is counted here.
-        if !matches!(fact, Fact::TeacherOnce { .. }) {
-            remedies.push(Remedy::Lift(fact.clone()));
+        match fact {
+            // A second teacher with the same times is no cheap way out, and would not cost what is counted here.
+            Fact::TeacherOnce { .. } => (),
+            Fact::PlaceLimit { place, day } => {
+                remedies.push(Remedy::Seat { place: place.clone(), day: *day });
+            }
+            _ => remedies.push(Remedy::Lift(fact.clone())),
         }
         let Fact::Away { class, .. } = fact else { continue };
         let own = school.apprentices.iter().filter(|one| one.class == *class);
@@ -84,6 +95,7 @@ fn remedies(school: &School, conflict: &Conflict) -> Vec<Remedy> {
 fn remedied(school: &School, remedy: &Remedy) -> School {
     match remedy {
         Remedy::Lift(fact) => lifted(school, [fact]),
+        Remedy::Seat { place, day } => with_seat(school, place, *day),
         Remedy::Send { class, away } => {
             let cast = Cast::of(school).sent(|one| one.class == *class, away);
             School { apprentices: cast.0, ..school.clone() }

@@ -22,13 +22,17 @@ pub enum Task {
 
 /// The tasks that lead from the baseline of `school` to `proposal`, each changed lesson booked once.
 ///
-/// Where nothing stands in the way the order is that of the [chains](fn@chains). If the proposal itself has clashes, the
-/// tasks end with them.
+/// Where nothing stands in the way the order is that of the [chains](fn@chains), and lessons without a place come last. If
+/// the proposal itself has clashes, the tasks end with them.
 #[must_use]
 pub fn tasks(school: &School, proposal: &Proposal) -> Vec<Task> {
     let baseline = school.baseline();
     let chains = chains(school, proposal).into_iter().flatten();
-    let pending = chains.map(|link| link.lesson).collect();
+    let is_placed = |&lesson: &usize| {
+        baseline.booking(lesson).is_none() && proposal.timetable.booking(lesson).is_some()
+    };
+    let placed = (0..school.lessons.len()).filter(is_placed);
+    let pending = chains.map(|link| link.lesson).chain(placed).collect();
     let mut board =
         Board::new(school, (seats(school, &baseline), seats(school, &proposal.timetable)), pending);
     let mut tasks = Vec::new();

@@ -5,9 +5,9 @@
 
 use itertools::Itertools;
 
+use crate::diff::{Changed, Offer, Tally};
 use crate::domain::{Apprentice, Day};
 use crate::input::Sheet;
-use crate::report::offer::{Changed, Offer, Tally};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -43,7 +43,7 @@ pub fn timetable(offer: Offer<'_>, sheet: &Sheet) -> String {
 #[must_use]
 pub fn changes(offer: Offer<'_>, sheet: &Sheet) -> Lines {
     let days = Day::ALL.map(|day| sheet.day(day, offer.school.language));
-    Lines::new(CHANGES, offer.changed().map(|changed| change(changed, &days)))
+    Lines::new(CHANGES, offer.rebooked().map(|changed| change(changed, &days)))
 }
 
 /// A line for each apprentice: which of the alternatives the proposal has chosen.
@@ -100,8 +100,8 @@ fn change(changed: Changed<'_>, days: &[String; 7]) -> [String; 12] {
         changed.groups(),
         changed.subject(),
         changed.teachers().iter().join("+"),
-        day(from.day),
-        from.period.to_string(),
+        from.map(|from| day(from.day)).unwrap_or_default(),
+        from.map(|from| from.period.to_string()).unwrap_or_default(),
         changed.old_rooms().iter().join("+"),
         day(to.day),
         to.period.to_string(),

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School, Slot,
-    Subject, SubjectCode, Weeks, Weights,
+    Also, Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School,
+    Slot, Subject, SubjectCode, Weeks, Weights,
 };
 use crate::import::Bells;
 
@@ -32,6 +32,9 @@ pub fn files(school: &School) -> Vec<File> {
     ];
     if !school.places.is_empty() {
         files.push(("places.csv", places(school)));
+    }
+    if !school.travel.minutes.is_empty() {
+        files.push(("travel.csv", travel(school)));
     }
     files
 }
@@ -70,18 +73,36 @@ fn table<const COLUMNS: usize>(
     written(';', std::iter::once(headings.map(str::to_owned)).chain(lines))
 }
 
+/// The same, without those columns after the `usual` ones in which nothing stands.
+fn table_of_used<const COLUMNS: usize>(
+    headings: [&str; COLUMNS],
+    usual: usize,
+    lines: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
+    let lines: Vec<[String; COLUMNS]> = lines.collect();
+    let is_used =
+        |&column: &usize| column < usual || lines.iter().any(|line| !line[column].is_empty());
+    let used: Vec<usize> = (0..COLUMNS).filter(is_used).collect();
+    let kept = |line: [String; COLUMNS]| -> Vec<String> {
+        used.iter().map(|&column| line[column].clone()).collect()
+    };
+    let all = std::iter::once(headings.map(str::to_owned)).chain(lines.iter().cloned());
+    written(';', all.map(kept))
+}
+
 fn timetable(school: &School) -> String {
-    const HEADINGS: [&str; 10] = [
-        "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week", "locked",
+    const HEADINGS: [&str; 12] = [
+        "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week",
+        "locked", "allowed", "apart",
     ];
-    let mut rows: Vec<(usize, [String; 10])> =
+    let mut rows: Vec<(usize, [String; 12])> =
         school.lessons.iter().flat_map(|lesson| lesson_rows(school, lesson)).collect();
     rows.sort_by_key(|(row, _)| *row);
-    table(HEADINGS, rows.into_iter().map(|(_, cells)| cells))
+    table_of_used(HEADINGS, 10, rows.into_iter().map(|(_, cells)| cells))
 }
 
 /// The rows of a lesson, each with its place in the file.
-fn lesson_rows(school: &School, lesson: &Lesson) -> Vec<(usize, [String; 10])> {
+fn lesson_rows(school: &School, lesson: &Lesson) -> Vec<(usize, [String; 12])> {
     let rows: BTreeSet<usize> = lesson.pieces.iter().map(|piece| piece.row).collect();
     let row = |row: usize| {
         let pieces: Vec<&Piece> = lesson.pieces.iter().filter(|piece| piece.row == row).collect();
@@ -90,10 +111,10 @@ fn lesson_rows(school: &School, lesson: &Lesson) -> Vec<(usize, [String; 10])> {
     rows.into_iter().filter_map(row).collect()
 }
 
-fn cells(school: &School, lesson: &Lesson, first: &Piece, pieces: &[&Piece]) -> [String; 10] {
+fn cells(school: &School, lesson: &Lesson, first: &Piece, pieces: &[&Piece]) -> [String; 12] {
     let is_coupled = lesson.name.as_str() != first_line(lesson).to_string();
     let group = first.group.as_ref().map(|group| group_cell(&group.division, &group.part));
-    let period = |offset: u8| lesson.start.period.0 + offset;
+    let period = |offset: u8| lesson.start.map_or(1, |start| start.period.0) + offset;
     let last = pieces.last().map_or(first.offset, |last| last.offset);
     [
         if is_coupled { lesson.name.to_string() } else { String::new() },
@@ -102,10 +123,12 @@ fn cells(school: &School, lesson: &Lesson, first: &Piece, pieces: &[&Piece]) -> 
         first.subject.to_string(),
         first.teachers.iter().join("+"),
         first.rooms.iter().join("+"),
-        lesson.start.day.to_string(),
+        lesson.start.map_or_else(String::new, |start| start.day.to_string()),
         range(period(first.offset), period(last)),
         week(school, first.weeks),
         if lesson.locked { "yes" } else { "" }.to_owned(),
+        first.allowed.as_ref().map_or_else(String::new, |slots| moments(&school.grid, slots)),
+        first.apart.as_ref().map_or_else(String::new, ToString::to_string),
     ]
 }
 
@@ -131,8 +154,10 @@ fn week(school: &School, weeks: Weeks) -> String {
 }
 
 fn apprentices(school: &School) -> String {
-    const HEADINGS: [&str; 8] =
-        ["pupil", "class", "away", "group", "required", "desired", "together", "place"];
+    const HEADINGS: [&str; 10] = [
+        "pupil", "class", "away", "group", "required", "desired", "together", "place", "also",
+        "skips",
+    ];
     let own_subjects = core_subjects(school).is_none();
     let codes = |codes: &BTreeSet<SubjectCode>| {
         if own_subjects { codes.iter().join("+") } else { String::new() }
@@ -148,9 +173,18 @@ fn apprentices(school: &School) -> String {
             codes(&one.desired),
             one.together.as_ref().map_or_else(String::new, ToString::to_string),
             one.place.as_ref().map_or_else(String::new, ToString::to_string),
+            one.also.iter().map(also).join("+"),
+            one.skips.iter().join("+"),
         ]
     };
-    table(HEADINGS, school.apprentices.iter().map(line))
+    table_of_used(HEADINGS, 8, school.apprentices.iter().map(line))
+}
+
+fn also(also: &Also) -> String {
+    match &also.subject {
+        Some(subject) => format!("{}/{subject}", also.class),
+        None => also.class.to_string(),
+    }
 }
 
 /// The apprentice whose core subjects are those of all, if they are.
@@ -181,25 +215,52 @@ fn rooms(school: &School) -> String {
     let lines = school.rooms.iter().map(|(name, room)| {
         let kind = room.kind.as_ref().map_or_else(String::new, ToString::to_string);
         let unavailable = moments(&school.grid, &room.unavailable);
-        [name.to_string(), kind, unavailable, room.parallel.to_string()]
+        let site = room.site.as_ref().map_or_else(String::new, ToString::to_string);
+        [name.to_string(), kind, unavailable, room.parallel.to_string(), site]
     });
-    table(["room", "kind", "unavailable", "parallel"], lines)
+    table_of_used(["room", "kind", "unavailable", "parallel", "site"], 4, lines)
 }
 
 fn classes(school: &School) -> String {
     let period = |period: Option<Period>| period.map_or_else(String::new, |one| one.to_string());
-    let lines = school
-        .classes
-        .iter()
-        .map(|(name, class)| [name.to_string(), period(class.earliest), period(class.latest)]);
-    table(["class", "earliest", "latest"], lines)
+    let lines = school.classes.iter().map(|(name, class)| {
+        [
+            name.to_string(),
+            period(class.earliest),
+            period(class.latest),
+            moments(&school.grid, &class.unavailable),
+            class.site.as_ref().map_or_else(String::new, ToString::to_string),
+            if class.locked { "yes" } else { "" }.to_owned(),
+        ]
+    });
+    table_of_used(["class", "earliest", "latest", "unavailable", "site", "locked"], 3, lines)
 }
 
+/// Each place with a row for each of its days, and one without a day for what holds of the whole.
 fn places(school: &School) -> String {
-    let lines = school.places.iter();
-    let lines = lines
-        .map(|((place, day), pupils)| [place.to_string(), day.to_string(), pupils.to_string()]);
-    table(["place", "day", "pupils"], lines)
+    let lines = school.places.iter().flat_map(|(name, place)| {
+        let of_day = |day: &Day| {
+            let pupils = place.pupils.get(day).map_or_else(String::new, ToString::to_string);
+            [name.to_string(), day.to_string(), pupils, String::new(), String::new(), String::new()]
+        };
+        let whole = [
+            name.to_string(),
+            String::new(),
+            place.total.map_or_else(String::new, |total| total.to_string()),
+            place.trade.as_ref().map_or_else(String::new, ToString::to_string),
+            place.site.as_ref().map_or_else(String::new, ToString::to_string),
+            if place.one_day { "yes" } else { "" }.to_owned(),
+        ];
+        let says_more = whole.iter().skip(2).any(|cell| !cell.is_empty()) || place.days.is_empty();
+        place.days.iter().map(of_day).chain(says_more.then_some(whole)).collect::<Vec<_>>()
+    });
+    table_of_used(["place", "day", "pupils", "trade", "site", "one_day"], 3, lines)
+}
+
+fn travel(school: &School) -> String {
+    let lines = school.travel.minutes.iter();
+    let lines = lines.map(|((from, to), own)| [from.to_string(), to.to_string(), own.to_string()]);
+    table(["from", "to", "minutes"], lines)
 }
 
 fn periods(grid: &Grid, bells: &Bells) -> String {

@@ -28,9 +28,11 @@ impl Rebooked {
 /// The rows of a school's timetable in their order, each with its first period.
 pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> {
     let mut rows: BTreeMap<usize, Rebooked> = BTreeMap::new();
-    for (lesson, booking) in school.lessons.iter().zip(&timetable.bookings) {
+    let booked = school.lessons.iter().zip(&timetable.bookings);
+    let booked = booked.filter_map(|(lesson, to)| Some((lesson, lesson.start?, to.as_ref()?)));
+    for (lesson, start, booking) in booked {
         for piece in &lesson.pieces {
-            let slots = lesson.start.later(piece.offset).zip(booking.start.later(piece.offset));
+            let slots = start.later(piece.offset).zip(booking.start.later(piece.offset));
             let Some((from, to)) = slots else { continue };
             let rooms = piece.rooms.iter().map(|room| (room.clone(), booking.room(room).clone()));
             let known = rows.entry(piece.row).or_insert_with(|| Rebooked {
@@ -40,7 +42,7 @@ pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> 
                 length: 0,
                 subject: piece.subject.clone(),
                 classes: piece.classes.clone(),
-                locked: lesson.locked,
+                locked: school.is_locked(lesson),
             });
             known.length += 1;
             if from < known.from {

@@ -78,7 +78,8 @@ pub(super) fn write(request: &Request<'_>, ledger: &mut Ledger) -> Option<Vec<u8
     let mut data = Vec::new();
     for week in request.weeks {
         let bookings = request.school.lessons.iter().zip(&request.proposal.timetable.bookings);
-        for (lesson, booking) in bookings.filter(|(lesson, _)| is_in(lesson, week.week)) {
+        let placed = bookings.filter_map(|(lesson, booking)| Some((lesson, booking.as_ref()?)));
+        for (lesson, booking) in placed.filter(|(lesson, _)| is_in(lesson, week.week)) {
             let Some(event) = event(lesson, booking, *week, request, &bells) else {
                 let reason = Lack::Times;
                 ledger.note(Foreign::Unwritable { reason }, Place::file("periods.csv"));
@@ -114,7 +115,7 @@ fn event(
     let title = format!("{subject} {}", classes.join("+"));
     let rooms = lesson.rooms().into_iter().map(|room| named("room", booking.room(room).as_str()));
     Some(Event {
-        id: id("event", &format!("{} {} {start}", lesson.name, lesson.start)),
+        id: id("event", &format!("{} {} {start}", lesson.name, home(lesson))),
         meta: Meta { created: start.clone(), modified: start.clone() },
         activity: named("activity", &title),
         start_time: start,
@@ -123,6 +124,11 @@ fn event(
         rooms: rooms.collect(),
         student_exceptions: away.collect(),
     })
+}
+
+/// Where a lesson is in the school's own timetable, to tell it from others of its name.
+fn home(lesson: &Lesson) -> String {
+    lesson.start.map_or_else(String::new, |start| start.to_string())
 }
 
 /// That a pupil is away from a lesson that he or she attends, from the first missed period to the last.

@@ -97,18 +97,23 @@ fn apprentice(
     let known = |codes: &[&str]| -> BTreeSet<SubjectCode> {
         codes.iter().filter(|code| known(code)).map(|&code| code.into()).collect()
     };
+    let place = PlaceName::from(if shared { "kursus" } else { "virksomhed" });
     Apprentice {
         pupil: format!("{}-{number:02}", class.as_str().replace('.', "")).as_str().into(),
         class: class.clone(),
         alternatives: vec![Alternative {
             written: day.code().to_owned(),
             spans: vec![Span { day, periods: None }],
+            place: Some(place.clone()),
+            rank: Some(0),
         }],
         groups: groups(school, class, chance),
         required: known(core.required),
         desired: known(core.desired),
         together: shared.then(|| TogetherLabel::from("kursus")),
-        place: Some(PlaceName::from(if shared { "kursus" } else { "virksomhed" })),
+        place: Some(place),
+        also: Vec::new(),
+        skips: BTreeSet::new(),
         line,
     }
 }

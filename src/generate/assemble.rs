@@ -6,7 +6,8 @@ use super::draft::{self, DAYS, Draft, EVERY, Strand, Venue};
 use super::rooms::Keys;
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, LessonName, Period, Piece, Room,
-    RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, WeekLabel, Weeks, Weights,
+    RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, WeekLabel, Weeks,
+    Weights,
 };
 
 /// A row of the timetable to be: a strand and its room.
@@ -35,6 +36,7 @@ pub(super) fn assemble(draft: &Draft, starts: &[usize], language: Language) -> S
         rooms: BTreeMap::new(),
         subjects: subjects(draft),
         places: BTreeMap::new(),
+        travel: Travel::default(),
         lessons: lessons(draft, starts, labels.len()),
         apprentices: Vec::new(),
         weights: Weights::default_weights(),
@@ -64,7 +66,7 @@ fn grid(draft: &Draft) -> Grid {
 fn classes(draft: &Draft) -> BTreeMap<ClassName, Class> {
     let class = |class: &draft::Class| {
         let latest = Period(draft.day.periods.min(class.longest + 1));
-        let limits = Class { earliest: Some(Period(1)), latest: Some(latest) };
+        let limits = Class { earliest: Some(Period(1)), latest: Some(latest), ..Class::default() };
         (ClassName::from(class.name.as_str()), limits)
     };
     draft.classes.iter().map(class).collect()
@@ -122,7 +124,8 @@ fn most_on_a_day(lessons: &[Lesson], teacher: &TeacherName) -> u32 {
     let mut slots: BTreeSet<(Day, u8)> = BTreeSet::new();
     for lesson in lessons {
         let own = lesson.pieces.iter().filter(|piece| piece.teachers.contains(teacher));
-        slots.extend(own.map(|piece| (lesson.start.day, lesson.start.period.0 + piece.offset)));
+        let slots_of = own.filter_map(|piece| lesson.start?.later(piece.offset));
+        slots.extend(slots_of.map(|slot| (slot.day, slot.period.0)));
     }
     let on = |day| slots.iter().filter(|(other, _)| *other == day).count();
     let most = Day::ALL.into_iter().map(on).max().unwrap_or(0);
@@ -146,7 +149,7 @@ fn lessons(draft: &Draft, starts: &[usize], weeks: usize) -> Vec<Lesson> {
         Lesson {
             name: LessonName::from(name.as_str()),
             pieces: pieces.collect(),
-            start: slot(draft, starts[unit]),
+            start: Some(slot(draft, starts[unit])),
             locked: draft.units[unit].locked,
         }
     };
@@ -206,5 +209,7 @@ fn piece(draft: &Draft, row: &TimetableRow<'_>, number: usize, offset: u8, weeks
         teachers: vec![teacher_name(draft.taught_by[strand.job])],
         rooms: vec![row.room.clone()],
         weeks: if weeks == 1 { Weeks::all(1) } else { strand.weeks },
+        allowed: None,
+        apart: None,
     }
 }

@@ -8,7 +8,8 @@ use super::names::Names;
 use crate::diagnostic::{Fault, Foreign, Place};
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, Period, Piece, Room, RoomKind, RoomName,
-    School, Slot, Subject, SubjectCode, Teacher, TeacherName, Week, WeekLabel, Weeks, Weights,
+    School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, Week, WeekLabel, Weeks,
+    Weights,
 };
 
 /// What a row of `timetable.csv` will say, in names that it can write.
@@ -69,6 +70,7 @@ impl Draft {
             rooms: self.rooms,
             subjects: self.subjects,
             places: BTreeMap::new(),
+            travel: Travel::default(),
             lessons,
             apprentices: Vec::new(),
             weights: Weights::default_weights(),
@@ -154,12 +156,14 @@ fn lesson(row: usize, told: &Row, weeks: &[WeekLabel]) -> Lesson {
         teachers: told.teachers.clone(),
         rooms: told.rooms.clone(),
         weeks: own.map_or(Weeks::all(weeks.len()), |week| Weeks::only(Week(week))),
+        allowed: None,
+        apart: None,
     };
     let name = told.lesson.clone().unwrap_or_else(|| line.to_string());
     Lesson {
         name: name.as_str().into(),
         pieces: (0..told.length.max(1)).map(piece).collect(),
-        start: told.start,
+        start: Some(told.start),
         locked: told.locked,
     }
 }

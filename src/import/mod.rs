@@ -15,6 +15,7 @@ pub(crate) mod kept;
 mod kinds;
 pub(crate) mod ledger;
 pub(crate) mod lines;
+pub(crate) mod look;
 pub(crate) mod names;
 mod oneroster;
 pub(crate) mod original;

@@ -8,14 +8,18 @@ use super::cells::findings::Findings;
 use super::cells::row::{Cell, Row};
 use super::cells::table::Table;
 use super::cells::text::{fold, items};
+use super::groups::Divisions;
+use super::guests;
+use super::guests::Taught;
 use super::names::{GroupNames, Names, report_deceptive};
+use super::places::Listed;
 use super::subjects::CoreSubjects;
 use super::timetable::Entry;
 use super::value;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Place, Placing};
 use crate::domain::{
-    Alternative, Apprentice, ClassName, DivisionName, Grid, Group, Level, PlaceName, PupilKey,
-    TogetherLabel,
+    Also, Alternative, Apprentice, ClassName, Grid, Group, Level, PlaceName, Price, PupilKey,
+    SubjectCode, TogetherLabel, TradeName, Weights,
 };
 
 /// What reading a pupil needs to know of the rest of the school.
@@ -23,34 +27,19 @@ pub(super) struct Context<'a, 'c> {
     pub(super) classes: &'a Names<ClassName>,
     pub(super) groups: &'a mut GroupNames,
     pub(super) places: &'a mut Names<PlaceName>,
+    pub(super) listed: &'a Listed,
+    pub(super) trades: &'a Names<TradeName>,
+    pub(super) weights: &'a Weights,
     pub(super) core: &'a mut CoreSubjects<'c>,
     pub(super) grid: &'a Grid,
     pub(super) entries: &'a [Entry],
 }
 
-/// The groups that each class is divided into.
-fn divisions(entries: &[Entry]) -> BTreeMap<ClassName, BTreeSet<Group>> {
-    let mut divisions: BTreeMap<ClassName, BTreeSet<Group>> = BTreeMap::new();
-    for entry in entries {
-        for class in &entry.classes {
-            divisions.entry(class.clone()).or_default().extend(entry.group.clone());
-        }
-    }
-    divisions
-}
-
-/// Whether `places.csv` names the places.
-#[derive(Clone, Copy)]
-enum Places {
-    Listed,
-    Free,
-}
-
 /// Understands rows about pupils.
 pub(super) struct Reader<'a, 'c> {
     context: Context<'a, 'c>,
-    divisions: BTreeMap<ClassName, BTreeSet<Group>>,
-    places: Places,
+    divisions: Divisions,
+    taught: Taught,
     /// The line of each pupil, by folded key.
     pupils: BTreeMap<String, u32>,
     /// The first pupil with each label.
@@ -70,8 +59,8 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// Who understands rows about pupils of a school of which `context` is known.
     pub(super) fn new(context: Context<'a, 'c>) -> Self {
         Self {
-            divisions: divisions(context.entries),
-            places: if context.places.is_empty() { Places::Free } else { Places::Listed },
+            divisions: Divisions::of(context.entries),
+            taught: Taught::of(context.entries),
             context,
             pupils: BTreeMap::new(),
             together: BTreeMap::new(),
@@ -89,28 +78,10 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn read(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Apprentice> {
         let pupil = self.pupil(row, findings);
-        let class = self.class(row, findings);
-        let away = row.needed(Column::Away, findings);
-        let alternatives = away.map(|cell| away::alternatives(&cell, self.context.grid, findings));
-        let groups = self.groups(row, findings);
-        self.report_groups(row, class.as_ref(), &groups, findings);
-        let mut core = |level, column| self.core(row, level, column, findings);
-        let required = core(Level::Required, Column::Required);
-        let mut desired = core(Level::Desired, Column::Desired);
-        desired.retain(|subject| !required.contains(subject));
-        let together = self.together(row, alternatives.as_deref(), findings);
-        let place = self.place(row, findings);
-        Some(Apprentice {
-            pupil: pupil?,
-            class: class?,
-            alternatives: alternatives.filter(|alternatives| !alternatives.is_empty())?,
-            groups,
-            required,
-            desired,
-            together,
-            place,
-            line: row.line,
-        })
+        let read = self.understand(row, None, findings);
+        let alternatives = read.as_ref().map(|read| read.alternatives.as_slice());
+        let together = self.together(row, alternatives, findings);
+        Some(Apprentice { pupil: pupil?, together, ..read? })
     }
 
     /// Understands a row that tells of a pupil in a scenario; where it says nothing of `known`, that stays.
@@ -121,52 +92,97 @@ impl<'a, 'c> Reader<'a, 'c> {
         known: Option<&Apprentice>,
         findings: &mut Findings,
     ) -> Option<Apprentice> {
-        let said = |column| known.filter(|_| row.cell(column).is_none());
-        let class = match said(Column::Class) {
+        let together = match known.filter(|_| row.cell(Column::Together).is_none()) {
+            Some(known) => known.together.clone(),
+            None => row.cell(Column::Together).map(|cell| self.known_label(&cell)),
+        };
+        Some(Apprentice { pupil, together, ..self.understand(row, known, findings)? })
+    }
+
+    /// All that a row says of a pupil but the key and the label, and of `known` where it says nothing.
+    fn understand(
+        &mut self,
+        row: &Row<'_>,
+        known: Option<&Apprentice>,
+        findings: &mut Findings,
+    ) -> Option<Apprentice> {
+        let kept = |column| known.filter(|_| row.cell(column).is_none());
+        let class = match kept(Column::Class) {
             Some(known) => Some(known.class.clone()),
             None => self.class(row, findings),
         };
-        let alternatives = match said(Column::Away) {
+        let alternatives = match kept(Column::Away) {
             Some(known) => Some(known.alternatives.clone()),
-            None => row
-                .needed(Column::Away, findings)
-                .map(|cell| away::alternatives(&cell, self.context.grid, findings)),
+            None => self.alternatives(row, findings),
         };
-        let groups = match said(Column::Group) {
+        let groups = match kept(Column::Group) {
             Some(known) => known.groups.clone(),
             None => self.groups(row, findings),
         };
-        if said(Column::Group).is_none() {
-            self.report_groups(row, class.as_ref(), &groups, findings);
-        }
-        let required = match said(Column::Required) {
+        let place = match kept(Column::Place) {
+            Some(known) => known.place.clone(),
+            None => self.place(row, findings),
+        };
+        let also = match kept(Column::Also) {
+            Some(known) => known.also.clone(),
+            None => self.also(row, class.as_ref(), findings),
+        };
+        let skips = match kept(Column::Skips) {
+            Some(known) => known.skips.clone(),
+            None => self.skips(row, class.as_ref(), findings),
+        };
+        let [required, desired] = self.core_subjects(row, known, findings);
+        let read = Apprentice {
+            pupil: PupilKey::from(""),
+            class: class?,
+            alternatives: settled(alternatives?, place.as_ref()),
+            groups,
+            required,
+            desired,
+            together: None,
+            place,
+            also,
+            skips,
+            line: row.line,
+        };
+        self.report_attendance(row, &read, kept(Column::Group).is_some(), findings);
+        Some(read).filter(|read| !read.alternatives.is_empty())
+    }
+
+    /// The subjects that are required, and those that are desired and not required.
+    fn core_subjects(
+        &mut self,
+        row: &Row<'_>,
+        known: Option<&Apprentice>,
+        findings: &mut Findings,
+    ) -> [BTreeSet<SubjectCode>; 2] {
+        let kept = |column| known.filter(|_| row.cell(column).is_none());
+        let required = match kept(Column::Required) {
             Some(known) => known.required.clone(),
             None => self.core(row, Level::Required, Column::Required, findings),
         };
-        let mut desired = match said(Column::Desired) {
+        let mut desired = match kept(Column::Desired) {
             Some(known) => known.desired.clone(),
             None => self.core(row, Level::Desired, Column::Desired, findings),
         };
         desired.retain(|subject| !required.contains(subject));
-        let together = match said(Column::Together) {
-            Some(known) => known.together.clone(),
-            None => row.cell(Column::Together).map(|cell| self.known_label(&cell)),
-        };
-        let place = match said(Column::Place) {
-            Some(known) => known.place.clone(),
-            None => self.place(row, findings),
-        };
-        Some(Apprentice {
-            pupil,
-            class: class?,
-            alternatives: alternatives.filter(|alternatives| !alternatives.is_empty())?,
-            groups,
-            required,
-            desired,
-            together,
-            place,
-            line: row.line,
-        })
+        [required, desired]
+    }
+
+    /// Reports groups and subjects of which it is doubtful what the pupil attends.
+    fn report_attendance(
+        &self,
+        row: &Row<'_>,
+        read: &Apprentice,
+        groups_known: bool,
+        findings: &mut Findings,
+    ) {
+        if !groups_known {
+            self.divisions.report(row, read, findings);
+        }
+        if let Some(cell) = row.cell(Column::Skips) {
+            guests::report_skipped(read, &self.taught, &cell, findings);
+        }
     }
 
     /// The label in the form in which it was first written, for the school's pupils or in a scenario.
@@ -175,6 +191,39 @@ impl<'a, 'c> Reader<'a, 'c> {
         let of_school = self.together.get(&folded).map(|first| first.label.clone());
         let first = self.labels.entry(folded);
         first.or_insert_with(|| of_school.unwrap_or_else(|| label(cell))).clone()
+    }
+
+    /// The alternatives of a row, without the place of those that name none; `None` where nothing is said.
+    fn alternatives(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Vec<Alternative>> {
+        let cell = row.needed(Column::Away, findings)?;
+        let Context { grid, listed, trades, .. } = self.context;
+        let context = away::Context { grid, listed, trades };
+        let alternatives = away::alternatives(&cell, &context, self.context.places, findings);
+        let places: BTreeSet<&PlaceName> =
+            alternatives.iter().filter_map(|one| one.place.as_ref()).collect();
+        if places.len() > 1 && self.context.weights[Price::Wish] == 0 {
+            findings.report(Fault::Placing(Placing::WishesUnpriced), cell.place());
+        }
+        Some(alternatives)
+    }
+
+    /// What the pupil attends beside the home class.
+    fn also(&self, row: &Row<'_>, home: Option<&ClassName>, findings: &mut Findings) -> Vec<Also> {
+        let Some(cell) = row.cell(Column::Also) else { return Vec::new() };
+        guests::also(&cell, home, self.context.classes, &self.taught, findings)
+    }
+
+    /// The subjects of the home class that the pupil does not attend.
+    fn skips(
+        &self,
+        row: &Row<'_>,
+        home: Option<&ClassName>,
+        findings: &mut Findings,
+    ) -> BTreeSet<SubjectCode> {
+        match row.cell(Column::Skips).zip(home) {
+            Some((cell, home)) => guests::skips(&cell, home, &self.taught, findings),
+            None => BTreeSet::new(),
+        }
     }
 
     fn pupil(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PupilKey> {
@@ -196,14 +245,15 @@ impl<'a, 'c> Reader<'a, 'c> {
         if classes.is_empty() {
             return Some(ClassName::from(cell.text.as_ref()));
         }
-        let class = classes.find(&cell.text);
-        if class.is_none() {
+        let class = classes.find(&cell.text).unwrap_or_else(|| ClassName::from(cell.text.as_ref()));
+        if !self.taught.has(&class) {
             let nearest = classes.nearest(&cell.text, findings);
-            let class = cell.text.to_string();
-            findings.report(Fault::ClassUnknown { class, nearest }, cell.place());
+            let nearest = nearest.filter(|near| near != class.as_str());
+            let empty = Placing::HomeClassEmpty { class: class.to_string(), nearest };
+            findings.report(Fault::Placing(empty), cell.place());
             report_deceptive(&cell.text, &cell, findings);
         }
-        class
+        Some(class)
     }
 
     fn groups(&mut self, row: &Row<'_>, findings: &mut Findings) -> BTreeSet<Group> {
@@ -212,42 +262,13 @@ impl<'a, 'c> Reader<'a, 'c> {
         items(&cell.text).filter_map(|item| value::group(item, &cell, names, findings)).collect()
     }
 
-    /// Reports groups that the class does not have, and divisions in which the pupil has no part.
-    fn report_groups(
-        &self,
-        row: &Row<'_>,
-        class: Option<&ClassName>,
-        own: &BTreeSet<Group>,
-        findings: &mut Findings,
-    ) {
-        let Some((class, known)) = class.and_then(|class| self.divisions.get_key_value(class))
-        else {
-            return;
-        };
-        if let Some(cell) = row.cell(Column::Group) {
-            own.difference(known)
-                .for_each(|group| report_unknown(group, class, known, &cell, findings));
-        }
-        let named: BTreeSet<&DivisionName> = own.iter().map(|group| &group.division).collect();
-        let divided: BTreeSet<&DivisionName> = known.iter().map(|group| &group.division).collect();
-        for division in divided.difference(&named) {
-            let pupil = row.cell(Column::Pupil).map(|cell| cell.text.into_owned());
-            let fault = Fault::GroupMissing {
-                pupil: pupil.unwrap_or_default(),
-                class: class.to_string(),
-                division: division.to_string(),
-            };
-            findings.report(fault, row.place());
-        }
-    }
-
     fn core(
         &mut self,
         row: &Row<'_>,
         level: Level,
         column: Column,
         findings: &mut Findings,
-    ) -> BTreeSet<crate::domain::SubjectCode> {
+    ) -> BTreeSet<SubjectCode> {
         let own = self.context.core.of_pupil(row.cell(column).as_ref(), findings);
         own.unwrap_or_else(|| self.context.core.of_school(level))
     }
@@ -280,40 +301,19 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn place(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PlaceName> {
         let cell = row.cell(Column::Place)?;
-        Some(match self.places {
-            Places::Listed => self.context.places.expect(&cell.text, &cell, findings),
-            Places::Free => self.context.places.learn(&cell.text, &cell, findings),
-        })
+        Some(self.context.listed.name(&cell.text, self.context.places, &cell, findings))
     }
+}
+
+/// The alternatives, those that name no place at the one of the column.
+fn settled(alternatives: Vec<Alternative>, place: Option<&PlaceName>) -> Vec<Alternative> {
+    let settle = |one: Alternative| {
+        let takes = !one.is_none() && !one.names_place();
+        if takes { Alternative { place: place.cloned(), ..one } } else { one }
+    };
+    alternatives.into_iter().map(settle).collect()
 }
 
 fn label(cell: &Cell<'_>) -> TogetherLabel {
     TogetherLabel::from(cell.text.as_ref())
-}
-
-fn report_unknown(
-    group: &Group,
-    class: &ClassName,
-    known: &BTreeSet<Group>,
-    cell: &Cell<'_>,
-    findings: &mut Findings,
-) {
-    let written: Vec<String> = known.iter().map(written).collect();
-    let folded: Vec<String> = written.iter().map(|group| fold(group)).collect();
-    let wanted = fold(&self::written(group));
-    let same_part = known.iter().find(|other| other.part == group.part).map(self::written);
-    let nearest = same_part.or_else(|| {
-        let nearest = findings.nearest(&wanted, folded.iter().map(String::as_str))?.to_owned();
-        folded.iter().position(|group| *group == nearest).map(|place| written[place].clone())
-    });
-    let fault =
-        Fault::GroupUnknown { group: self::written(group), class: class.to_string(), nearest };
-    findings.report(fault, cell.place());
-}
-
-fn written(group: &Group) -> String {
-    match group.division.as_str() {
-        "" => group.part.to_string(),
-        division => format!("{division}:{}", group.part),
-    }
 }

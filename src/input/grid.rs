@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::columns::Column;
+use super::cells::columns::{Column, File};
 use super::cells::findings::Findings;
 use super::cells::row::{Row, shortened};
 use super::cells::table::Table;
 use super::moment::{self, LAST_PERIOD};
 use super::timetable::Entry;
 use super::value;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Fault, Place};
 use crate::domain::{Day, Grid, Hours, Period, Slot, TimeOfDay};
 
 /// When periods begin and end, as far as that is said.
@@ -30,7 +30,7 @@ pub(super) fn read(
     entries: &[Entry],
     findings: &mut Findings,
 ) -> (Grid, Bells) {
-    let days: BTreeSet<Day> = entries.iter().map(|entry| entry.day).collect();
+    let days: BTreeSet<Day> = entries.iter().filter_map(|entry| entry.day).collect();
     let lines = table.map(|table| read_lines(table, findings)).unwrap_or_default();
     if lines.is_empty() {
         return (grid_of_entries(&days, entries), Bells::new());
@@ -39,7 +39,8 @@ pub(super) fn read(
 }
 
 fn grid_of_entries(days: &BTreeSet<Day>, entries: &[Entry]) -> Grid {
-    let last = entries.iter().map(|entry| entry.last.0).max().unwrap_or(0);
+    let placed = entries.iter().filter(|entry| entry.day.is_some());
+    let last = placed.map(|entry| entry.last.0).max().unwrap_or(0);
     let periods = |&day: &Day| (1..=last).map(move |period| Slot::new(day, Period(period)));
     Grid::new(days.iter().flat_map(periods).collect(), BTreeSet::new())
 }
@@ -71,6 +72,21 @@ fn bells(days: &BTreeSet<Day>, lines: &[Line]) -> Bells {
         bells.extend(slots.filter_map(|slot| Some((slot, hours(line)?))));
     }
     bells
+}
+
+/// Where ways are counted in minutes, times that cannot be read, run backwards or overlap are no mere blemish.
+pub(super) fn require_times(bells: &Bells, findings: &mut Findings) {
+    let file = File::Periods.name();
+    findings.harden(file, &["time-unreadable", "times-reversed"]);
+    let mut pairs = bells.iter().zip(bells.iter().skip(1));
+    let overlap = pairs.find(|((slot, hours), (next, later))| {
+        slot.day == next.day && (hours.overlaps(**later) || later.start < hours.start)
+    });
+    if let Some((_, (slot, hours))) = overlap.filter(|_| findings.errors() == 0) {
+        let written = format!("{slot}: {hours}");
+        findings.report(Fault::TimesReversed { written }, Place::file(file));
+        findings.harden(file, &["times-reversed"]);
+    }
 }
 
 fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {

@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::timetable::Entry;
+use super::cells::columns::Column;
+use super::cells::findings::Findings;
+use super::cells::row::shortened;
+use super::cells::table::Table;
+use super::timetable::{Entry, FIRST};
+use crate::diagnostic::{Fault, Placing};
 use crate::domain::{
     ClassName, Day, Grid, Group, Lesson, LessonName, Period, Piece, Slot, SubjectCode, TeacherName,
     Week, WeekLabel, Weeks,
@@ -15,8 +20,8 @@ struct Cell<'e> {
     period: Period,
 }
 
-/// When a cell is: only what is in the same week label and on the same day can be one lesson.
-type When<'e> = (Day, Option<&'e WeekLabel>);
+/// When a cell is: only what is in the same week label and on the same day, or all without one, can be one lesson.
+type When<'e> = (Option<Day>, Option<&'e WeekLabel>);
 
 /// What makes cells of the same time parts of one lesson.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +51,9 @@ pub(super) fn build(entries: &[Entry], grid: &Grid, weeks: &[WeekLabel]) -> Vec<
         }
     }
     lengthen(&cells, &moments, grid, &mut sets);
-    let mut lessons: Vec<Lesson> =
-        sets.members().iter().filter_map(|members| lesson(&cells, members, weeks)).collect();
+    join_unplaced(&cells, &mut sets);
+    let make = |members: &Vec<usize>| lesson(&cells, members, grid, weeks);
+    let mut lessons: Vec<Lesson> = sets.members().iter().filter_map(make).collect();
     lessons.sort_by_key(|lesson| lesson.pieces.first().map(|piece| piece.row));
     lessons
 }
@@ -80,11 +86,57 @@ fn lengthen(cells: &[Cell<'_>], moments: &[Vec<usize>], grid: &Grid, sets: &mut 
         like.entry(key).or_default().insert(first.period, members[0]);
     }
     for ((_, (day, _)), by_period) in like {
+        let Some(day) = day else { continue };
         for (&period, &place) in &by_period {
             let next = by_period.get(&Period(period.0 + 1));
             if let Some(&next) = next.filter(|_| !grid.breaks_after(Slot::new(day, period))) {
                 sets.join(place, next);
             }
+        }
+    }
+}
+
+/// Joins the rows of each id that have no place: their periods count within the lesson.
+fn join_unplaced(cells: &[Cell<'_>], sets: &mut Sets) {
+    let mut first: BTreeMap<(String, When<'_>), usize> = BTreeMap::new();
+    for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.entry.day.is_none()) {
+        if let Some(id) = cell.entry.folded_id() {
+            sets.join(*first.entry((id, cell.when())).or_insert(place), place);
+        }
+    }
+}
+
+/// Reports lessons that have a place in some rows and none in others, and those without one whose periods do not begin
+/// with the first.
+pub(super) fn report_unplaced(table: &Table, entries: &[Entry], findings: &mut Findings) {
+    report_half_placed(table, entries, findings);
+    let mut first: BTreeMap<(Result<String, usize>, Option<&WeekLabel>), &Entry> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.day.is_none()) {
+        let key = (entry.folded_id().ok_or(entry.row), entry.week.as_ref());
+        let earliest = first.entry(key).or_insert(entry);
+        if entry.first < earliest.first {
+            *earliest = entry;
+        }
+    }
+    for entry in first.into_values().filter(|entry| entry.first != FIRST) {
+        let cell = table.row(entry.row).and_then(|row| row.cell(Column::Period));
+        if let Some(cell) = cell {
+            let written = shortened(&cell.text);
+            findings.report(Fault::Placing(Placing::PeriodsNotCounted { written }), cell.place());
+        }
+    }
+}
+
+fn report_half_placed(table: &Table, entries: &[Entry], findings: &mut Findings) {
+    let mut placed: BTreeMap<String, u32> = BTreeMap::new();
+    for entry in entries.iter().rev().filter(|entry| entry.day.is_some()) {
+        placed.extend(entry.folded_id().map(|id| (id, entry.line)));
+    }
+    for entry in entries.iter().filter(|entry| entry.day.is_none()) {
+        let line = entry.folded_id().and_then(|id| placed.get(&id));
+        if let (Some(&line), Some(row)) = (line, table.row(entry.row)) {
+            let lesson = entry.id.clone().unwrap_or_default();
+            findings.report(Fault::Placing(Placing::PlaceHalf { lesson, line }), row.place());
         }
     }
 }
@@ -104,15 +156,20 @@ fn likeness<'e>(cells: &[Cell<'e>], members: &[usize]) -> Likeness<'e> {
     )
 }
 
-fn lesson(cells: &[Cell<'_>], members: &[usize], weeks: &[WeekLabel]) -> Option<Lesson> {
+fn lesson(
+    cells: &[Cell<'_>],
+    members: &[usize],
+    grid: &Grid,
+    weeks: &[WeekLabel],
+) -> Option<Lesson> {
     let own = || members.iter().map(|&member| cells[member]);
     let first = own().next()?.entry;
     let start = own().map(|cell| cell.period).min()?;
     let line = first.line.to_string();
     Some(Lesson {
         name: LessonName::from(first.id.as_deref().unwrap_or(&line)),
-        pieces: own().map(|cell| cell.piece(start, weeks)).collect(),
-        start: Slot::new(first.day, start),
+        pieces: own().map(|cell| cell.piece(start, grid, weeks)).collect(),
+        start: first.day.map(|day| Slot::new(day, start)),
         locked: own().any(|cell| cell.entry.locked),
     })
 }
@@ -126,12 +183,16 @@ impl<'e> Cell<'e> {
         if let Some(id) = self.entry.folded_id() {
             return vec![Tie::Id(id)];
         }
+        if self.entry.day.is_none() {
+            return Vec::new();
+        }
         let joint = |teacher| Tie::Joint(teacher, &self.entry.subject);
         self.entry.teachers.iter().map(joint).collect()
     }
 
-    fn piece(&self, start: Period, weeks: &[WeekLabel]) -> Piece {
+    fn piece(&self, start: Period, grid: &Grid, weeks: &[WeekLabel]) -> Piece {
         let entry = self.entry;
+        let covered = |slot: &Slot| entry.allowed.iter().flatten().any(|span| span.covers(*slot));
         Piece {
             row: entry.row,
             line: entry.line,
@@ -142,6 +203,8 @@ impl<'e> Cell<'e> {
             teachers: entry.teachers.clone(),
             rooms: entry.rooms.clone(),
             weeks: weeks_of(entry.week.as_ref(), weeks),
+            allowed: entry.allowed.as_ref().map(|_| grid.slots().filter(covered).collect()),
+            apart: entry.apart.clone(),
         }
     }
 }

@@ -10,10 +10,13 @@ mod away;
 mod cells;
 mod day_form;
 mod grid;
+mod groups;
+mod guests;
 mod keyed;
 mod lessons;
 mod moment;
 mod names;
+mod places;
 mod proposal;
 mod quoted;
 mod raw;
@@ -25,6 +28,7 @@ mod side;
 mod slips;
 mod subjects;
 mod timetable;
+mod travel;
 mod value;
 
 pub use alias_table::alias_table;
@@ -55,6 +59,7 @@ use cells::folder::Folder;
 use cells::table::Table;
 use grid::Bells;
 use names::Vocabulary;
+use places::Listed;
 use settings::Settings;
 use subjects::CoreSubjects;
 use timetable::Entry;
@@ -203,6 +208,7 @@ fn understand(
     let entries = entries.unwrap_or_default();
     if let Some(table) = timetable {
         slips::report_cut_ranges(table, &entries, findings);
+        lessons::report_unplaced(table, &entries, findings);
     }
     let (grid, bells) = understand_grid(tables, &entries, findings);
     let weeks = weeks(&names);
@@ -210,14 +216,20 @@ fn understand(
     let most = settings.teacher_max_per_day;
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
-    let classes = side::classes(tables.get(File::Classes), &mut names, findings);
-    let places = side::places(tables.get(File::Places), &mut names, &grid, findings);
+    let mut classes = side::classes(tables.get(File::Classes), &mut names, &grid, findings);
+    let listed = places::read(tables.get(File::Places), &mut names, &grid, findings);
     if let Some(table) = tables.get(File::Places) {
-        side::report_idle_places(table, tables.get(File::Apprentices), findings);
+        places::report_idle(table, tables.get(File::Apprentices), findings);
     }
+    let ways = tables.get(File::Travel);
+    let travel = travel::read(ways, bells.clone(), &mut names, findings);
     let (subjects, apprentices, scenarios) =
-        understand_pupils(tables, settings, &mut names, &entries, &grid, findings);
+        understand_pupils(tables, settings, &mut names, (&entries, &grid, &listed), findings);
     let almanac = almanac::read(tables, settings.country(), bells, (&names, &weeks), findings);
+    let cast = scenarios.iter().flat_map(|scenario| &scenario.apprentices);
+    for home in apprentices.iter().chain(cast).map(|one| &one.class) {
+        classes.entry(home.clone()).or_default();
+    }
     let school = School {
         name: settings.name.clone(),
         language: settings.language().unwrap_or_default(),
@@ -227,11 +239,16 @@ fn understand(
         teachers,
         rooms,
         subjects,
-        places,
+        places: listed.places,
+        travel,
         lessons,
         apprentices,
         weights: settings.weights.clone(),
     };
+    if let Some(table) = timetable {
+        travel::report_torn(&school, table, findings);
+    }
+    travel::report_missing(&school, timetable, findings);
     (school, almanac, scenarios)
 }
 
@@ -243,6 +260,12 @@ fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) 
         slips::report_lonely_periods(timetable, entries, findings);
     }
     let (grid, bells) = grid::read(periods, entries, findings);
+    if tables.get(File::Travel).is_some() {
+        grid::require_times(&bells, findings);
+    }
+    if let Some(table) = timetable {
+        timetable::report_allowed(table, entries, &grid, findings);
+    }
     if findings.errors() > 0 {
         return (Grid::default(), Bells::new());
     }
@@ -268,8 +291,7 @@ fn understand_pupils(
     tables: &Tables,
     settings: &Settings,
     names: &mut Vocabulary,
-    entries: &[Entry],
-    grid: &Grid,
+    (entries, grid, listed): (&[Entry], &Grid, &Listed),
     findings: &mut Findings,
 ) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>, Vec<Scenario>) {
     let table = tables.get(File::Subjects);
@@ -279,6 +301,9 @@ fn understand_pupils(
         classes: &names.classes,
         groups: &mut names.groups,
         places: &mut names.places,
+        listed,
+        trades: &names.trades,
+        weights: &settings.weights,
         core: &mut core,
         grid,
         entries,

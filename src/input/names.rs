@@ -9,8 +9,8 @@ use super::cells::row::{Cell, shortened};
 use super::cells::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{
-    ClassName, DivisionName, PartName, PlaceName, RoomKind, RoomName, SubjectCode, TeacherName,
-    WeekLabel,
+    ApartLabel, ClassName, DivisionName, PartName, PlaceName, RoomKind, RoomName, SiteName,
+    SubjectCode, TeacherName, TradeName, WeekLabel,
 };
 
 /// The names of one kind.
@@ -146,6 +146,9 @@ pub(super) struct Vocabulary {
     pub(super) kinds: Names<RoomKind>,
     pub(super) groups: GroupNames,
     pub(super) places: Names<PlaceName>,
+    pub(super) trades: Names<TradeName>,
+    pub(super) sites: Names<SiteName>,
+    pub(super) apart: Names<ApartLabel>,
     pub(super) weeks: Names<WeekLabel>,
 }
 
@@ -162,6 +165,9 @@ impl Default for Vocabulary {
                 parts: Names::new(NameKind::Part),
             },
             places: Names::new(NameKind::Place),
+            trades: Names::new(NameKind::Trade),
+            sites: Names::new(NameKind::Site),
+            apart: Names::new(NameKind::Apart),
             weeks: Names::new(NameKind::Week),
         }
     }

@@ -42,7 +42,8 @@ impl Sheet {
     pub fn rebook(&self, school: &School, timetable: &Timetable) -> Self {
         let days = self.day_forms(school.language);
         let mut sheet = self.clone();
-        for (lesson, booking) in school.lessons.iter().zip(&timetable.bookings) {
+        let booked = school.lessons.iter().zip(&timetable.bookings);
+        for (lesson, booking) in booked.filter_map(|(lesson, to)| Some((lesson, to.as_ref()?))) {
             for (row, offset) in first_offsets(lesson) {
                 sheet.rebook_row(row, offset, lesson, booking, &days);
             }
@@ -69,10 +70,10 @@ impl Sheet {
         booking: &Booking,
         days: &DayForms,
     ) {
-        if booking.start.day != lesson.start.day {
+        if lesson.start.is_none_or(|start| start.day != booking.start.day) {
             self.write(row, Column::Day, |_| days.write(booking.start.day));
         }
-        if booking.start.period != lesson.start.period {
+        if lesson.start.is_none_or(|start| start.period != booking.start.period) {
             let first = Period(booking.start.period.0.saturating_add(offset));
             self.write(row, Column::Period, |written| renumber(written, first));
         }
@@ -83,10 +84,11 @@ impl Sheet {
 
     fn write(&mut self, row: usize, column: Column, rewrite: impl FnOnce(&str) -> String) {
         let at = self.columns.get(&column);
-        let cell = at.and_then(|&at| self.rows.get_mut(row)?.get_mut(at));
-        if let Some(cell) = cell {
-            *cell = rewrite(cell);
+        let Some((&at, cells)) = at.zip(self.rows.get_mut(row)) else { return };
+        if cells.len() <= at {
+            cells.resize(at + 1, String::new());
         }
+        cells[at] = rewrite(&cells[at]);
     }
 
     /// The cell of a row in a column; `None` where the row or the file is too short for it.
@@ -108,6 +110,9 @@ pub(super) fn first_offsets(lesson: &Lesson) -> BTreeMap<usize, u8> {
 /// `3-4` → `5-6`, with everything but the numbers as it was.
 fn renumber(written: &str, first: Period) -> String {
     let numbers: Vec<&str> = numbers(written).collect();
+    if numbers.is_empty() {
+        return first.to_string();
+    }
     let start: Option<u8> = numbers.first().and_then(|number| number.parse().ok());
     let mut renumbered = String::new();
     let mut rest = written;

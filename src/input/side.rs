@@ -1,26 +1,23 @@
-//! `teachers.csv`, `rooms.csv`, `classes.csv` and `places.csv`: what the timetable's names can and cannot do.
+//! `teachers.csv`, `rooms.csv` and `classes.csv`: what the timetable's names can and cannot do.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-
-use itertools::Itertools as _;
 
 use super::cells::columns::Column;
 use super::cells::findings::Findings;
-use super::cells::row::{Cell, Row, shortened};
+use super::cells::row::{Row, shortened};
 use super::cells::table::Table;
 use super::keyed::{self, Merge};
-use super::moment::{self, LAST_PERIOD, spans_in};
+use super::moment::{LAST_PERIOD, spans_in};
 use super::names::Vocabulary;
 use super::value;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::Fault;
 use crate::domain::{
-    Class, ClassName, Day, Grid, Period, PlaceName, Room, RoomKind, RoomName, Slot, Span, Teacher,
+    Class, ClassName, Grid, Period, Room, RoomKind, RoomName, SiteName, Slot, Span, Teacher,
     TeacherName,
 };
 
 /// The most of anything at once: lessons in a room, pupils at a place.
-const MOST: u32 = 10_000;
+pub(super) const MOST: u32 = 10_000;
 
 struct TeacherLine {
     unavailable: Option<Vec<Span>>,
@@ -63,6 +60,7 @@ struct RoomLine {
     kind: Option<RoomKind>,
     unavailable: Option<Vec<Span>>,
     parallel: Option<u32>,
+    site: Option<SiteName>,
 }
 
 impl Merge for RoomLine {
@@ -70,6 +68,7 @@ impl Merge for RoomLine {
         self.kind.merge(other.kind)
             & self.unavailable.merge(other.unavailable)
             & self.parallel.merge(other.parallel)
+            & self.site.merge(other.site)
     }
 }
 
@@ -95,6 +94,7 @@ pub(super) fn rooms(
             kind,
             unavailable: unavailable(row, grid, findings),
             parallel: value::number(parallel.as_ref(), 1, MOST, findings),
+            site: site(row, names, findings),
         };
         Some((name, line))
     });
@@ -102,7 +102,7 @@ pub(super) fn rooms(
     for (name, line) in lines {
         let unavailable = slots(line.unavailable, grid);
         let parallel = line.parallel.unwrap_or(1);
-        rooms.insert(name, Room { kind: line.kind, unavailable, parallel });
+        rooms.insert(name, Room { kind: line.kind, unavailable, parallel, site: line.site });
     }
     rooms
 }
@@ -110,11 +110,18 @@ pub(super) fn rooms(
 struct ClassLine {
     earliest: Option<Period>,
     latest: Option<Period>,
+    unavailable: Option<Vec<Span>>,
+    site: Option<SiteName>,
+    locked: Option<bool>,
 }
 
 impl Merge for ClassLine {
     fn merge(&mut self, other: Self) -> bool {
-        self.earliest.merge(other.earliest) & self.latest.merge(other.latest)
+        self.earliest.merge(other.earliest)
+            & self.latest.merge(other.latest)
+            & self.unavailable.merge(other.unavailable)
+            & self.site.merge(other.site)
+            & self.locked.merge(other.locked)
     }
 }
 
@@ -123,6 +130,7 @@ impl Merge for ClassLine {
 pub(super) fn classes(
     table: Option<&Table>,
     names: &mut Vocabulary,
+    grid: &Grid,
     findings: &mut Findings,
 ) -> BTreeMap<ClassName, Class> {
     let lines = keyed::read(table, findings, |row, findings| {
@@ -134,84 +142,24 @@ pub(super) fn classes(
             findings.report(Fault::HoursReversed { class }, row.place());
         }
         let name = names.classes.adopt(&cell.text, &cell, findings);
-        Some((name, ClassLine { earliest, latest }))
+        let locked = row.cell(Column::Locked);
+        let line = ClassLine {
+            earliest,
+            latest,
+            unavailable: unavailable(row, grid, findings),
+            site: site(row, names, findings),
+            locked: locked.map(|cell| value::yes(Some(&cell), findings)),
+        };
+        Some((name, line))
     });
     let mut classes = all(names.classes.all(), &Class::default());
-    let with_hours = |(name, line): (ClassName, ClassLine)| {
-        (name, Class { earliest: line.earliest, latest: line.latest })
-    };
-    classes.extend(lines.into_iter().map(with_hours));
+    for (name, line) in lines {
+        let ClassLine { earliest, latest, site, .. } = line;
+        let unavailable = slots(line.unavailable, grid);
+        let locked = line.locked.unwrap_or(false);
+        classes.insert(name, Class { earliest, latest, unavailable, site, locked });
+    }
     classes
-}
-
-/// A place, and the day of which a row of it speaks, if it is of one.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct PlaceDay(PlaceName, Option<Day>);
-
-impl fmt::Display for PlaceDay {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.1 {
-            Some(day) => write!(out, "{} {day}", self.0),
-            None => write!(out, "{}", self.0),
-        }
-    }
-}
-
-/// How many apprentices each place takes on which day.
-pub(super) fn places(
-    table: Option<&Table>,
-    names: &mut Vocabulary,
-    grid: &Grid,
-    findings: &mut Findings,
-) -> BTreeMap<(PlaceName, Day), u32> {
-    let has = |column| table.is_some_and(|table| table.position(column).is_some());
-    let has_days = has(Column::Day);
-    if let Some(table) = table.filter(|_| has(Column::Pupils) && !has_days) {
-        let (column, aliases) = (Column::Day.english(), Column::Day.headings());
-        findings.report(Fault::ColumnMissing { column, aliases }, Place::file(table.file()));
-    }
-    let lines = keyed::read(table, findings, |row, findings| {
-        let cell = row.needed(Column::Place, findings)?;
-        let name = names.places.learn(&cell.text, &cell, findings);
-        let pupils = row.cell(Column::Pupils);
-        let day = match &pupils {
-            Some(_) if has_days => Some(row.needed(Column::Day, findings)?),
-            _ => row.cell(Column::Day),
-        };
-        let day = day.map(|cell| place_day(&cell, grid, findings)).transpose();
-        let pupils = value::number(pupils.as_ref(), 0, MOST, findings);
-        let day = day.ok()?;
-        Some((PlaceDay(name, day), pupils.filter(|_| day.is_some())))
-    });
-    lines.into_iter().filter_map(|(key, pupils)| Some(((key.0, key.1?), pupils?))).collect()
-}
-
-/// The day in a cell, or that it is none; reports one on which there are no lessons.
-fn place_day(cell: &Cell<'_>, grid: &Grid, findings: &mut Findings) -> Result<Day, ()> {
-    let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()))?;
-    if grid.slots().next().is_some() && !grid.days().contains(&day) {
-        let written = shortened(&cell.text);
-        findings.report(Fault::TimeOutsideGrid { written }, cell.place());
-    }
-    Ok(day)
-}
-
-/// Reports a list of places that changes nothing: because it has no numbers, or because no pupil is at a place.
-pub(super) fn report_idle_places(
-    places: &Table,
-    apprentices: Option<&Table>,
-    findings: &mut Findings,
-) {
-    let is_filled = |table: &Table, column| table.rows().any(|row| row.cell(column).is_some());
-    let for_plans = [Column::Address, Column::Start, Column::End];
-    let file = || Place::file(places.file());
-    if apprentices.is_some_and(|pupils| !pupils.is_bare() && !is_filled(pupils, Column::Place)) {
-        findings.report(Fault::PlacesUnused, file());
-    }
-    let has_numbers = is_filled(places, Column::Pupils);
-    if !has_numbers && !for_plans.iter().any(|&column| places.position(column).is_some()) {
-        findings.report(Fault::PlacesUnlimited, file());
-    }
 }
 
 fn all<'n, K: Clone + Ord + 'n, T: Clone>(
@@ -230,6 +178,16 @@ fn unavailable(row: &Row<'_>, grid: &Grid, findings: &mut Findings) -> Option<Ve
         findings.report(Fault::TimeOutsideGrid { written }, cell.place());
     }
     Some(spans)
+}
+
+/// The site in a row.
+pub(super) fn site(
+    row: &Row<'_>,
+    names: &mut Vocabulary,
+    findings: &mut Findings,
+) -> Option<SiteName> {
+    let cell = row.cell(Column::Site)?;
+    Some(names.sites.learn(&cell.text, &cell, findings))
 }
 
 /// The slots of some stretches; a whole day is every slot that the grid has on it.

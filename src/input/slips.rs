@@ -45,7 +45,9 @@ pub(super) fn report_cut_ranges(table: &Table, entries: &[Entry], findings: &mut
         let (single, longer): (Vec<&Entry>, Vec<&Entry>) =
             rows.into_iter().partition(|entry| entry.first == entry.last);
         if let ([entry], false) = (&single[..], longer.is_empty()) {
-            let free = beside(entry).find(|free| holes.contains(&(entry.day, *free)));
+            let is_hole =
+                |free: &Period| entry.day.is_some_and(|day| holes.contains(&(day, *free)));
+            let free = beside(entry).find(is_hole);
             cuts.entry(class).or_default().extend(free.map(|free| Cut { entry, free }));
         }
     }
@@ -81,10 +83,10 @@ fn by_subject(entries: &[Entry]) -> BTreeMap<(&ClassName, &SubjectCode), Vec<&En
 /// The periods in which each class has nothing, though something before and after on the same day.
 fn holes(entries: &[Entry]) -> BTreeMap<&ClassName, BTreeSet<(Day, Period)>> {
     let mut taken: BTreeMap<(&ClassName, Day), BTreeSet<Period>> = BTreeMap::new();
-    for entry in entries {
+    for (entry, day) in entries.iter().filter_map(|entry| Some((entry, entry.day?))) {
         for class in &entry.classes {
             let periods = entry.slots().map(|slot| slot.period);
-            taken.entry((class, entry.day)).or_default().extend(periods);
+            taken.entry((class, day)).or_default().extend(periods);
         }
     }
     let mut holes: BTreeMap<&ClassName, BTreeSet<(Day, Period)>> = BTreeMap::new();

@@ -10,10 +10,14 @@ use super::cells::text::{fold, items};
 use super::moment;
 use super::names::{Names, Vocabulary};
 use super::value;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Place, Placing};
 use crate::domain::{
-    ClassName, Day, Group, Period, RoomName, Slot, SubjectCode, TeacherName, WeekLabel, Weeks,
+    ApartLabel, ClassName, Day, Grid, Group, Period, RoomName, Slot, Span, SubjectCode,
+    TeacherName, WeekLabel, Weeks,
 };
+
+/// The period with which those of a lesson without a place begin.
+pub(super) const FIRST: Period = Period(1);
 
 /// A day is lonely if another has this many times its rows.
 const LONELY: usize = 10;
@@ -28,7 +32,8 @@ pub(super) struct Entry {
     /// Where it stands, for messages about the lesson.
     pub(super) classes: Vec<ClassName>,
     pub(super) subject: SubjectCode,
-    pub(super) day: Day,
+    /// `None`: it has no place yet, and its periods count within the lesson.
+    pub(super) day: Option<Day>,
     pub(super) first: Period,
     pub(super) last: Period,
     pub(super) teachers: Vec<TeacherName>,
@@ -38,12 +43,18 @@ pub(super) struct Entry {
     pub(super) id: Option<String>,
     pub(super) week: Option<WeekLabel>,
     pub(super) locked: bool,
+    /// When it may be if its lesson moves; `None`: any time.
+    pub(super) allowed: Option<Vec<Span>>,
+    pub(super) apart: Option<ApartLabel>,
 }
 
 impl Entry {
-    /// The slots it takes.
+    /// The slots it takes; none while it has no place.
     pub(super) fn slots(&self) -> impl Iterator<Item = Slot> {
-        (self.first.0..=self.last.0).map(|period| Slot::new(self.day, Period(period)))
+        let periods = self.first.0..=self.last.0;
+        self.day
+            .into_iter()
+            .flat_map(move |day| periods.clone().map(move |period| Slot::new(day, Period(period))))
     }
 
     /// The id as it is compared.
@@ -63,6 +74,8 @@ pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Finding
     let entries = table.understand_rows(findings, |row, findings| entry(&row, names, findings));
     if table.is_bare() {
         findings.report(Fault::NoLessons, Place::file(table.file()));
+    } else if !entries.is_empty() && entries.iter().all(|entry| entry.day.is_none()) {
+        findings.report(Fault::Placing(Placing::NoDays), Place::file(table.file()));
     }
     report_repeated(table, findings);
     report_lonely_days(table, &entries, findings);
@@ -89,7 +102,9 @@ fn swapped(table: &Table) -> Option<Place> {
 /// Reports rows that stand in the file twice, letter by letter.
 fn report_repeated(table: &Table, findings: &mut Findings) {
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut repeated = table.rows().filter_map(|row| {
+    // Lessons without a place may well be alike.
+    let placed = table.rows().filter(|row| row.cell(Column::Day).is_some());
+    let mut repeated = placed.filter_map(|row| {
         let line = *first.entry(row.text()).or_insert(row.line);
         (line != row.line).then_some((line, row))
     });
@@ -107,6 +122,9 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
     let subject = subject.map(|cell| names.subjects.learn(&cell.text, &cell, findings));
     let day = day(row, findings);
     let time = periods(row, findings);
+    let allowed = row.cell(Column::Allowed).map(|cell| moment::spans_in(&cell, findings));
+    let apart = row.cell(Column::Apart);
+    let apart = apart.map(|cell| names.apart.learn(&cell.text, &cell, findings));
     let group = group(row, names, findings);
     let week = week(row, &mut names.weeks, findings);
     let locked = value::yes(row.cell(Column::Locked).as_ref(), findings);
@@ -116,7 +134,7 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
         line: row.line,
         classes: classes?,
         subject: subject?,
-        day: day?,
+        day: day.ok()?,
         first,
         last,
         teachers,
@@ -125,6 +143,8 @@ fn entry(row: &Row<'_>, names: &mut Vocabulary, findings: &mut Findings) -> Opti
         id: row.cell(Column::Lesson).map(|cell| cell.text.into_owned()),
         week: week.ok()?,
         locked,
+        allowed,
+        apart,
     })
 }
 
@@ -157,13 +177,17 @@ where
     learnt
 }
 
-fn day(row: &Row<'_>, findings: &mut Findings) -> Option<Day> {
-    let cell = row.needed(Column::Day, findings)?;
-    let report = |fault| findings.report(fault, cell.place());
-    moment::day(&cell.text).map_err(report).ok()
+/// The row's day, if it has a place; or that its day cannot be read.
+fn day(row: &Row<'_>, findings: &mut Findings) -> Result<Option<Day>, ()> {
+    let Some(cell) = row.cell(Column::Day) else { return Ok(None) };
+    moment::day(&cell.text).map(Some).map_err(|fault| findings.report(fault, cell.place()))
 }
 
+/// The row's periods; the first of its lesson where neither day nor period is said.
 fn periods(row: &Row<'_>, findings: &mut Findings) -> Option<(Period, Period)> {
+    if row.cell(Column::Day).is_none() && row.cell(Column::Period).is_none() {
+        return Some((FIRST, FIRST));
+    }
     let cell = row.needed(Column::Period, findings)?;
     let report = |fault| findings.report(fault, cell.place());
     moment::periods(&cell.text).map_err(report).ok()
@@ -185,14 +209,33 @@ fn week(
 
 /// Reports days with so few rows beside a full week that they are most likely slips.
 fn report_lonely_days(table: &Table, entries: &[Entry], findings: &mut Findings) {
-    let rows_on = |day| entries.iter().filter(|entry| entry.day == day).count();
+    let rows_on = |day| entries.iter().filter(|entry| entry.day == Some(day)).count();
     let others = Day::ALL.into_iter().map(rows_on).max().unwrap_or_default();
     for day in Day::ALL {
         let lessons = rows_on(day);
-        let first = entries.iter().find(|entry| entry.day == day);
+        let first = entries.iter().find(|entry| entry.day == Some(day));
         let cell = first.and_then(|entry| table.row(entry.row)?.cell(Column::Day));
         if let Some(cell) = cell.filter(|_| lessons * LONELY <= others) {
             findings.report(Fault::DayLonely { day, lessons, others }, cell.place());
+        }
+    }
+}
+
+/// Reports slots that a row may have and the grid lacks.
+pub(super) fn report_allowed(
+    table: &Table,
+    entries: &[Entry],
+    grid: &Grid,
+    findings: &mut Findings,
+) {
+    let is_known = grid.slots().next().is_some();
+    let lacks = |span: &Span| !grid.slots().any(|slot| span.covers(slot));
+    for entry in entries.iter().filter(|_| is_known) {
+        let cell = table.row(entry.row).and_then(|row| row.cell(Column::Allowed));
+        let outside = entry.allowed.iter().flatten().any(lacks);
+        if let Some(cell) = cell.filter(|_| outside) {
+            let written = shortened(&cell.text);
+            findings.report(Fault::TimeOutsideGrid { written }, cell.place());
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::Price;
-use crate::problem::{Cell, ClassId, DayId, Problem, TeacherId};
+use crate::domain::{Level, Price};
+use crate::problem::{Cell, ClassId, DayId, PeriodId, Problem, TeacherId};
 
 /// What an auxiliary column counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +14,8 @@ pub enum Auxiliary {
     TeacherDay(TeacherId, DayId),
     /// Whether a slot is new for a class, by lessons that may share it.
     NewSlot(ClassId, Cell),
+    /// Whether a period is missed, where that depends on choices or on another lesson.
+    Missed(PeriodId),
 }
 
 impl Auxiliary {
@@ -24,8 +26,17 @@ impl Auxiliary {
             Self::TeacherGap(..) => Price::TeacherGap,
             Self::TeacherDay(..) => Price::TeacherDay,
             Self::NewSlot(..) => Price::NewSlot,
+            Self::Missed(period) => return points_of_missing(problem, period),
         };
         problem.weights[price]
+    }
+
+    /// How many periods of desired lessons a unit counts against an allowance for them.
+    #[must_use]
+    pub fn desired_missed(self, problem: &Problem) -> i64 {
+        let Self::Missed(period) = self else { return 0 };
+        let period = &problem.periods[period];
+        if period.level == Level::Desired { period.pupils } else { 0 }
     }
 
     /// The most units there can be.
@@ -33,9 +44,15 @@ impl Auxiliary {
     pub fn most(self, problem: &Problem) -> i64 {
         match self {
             Self::TeacherGap(..) => i64::try_from(problem.frame.periods).unwrap_or(i64::MAX),
-            Self::TeacherDay(..) | Self::NewSlot(..) => 1,
+            Self::TeacherDay(..) | Self::NewSlot(..) | Self::Missed(_) => 1,
         }
     }
+}
+
+/// What it costs if all apprentices of a period miss it, where they may.
+fn points_of_missing(problem: &Problem, period: PeriodId) -> i64 {
+    let period = &problem.periods[period];
+    problem.price_of_missing(period.level).unwrap_or(0) * period.pupils
 }
 
 /// The index of an auxiliary column among [`Auxiliaries`].

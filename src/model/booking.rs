@@ -14,22 +14,25 @@ pub struct Booking {
 }
 
 impl Booking {
-    /// The booking of `lesson` in the baseline.
+    /// The booking of `lesson` in the baseline; `None` if it has no place there.
     #[must_use]
-    pub fn home(problem: &Problem, lesson: LessonId) -> Self {
+    pub fn home(problem: &Problem, lesson: LessonId) -> Option<Self> {
         let indexed = problem.lesson(lesson);
-        let at_home = |start: &crate::problem::Start| start.cell == indexed.home;
-        Self {
-            lesson,
-            start: indexed.starts.iter().position(at_home).unwrap_or(0),
-            rooms: indexed.rooms.iter().map(|used| used.room).collect(),
-        }
+        let home = indexed.home?;
+        let start = indexed.starts.iter().position(|start| start.cell == home)?;
+        Some(Self { lesson, start, rooms: indexed.rooms.iter().map(|used| used.room).collect() })
     }
 
     /// The cell of its first period.
     #[must_use]
     pub fn cell(&self, problem: &Problem) -> Cell {
         problem.lesson(self.lesson).starts[self.start].cell
+    }
+
+    /// Whether the lesson is where it is in the baseline, in the same rooms.
+    #[must_use]
+    pub fn is_home(&self, problem: &Problem) -> bool {
+        problem.lesson(self.lesson).home == Some(self.cell(problem)) && !self.exchanges(problem)
     }
 
     /// Whether any room is exchanged.

@@ -2,7 +2,7 @@
 //!
 //! For multipliers λ ≥ 0 of valid rows `a x − g ≤ b`, every proposal costs at least
 //! `Σ lessons min over all bookings (points + λ a) − λ b + Σ auxiliaries min(0, (points − λ) × most)`.
-//! The minimum runs over all bookings in the scope, whether a solver knows them or not, so nothing is left out;
+//! and for each chooser the minimum over the open choices. The minimum runs over all bookings in the scope, whether a solver knows them or not, so nothing is left out;
 //! and it holds however the multipliers were found.
 //!
 //! # Source
@@ -10,7 +10,8 @@
 
 use super::auxiliary::Auxiliaries;
 use super::charges::{Charges, SCALE};
-use crate::problem::Problem;
+use super::scope::OpenChoices;
+use crate::problem::{ChooserId, Problem};
 
 /// A lower bound on the points of any proposal in a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,12 +37,25 @@ impl Bound {
     }
 }
 
+/// What the cheapest open choice of a chooser costs, in points × [`Charges::scale`]; `None` if none is open.
+fn cheapest_choice(
+    problem: &Problem,
+    charges: &Charges<'_>,
+    chooser: ChooserId,
+    open: &[bool],
+) -> Option<i64> {
+    let choices = problem.choosers[chooser].choices.iter().enumerate();
+    let open = choices.filter(|&(choice, _)| open[choice]);
+    open.map(|(choice, own)| own.points * charges.scale() + charges.choice(chooser, choice)).min()
+}
+
 /// The bound that `charges` prove in `scope`, given the cheapest booking of each lesson (points × [`Charges::scale`]).
 #[must_use]
 pub fn lower_bound(
     problem: &Problem,
     auxiliaries: &Auxiliaries,
     charges: &Charges<'_>,
+    open_choices: &OpenChoices,
     cheapest: impl Iterator<Item = Option<i64>>,
 ) -> Bound {
     let mut sum = -charges.right_sides();
@@ -49,8 +63,15 @@ pub fn lower_bound(
         let Some(least) = least else { return Bound::Impossible };
         sum += i128::from(least);
     }
+    for (chooser, open) in open_choices.pairs() {
+        let Some(least) = cheapest_choice(problem, charges, chooser, open) else {
+            return Bound::Impossible;
+        };
+        sum += i128::from(least);
+    }
     for (auxiliary, relief) in auxiliaries.list().iter().zip(charges.reliefs()) {
-        let unit = auxiliary.points(problem) * charges.scale() - relief;
+        let missed = charges.missed(auxiliary.desired_missed(problem));
+        let unit = auxiliary.points(problem) * charges.scale() + missed - relief;
         sum += i128::from(unit.min(0)) * i128::from(auxiliary.most(problem));
     }
     Bound::AtLeast(sum * i128::from(SCALE / charges.scale()))

@@ -5,7 +5,8 @@ use super::layers::{Layer, Layers};
 use super::row::{Members, Row, Term};
 use crate::domain::Weeks;
 use crate::problem::{
-    Cell, ClassId, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+    Cell, ChooserId, ClassId, ClassUse, DayId, IndexedLesson, LessonId, Problem, RoomId, Table,
+    TeacherId,
 };
 
 /// Multipliers and reduced costs are whole numbers of this part of a point, or of a coarser one where points are so many
@@ -23,6 +24,8 @@ pub struct Charges<'a> {
     rooms: Table<(RoomId, Layer, Cell), i64>,
     lesson_days: Table<(LessonId, DayId), i64>,
     lesson_starts: Table<(LessonId, Cell), i64>,
+    /// For each choice of each chooser.
+    choices: Table<ChooserId, Vec<i64>>,
     auxiliaries: Vec<i64>,
     /// For each period of a desired lesson that is missed; at least 0.
     missed: i64,
@@ -89,6 +92,7 @@ impl<'a> Charges<'a> {
             rooms: Table::filled(&by_room, 0),
             lesson_days: Table::filled(&(lessons.clone(), frame.days()), 0),
             lesson_starts: Table::filled(&(lessons, frame.cells()), 0),
+            choices: problem.choosers.iter().map(|one| vec![0; one.choices.len()]).collect(),
             auxiliaries: vec![0; auxiliaries.list().len()],
             missed: 0,
             right_sides: 0,
@@ -122,6 +126,12 @@ impl<'a> Charges<'a> {
     #[must_use]
     pub const fn missed(&self, periods: i64) -> i64 {
         self.missed * periods
+    }
+
+    /// The charge for a choice.
+    #[must_use]
+    pub fn choice(&self, chooser: ChooserId, choice: usize) -> i64 {
+        self.choices[chooser][choice]
     }
 
     /// Σ multiplier × right side over all rows.
@@ -170,6 +180,7 @@ impl<'a> Charges<'a> {
             }
             Term::Day(lesson, day) => self.lesson_days[(*lesson, *day)] += charge,
             Term::Start(lesson, cell) => self.lesson_starts[(*lesson, *cell)] += charge,
+            Term::Choice(chooser, choice) => self.choices[*chooser][*choice] += charge,
         }
     }
 

@@ -24,7 +24,7 @@ pub struct Combination {
 }
 
 impl Combination {
-    /// The sum of `rows`.
+    /// The sum of `rows`, in which there are no choices.
     #[must_use]
     pub fn of(problem: &Problem, rows: &[&Row]) -> Self {
         let once = rows.iter().map(|&row| (row, 1));
@@ -110,6 +110,7 @@ fn concerned(problem: &Problem, rows: &[&Row]) -> BTreeSet<LessonId> {
             Term::Day(lesson, _) | Term::Start(lesson, _) => {
                 concerned.insert(*lesson);
             }
+            Term::Choice(..) => (),
         }
     }
     concerned

@@ -62,6 +62,8 @@ impl RowIndex {
             Term::Room(room, week, cell) => self.rooms[(*room, *week, *cell)].push(entry),
             Term::Day(lesson, day) => self.lesson_days[(*lesson, *day)].push(entry),
             Term::Start(lesson, cell) => self.lesson_starts[(*lesson, *cell)].push(entry),
+            // No booking has it.
+            Term::Choice(..) => (),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::booking::Booking;
 use super::occupancy::Occupancy;
-use crate::domain::Week;
+use crate::domain::{Rule, Week};
 use crate::problem::{ClassId, DayId, Id, LessonId, Problem, SubjectId, Table, TeacherId};
 
 /// The limits that follow from the baseline.
@@ -12,18 +12,21 @@ use crate::problem::{ClassId, DayId, Id, LessonId, Problem, SubjectId, Table, Te
 pub struct Limits {
     classes: Occupancy<ClassId>,
     teachers: Occupancy<TeacherId>,
+    is_settled: Table<ClassId, bool>,
+    /// The periods of a day: no day has so many gaps.
+    all_periods: u32,
     teacher_comes: Table<(TeacherId, DayId), bool>,
-    /// How much of each subject a class may have on a day, with the lessons that count.
-    pub subject_days: Table<SubjectDayId, SubjectDay>,
+    /// How much of a subject, and how many lessons that belong apart, a class may have on a day.
+    pub day_limits: Table<DayLimitId, DayLimit>,
     /// The most periods of a teacher on a day of a week, where there is a limit.
     pub teacher_days: Vec<(TeacherId, Week, DayId, i64)>,
 }
 
-/// A limit of a subject in a class in a week.
+/// A limit of what a class has on a day of a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SubjectDayId(usize);
+pub struct DayLimitId(usize);
 
-impl Id for SubjectDayId {
+impl Id for DayLimitId {
     fn from_index(index: usize) -> Self {
         Self(index)
     }
@@ -33,18 +36,18 @@ impl Id for SubjectDayId {
     }
 }
 
-/// A class's limit of a subject on any day of a week.
+/// The most that a class has of some lessons on any day of a week.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SubjectDay {
+pub struct DayLimit {
+    /// The rule that says so: [`Rule::SubjectPerDay`], which counts periods, or [`Rule::Apart`], which counts lessons.
+    pub rule: Rule,
     /// The class.
     pub class: ClassId,
-    /// The subject.
-    pub subject: SubjectId,
     /// The week.
     pub week: Week,
-    /// The most periods on a day.
+    /// The most on a day.
     pub limit: i64,
-    /// The lessons that count, each with its periods.
+    /// The lessons that count, each with how much it counts.
     pub lessons: Vec<(LessonId, i64)>,
 }
 
@@ -53,21 +56,24 @@ impl Limits {
     #[must_use]
     pub fn of(problem: &Problem) -> Self {
         let home: Vec<Booking> =
-            problem.lessons.ids().map(|lesson| Booking::home(problem, lesson)).collect();
+            problem.lessons.ids().filter_map(|lesson| Booking::home(problem, lesson)).collect();
         let teachers = Occupancy::of_teachers(problem, &home);
         Self {
             classes: Occupancy::of_classes(problem, &home),
+            is_settled: problem.is_settled.clone(),
+            all_periods: u32::try_from(problem.frame.periods).unwrap_or(u32::MAX),
             teacher_comes: teacher_comes(problem, &teachers),
-            subject_days: subject_days(problem),
+            day_limits: subject_days(problem).chain(apart_days(problem)).collect(),
             teacher_days: teacher_days(problem, &teachers),
             teachers,
         }
     }
 
-    /// How many gaps a class may have on `day` of `week`.
+    /// How many gaps a class may have on `day` of `week`: any number if it has no lesson at all in the baseline.
     #[must_use]
     pub fn class_gaps(&self, class: ClassId, week: Week, day: DayId) -> u32 {
-        self.classes.pattern(class, week, day).gaps()
+        let had = self.classes.pattern(class, week, day).gaps();
+        if self.is_settled[class] { had } else { self.all_periods }
     }
 
     /// How many gaps of a teacher on `day` of `week` cost nothing.
@@ -97,15 +103,31 @@ fn teacher_comes(
     comes
 }
 
-/// The lessons of a subject in a class in a week, each with its periods.
+/// The lessons of a subject in a class in a week, each with its periods; or with 1, where lessons are counted.
 type SubjectLessons = BTreeMap<LessonId, i64>;
 
-fn subject_days(problem: &Problem) -> Table<SubjectDayId, SubjectDay> {
-    let limit = |((class, subject, week), lessons): ((_, SubjectId, _), SubjectLessons)| {
-        let limit = i64::from(problem.subject_limits[subject]).max(fullest_day(problem, &lessons));
-        SubjectDay { class, subject, week, limit, lessons: lessons.into_iter().collect() }
-    };
-    subject_lessons(problem).into_iter().map(limit).collect()
+fn subject_days(problem: &Problem) -> impl Iterator<Item = DayLimit> {
+    subject_lessons(problem).into_iter().map(|((class, subject, week), lessons)| {
+        let had = fullest_day(problem, &lessons).max(longest_without_place(problem, &lessons));
+        let limit = i64::from(problem.subject_limits[subject]).max(had);
+        let lessons = lessons.into_iter().collect();
+        DayLimit { rule: Rule::SubjectPerDay, class, week, limit, lessons }
+    })
+}
+
+fn apart_days(problem: &Problem) -> impl Iterator<Item = DayLimit> {
+    problem.apart.iter().map(|apart| {
+        let lessons: SubjectLessons = apart.lessons.iter().map(|&lesson| (lesson, 1)).collect();
+        let limit = fullest_day(problem, &lessons).max(1);
+        let lessons = lessons.into_iter().collect();
+        DayLimit { rule: Rule::Apart, class: apart.class, week: apart.week, limit, lessons }
+    })
+}
+
+/// The most that a lesson without a place counts.
+fn longest_without_place(problem: &Problem, lessons: &SubjectLessons) -> i64 {
+    let unplaced = lessons.iter().filter(|(lesson, _)| problem.lesson(**lesson).home.is_none());
+    unplaced.map(|(_, &periods)| periods).max().unwrap_or(0)
 }
 
 fn subject_lessons(problem: &Problem) -> BTreeMap<(ClassId, SubjectId, Week), SubjectLessons> {
@@ -125,7 +147,9 @@ fn subject_lessons(problem: &Problem) -> BTreeMap<(ClassId, SubjectId, Week), Su
 fn fullest_day(problem: &Problem, lessons: &SubjectLessons) -> i64 {
     let mut by_day = Table::filled(&problem.frame.days(), 0);
     for (&lesson, periods) in lessons {
-        by_day[problem.frame.day(problem.lesson(lesson).home)] += periods;
+        if let Some(home) = problem.lesson(lesson).home {
+            by_day[problem.frame.day(home)] += periods;
+        }
     }
     by_day.into_iter().max().unwrap_or(0)
 }

@@ -26,5 +26,8 @@ pub fn propose(
             away[apprentice] = choice;
         }
     }
-    Proposal { timetable: Timetable { bookings: bookings.iter().map(name).collect() }, away }
+    Proposal {
+        timetable: Timetable { bookings: bookings.iter().map(|one| Some(name(one))).collect() },
+        away,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::auxiliary::Auxiliary;
 use crate::domain::{Price, Rule, Week, Weeks, common_divisor};
-use crate::problem::{Cell, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId};
+use crate::problem::{Cell, ChooserId, ClassId, ClassUse, DayId, LessonId, RoomId, TeacherId};
 
 /// Which lessons of a class count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +27,7 @@ impl Members {
     }
 }
 
-/// A sum of bookings.
+/// A sum of bookings, or a choice.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
     /// Bookings that occupy a class in a cell of a week.
@@ -40,6 +40,8 @@ pub enum Term {
     Day(LessonId, DayId),
     /// Bookings of a lesson that start in a cell.
     Start(LessonId, Cell),
+    /// No booking, but the choice of that number of a chooser.
+    Choice(ChooserId, usize),
 }
 
 /// Where a row comes from.
@@ -72,6 +74,12 @@ impl Row {
     pub fn weight(&self) -> i64 {
         let terms = self.terms.iter().map(|one| one.1.abs());
         terms.chain(self.reliefs.iter().map(|one| one.1.abs())).sum()
+    }
+
+    /// Whether choices are in it, and not only bookings.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        self.terms.iter().any(|(term, _)| matches!(term, Term::Choice(..)))
     }
 
     /// The same row with coefficients that have no divisor in common; sums of whole numbers are whole, so that the right

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::assignment::{Offer, assign};
 use super::booking::Booking;
 use super::charges::Charges;
-use crate::domain::{Effort, Level, Price};
+use crate::domain::{Level, Price};
 use crate::problem::{
-    Attendance, Cell, Choice, ChooserId, IndexedLesson, LessonId, Problem, RoomId, RoomUse, Start,
-    Table,
+    Cell, Chooser, ChooserId, CorePeriod, IndexedLesson, LessonId, PeriodId, Problem, RoomId,
+    RoomUse, Start, Table,
 };
 
 /// For each choice of each chooser, whether it may still be chosen.
@@ -29,17 +29,42 @@ pub struct Scope {
 impl Scope {
     /// The scope with these choices open, and every start and room that they leave.
     ///
-    /// While several choices of a chooser are open, a start costs what the cheapest of them makes it cost: a bound
-    /// for each of them.
+    /// A start costs what is missed there under every choice that there is, whether open or not; what is missed under some
+    /// of them only is counted by [`Auxiliary::Missed`](super::Auxiliary::Missed).
     #[must_use]
     pub fn new(problem: &Problem, open_choices: OpenChoices) -> Self {
+        Self::counting(problem, open_choices, Counting::Certain)
+    }
+
+    /// The scope in which each chooser has one choice, whose misses the points of starts count in full; only what is missed
+    /// for another lesson is counted apart.
+    #[must_use]
+    pub fn decided(problem: &Problem, choices: &[usize]) -> Self {
+        let only = |(chooser, &choice): (&Chooser, &usize)| {
+            (0..chooser.choices.len()).map(|number| number == choice).collect()
+        };
+        let open_choices = problem.choosers.iter().zip(choices).map(only).collect();
+        Self::counting(problem, open_choices, Counting::Chosen)
+    }
+
+    fn counting(problem: &Problem, open_choices: OpenChoices, counting: Counting) -> Self {
+        let count = Count { problem, open_choices: &open_choices, counting };
         let points = |lesson: &IndexedLesson| {
-            let at = |start| points_of_start(problem, &open_choices, lesson, start);
-            lesson.starts.iter().map(at).collect()
+            (0..lesson.starts.len()).map(|start| count.points(lesson, start)).collect()
+        };
+        let missed = |lesson: &IndexedLesson| {
+            (0..lesson.starts.len()).map(|start| count.desired_missed(lesson, start)).collect()
         };
         let points = problem.lessons.iter().map(points).collect();
-        let missed = problem.allowance.map(|_| desired_missed(problem, &open_choices));
+        let missed = problem.allowance.map(|_| problem.lessons.iter().map(missed).collect());
         Self { open_choices, points, missed, rooms: BTreeMap::new() }
+    }
+
+    /// The first open choice of each chooser: in a decided scope the only one.
+    #[must_use]
+    pub fn choices(&self) -> Vec<usize> {
+        let first = |open: &Vec<bool>| open.iter().position(|&open| open).unwrap_or(0);
+        self.open_choices.iter().map(first).collect()
     }
 
     /// The choices that are open.
@@ -55,7 +80,7 @@ impl Scope {
     }
 
     /// How many periods of desired lessons apprentices miss, all together, if `lesson` starts at its start number
-    /// `start`; 0 where the problem has no allowance for them. While choices are open: at least so many.
+    /// `start`, of those that the points of starts count; 0 where the problem has no allowance for them.
     #[must_use]
     pub fn desired_missed(&self, lesson: LessonId, start: usize) -> i64 {
         self.missed.as_ref().map_or(0, |missed| missed[lesson][start])
@@ -158,8 +183,11 @@ impl Scope {
     }
 }
 
-/// What it costs to exchange any room of `lesson`, in points.
+/// What it costs to exchange any room of `lesson`, in points; nothing where it has no place yet.
 fn exchange_points(problem: &Problem, lesson: &IndexedLesson) -> i64 {
+    if lesson.home.is_none() {
+        return 0;
+    }
     problem.weights[Price::Room] * lesson.room_periods
 }
 
@@ -172,69 +200,75 @@ fn keep(lesson: &IndexedLesson, offers: &[Vec<Offer>]) -> Option<(i64, Vec<RoomI
     Some((charge, lesson.rooms.iter().map(|used| used.room).collect()))
 }
 
-/// What it costs if an apprentice misses a period of this level, in points; `None` where none may.
-fn price_of_missing(problem: &Problem, level: Level) -> Option<i64> {
-    match (level, problem.effort) {
-        (Level::Required, Effort::Strict) => None,
-        (Level::Required, Effort::Best) => Some(problem.weights[Price::Required]),
-        (Level::Desired, _) => Some(problem.weights[Price::Desired]),
+/// Which misses the points of a start count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counting {
+    /// Those of periods that are missed under every choice there is: what else is missed, [`Auxiliary::Missed`] counts.
+    ///
+    /// [`Auxiliary::Missed`]: super::Auxiliary::Missed
+    Certain,
+    /// Those under the one choice of each chooser that is open.
+    Chosen,
+}
+
+/// What makes starts possible, and what is missed there.
+struct Count<'a> {
+    problem: &'a Problem,
+    open_choices: &'a OpenChoices,
+    counting: Counting,
+}
+
+impl Count<'_> {
+    /// What it costs by itself to start `lesson` there, with what is missed; `None` where it may not start.
+    fn points(&self, lesson: &IndexedLesson, start: usize) -> Option<i64> {
+        let Start { cell, points } = lesson.starts[start];
+        if !lesson.wants(cell) || self.clashes_with_fixed(lesson, start) {
+            return None;
+        }
+        let mut sum = points;
+        for &period in &lesson.periods {
+            let CorePeriod { level, pupils, .. } = self.problem.periods[period];
+            match self.problem.price_of_missing(level) {
+                Some(price) if self.is_missed(period, cell) => sum += price * pupils,
+                None if self.must_miss(period, cell) => return None,
+                _ => (),
+            }
+        }
+        Some(sum)
     }
-}
 
-/// What it costs by itself to start `lesson` there, with what is missed; `None` where it may not start.
-fn points_of_start(
-    problem: &Problem,
-    open_choices: &OpenChoices,
-    lesson: &IndexedLesson,
-    start: &Start,
-) -> Option<i64> {
-    if !lesson.wants(start.cell) {
-        return None;
+    /// How many periods of desired lessons are missed there, of those that count.
+    fn desired_missed(&self, lesson: &IndexedLesson, start: usize) -> i64 {
+        let cell = lesson.starts[start].cell;
+        let periods = lesson.periods.iter().filter(|&&period| self.is_missed(period, cell));
+        let periods = periods.map(|&period| &self.problem.periods[period]);
+        periods.filter(|period| period.level == Level::Desired).map(|period| period.pupils).sum()
     }
-    let price = |level| price_of_missing(problem, level);
-    Some(start.points + missed(problem, open_choices, lesson, start.cell, &price)?)
-}
 
-/// For each start of a lesson, how many periods of desired lessons are missed.
-fn desired_missed(problem: &Problem, open_choices: &OpenChoices) -> Table<LessonId, Vec<i64>> {
-    let worth =
-        |level| price_of_missing(problem, level).map(|_| i64::from(level == Level::Desired));
-    let at = |lesson: &IndexedLesson, cell| {
-        // Where it may not start at all, nothing is missed either.
-        missed(problem, open_choices, lesson, cell, &worth).unwrap_or(0)
-    };
-    let of_lesson =
-        |lesson: &IndexedLesson| lesson.starts.iter().map(|start| at(lesson, start.cell)).collect();
-    problem.lessons.iter().map(of_lesson).collect()
-}
-
-/// What a missed period of a level counts; `None` where none may be missed.
-type Worth<'a> = &'a dyn Fn(Level) -> Option<i64>;
-
-/// What apprentices miss at least if `lesson` starts in `cell`; `None` where they would miss what none may.
-fn missed(
-    problem: &Problem,
-    open_choices: &OpenChoices,
-    lesson: &IndexedLesson,
-    cell: Cell,
-    worth: Worth<'_>,
-) -> Option<i64> {
-    let mut sum = 0;
-    for attendance in &lesson.attendance {
-        let choices = problem.choosers[attendance.chooser].choices.iter();
-        let open = choices.zip(&open_choices[attendance.chooser]).filter(|(_, open)| **open);
-        sum +=
-            open.filter_map(|(choice, _)| missed_under(attendance, choice, cell, worth)).min()?;
+    fn is_missed(&self, period: PeriodId, start: Cell) -> bool {
+        match self.counting {
+            Counting::Certain => self.problem.is_always_away(period, start),
+            Counting::Chosen => self.must_miss(period, start),
+        }
     }
-    Some(sum)
-}
 
-fn missed_under(
-    attendance: &Attendance,
-    choice: &Choice,
-    cell: Cell,
-    worth: Worth<'_>,
-) -> Option<i64> {
-    let missed = attendance.periods.iter().filter(|one| choice.away[cell.later(one.0)]);
-    missed.map(|&(_, level, pupils)| Some(worth(level)? * pupils)).sum()
+    /// Whether a period is missed under every choice that is open.
+    fn must_miss(&self, period: PeriodId, start: Cell) -> bool {
+        let open = &self.open_choices[self.problem.periods[period].chooser];
+        let mut open = (0..open.len()).filter(|&choice| open[choice]);
+        open.all(|choice| self.problem.is_away(period, choice, start))
+    }
+
+    /// Whether a lesson that can start in one cell alone keeps this one from starting there.
+    fn clashes_with_fixed(&self, lesson: &IndexedLesson, start: usize) -> bool {
+        lesson.pairs.iter().map(|&pair| &self.problem.pairs[pair]).any(|pair| {
+            let [first, second] = pair.lessons;
+            let is_fixed = |other| self.problem.lesson(other).starts.len() == 1;
+            if first == lesson.id {
+                is_fixed(second) && pair.clash(start, 0)
+            } else {
+                is_fixed(first) && pair.clash(0, start)
+            }
+        })
+    }
 }

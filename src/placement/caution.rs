@@ -20,7 +20,7 @@ use itertools::Itertools;
 use super::stay::{Source, Stay};
 use super::{Placement, year};
 use crate::diff::{Missed, Sitting, sittings};
-use crate::domain::{Apprentice, Country, Day, Hours, Level, Slot, SubjectCode, TimeOfDay};
+use crate::domain::{Alternative, Country, Day, Hours, Level, Slot, SubjectCode, TimeOfDay};
 
 /// The minutes of work after which a break is due.
 const BREAK_AFTER: u32 = 270;
@@ -115,7 +115,7 @@ pub(super) fn cautions(placement: Placement<'_>, stays: &[Stay]) -> Vec<Caution>
     let almanac = placement.almanac;
     let law = law(almanac.country);
     let week = Week::of(placement, stays);
-    let mut cautions = missing(placement.apprentice, stays);
+    let mut cautions = missing(placement.away, stays);
     cautions.extend(stays.iter().flat_map(|stay| of_stay(stay, &law)));
     cautions.extend(week.overlaps.iter().copied().map(Caution::Overlap));
     cautions.extend(week.long_days(stays, &law));
@@ -141,9 +141,9 @@ fn core_missed(placement: Placement<'_>) -> Vec<Caution> {
 }
 
 /// What the agreement does not say.
-fn missing(apprentice: &Apprentice, stays: &[Stay]) -> Vec<Caution> {
+fn missing(away: &Alternative, stays: &[Stay]) -> Vec<Caution> {
     let untold = stays.iter().filter(|stay| stay.source != Source::Agreed);
-    let place = apprentice.place.is_none().then_some(Caution::PlaceMissing);
+    let place = away.place.is_none().then_some(Caution::PlaceMissing);
     place.into_iter().chain(untold.map(|stay| Caution::TimesMissing(stay.day))).collect()
 }
 

@@ -50,7 +50,7 @@ fn stay(
     let spans = away.spans.iter().filter(|span| span.day == day).collect_vec();
     let is_whole = spans.iter().any(|span| span.periods.is_none());
     let periods = spans.iter().filter_map(|span| span.periods).sorted().collect_vec();
-    let agreed = almanac.placement_hours(apprentice, day);
+    let agreed = almanac.placement_hours(apprentice, away.place.as_ref(), day);
     let slots: BTreeSet<Slot> =
         grid.slots().filter(|&slot| slot.day == day && away.covers(slot)).collect();
     let ends = slots.first().zip(slots.last()).filter(|_| !is_whole);

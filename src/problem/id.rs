@@ -55,8 +55,16 @@ ids! {
     DayId,
     /// Apprentices who are given one alternative together.
     ChooserId,
-    /// A placement on a day on which it takes only so many.
+    /// A placement, on a day or in all, that takes only so many.
     SeatId,
+    /// A site; the first stands for none.
+    SiteId,
+    /// A period of a core lesson, as some apprentices attend it.
+    PeriodId,
+    /// Apprentices who attend the same lessons of several classes.
+    GuestId,
+    /// Two lessons that cannot be anywhere beside each other.
+    PairId,
 }
 
 impl Id for Week {

@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Problem;
-use super::chooser::{self, Chooser};
+use super::attended::{CorePeriod, Roll};
+use super::chooser::DaySet;
 use super::frame::Frame;
-use super::id::{Cell, ChooserId, ClassId, LessonId};
-use super::lesson::{Attendance, IndexedLesson};
+use super::gathering::{self, Gathering};
+use super::id::{Cell, ClassId, DayId, LessonId, PeriodId, SubjectId};
+use super::lesson::IndexedLesson;
 use super::names::Names;
+use super::pairs::Pairing;
+use super::shared_days;
 use super::starts::{self, room_availability};
 use super::table::{Id, Ids, Table};
 use super::uses::index_lessons;
-use crate::domain::{Effort, Level, School};
+use super::ways::{SiteIds, Ways};
+use super::{Apart, Problem};
+use crate::domain::{Effort, School, Week};
 
 type Lessons = Table<LessonId, IndexedLesson>;
 
@@ -20,16 +25,26 @@ impl Problem {
     #[must_use]
     pub fn index(school: &School, effort: Effort) -> Self {
         let frame = Frame::around(&school.grid, school.weeks.len());
-        let names = Names::of(school);
-        let choosers = chooser::gather(school, &frame);
-        let mut lessons = index_lessons(school, &frame, &names);
-        attend(school, &choosers, &mut lessons);
-        let class_occupied = occupied(&frame, Ids::of(names.classes.len()), &lessons);
+        let (names, sites) = (Names::of(school), SiteIds::of(school));
+        let ways = Ways::of(school, &frame, &sites);
         let points_of_unit = school.weights.in_common(effort);
         let weights = school.weights.in_units_of(points_of_unit);
-        starts::list(school, &weights, &frame, &class_occupied, &mut lessons);
-        Self {
-            lessons_of_class: lessons_of(&Ids::of(names.classes.len()), &lessons, |lesson| {
+        let lessons_of_classes = school.lessons_of_classes();
+        let roll = Roll { school, names: &names, sites: &sites, lessons: lessons_of_classes };
+        let gathering =
+            Gathering { school, weights: &weights, frame: &frame, ways: &ways, roll: &roll };
+        let choosers = gathering.choosers();
+        let attendances = roll.call(&choosers);
+        let mut lessons = index_lessons(school, &frame, &names);
+        attend(&attendances.periods, &mut lessons);
+        let classes = Ids::of(names.classes.len());
+        let class_occupied = occupied(&frame, classes.clone(), &lessons);
+        let is_settled: Table<ClassId, bool> =
+            class_occupied.each_line(|cells| cells.contains(&true));
+        let new_slots = new_slots(&frame, &is_settled, &class_occupied);
+        starts::list(school, &weights, &frame, (&class_occupied, &new_slots), &mut lessons);
+        let mut problem = Self {
+            lessons_of_class: lessons_of(&classes, &lessons, |lesson| {
                 lesson.classes.iter().map(|used| used.class).collect()
             }),
             lessons_of_teacher: lessons_of(&Ids::of(names.teachers.len()), &lessons, |lesson| {
@@ -43,47 +58,106 @@ impl Problem {
             room_capacity: school.rooms.values().map(|room| room.parallel).collect(),
             room_available: room_availability(school, &frame),
             subject_limits: school.subjects.values().map(|one| one.max_per_day).collect(),
-            seats: school.places.values().copied().collect(),
+            seats: gathering::seats(school).into_values().collect(),
+            apart: apart(school, &names),
+            periods: attendances.periods,
+            guests: attendances.guests,
+            pairs: Table::default(),
+            ways,
             weights,
             points_of_unit,
             frame,
             lessons,
             choosers,
-            class_occupied,
+            is_settled,
+            new_slots,
             effort,
             allowance: None,
-        }
+        };
+        problem.pair(school, &names, &sites);
+        problem.share_days(school);
+        problem
     }
-}
 
-/// Enters into each lesson who must or should attend it.
-fn attend(school: &School, choosers: &Table<ChooserId, Chooser>, lessons: &mut Lessons) {
-    for ((lesson, chooser, offset, level), pupils) in count_pupils(school, choosers) {
-        let attendance = &mut lessons[lesson].attendance;
-        match attendance.last_mut().filter(|last| last.chooser == chooser) {
-            Some(last) => last.periods.push((offset, level, pupils)),
-            None => {
-                attendance.push(Attendance { chooser, periods: vec![(offset, level, pupils)] });
+    /// Enters the pairs of lessons that get in each other's way.
+    fn pair(&mut self, school: &School, names: &Names<'_>, sites: &SiteIds<'_>) {
+        self.pairs = Pairing::of(school, self, names, sites);
+        for (id, pair) in self.pairs.pairs() {
+            for lesson in pair.lessons {
+                self.lessons[lesson].pairs.push(id);
             }
         }
     }
 }
 
-/// How many of a chooser's pupils attend a core period of a lesson.
-fn count_pupils(
-    school: &School,
-    choosers: &Table<ChooserId, Chooser>,
-) -> BTreeMap<(LessonId, ChooserId, u8, Level), i64> {
-    let chooser_of = chooser::chooser_of(choosers);
-    let lessons = school.lessons_of_classes();
-    let mut counts = BTreeMap::new();
-    for (index, apprentice) in school.apprentices.iter().enumerate() {
-        for (lesson, offset, level) in chooser::core_periods((school, &lessons), apprentice) {
-            let period = (LessonId::new(lesson), chooser_of[&index], offset, level);
-            *counts.entry(period).or_default() += 1;
+impl Problem {
+    /// Adds the choices of days on which any of several pupils is away.
+    fn share_days(&mut self, school: &School) {
+        let days = shared_days::gather(school, self, &|lessons, away| self.fit(lessons, away));
+        let choosers = self.choosers.iter().cloned().chain(days);
+        self.choosers = choosers.collect();
+    }
+
+    /// Whether counting leaves room for lessons on the days on which nobody is `away`.
+    fn fit(&self, lessons: &[LessonId], away: DaySet) -> bool {
+        let is_left = |day: DayId| away & 1 << day.index() == 0;
+        let days: Vec<DayId> = self.frame.days().filter(|&day| is_left(day)).collect();
+        let has_start = |&lesson: &LessonId| {
+            let mut starts = self.lessons[lesson].starts.iter();
+            starts.any(|start| is_left(self.frame.day(start.cell)))
+        };
+        lessons.iter().all(has_start) && self.subjects_fit(lessons, &days)
+    }
+
+    /// Whether no class has more of a subject among some lessons than so many days may have.
+    fn subjects_fit(&self, lessons: &[LessonId], days: &[DayId]) -> bool {
+        let mut all: BTreeMap<(ClassId, SubjectId, Week), i64> = BTreeMap::new();
+        let mut at_once: BTreeMap<(ClassId, SubjectId, Week), i64> = BTreeMap::new();
+        let mut by_day: BTreeMap<(ClassId, SubjectId, Week, DayId), i64> = BTreeMap::new();
+        for lesson in &self.lessons {
+            let own = subject_periods(lesson);
+            for (key, periods) in own {
+                if lessons.contains(&lesson.id) {
+                    *all.entry(key).or_default() += periods;
+                }
+                if let Some(home) = lesson.home {
+                    let (class, subject, week) = key;
+                    let day = (class, subject, week, self.frame.day(home));
+                    *by_day.entry(day).or_default() += periods;
+                } else {
+                    let longest = at_once.entry(key).or_default();
+                    *longest = periods.max(*longest);
+                }
+            }
+        }
+        let count = i64::try_from(days.len()).unwrap_or(i64::MAX);
+        all.into_iter().all(|((class, subject, week), periods)| {
+            let key = (class, subject, week);
+            let had = self.frame.days().filter_map(|day| by_day.get(&(class, subject, week, day)));
+            let had = had.copied().max().unwrap_or(0);
+            let longest = at_once.get(&key).copied().unwrap_or(0);
+            let limit = i64::from(self.subject_limits[subject]).max(had).max(longest);
+            periods <= limit.saturating_mul(count)
+        })
+    }
+}
+
+/// How many periods a lesson has of each class's subject in each week.
+fn subject_periods(lesson: &IndexedLesson) -> BTreeMap<(ClassId, SubjectId, Week), i64> {
+    let mut periods = BTreeMap::new();
+    for used in &lesson.subjects {
+        for week in used.weeks.iter() {
+            *periods.entry((used.class, used.subject, week)).or_default() += 1;
         }
     }
-    counts
+    periods
+}
+
+/// Enters into each lesson who must or should attend it.
+fn attend(periods: &Table<PeriodId, CorePeriod>, lessons: &mut Lessons) {
+    for (id, period) in periods.pairs() {
+        lessons[period.lesson].periods.push(id);
+    }
 }
 
 fn occupied(
@@ -92,12 +166,49 @@ fn occupied(
     lessons: &Lessons,
 ) -> Table<(ClassId, Cell), bool> {
     let mut occupied = Table::filled(&(classes, frame.cells()), false);
-    for lesson in lessons {
+    for (lesson, home) in lessons.iter().filter_map(|lesson| Some((lesson, lesson.home?))) {
         for used in &lesson.classes {
-            occupied[(used.class, lesson.home.later(used.offset))] = true;
+            occupied[(used.class, home.later(used.offset))] = true;
         }
     }
     occupied
+}
+
+/// Where a class had no lesson; nowhere for a class that had none at all.
+fn new_slots(
+    frame: &Frame,
+    is_settled: &Table<ClassId, bool>,
+    occupied: &Table<(ClassId, Cell), bool>,
+) -> Table<(ClassId, Cell), bool> {
+    let mut new = Table::filled(&(is_settled.ids(), frame.cells()), false);
+    for class in is_settled.ids().filter(|&class| is_settled[class]) {
+        for cell in frame.cells() {
+            new[(class, cell)] = !occupied[(class, cell)];
+        }
+    }
+    new
+}
+
+/// The lessons of each class with one label in a week.
+fn apart(school: &School, names: &Names<'_>) -> Vec<Apart> {
+    let mut apart: BTreeMap<(ClassId, &str, Week), BTreeSet<LessonId>> = BTreeMap::new();
+    for (index, lesson) in school.lessons.iter().enumerate() {
+        for piece in &lesson.pieces {
+            let Some(label) = &piece.apart else { continue };
+            for class in &piece.classes {
+                for week in piece.weeks.iter() {
+                    let key = (names.classes[class], label.as_str(), week);
+                    apart.entry(key).or_default().insert(LessonId::new(index));
+                }
+            }
+        }
+    }
+    let group = |((class, _, week), lessons): ((_, _, _), BTreeSet<LessonId>)| Apart {
+        class,
+        week,
+        lessons: lessons.into_iter().collect(),
+    };
+    apart.into_iter().map(group).collect()
 }
 
 /// The lessons of each of `all`, each lesson once.

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::Problem;
-use super::id::{Cell, ChooserId, ClassId, LessonId, RoomId, SubjectId, TeacherId};
-use crate::domain::{Level, Weeks};
+use super::id::{Cell, ClassId, LessonId, PairId, PeriodId, RoomId, SubjectId, TeacherId};
+use crate::domain::Weeks;
 
 /// A lesson, with ids for names.
 #[derive(Clone, Debug)]
 pub struct IndexedLesson {
     /// Its id.
     pub id: LessonId,
-    /// Where it starts in the baseline.
-    pub home: Cell,
+    /// Where it starts in the baseline; `None`: it has no place there.
+    pub home: Option<Cell>,
     /// Its classes, by class, offset and weeks.
     pub classes: Vec<ClassUse>,
     /// Its teachers.
@@ -23,14 +23,16 @@ pub struct IndexedLesson {
     pub room_periods: i64,
     /// Its subjects: what counts against a class's limit of a subject on a day.
     pub subjects: Vec<SubjectUse>,
-    /// Where it can start, by cell; where it starts in the baseline among them.
+    /// Where it can start, by cell; where it starts in the baseline, if it does, among them.
     pub starts: Vec<Start>,
     /// Where somebody wants it to start, one of its starts; `None`: at any of them.
     pub held: Option<Cell>,
     /// Where somebody does not want it to start.
     pub barred: BTreeSet<Cell>,
-    /// Which choosers' apprentices must or should attend it.
-    pub attendance: Vec<Attendance>,
+    /// Its periods that apprentices must or should attend, chooser by chooser.
+    pub periods: Vec<PeriodId>,
+    /// The pairs that it is in.
+    pub pairs: Vec<PairId>,
 }
 
 /// A class that a lesson occupies in one of its periods.
@@ -108,20 +110,13 @@ pub struct Start {
     pub points: i64,
 }
 
-/// A chooser whose apprentices attend a lesson of a core subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attendance {
-    /// The chooser.
-    pub chooser: ChooserId,
-    /// For each core period: offset, level, and how many of the chooser's apprentices attend.
-    pub periods: Vec<(u8, Level, i64)>,
-}
-
 impl IndexedLesson {
-    /// Whether it can move at all.
+    /// Whether it can move at all, or has no place yet.
     #[must_use]
     pub fn is_free(&self) -> bool {
-        self.starts.len() > 1 || self.rooms.iter().any(|room| room.choices.len() > 1)
+        self.home.is_none()
+            || self.starts.len() > 1
+            || self.rooms.iter().any(|room| room.choices.len() > 1)
     }
 
     /// Whether somebody lets it start in `cell`.
@@ -134,7 +129,7 @@ impl IndexedLesson {
     #[must_use]
     pub fn room_fits(&self, problem: &Problem, used: &RoomUse, room: RoomId, cell: Cell) -> bool {
         let free = |offset: u8| problem.room_available[(room, cell.later(offset))];
-        (room == used.room && cell == self.home)
+        (room == used.room && Some(cell) == self.home)
             || used.periods.iter().all(|&(offset, _)| free(offset))
     }
 }

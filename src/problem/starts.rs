@@ -18,12 +18,15 @@ pub(super) fn room_availability(school: &School, frame: &Frame) -> Table<(RoomId
     available
 }
 
+/// What is so of a class in a cell.
+type ClassCells = Table<(ClassId, Cell), bool>;
+
 /// Enters the starts of each lesson.
 pub(super) fn list(
     school: &School,
     weights: &Weights,
     frame: &Frame,
-    class_occupied: &Table<(ClassId, Cell), bool>,
+    (class_occupied, new_slots): (&ClassCells, &ClassCells),
     lessons: &mut Table<LessonId, IndexedLesson>,
 ) {
     let survey = Survey {
@@ -31,6 +34,7 @@ pub(super) fn list(
         weights,
         frame,
         class_occupied,
+        new_slots,
         rooms: room_availability(school, frame),
         with_apprentice: with_apprentice(school),
         classes: school.classes.values().collect(),
@@ -50,7 +54,8 @@ struct Survey<'a> {
     school: &'a School,
     weights: &'a Weights,
     frame: &'a Frame,
-    class_occupied: &'a Table<(ClassId, Cell), bool>,
+    class_occupied: &'a ClassCells,
+    new_slots: &'a ClassCells,
     rooms: Table<(RoomId, Cell), bool>,
     with_apprentice: Table<ClassId, bool>,
     classes: Table<ClassId, &'a Class>,
@@ -59,7 +64,8 @@ struct Survey<'a> {
 impl Survey<'_> {
     fn starts(&self, indexed: &IndexedLesson, lesson: &Lesson) -> Vec<Start> {
         let possible = |cell: &Cell| {
-            *cell == indexed.home || (!lesson.locked && self.can_move_to(indexed, lesson, *cell))
+            Some(*cell) == indexed.home
+                || (!self.school.is_locked(lesson) && self.can_move_to(indexed, lesson, *cell))
         };
         let start = |cell| Start { cell, points: self.points(indexed, cell) };
         self.frame.cells().filter(possible).map(start).collect()
@@ -69,16 +75,18 @@ impl Survey<'_> {
         let (slot, length) = (self.frame.slot(cell), lesson.length());
         self.school.grid.fits(slot, length)
             && !self.school.grid.crosses_break(slot, length)
-            && self.teachers_available(lesson, slot)
+            && self.rows_can_be(lesson, slot)
             && self.within_hours(indexed, cell)
             && self.rooms_available(indexed, cell)
     }
 
-    fn teachers_available(&self, lesson: &Lesson, start: Slot) -> bool {
+    /// Whether its teachers are there, and its rows may be.
+    fn rows_can_be(&self, lesson: &Lesson, start: Slot) -> bool {
         lesson.pieces.iter().all(|piece| {
             start.later(piece.offset).is_some_and(|slot| {
                 let free = |name| !self.school.teachers[name].unavailable.contains(&slot);
                 piece.teachers.iter().all(free)
+                    && piece.allowed.as_ref().is_none_or(|allowed| allowed.contains(&slot))
             })
         })
     }
@@ -87,9 +95,11 @@ impl Survey<'_> {
         indexed.classes.iter().all(|used| {
             let cell = start.later(used.offset);
             let (class, period) = (self.classes[used.class], self.frame.slot(cell).period);
-            self.class_occupied[(used.class, cell)]
+            let is_open = !class.unavailable.contains(&self.frame.slot(cell));
+            let is_within = self.class_occupied[(used.class, cell)]
                 || (class.earliest.is_none_or(|earliest| earliest <= period)
-                    && class.latest.is_none_or(|latest| period <= latest))
+                    && class.latest.is_none_or(|latest| period <= latest));
+            is_open && is_within
         })
     }
 
@@ -103,16 +113,22 @@ impl Survey<'_> {
     }
 
     fn points(&self, indexed: &IndexedLesson, cell: Cell) -> i64 {
-        if cell == indexed.home {
+        if Some(cell) == indexed.home {
             return 0;
         }
         let weights = self.weights;
-        let same_day = self.frame.day(cell) == self.frame.day(indexed.home);
-        let moved = weights[if same_day { Price::SameDay } else { Price::OtherDay }];
+        let moved = indexed.home.map_or(0, |home| {
+            let same_day = self.frame.day(cell) == self.frame.day(home);
+            weights[if same_day { Price::SameDay } else { Price::OtherDay }]
+        });
         let mut points = 0;
         let mut counted = None;
         for used in &indexed.classes {
-            if counted.replace((used.class, used.offset)) != Some((used.class, used.offset)) {
+            // Placing a lesson that has no place is no change.
+            let is_move = indexed.home.is_some();
+            if is_move
+                && counted.replace((used.class, used.offset)) != Some((used.class, used.offset))
+            {
                 let bystander = !self.with_apprentice[used.class];
                 points += moved + if bystander { weights[Price::Bystander] } else { 0 };
             }
@@ -126,6 +142,6 @@ impl Survey<'_> {
     /// Whether `used` makes a slot new that no other lesson of the class can make new too.
     fn opens_alone(&self, used: &ClassUse, start: Cell) -> bool {
         used.is_alone(Weeks::all(self.frame.weeks().len()))
-            && !self.class_occupied[(used.class, start.later(used.offset))]
+            && self.new_slots[(used.class, start.later(used.offset))]
     }
 }

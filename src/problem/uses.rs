@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
-use super::id::{Cell, ClassId, LessonId, RoomId};
+use super::id::{ClassId, LessonId, RoomId};
 use super::lesson::{ClassUse, IndexedLesson, RoomUse, SubjectUse, TeacherUse};
 use super::names::Names;
 use super::table::{Ids, Table};
-use crate::domain::{Group, Lesson, Piece, RoomKind, School, Week, Weeks};
+use crate::domain::{Group, Lesson, Piece, RoomKind, School, SiteName, Week, Weeks};
 
 /// The lessons of a school, without their starts and who attends them.
 pub(super) fn index_lessons(
@@ -18,16 +18,17 @@ pub(super) fn index_lessons(
     let alike = rooms_alike(school, names);
     let index = |(id, lesson): (LessonId, &Lesson)| IndexedLesson {
         id,
-        home: frame.cell(lesson.start).unwrap_or_else(|| Cell::new(0)),
+        home: lesson.start.and_then(|start| frame.cell(start)),
         classes: class_uses(names, lesson),
         teachers: teacher_uses(names, lesson),
-        rooms: room_uses(names, &alike, lesson),
+        rooms: room_uses(names, &alike, (lesson, school.is_locked(lesson))),
         room_periods: room_periods(lesson),
         subjects: subject_uses(names, lesson),
         starts: Vec::new(),
         held: None,
         barred: BTreeSet::new(),
-        attendance: Vec::new(),
+        periods: Vec::new(),
+        pairs: Vec::new(),
     };
     Ids::of(school.lessons.len()).zip(&school.lessons).map(index).collect()
 }
@@ -98,16 +99,17 @@ fn subject_uses(names: &Names<'_>, lesson: &Lesson) -> Vec<SubjectUse> {
         .collect()
 }
 
-/// The rooms that can stand in for a room, itself among them.
+/// The rooms that can stand in for a room, of its kind and at its site, itself among them.
 fn rooms_alike(school: &School, names: &Names<'_>) -> Table<RoomId, Vec<RoomId>> {
-    let mut kinds: BTreeMap<&RoomKind, Vec<RoomId>> = BTreeMap::new();
+    type Kind<'a> = (&'a RoomKind, Option<&'a SiteName>);
+    let mut kinds: BTreeMap<Kind<'_>, Vec<RoomId>> = BTreeMap::new();
     for (name, room) in &school.rooms {
         if let Some(kind) = &room.kind {
-            kinds.entry(kind).or_default().push(names.rooms[name]);
+            kinds.entry((kind, room.site.as_ref())).or_default().push(names.rooms[name]);
         }
     }
     let alike = |(name, room): (_, &crate::domain::Room)| match &room.kind {
-        Some(kind) => kinds[kind].clone(),
+        Some(kind) => kinds[&(kind, room.site.as_ref())].clone(),
         None => vec![names.rooms[name]],
     };
     school.rooms.iter().map(alike).collect()
@@ -116,7 +118,7 @@ fn rooms_alike(school: &School, names: &Names<'_>) -> Table<RoomId, Vec<RoomId>>
 fn room_uses(
     names: &Names<'_>,
     alike: &Table<RoomId, Vec<RoomId>>,
-    lesson: &Lesson,
+    (lesson, is_locked): (&Lesson, bool),
 ) -> Vec<RoomUse> {
     let uses = lesson.pieces.iter().flat_map(|piece| {
         piece.rooms.iter().map(move |room| ((names.rooms[room], piece.offset), piece.weeks))
@@ -125,7 +127,7 @@ fn room_uses(
     for ((room, offset), weeks) in merge_weeks(uses) {
         rooms.entry(room).or_default().push((offset, weeks));
     }
-    let choices = |room| if lesson.locked { vec![room] } else { alike[room].clone() };
+    let choices = |room| if is_locked { vec![room] } else { alike[room].clone() };
     rooms
         .into_iter()
         .map(|(room, periods)| RoomUse { room, periods, choices: choices(room) })

@@ -148,7 +148,7 @@ fn room_slots(school: &School) -> BTreeSet<(&RoomName, Slot)> {
     let mut had = BTreeSet::new();
     for lesson in &school.lessons {
         for piece in &lesson.pieces {
-            let slot = lesson.start.later(piece.offset);
+            let slot = lesson.start.and_then(|start| start.later(piece.offset));
             had.extend(piece.rooms.iter().filter_map(|room| Some((room, slot?))));
         }
     }

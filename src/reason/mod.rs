@@ -68,12 +68,12 @@ pub enum Reason {
         /// How many periods fit into those slots.
         allowed: u32,
     },
-    /// More apprentices must be at a place on a day than it takes, whatever is chosen.
+    /// More apprentices must be at a place on a day, or in all, than it takes, whatever is chosen.
     PlaceTooSmall {
         /// The place.
         place: PlaceName,
-        /// The day.
-        day: Day,
+        /// The day; `None`: in all.
+        day: Option<Day>,
         /// Apprentices who have no other alternative.
         pupils: u32,
         /// How many it takes.

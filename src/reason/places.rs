@@ -1,26 +1,31 @@
 //! Places that take fewer apprentices than must be there.
 
-use super::{Reason, number};
-use crate::domain::{Apprentice, Day, School};
+use std::collections::BTreeMap;
 
-/// Each place and day for which more apprentices have no other alternative than it takes.
+use super::{Reason, number};
+use crate::domain::{Apprentice, Day, PlaceName, School};
+
+/// Each place and day, or place in all, for which more apprentices have no other alternative than it takes.
 pub(super) fn too_small(school: &School) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for ((place, day), &allowed) in &school.places {
-        let here = school.apprentices.iter().filter(|pupil| pupil.place.as_ref() == Some(place));
-        let pupils = number(here.filter(|pupil| always_away(pupil, *day)).count());
-        if pupils > allowed {
-            reasons.push(Reason::PlaceTooSmall {
-                place: place.clone(),
-                day: *day,
-                pupils,
-                allowed,
-            });
+    for (name, place) in &school.places {
+        let of_days: BTreeMap<Option<Day>, u32> =
+            place.pupils.iter().map(|(&day, &allowed)| (Some(day), allowed)).collect();
+        for (day, allowed) in of_days.into_iter().chain(place.total.map(|total| (None, total))) {
+            let there = |pupil: &&Apprentice| is_always_there(pupil, name, day);
+            let pupils = number(school.apprentices.iter().filter(there).count());
+            if pupils > allowed {
+                reasons.push(Reason::PlaceTooSmall { place: name.clone(), day, pupils, allowed });
+            }
         }
     }
     reasons
 }
 
-fn always_away(pupil: &Apprentice, day: Day) -> bool {
-    pupil.alternatives.iter().all(|alternative| alternative.days().contains(&day))
+/// Whether the pupil has no alternative but to be at the place on that day, or (`None`) at all.
+fn is_always_there(pupil: &Apprentice, place: &PlaceName, day: Option<Day>) -> bool {
+    pupil.alternatives.iter().all(|alternative| {
+        alternative.place.as_ref() == Some(place)
+            && day.is_none_or(|day| alternative.days().contains(&day))
+    })
 }

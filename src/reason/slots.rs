@@ -199,7 +199,8 @@ fn too_few_days(school: &School, share: &Share<'_>) -> Option<Reason> {
     })
 }
 
-/// The most periods of the subject that the class may have on a day: its limit, or its fullest day of the baseline.
+/// The most periods of the subject that the class may have on a day: its limit, or its fullest day of the baseline, or its
+/// longest lesson without a place.
 fn most_per_day(
     school: &School,
     (class, lessons): (&ClassName, &[&Lesson]),
@@ -207,14 +208,18 @@ fn most_per_day(
     week: Week,
 ) -> u32 {
     let mut days: BTreeMap<Day, usize> = BTreeMap::new();
+    let mut longest = 0;
     for lesson in lessons {
         let theirs = lesson.pieces.iter().filter(|piece| {
             piece.subject == *subject && piece.weeks.contains(week) && piece.classes.contains(class)
         });
         let offsets: BTreeSet<u8> = theirs.map(|piece| piece.offset).collect();
-        *days.entry(lesson.start.day).or_default() += offsets.len();
+        match lesson.start {
+            Some(start) => *days.entry(start.day).or_default() += offsets.len(),
+            None => longest = offsets.len().max(longest),
+        }
     }
-    let fullest = number(days.into_values().max().unwrap_or(0));
+    let fullest = number(days.into_values().max().unwrap_or(0).max(longest));
     let limit = school.subjects.get(subject).cloned().unwrap_or_default().max_per_day;
     limit.max(fullest)
 }

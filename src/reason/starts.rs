@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reason;
-use crate::domain::{Apprentice, ClassName, Lesson, Level, Room, RoomKind, RoomName, School, Slot};
+use crate::domain::{
+    Apprentice, ClassName, Lesson, Level, Room, RoomKind, RoomName, School, SiteName, Slot,
+};
 
 /// Where a lesson can start, whatever the other lessons do.
 pub(super) struct Reach<'a> {
@@ -49,7 +51,8 @@ pub(super) fn class_slots(school: &School) -> BTreeSet<(&ClassName, Slot)> {
     let mut had = BTreeSet::new();
     for lesson in &school.lessons {
         for (class, offset) in lesson.class_periods() {
-            had.extend(lesson.start.later(offset).map(|slot| (class, slot)));
+            let slot = lesson.start.and_then(|start| start.later(offset));
+            had.extend(slot.map(|slot| (class, slot)));
         }
     }
     had
@@ -87,19 +90,19 @@ fn can_attend(pupil: &Apprentice, lesson: &Lesson, start: Slot) -> bool {
 }
 
 /// The rooms that stand in for one another.
-type Kinds<'a> = BTreeMap<&'a RoomKind, Vec<&'a Room>>;
+type Kinds<'a> = BTreeMap<(&'a RoomKind, Option<&'a SiteName>), Vec<&'a Room>>;
 
 fn rooms_of_kinds(school: &School) -> Kinds<'_> {
     let mut kinds = Kinds::new();
     for room in school.rooms.values() {
         if let Some(kind) = &room.kind {
-            kinds.entry(kind).or_default().push(room);
+            kinds.entry((kind, room.site.as_ref())).or_default().push(room);
         }
     }
     kinds
 }
 
-/// The starts at which every rule about the lesson alone holds. The one that it has is always among them.
+/// The starts at which every rule about the lesson alone holds. The one that it has, if any, is always among them.
 fn starts(
     school: &School,
     lesson: &Lesson,
@@ -107,8 +110,8 @@ fn starts(
 ) -> Vec<Slot> {
     let length = lesson.length();
     let elsewhere = school.grid.slots().filter(|&start| {
-        !lesson.locked
-            && start != lesson.start
+        !school.is_locked(lesson)
+            && Some(start) != lesson.start
             && school.grid.fits(start, length)
             && !school.grid.crosses_break(start, length)
             && people_can(school, lesson, start, had)
@@ -117,7 +120,7 @@ fn starts(
                 .into_iter()
                 .all(|room| some_room_is_free((school, kinds), lesson, room, start))
     });
-    std::iter::once(lesson.start).chain(elsewhere).collect()
+    lesson.start.into_iter().chain(elsewhere).collect()
 }
 
 /// Whether its classes may have it and its teachers are available when it starts at `start`.
@@ -132,7 +135,12 @@ fn people_can(
             let away = |name| {
                 school.teachers.get(name).is_some_and(|known| known.unavailable.contains(&slot))
             };
+            let closed = |name| {
+                school.classes.get(name).is_some_and(|known| known.unavailable.contains(&slot))
+            };
             piece.classes.iter().all(|class| within_hours(school, had, class, slot))
+                && piece.allowed.as_ref().is_none_or(|allowed| allowed.contains(&slot))
+                && !piece.classes.iter().any(closed)
                 && !piece.teachers.iter().any(away)
         })
     })
@@ -148,7 +156,11 @@ fn some_room_is_free(
     let pieces = lesson.pieces.iter().filter(|piece| piece.rooms.contains(room));
     let slots: Vec<Slot> = pieces.filter_map(|piece| start.later(piece.offset)).collect();
     let own = school.rooms.get(room);
-    let alike = own.and_then(|own| kinds.get(own.kind.as_ref()?)).into_iter().flatten().copied();
+    let alike = own
+        .and_then(|own| kinds.get(&(own.kind.as_ref()?, own.site.as_ref())))
+        .into_iter()
+        .flatten()
+        .copied();
     let mut rooms = own.into_iter().chain(alike);
     rooms.any(|room| !slots.iter().any(|slot| room.unavailable.contains(slot)))
 }

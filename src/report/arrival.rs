@@ -2,21 +2,22 @@
 //!
 //! A wrong import that looks right is the danger, so the school is described as the program reads it back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use itertools::Itertools;
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::diagnostics::place;
+use super::json::{broken, fault, written};
 use super::text::table::{Side, Table};
-use super::words::{Naming, words};
+use super::words::Naming;
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Fault};
-use crate::domain::{ClassName, Language, Lesson, School, Slot, Week, Weeks};
+use crate::diagnostic::Diagnostic;
+use crate::domain::Language;
+use crate::import::look::{Look, undecided};
 use crate::import::{Bells, Ledger};
 use crate::input::Loaded;
+use crate::words::labels;
 
 /// The most classes that are listed.
 const MOST_CLASSES: usize = 60;
@@ -38,102 +39,22 @@ pub struct Arrival<'a> {
     pub faults: &'a [Breach],
 }
 
-/// What a school has, in numbers.
-#[derive(Serialize)]
-struct Look {
-    classes: usize,
-    teachers: usize,
-    rooms: usize,
-    lessons: usize,
-    doubles: usize,
-    bands: usize,
-    locked: usize,
-    #[serde(skip)]
-    names: Vec<(ClassName, Vec<usize>)>,
-}
-
-impl Look {
-    fn of(school: &School) -> Self {
-        let names = periods(school);
-        let count =
-            |is: fn(&Lesson) -> bool| school.lessons.iter().filter(|&lesson| is(lesson)).count();
-        Self {
-            classes: names.len(),
-            teachers: school.teachers.len(),
-            rooms: school.rooms.len(),
-            lessons: school.lessons.len(),
-            doubles: count(|lesson| lesson.length() > 1),
-            bands: count(is_band),
-            locked: count(|lesson| lesson.locked),
-            names,
-        }
-    }
-}
-
-/// Whether several rows happen at once.
-fn is_band(lesson: &Lesson) -> bool {
-    !lesson.pieces.iter().map(|piece| piece.offset).all_unique()
-}
-
-/// Each class's periods with a lesson, week by week. Classes with nothing but one locked lesson are none of a school's.
-fn periods(school: &School) -> Vec<(ClassName, Vec<usize>)> {
-    let mut slots: BTreeMap<&ClassName, BTreeSet<(Week, Option<Slot>)>> = BTreeMap::new();
-    let mut lessons: BTreeMap<&ClassName, (usize, bool)> = BTreeMap::new();
-    for lesson in &school.lessons {
-        for class in lesson.classes() {
-            let known = lessons.entry(class).or_insert((0, true));
-            *known = (known.0 + 1, known.1 && lesson.locked);
-        }
-        for piece in &lesson.pieces {
-            for class in &piece.classes {
-                let slot = lesson.start.later(piece.offset);
-                let weeks = piece.weeks.iter().map(|week| (week, slot));
-                slots.entry(class).or_default().extend(weeks);
-            }
-        }
-    }
-    let is_real = |class: &ClassName| lessons.get(class).is_some_and(|&known| known != (1, true));
-    let count = |slots: &BTreeSet<(Week, Option<Slot>)>, week: Week| {
-        slots.iter().filter(|(own, _)| *own == week).count()
-    };
-    let weeks: Vec<Week> = Weeks::all(school.weeks.len()).iter().collect();
-    let real = slots.into_iter().filter(|(class, _)| is_real(class));
-    real.map(|(class, slots)| {
-        (class.clone(), weeks.iter().map(|&week| count(&slots, week)).collect())
-    })
-    .collect()
-}
-
-/// The codes of which nobody said whether they are core subjects.
-fn undecided(loaded: &Loaded) -> Vec<String> {
-    let codes = loaded.diagnostics.iter().filter_map(|found| match &found.fault {
-        Fault::SubjectsUnknown { codes, .. } => Some(codes.clone()),
-        _ => None,
-    });
-    codes.flatten().collect()
-}
-
 /// The account and the school, for a person.
 #[must_use]
 pub fn text(arrival: Arrival<'_>, language: Language) -> String {
-    let said = Said::in_language(language);
+    let said = Account::of(language);
     let mut text =
         format!("{}: {}\n{}\n", said.made, arrival.folder, account(arrival.ledger, said));
     let Some(school) = &arrival.loaded.outline else { return text + said.unreadable + "\n" };
     let look = Look::of(school);
     let mut numbers = Table::new([Side::Right, Side::Left]);
-    let rows = [
-        (look.classes, said.classes),
-        (look.teachers, said.teachers),
-        (look.rooms, said.rooms),
-        (look.lessons, said.lessons),
-        (look.doubles, said.doubles),
-        (look.bands, said.bands),
-        (look.locked, said.locked),
-    ];
-    for (number, noun) in rows {
-        numbers.push([&number, &noun]);
-    }
+    numbers.push([&look.classes, &said.classes]);
+    numbers.push([&look.teachers, &said.teachers]);
+    numbers.push([&look.rooms, &said.rooms]);
+    numbers.push([&look.lessons, &said.lessons]);
+    numbers.push([&look.doubles, &said.doubles]);
+    numbers.push([&look.bands, &said.bands]);
+    numbers.push([&look.locked, &said.locked]);
     let _ = write!(
         text,
         "\n{}\n{}\n{}",
@@ -154,7 +75,7 @@ pub fn text(arrival: Arrival<'_>, language: Language) -> String {
     text
 }
 
-fn account(ledger: &Ledger, said: &Said) -> String {
+fn account(ledger: &Ledger, said: &Account) -> String {
     let rejected = ledger.rejected.len();
     format!(
         "{} {} = {} {} + {rejected} {}",
@@ -168,92 +89,67 @@ fn account(ledger: &Ledger, said: &Said) -> String {
 
 fn class_table(look: &Look) -> Table<2> {
     let mut table = Table::new([Side::Left, Side::Right]);
-    for (class, weeks) in look.names.iter().take(MOST_CLASSES) {
+    for (class, weeks) in look.periods.iter().take(MOST_CLASSES) {
         table.push([class, &weeks.iter().join(" / ")]);
     }
-    if look.names.len() > MOST_CLASSES {
-        table.push([&"…", &format!("+{}", look.names.len() - MOST_CLASSES)]);
+    if look.periods.len() > MOST_CLASSES {
+        table.push([&"…", &format!("+{}", look.periods.len() - MOST_CLASSES)]);
     }
     table
 }
 
-#[derive(Serialize)]
-struct Told {
-    folder: String,
-    rows: Rows,
-    rejected: Vec<Note>,
-    notes: Vec<Note>,
-    school: Option<Look>,
-    periods_a_week: BTreeMap<String, Vec<usize>>,
-    has_times: bool,
-    undecided_subjects: Vec<String>,
-    diagnostics: Vec<Note>,
-    faults: Vec<Note>,
-    fault_count: usize,
+/// The rows in numbers, for programs.
+fn rows(ledger: &Ledger) -> Value {
+    let rejected = ledger.rejected.len();
+    json!({ "read": ledger.rows(), "used": ledger.used, "rejected": rejected })
 }
 
-#[derive(Serialize)]
-struct Rows {
-    read: usize,
-    used: usize,
-    rejected: usize,
-}
-
-#[derive(Serialize)]
-struct Note {
-    code: &'static str,
-    message: String,
-    file: String,
-    line: Option<u32>,
-}
-
-impl Note {
-    fn of(diagnostic: &Diagnostic, language: Language) -> Self {
-        Self {
-            code: diagnostic.fault.code(),
-            message: diagnostic.message(language),
-            file: diagnostic.place.file.clone(),
-            line: diagnostic.place.line,
-        }
-    }
+/// What the school has in numbers, for programs.
+fn numbers(look: &Look) -> Value {
+    json!({
+        "classes": look.classes,
+        "teachers": look.teachers,
+        "rooms": look.rooms,
+        "lessons": look.lessons,
+        "doubles": look.doubles,
+        "bands": look.bands,
+        "locked": look.locked,
+    })
 }
 
 /// The same, for programs.
 #[must_use]
 pub fn json(arrival: Arrival<'_>, language: Language) -> String {
     let Arrival { folder, ledger, bells, loaded, faults } = arrival;
-    let notes = |found: &[Diagnostic]| found.iter().map(|one| Note::of(one, language)).collect();
     let look = loaded.outline.as_ref().map(Look::of);
-    let names = look.iter().flat_map(|look| &look.names);
-    let told = Told {
-        folder: folder.to_owned(),
-        rows: Rows { read: ledger.rows(), used: ledger.used, rejected: ledger.rejected.len() },
-        rejected: notes(&ledger.rejected),
-        notes: notes(&ledger.notes),
-        has_times: !bells.is_empty(),
-        periods_a_week: names.map(|(class, weeks)| (class.to_string(), weeks.clone())).collect(),
-        school: look,
-        undecided_subjects: undecided(loaded),
-        diagnostics: notes(&loaded.diagnostics),
-        faults: breaches(loaded, faults, language),
-        fault_count: faults.len(),
-    };
-    written(&told)
+    let names = look.iter().flat_map(|look| &look.periods);
+    let periods: BTreeMap<String, &Vec<usize>> =
+        names.map(|(class, weeks)| (class.to_string(), weeks)).collect();
+    written(&json!({
+        "folder": folder,
+        "rows": rows(ledger),
+        "rejected": notes(&ledger.rejected, language),
+        "notes": notes(&ledger.notes, language),
+        "school": look.as_ref().map(numbers),
+        "periods_a_week": periods,
+        "has_times": !bells.is_empty(),
+        "undecided_subjects": undecided(loaded),
+        "diagnostics": notes(&loaded.diagnostics, language),
+        "faults": breaches(loaded, faults, language),
+        "fault_count": faults.len(),
+    }))
 }
 
 /// Class lists that were made, for a person or for programs.
 #[must_use]
 pub fn class_lists(file: &str, ledger: &Ledger, language: Language) -> [String; 2] {
-    let said = Said::in_language(language);
+    let said = Account::of(language);
     let text = format!("{}: {file}\n{}\n", said.lists, account(ledger, said));
-    let notes = |found: &[Diagnostic]| -> Vec<Note> {
-        found.iter().map(|one| Note::of(one, language)).collect()
-    };
-    let json = serde_json::json!({
+    let json = json!({
         "file": file,
-        "rows": Rows { read: ledger.rows(), used: ledger.used, rejected: ledger.rejected.len() },
-        "rejected": notes(&ledger.rejected),
-        "notes": notes(&ledger.notes),
+        "rows": rows(ledger),
+        "rejected": notes(&ledger.rejected, language),
+        "notes": notes(&ledger.notes, language),
     });
     [text, written(&json)]
 }
@@ -261,110 +157,59 @@ pub fn class_lists(file: &str, ledger: &Ledger, language: Language) -> [String; 
 /// An import of which nothing came.
 #[must_use]
 pub fn refused(ledger: &Ledger, language: Language) -> String {
-    let notes: Vec<Note> = ledger.notes.iter().map(|one| Note::of(one, language)).collect();
-    written(&serde_json::json!({ "folder": Value::Null, "notes": notes }))
+    written(&json!({ "folder": null, "notes": notes(&ledger.notes, language) }))
 }
 
-fn written(told: &impl Serialize) -> String {
-    serde_json::to_string_pretty(told).unwrap_or_default() + "\n"
+fn notes(found: &[Diagnostic], language: Language) -> Vec<Value> {
+    found.iter().map(|diagnostic| fault(diagnostic, language)).collect()
 }
 
-fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Note> {
+fn breaches(loaded: &Loaded, faults: &[Breach], language: Language) -> Vec<Value> {
     let Some(school) = &loaded.outline else { return Vec::new() };
-    let naming = Naming { school, words: words(language) };
-    let note = |breach: &Breach| {
-        let (file, line) = place(breach, school);
-        let message = naming.words.breach(breach, &naming);
-        Note { code: breach.rule().code(), message, file: file.to_owned(), line }
-    };
-    faults.iter().take(MOST_FAULTS).map(note).collect()
+    let naming = Naming::new(school, language);
+    faults.iter().take(MOST_FAULTS).map(|breach| broken(breach, &naming)).collect()
 }
 
-/// The words of a language.
-struct Said {
-    made: &'static str,
-    lists: &'static str,
-    rows: &'static str,
-    used: &'static str,
-    rejected: &'static str,
-    unreadable: &'static str,
-    classes: &'static str,
-    teachers: &'static str,
-    rooms: &'static str,
-    lessons: &'static str,
-    doubles: &'static str,
-    bands: &'static str,
-    locked: &'static str,
-    periods: &'static str,
-    undecided: &'static str,
-    silent: &'static str,
-    faults: &'static str,
-}
-
-impl Said {
-    const fn in_language(language: Language) -> &'static Self {
-        match language {
-            Language::Danish => &DANISH,
-            Language::Swedish => &SWEDISH,
-            Language::English => &ENGLISH,
-        }
+labels! {
+    /// The words of the account.
+    struct Account {
+        made: "ny skolemappe", "ny skolmapp", "new school folder";
+        lists:
+            "klasselister; kopiér eleverne i praktik til apprentices.csv og skriv hvornår de er væk",
+            "klasslistor; kopiera eleverna på praktik till apprentices.csv och skriv när de är borta",
+            "class lists; copy the apprentices into apprentices.csv and say when they are away";
+        rows: "rækker", "rader", "rows";
+        used: "brugt", "använda", "used";
+        rejected: "afvist", "avvisade", "rejected";
+        unreadable:
+            "mappen kan ikke læses endnu; se fejlene",
+            "mappen kan inte läsas än; se felen",
+            "the folder cannot be read yet; see the errors";
+        classes: "klasser", "klasser", "classes";
+        teachers: "lærere", "lärare", "teachers";
+        rooms: "lokaler", "salar", "rooms";
+        lessons: "lektioner", "lektioner", "lessons";
+        doubles:
+            "heraf over flere lektioner i træk",
+            "varav över flera lektioner i rad",
+            "of them over several periods";
+        bands:
+            "heraf bånd med flere rækker på én gang",
+            "varav block med flera rader på en gång",
+            "of them bands of several rows at once";
+        locked: "heraf låste", "varav låsta", "of them locked";
+        periods: "Lektioner om ugen", "Lektioner i veckan", "Periods a week";
+        undecided:
+            "Er det kernefag? Skriv dem i subjects.csv",
+            "Är det kärnämnen? Skriv dem i subjects.csv",
+            "Core subjects or not? Say so in subjects.csv";
+        silent:
+            "Filerne har ingen ringetider; planer og kalendere skal have start og slut i periods.csv",
+            "Filerna har inga ringtider; planer och kalendrar behöver start och slut i periods.csv",
+            "The files have no bells; plans and calendars need start and end in periods.csv";
+        faults:
+            "Fejl i skemaet (check viser dem)",
+            "Fel i schemat (check visar dem)",
+            "Faults of the timetable (check shows them)";
     }
 }
-
-static DANISH: Said = Said {
-    made: "ny skolemappe",
-    lists: "klasselister; kopiér eleverne i praktik til apprentices.csv og skriv hvornår de er væk",
-    rows: "rækker",
-    used: "brugt",
-    rejected: "afvist",
-    unreadable: "mappen kan ikke læses endnu; se fejlene",
-    classes: "klasser",
-    teachers: "lærere",
-    rooms: "lokaler",
-    lessons: "lektioner",
-    doubles: "heraf over flere lektioner i træk",
-    bands: "heraf bånd med flere rækker på én gang",
-    locked: "heraf låste",
-    periods: "Lektioner om ugen",
-    undecided: "Er det kernefag? Skriv dem i subjects.csv",
-    silent: "Filerne har ingen ringetider; planer og kalendere skal have start og slut i periods.csv",
-    faults: "Fejl i skemaet (check viser dem)",
-};
-static SWEDISH: Said = Said {
-    made: "ny skolmapp",
-    lists: "klasslistor; kopiera eleverna på praktik till apprentices.csv och skriv när de är borta",
-    rows: "rader",
-    used: "använda",
-    rejected: "avvisade",
-    unreadable: "mappen kan inte läsas än; se felen",
-    classes: "klasser",
-    teachers: "lärare",
-    rooms: "salar",
-    lessons: "lektioner",
-    doubles: "varav över flera lektioner i rad",
-    bands: "varav block med flera rader på en gång",
-    locked: "varav låsta",
-    periods: "Lektioner i veckan",
-    undecided: "Är det kärnämnen? Skriv dem i subjects.csv",
-    silent: "Filerna har inga ringtider; planer och kalendrar behöver start och slut i periods.csv",
-    faults: "Fel i schemat (check visar dem)",
-};
-static ENGLISH: Said = Said {
-    made: "new school folder",
-    lists: "class lists; copy the apprentices into apprentices.csv and say when they are away",
-    rows: "rows",
-    used: "used",
-    rejected: "rejected",
-    unreadable: "the folder cannot be read yet; see the errors",
-    classes: "classes",
-    teachers: "teachers",
-    rooms: "rooms",
-    lessons: "lessons",
-    doubles: "of them over several periods",
-    bands: "of them bands of several rows at once",
-    locked: "of them locked",
-    periods: "Periods a week",
-    undecided: "Core subjects or not? Say so in subjects.csv",
-    silent: "The files have no bells; plans and calendars need start and end in periods.csv",
-    faults: "Faults of the timetable (check shows them)",
-};

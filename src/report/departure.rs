@@ -1,6 +1,10 @@
 //! What an export wrote, for a person and for programs.
 
+use serde_json::json;
+
+use super::json::written;
 use crate::domain::Language;
+use crate::words::say;
 
 /// What moved, as `changes.csv` has it; if nothing did, a sentence.
 #[must_use]
@@ -8,22 +12,16 @@ pub fn text(file: &str, changed_lessons: usize, changes: &str, language: Languag
     if changed_lessons > 0 {
         return changes.trim_start_matches('\u{feff}').to_owned();
     }
-    match language {
-        Language::Danish => {
-            format!("Intet er flyttet: {file} siger det samme som skolens skema.\n")
-        }
-        Language::Swedish => {
-            format!("Inget har flyttats: {file} säger detsamma som skolans schema.\n")
-        }
-        Language::English => {
-            format!("Nothing has moved: {file} says what the school's timetable says.\n")
-        }
-    }
+    say!(
+        language,
+        "Intet er flyttet: {file} siger det samme som skolens skema.\n",
+        "Inget har flyttats: {file} säger detsamma som skolans schema.\n",
+        "Nothing has moved: {file} says what the school's timetable says.\n"
+    )
 }
 
 /// The files that were written, and how many lessons moved.
 #[must_use]
 pub fn json(files: &[String], changed_lessons: usize) -> String {
-    let told = serde_json::json!({ "files": files, "changed_lessons": changed_lessons });
-    serde_json::to_string_pretty(&told).unwrap_or_default() + "\n"
+    written(&json!({ "files": files, "changed_lessons": changed_lessons }))
 }

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::words::{Naming, words};
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity};
+use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Wording};
 use crate::domain::{Language, School};
 
 /// Every diagnostic, in order, an empty line after each.
@@ -23,7 +23,7 @@ pub fn breaches(
     severity: Severity,
     language: Language,
 ) -> String {
-    let naming = Naming { school, words: words(language) };
+    let naming = Naming::new(school, language);
     let render = |breach: &Breach| {
         let title = level(severity, language).primary_title(naming.words.breach(breach, &naming));
         let (file, line) = place(breach, school);
@@ -43,7 +43,7 @@ pub fn trouble(message: &str, language: Language) -> String {
 /// The file and, if it speaks of a lesson, the line that a breach is about.
 pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
     let lesson = match breach {
-        Breach::PlaceFull { .. } => return ("places.csv", None),
+        Breach::PlaceFull { .. } | Breach::OneDay { .. } => return ("places.csv", None),
         Breach::Away { apprentice } => {
             let line = school.apprentices.get(*apprentice).map(|apprentice| apprentice.line);
             return ("apprentices.csv", line);
@@ -51,8 +51,10 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
         Breach::ClassGaps { .. } | Breach::SubjectPerDay { .. } | Breach::TeacherPerDay { .. } => {
             None
         }
-        Breach::ClassClash { lessons, .. } => lessons.first(),
-        Breach::TeacherClash { lessons, .. } | Breach::RoomClash { lessons, .. } => lessons.first(),
+        Breach::ClassClash { lessons, .. } | Breach::TooFar { lessons, .. } => lessons.first(),
+        Breach::TeacherClash { lessons, .. }
+        | Breach::RoomClash { lessons, .. }
+        | Breach::Apart { lessons, .. } => lessons.first(),
         Breach::Grid { lesson, .. }
         | Breach::Exchange { lesson, .. }
         | Breach::TeacherUnavailable { lesson, .. }
@@ -60,18 +62,20 @@ pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u
         | Breach::Locked { lesson }
         | Breach::RequiredMissed { lesson, .. }
         | Breach::Break { lesson, .. }
-        | Breach::ClassHours { lesson, .. } => Some(lesson),
+        | Breach::ClassHours { lesson, .. }
+        | Breach::ClassUnavailable { lesson, .. }
+        | Breach::Allowed { lesson, .. }
+        | Breach::Unplaced { lesson } => Some(lesson),
     };
     let piece = lesson.and_then(|&lesson| school.lessons.get(lesson)?.pieces.first());
     ("timetable.csv", piece.map(|piece| piece.line))
 }
 
 fn rendered(diagnostic: &Diagnostic, language: Language) -> String {
-    let title = level(diagnostic.severity, language).primary_title(diagnostic.message(language));
+    let Wording { message, help } = diagnostic.wording(language);
+    let title = level(diagnostic.severity, language).primary_title(message);
     let group = Group::with_title(title.id(diagnostic.fault.code()));
-    let help = diagnostic
-        .help(language)
-        .map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
+    let help = help.map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
     finished(&[located(group, &diagnostic.place, language).elements(help)])
 }
 

@@ -1,11 +1,8 @@
 //! What `check` found: the faults of a baseline, and what the judge says of a timetable.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::offer::Offer;
 use crate::check::{Breach, Verdict};
-use crate::diff;
-use crate::domain::{Level, Proposal, School, TogetherLabel};
+use crate::diff::Offer;
+use crate::domain::{Level, Proposal, Rule, School};
 
 /// What `check` found.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +15,7 @@ pub struct Inspection<'a> {
     pub school: &'a School,
     /// What is judged.
     pub asked: Asked,
-    /// The proposal; without one, the baseline [as things stand](as_things_stand).
+    /// The proposal; without one, the baseline [as things stand](crate::diff::as_things_stand).
     pub proposal: &'a Proposal,
     /// What the judge says of it.
     pub verdict: &'a Verdict,
@@ -50,68 +47,24 @@ impl<'a> Inspection<'a> {
         }
     }
 
+    /// How many lessons have no place in what is judged.
+    #[must_use]
+    pub fn unplaced(self) -> usize {
+        let bookings = self.proposal.timetable.bookings.iter();
+        bookings.filter(|booking| booking.is_none()).count()
+    }
+
+    /// The places that are too full as things stand: whoever may choose does so by what is missed alone.
+    pub fn full_places(self) -> impl Iterator<Item = &'a Breach> {
+        let breaches = self.verdict.breaches.iter();
+        breaches.filter(move |breach| {
+            self.asked == Asked::Baseline && matches!(breach.rule(), Rule::PlaceFull)
+        })
+    }
+
     /// How many periods are missed at `level`.
     #[must_use]
     pub fn missed(self, level: Level) -> usize {
         self.verdict.difference.missed.iter().filter(|missed| missed.level == level).count()
     }
-}
-
-/// The baseline, each apprentice away with the alternative that misses least: the fewest required periods, then
-/// the fewest desired ones, then the first. Pupils who belong together are given the same one.
-///
-/// So whatever is reported as missed is the least that any choice leaves, and a required lesson is reported
-/// exactly if some pupil misses one whatever is chosen. Capacities of places are not looked at.
-#[must_use]
-pub fn as_things_stand(school: &School) -> Proposal {
-    let misses = misses(school);
-    let kindest = |group: &BTreeSet<usize>| {
-        let alternatives = group.iter().map(|&place| misses[place].len()).min().unwrap_or(0);
-        let sum = |alternative: &usize| {
-            let own = group.iter().map(|&place| misses[place][*alternative]);
-            own.fold((0, 0), |sum, misses| (sum.0 + misses.0, sum.1 + misses.1))
-        };
-        (0..alternatives).min_by_key(sum).unwrap_or(0)
-    };
-    let away = groups(school).iter().map(kindest).collect();
-    Proposal { timetable: school.baseline(), away }
-}
-
-/// For each apprentice and each alternative, the required and the desired periods that the baseline makes the pupil miss.
-pub(super) fn misses(school: &School) -> Vec<Vec<(usize, usize)>> {
-    let most = school.apprentices.iter().map(|apprentice| apprentice.alternatives.len()).max();
-    let mut misses: Vec<Vec<_>> = school
-        .apprentices
-        .iter()
-        .map(|apprentice| vec![(0, 0); apprentice.alternatives.len()])
-        .collect();
-    for alternative in 0..most.unwrap_or(0) {
-        let within = |own: &Vec<_>| alternative.min(own.len().saturating_sub(1));
-        let away = misses.iter().map(within).collect();
-        let proposal = Proposal { timetable: school.baseline(), away };
-        for missed in diff::missed(school, &proposal) {
-            if let Some(own) = misses[missed.apprentice].get_mut(alternative) {
-                match missed.level {
-                    Level::Required => own.0 += 1,
-                    Level::Desired => own.1 += 1,
-                }
-            }
-        }
-    }
-    misses
-}
-
-/// For each apprentice, the places of those who are given the same alternative, the own place among them.
-fn groups(school: &School) -> Vec<BTreeSet<usize>> {
-    let mut labelled: BTreeMap<&TogetherLabel, BTreeSet<usize>> = BTreeMap::new();
-    for (place, apprentice) in school.apprentices.iter().enumerate() {
-        if let Some(label) = &apprentice.together {
-            labelled.entry(label).or_default().insert(place);
-        }
-    }
-    let group = |(place, apprentice): (usize, &crate::domain::Apprentice)| {
-        let label = apprentice.together.as_ref();
-        label.map_or_else(|| BTreeSet::from([place]), |label| labelled[label].clone())
-    };
-    school.apprentices.iter().enumerate().map(group).collect()
 }

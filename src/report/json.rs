@@ -2,49 +2,76 @@
 
 use std::time::Duration;
 
+use itertools::Itertools as _;
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 use super::diagnostics::place;
-use super::offer::{Changed, Offer};
-use super::words::{Naming, words};
+use super::words::Naming;
 use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::domain::{Language, PerPrice, Price, School, Slot};
+use crate::diff::{Changed, Offer};
+use crate::domain::{Language, PerPrice, Price, RoomName, Slot};
 use crate::pipeline::{Answer, Status};
 
 /// `solution.json`.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
-    written(&Solution::new(report, language))
+    written(&solved(report, language))
 }
 
 /// The answer of `check`.
 #[must_use]
 pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
-    let told = |school, breaches: &[Breach]| -> Vec<Told> {
-        let naming = Naming { school, words: words(language) };
-        breaches.iter().map(|breach| Told::new(breach, &naming)).collect()
+    let told = |school, breaches: &[Breach]| {
+        let naming = Naming::new(school, language);
+        breaches.iter().map(|breach| broken(breach, &naming)).collect_vec()
     };
-    written(&Inspected {
-        faults: told(inspection.read, inspection.faults),
-        breaches: told(inspection.school, inspection.breaches()),
-        missed: Missing::all(inspection.offer()),
-        points: Some(inspection.verdict.difference.breakdown.total()),
-    })
+    let full = inspection.full_places().cloned().collect_vec();
+    let lessons = Some(inspection.unplaced()).filter(|&lessons| lessons > 0);
+    written(&joined([
+        json!({
+            "faults": told(inspection.read, inspection.faults),
+            "breaches": told(inspection.school, inspection.breaches()),
+            "missed": missed(inspection.offer()),
+            "points": inspection.verdict.difference.breakdown.total(),
+        }),
+        known(json!({
+            "lessons_without_place": lessons,
+            "full_places": Some(told(inspection.school, &full)).filter(|full| !full.is_empty()),
+        })),
+    ]))
 }
 
 /// The answer of `check` where the input cannot be used: its faults, and no points.
 #[must_use]
 pub fn unusable(diagnostics: &[Diagnostic], language: Language) -> String {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let faults = errors.map(|diagnostic| Told::of(diagnostic, language)).collect();
-    written(&Inspected { faults, breaches: Vec::new(), missed: Vec::new(), points: None })
+    let faults = errors.map(|diagnostic| fault(diagnostic, language)).collect_vec();
+    written(&json!({ "faults": faults, "breaches": [], "missed": [], "points": null }))
 }
 
 #[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
-pub(super) fn written(answer: &impl Serialize) -> String {
+pub(crate) fn written(answer: &impl Serialize) -> String {
     serde_json::to_string_pretty(answer).expect("an answer is JSON") + "\n"
+}
+
+/// An object without the keys of which nothing is known.
+pub(super) fn known(mut object: Value) -> Value {
+    if let Some(keys) = object.as_object_mut() {
+        keys.retain(|_, value| !value.is_null());
+    }
+    object
+}
+
+/// One object with the keys of all, in their order.
+pub(super) fn joined<const OBJECTS: usize>(objects: [Value; OBJECTS]) -> Value {
+    let keys = objects.into_iter().filter_map(|object| match object {
+        Value::Object(keys) => Some(keys),
+        _ => None,
+    });
+    Value::Object(keys.flatten().collect())
 }
 
 /// Whole milliseconds, as seconds.
@@ -53,212 +80,113 @@ fn seconds(elapsed: Duration) -> f64 {
     Duration::from_millis(milliseconds).as_secs_f64()
 }
 
-/// The answer of `solve`.
-#[derive(Serialize)]
-pub(super) struct Solution {
-    status: &'static str,
-    #[serde(flatten)]
-    offered: Option<Offered>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<String>>,
-    seconds: f64,
+/// What `report` says.
+pub(super) fn solved(report: Report<'_>, language: Language) -> Value {
+    let answer = report.answer;
+    let naming = Naming::new(report.school, language);
+    joined([
+        json!({ "status": answer.status.code() }),
+        report.offer().map_or(Value::Null, |offer| offered(offer, answer.bound)),
+        known(json!({
+            "bound": (answer.status == Status::Undecided).then_some(answer.bound),
+            "reasons": reasons(answer, &naming),
+        })),
+        json!({ "seconds": seconds(answer.elapsed) }),
+    ])
 }
 
-#[derive(Serialize)]
-struct Offered {
-    points: i64,
-    bound: i64,
-    breakdown: Points,
-    changed_lessons: usize,
-    changed_class_periods: u32,
-    away: Vec<Away>,
-    missed: Vec<Missing>,
-    changes: Vec<Move>,
+fn offered(offer: Offer<'_>, bound: i64) -> Value {
+    let difference = offer.difference;
+    json!({
+        "points": difference.breakdown.total(),
+        "bound": bound,
+        "breakdown": points(&difference.breakdown),
+        "changed_lessons": difference.changes.len(),
+        "changed_class_periods": difference.changes.iter().map(|c| c.class_periods).sum::<u32>(),
+        "placed_lessons": difference.placed.len(),
+        "away": away(offer),
+        "missed": missed(offer),
+        "changes": offer.rebooked().map(moved).collect_vec(),
+    })
 }
 
-#[derive(Serialize)]
-struct Inspected {
-    faults: Vec<Told>,
-    breaches: Vec<Told>,
-    missed: Vec<Missing>,
-    points: Option<i64>,
+fn points(breakdown: &PerPrice) -> Map<String, Value> {
+    Price::ALL.map(|price| (price.key().to_owned(), breakdown[price].into())).into_iter().collect()
 }
 
-#[derive(Serialize)]
-struct Away {
-    pupil: String,
-    away: String,
-}
-
-/// What is known after a search, as the answers to questions tell it.
-#[derive(Serialize)]
-pub(super) struct Known {
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<String>>,
-}
-
-/// A period of a core subject that an apprentice misses.
-#[derive(Serialize)]
-pub(super) struct Missing {
-    pupil: String,
-    subject: String,
-    day: &'static str,
-    period: u8,
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct Move {
-    lesson: String,
-    classes: Vec<String>,
-    subject: String,
-    teachers: Vec<String>,
-    from: Booked,
-    to: Booked,
-}
-
-#[derive(Serialize)]
-struct Booked {
-    day: &'static str,
-    period: u8,
-    rooms: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Told {
-    code: &'static str,
-    message: String,
-    file: String,
-    line: Option<u32>,
-}
-
-struct Points(PerPrice);
-
-impl Serialize for Points {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(Price::ALL.map(|price| (price.key(), self.0[price])))
-    }
-}
-
-impl Offered {
-    fn new(offer: Offer<'_>, bound: i64) -> Self {
-        let difference = offer.difference;
-        Self {
-            points: difference.breakdown.total(),
-            bound,
-            breakdown: Points(difference.breakdown.clone()),
-            changed_lessons: difference.changes.len(),
-            changed_class_periods: difference.changes.iter().map(|c| c.class_periods).sum(),
-            away: away(offer),
-            missed: Missing::all(offer),
-            changes: offer.changed().map(Move::new).collect(),
-        }
-    }
-}
-
-fn away(offer: Offer<'_>) -> Vec<Away> {
-    let chosen = offer.away().map(|(apprentice, alternative)| Away {
-        pupil: apprentice.pupil.to_string(),
-        away: alternative.written.clone(),
+fn away(offer: Offer<'_>) -> Vec<Value> {
+    let chosen = offer.away().map(|(apprentice, alternative)| {
+        json!({ "pupil": apprentice.pupil.as_str(), "away": alternative.written })
     });
     chosen.collect()
 }
 
-impl Solution {
-    /// What `report` says.
-    pub(super) fn new(report: Report<'_>, language: Language) -> Self {
-        let answer = report.answer;
-        let naming = Naming { school: report.school, words: words(language) };
-        Self {
-            status: answer.status.code(),
-            offered: report.offer().map(|offer| Offered::new(offer, answer.bound)),
-            bound: (answer.status == Status::Undecided).then_some(answer.bound),
-            reasons: (answer.status == Status::Infeasible).then(|| reasons(answer, &naming)),
-            seconds: seconds(answer.elapsed),
-        }
-    }
+/// What is known after a search, as the answers to questions tell it; why there is no timetable, where that is proven.
+pub(super) fn found(answer: &Answer, naming: &Naming<'_>) -> Value {
+    joined([found_without_reasons(answer), known(json!({ "reasons": reasons(answer, naming) }))])
 }
 
-impl Known {
-    /// What `answer` says; why there is no timetable, where that is proven.
-    pub(super) fn new(answer: &Answer, naming: &Naming<'_>) -> Self {
-        let is_impossible = answer.status == Status::Infeasible;
-        let reasons = is_impossible.then(|| reasons(answer, naming));
-        Self { reasons, ..Self::without_reasons(answer) }
-    }
-
-    /// The same where reasons are told otherwise.
-    pub(super) fn without_reasons(answer: &Answer) -> Self {
-        let is_impossible = answer.status == Status::Infeasible;
-        Self {
-            status: answer.status.code(),
-            points: answer.points(),
-            bound: (!is_impossible).then_some(answer.bound),
-            reasons: None,
-        }
-    }
+/// The same where reasons are told otherwise.
+pub(super) fn found_without_reasons(answer: &Answer) -> Value {
+    known(json!({
+        "status": answer.status.code(),
+        "points": answer.points(),
+        "bound": (answer.status != Status::Infeasible).then_some(answer.bound),
+    }))
 }
 
-/// Why there is no timetable.
-pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Vec<String> {
-    answer.reasons.iter().map(|reason| naming.words.reason(reason, naming)).collect()
+/// Why there is no timetable, if that is proven.
+pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Option<Vec<String>> {
+    (answer.status == Status::Infeasible).then(|| naming.reasons(&answer.reasons))
 }
 
-impl Missing {
-    /// All that are missed in the proposal.
-    pub(super) fn all(offer: Offer<'_>) -> Vec<Self> {
-        let School { apprentices, .. } = offer.school;
-        let missed = offer.difference.missed.iter().map(|missed| Self {
-            pupil: apprentices[missed.apprentice].pupil.to_string(),
-            subject: missed.subject.to_string(),
-            day: missed.slot.day.code(),
-            period: missed.slot.period.0,
-            level: missed.level.code(),
-        });
-        missed.collect()
-    }
+/// The periods of core subjects that apprentices miss in the proposal.
+pub(super) fn missed(offer: Offer<'_>) -> Vec<Value> {
+    let missed = offer.difference.missed.iter().map(|missed| {
+        json!({
+            "pupil": offer.school.apprentices[missed.apprentice].pupil.as_str(),
+            "subject": missed.subject.as_str(),
+            "day": missed.slot.day.code(),
+            "period": missed.slot.period.0,
+            "level": missed.level.code(),
+            "because": missed.because.code(),
+        })
+    });
+    missed.collect()
 }
 
-impl Move {
-    fn new(changed: Changed<'_>) -> Self {
-        Self {
-            lesson: changed.lesson.name.to_string(),
-            classes: texts(&changed.classes()),
-            subject: changed.subject(),
-            teachers: texts(&changed.teachers()),
-            from: Booked::new(changed.lesson.start, texts(&changed.old_rooms())),
-            to: Booked::new(changed.to.start, texts(&changed.new_rooms())),
-        }
-    }
+fn moved(changed: Changed<'_>) -> Value {
+    json!({
+        "lesson": changed.lesson.name.to_string(),
+        "classes": texts(changed.classes()),
+        "subject": changed.subject(),
+        "teachers": texts(changed.teachers()),
+        "from": changed.lesson.start.map(|start| booked(start, &changed.old_rooms())),
+        "to": booked(changed.to.start, &changed.new_rooms()),
+    })
 }
 
-impl Booked {
-    fn new(start: Slot, rooms: Vec<String>) -> Self {
-        Self { day: start.day.code(), period: start.period.0, rooms }
-    }
+fn booked(start: Slot, rooms: &[&RoomName]) -> Value {
+    json!({ "day": start.day.code(), "period": start.period.0, "rooms": texts(rooms) })
 }
 
-impl Told {
-    fn new(breach: &Breach, naming: &Naming<'_>) -> Self {
-        let (file, line) = place(breach, naming.school);
-        let message = naming.words.breach(breach, naming);
-        Self { code: breach.rule().code(), message, file: file.to_owned(), line }
-    }
-
-    fn of(diagnostic: &Diagnostic, language: Language) -> Self {
-        let message = diagnostic.message(language);
-        let Place { file, line, .. } = &diagnostic.place;
-        Self { code: diagnostic.fault.code(), message, file: file.clone(), line: *line }
-    }
+/// A breach, with the line that it is about.
+pub(super) fn broken(breach: &Breach, naming: &Naming<'_>) -> Value {
+    let (file, line) = place(breach, naming.school);
+    note(breach.rule().code(), &naming.words.breach(breach, naming), file, line)
 }
 
-fn texts(names: &[impl ToString]) -> Vec<String> {
-    names.iter().map(ToString::to_string).collect()
+/// A fault of the files, with the line that it is in.
+pub(super) fn fault(diagnostic: &Diagnostic, language: Language) -> Value {
+    let Place { file, line, .. } = &diagnostic.place;
+    note(diagnostic.fault.code(), &diagnostic.wording(language).message, file, *line)
+}
+
+fn note(code: &str, message: &str, file: &str, line: Option<u32>) -> Value {
+    json!({ "code": code, "message": message, "file": file, "line": line })
+}
+
+/// Names as texts.
+pub(super) fn texts(names: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
+    names.into_iter().map(|name| name.to_string()).collect()
 }

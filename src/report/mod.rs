@@ -12,10 +12,9 @@ pub mod growth;
 pub mod html;
 mod inspection;
 pub mod json;
-pub(crate) mod offer;
+pub mod matching;
 pub mod outlook;
 pub mod overview;
-pub mod plans;
 pub mod prepared;
 pub mod rules;
 pub mod steps;
@@ -23,9 +22,9 @@ pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;
 
-pub use inspection::{Asked, Inspection, as_things_stand};
-pub use offer::Offer;
+pub use inspection::{Asked, Inspection};
 
+use crate::diff::Offer;
 use crate::domain::{Language, School};
 use crate::input::Sheet;
 use crate::pipeline::{Answer, Event};

@@ -6,54 +6,28 @@ use itertools::Itertools;
 
 use super::text::table::{Side, Table};
 use crate::domain::{Alternative, ClassName, Day, Language, Room, RoomKind, School};
+use crate::words::labels;
 
-/// The words before the numbers.
-struct Words {
-    classes: &'static str,
-    lessons: &'static str,
-    locked: &'static str,
-    teachers: &'static str,
-    absent: &'static str,
-    rooms: &'static str,
-    apprentices: &'static str,
+labels! {
+    /// The words before the numbers.
+    struct Counted {
+        classes: "klasser", "klasser", "classes";
+        lessons: "lektioner", "lektioner", "lessons";
+        locked: "heraf låste", "varav låsta", "of them locked";
+        teachers: "lærere", "lärare", "teachers";
+        absent:
+            "heraf ikke til stede hele ugen",
+            "varav inte på plats hela veckan",
+            "of them not there all week";
+        rooms: "lokaler", "salar", "rooms";
+        apprentices: "elever i praktik", "elever på praktik", "apprentices";
+    }
 }
-
-const DANISH: Words = Words {
-    classes: "klasser",
-    lessons: "lektioner",
-    locked: "heraf låste",
-    teachers: "lærere",
-    absent: "heraf ikke til stede hele ugen",
-    rooms: "lokaler",
-    apprentices: "elever i praktik",
-};
-const SWEDISH: Words = Words {
-    classes: "klasser",
-    lessons: "lektioner",
-    locked: "varav låsta",
-    teachers: "lärare",
-    absent: "varav inte på plats hela veckan",
-    rooms: "salar",
-    apprentices: "elever på praktik",
-};
-const ENGLISH: Words = Words {
-    classes: "classes",
-    lessons: "lessons",
-    locked: "of them locked",
-    teachers: "teachers",
-    absent: "of them not there all week",
-    rooms: "rooms",
-    apprentices: "apprentices",
-};
 
 /// The school's name, how many it has of everything, its special rooms, and which classes have apprentices on which days.
 #[must_use]
 pub fn overview(school: &School, language: Language) -> String {
-    let words = match language {
-        Language::Danish => DANISH,
-        Language::Swedish => SWEDISH,
-        Language::English => ENGLISH,
-    };
+    let words = Counted::of(language);
     let locked = school.lessons.iter().filter(|lesson| lesson.locked).count();
     let absent = school.teachers.values().filter(|one| !one.unavailable.is_empty()).count();
     let mut numbers = Table::new([Side::Right, Side::Left, Side::Left]);

@@ -2,14 +2,15 @@
 
 use crate::domain::Language;
 use crate::scenario::Step;
+use crate::words::say;
 
 /// The line.
 #[must_use]
-pub fn step(step: Step, language: Language) -> String {
-    let Step { done, of } = step;
-    match language {
-        Language::Danish => format!("{done} af {of} beregninger er færdige"),
-        Language::Swedish => format!("{done} av {of} beräkningar är klara"),
-        Language::English => format!("{done} of {of} calculations done"),
-    }
+pub fn step(Step { done, of }: Step, language: Language) -> String {
+    say!(
+        language,
+        "{done} af {of} beregninger er færdige",
+        "{done} av {of} beräkningar är klara",
+        "{done} of {of} calculations done"
+    )
 }

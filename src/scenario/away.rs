@@ -23,5 +23,6 @@ pub fn ways(grid: &Grid, days: Days) -> Vec<Alternative> {
 /// Away on these days from morning to evening.
 pub(super) fn whole_days(days: &[Day]) -> Alternative {
     let spans = days.iter().map(|&day| Span { day, periods: None });
-    Alternative { written: days.iter().join("+"), spans: spans.collect() }
+    let written = days.iter().join("+");
+    Alternative { written, spans: spans.collect(), place: None, rank: Some(0) }
 }

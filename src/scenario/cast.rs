@@ -27,11 +27,12 @@ impl Cast {
         self
     }
 
-    /// Those whom `concerns` accepts are away as `away` says. They keep no label: whom they were together with stays.
+    /// Those whom `concerns` accepts are away as `away` says, each at the own place. They keep no label: whom they were
+    /// together with stays.
     #[must_use]
     pub fn sent(mut self, concerns: impl Fn(&Apprentice) -> bool, away: &Alternative) -> Self {
         for pupil in self.0.iter_mut().filter(|pupil| concerns(pupil)) {
-            pupil.alternatives = vec![away.clone()];
+            pupil.alternatives = vec![at_own_place(pupil, away)];
             pupil.together = None;
         }
         self
@@ -41,9 +42,15 @@ impl Cast {
     #[must_use]
     pub fn by_class(mut self, ways: impl Fn(&ClassName) -> Vec<Alternative>) -> Self {
         for pupil in &mut self.0 {
-            pupil.alternatives = ways(&pupil.class);
+            let ways = ways(&pupil.class);
+            pupil.alternatives = ways.iter().map(|away| at_own_place(pupil, away)).collect();
             pupil.together = Some(TogetherLabel::from(pupil.class.as_str()));
         }
         self
     }
+}
+
+/// A time away, at the place of the pupil's column.
+fn at_own_place(pupil: &Apprentice, away: &Alternative) -> Alternative {
+    Alternative { place: pupil.place.clone(), ..away.clone() }
 }

@@ -148,7 +148,7 @@ fn cast(school: &School, joiners: &[Apprentice]) -> Cast {
 /// Those who join in one future, in their order.
 fn sample(school: &School, growing: &Growing, future: usize) -> Vec<Apprentice> {
     let mut chance = Chance::new(growing.seed, future);
-    let with_apprentices = school.apprentice_classes().into_iter().cloned();
+    let with_apprentices = school.home_classes().into_iter().cloned();
     let named = growing.classes.iter().cloned();
     let classes: Vec<ClassName> =
         with_apprentices.filter(|_| named.len() == 0).chain(named.clone()).collect();
@@ -178,6 +178,8 @@ fn joiner(school: &School, class: ClassName, groups: BTreeSet<Group>, day: Day) 
         desired,
         together: None,
         place: None,
+        also: Vec::new(),
+        skips: BTreeSet::new(),
         line: 0,
     }
 }

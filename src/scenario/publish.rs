@@ -8,11 +8,13 @@ pub fn published(school: &School, timetable: &Timetable) -> School {
     let booked = school.lessons.iter().zip(&timetable.bookings);
     let lessons = booked.map(|(lesson, booking)| {
         let piece = |piece: &Piece| {
-            let rooms = piece.rooms.iter().map(|room| booking.room(room).clone()).collect();
+            let new = |room| booking.as_ref().map_or(room, |booking| booking.room(room));
+            let rooms = piece.rooms.iter().map(|room| new(room).clone()).collect();
             Piece { rooms, ..piece.clone() }
         };
         let pieces = lesson.pieces.iter().map(piece).collect();
-        Lesson { pieces, start: booking.start, ..lesson.clone() }
+        let start = booking.as_ref().map(|booking| booking.start);
+        Lesson { pieces, start, ..lesson.clone() }
     });
     School { lessons: lessons.collect(), ..school.clone() }
 }

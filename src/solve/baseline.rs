@@ -1,4 +1,5 @@
-//! The baseline is the answer wherever no timetable costs less: nothing is moved for nothing.
+//! The baseline is the answer wherever no timetable costs less: nothing is moved for nothing. Lessons without a place go where
+//! they must, all others stay.
 
 use super::search::Search;
 use super::{Found, Outcome};
@@ -14,8 +15,8 @@ pub(super) fn preferred(
     stop: &Stop,
 ) -> Outcome {
     let Some(best) = &outcome.best else { return outcome };
-    let is_home = |booking: &Booking| *booking == Booking::home(problem, booking.lesson);
-    if best.bookings.iter().all(is_home) {
+    let stays = |one: &Booking| problem.lesson(one.lesson).home.is_none() || one.is_home(problem);
+    if best.bookings.iter().all(stays) {
         return outcome;
     }
     match stay(problem, limits, best.points, stop) {
@@ -35,12 +36,13 @@ fn stay(problem: &Problem, limits: &Limits, points: i64, stop: &Stop) -> Option<
 
 /// The problem in which every lesson keeps its booking; `None` if one of them must not.
 fn staying(problem: &Problem) -> Option<Problem> {
-    if problem.lessons.iter().any(|lesson| !lesson.wants(lesson.home)) {
+    let must_leave = |lesson: &IndexedLesson| lesson.home.is_some_and(|home| !lesson.wants(home));
+    if problem.lessons.iter().any(must_leave) {
         return None;
     }
     let mut staying = problem.clone();
-    for lesson in &mut staying.lessons {
-        lesson.held = Some(lesson.home);
+    for lesson in staying.lessons.iter_mut().filter(|lesson| lesson.home.is_some()) {
+        lesson.held = lesson.home;
         for used in &mut lesson.rooms {
             used.choices = vec![used.room];
         }
@@ -53,7 +55,8 @@ fn least_points(staying: &Problem) -> Option<i64> {
     let open = staying.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]);
     let scope = Scope::new(staying, open.collect());
     let at_home = |(lesson, _): (LessonId, &IndexedLesson)| {
-        scope.start_points(lesson, Booking::home(staying, lesson).start)
+        Booking::home(staying, lesson)
+            .map_or(Some(0), |home| scope.start_points(lesson, home.start))
     };
     staying.lessons().map(at_home).sum()
 }

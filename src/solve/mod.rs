@@ -37,6 +37,8 @@ mod pseudocosts;
 mod search;
 mod separate;
 mod tabu_search;
+#[cfg(test)]
+mod tests;
 mod textbook;
 mod zero_half;
 
@@ -84,9 +86,21 @@ pub struct Progress {
 /// Finds the cheapest timetable of `problem`, until it is proven or `stop` says so.
 #[must_use]
 pub fn solve(problem: &Problem, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Outcome {
+    solve_below(problem, i64::MAX, stop, emit)
+}
+
+/// As [`solve`], but only among timetables with fewer `points` than so many.
+#[must_use]
+pub fn solve_below(
+    problem: &Problem,
+    points: i64,
+    stop: &Stop,
+    emit: &mut dyn FnMut(Progress),
+) -> Outcome {
     let limits = Limits::of(problem);
     let mut tell = |progress: Progress| emit(progress.in_points(problem));
-    let outcome = search::Search::new(problem, &limits).run(stop, &mut tell);
+    let search = search::Search::new(problem, &limits).below(problem.in_units(points));
+    let outcome = search.run(stop, &mut tell);
     baseline::preferred(problem, &limits, outcome, stop).in_points(problem)
 }
 

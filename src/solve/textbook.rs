@@ -91,6 +91,9 @@ fn highs(unsolved: UnsolvedProblem) -> good_lp::solvers::highs::HighsProblem {
 #[cfg(feature = "highs")]
 const LESS_THAN_A_POINT: f64 = 0.9;
 
+/// A column of 0 and 1 with more than this is 1: solvers keep to whole numbers but for a tolerance.
+const TAKEN: f64 = 0.5;
+
 /// The value of every column.
 struct Solved {
     values: Vec<f64>,
@@ -106,14 +109,7 @@ where
     M: SolverModel<Error = ResolutionError> + WithTimeLimit,
 {
     let mut variables = ProblemVariables::new();
-    let columns: Vec<Variable> = formulation
-        .columns
-        .iter()
-        .map(|column| {
-            let bounded = variable().min(0.0).max(to_float(column.upper));
-            variables.add(if column.kind.is_decision() { bounded.integer() } else { bounded })
-        })
-        .collect();
+    let columns = add_columns(formulation, &mut variables);
     let points = formulation.columns.iter().map(|column| column.points);
     let mut model = solver(variables.minimise(weigh(points.zip(columns.iter().copied()))));
     for row in &formulation.rows {
@@ -127,6 +123,14 @@ where
         values: columns.iter().map(|&column| solution.value(column)).collect(),
         finished: !matches!(solution.status(), SolutionStatus::TimeLimit),
     })
+}
+
+fn add_columns(formulation: &Formulation, variables: &mut ProblemVariables) -> Vec<Variable> {
+    let columns = formulation.columns.iter().map(|column| {
+        let bounded = variable().min(0.0).max(to_float(column.upper));
+        variables.add(if column.kind.is_decision() { bounded.integer() } else { bounded })
+    });
+    columns.collect()
 }
 
 fn constraint(row: &Constraint, columns: &[Variable]) -> good_lp::Constraint {
@@ -152,14 +156,16 @@ fn read(
     formulation: &Formulation,
     solved: &Solved,
 ) -> Result<Opinion, NoOpinion> {
-    let (bookings, choices) = formulation.read(|column| solved.values[column.0] > 0.5);
+    let (bookings, mut choices) = formulation.read(|column| solved.values[column.0] > TAKEN);
+    // The days of several come after all of theirs.
+    for days in problem.choosers.iter().filter_map(|chooser| chooser.days.as_ref()) {
+        let all = days.of_choices(problem, &choices);
+        choices.extend(days.sets.iter().position(|&set| set == all));
+    }
     if bookings.len() != problem.lessons.len() || choices.len() != problem.choosers.len() {
         return Err(NoOpinion::NoTimetable);
     }
-    let open = problem.choosers.iter().zip(&choices).map(|(chooser, &taken)| {
-        (0..chooser.choices.len()).map(|choice| choice == taken).collect()
-    });
-    let scope = Scope::new(problem, open.collect());
+    let scope = Scope::decided(problem, &choices);
     let counted = points(problem, &Limits::of(problem), &scope, &bookings);
     let counted = counted.ok_or(NoOpinion::NoTimetable)?;
     let said = nearest(objective(formulation, solved));

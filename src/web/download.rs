@@ -12,11 +12,11 @@ use super::desk::Bench;
 use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
-use crate::export::plans::{File, files};
+use crate::diff::Offer;
+use crate::export::plans::{File, Plans, files};
 use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
-use crate::report::plans::Plans;
-use crate::report::{Offer, Report, html, json};
+use crate::report::{Report, html, json};
 
 /// What can be taken along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, html};
 
 use crate::domain::Language;
-use crate::words::cases;
+use crate::words::pick;
 
 /// Why a request is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Refused {
     }
 
     const fn sentence(self, language: Language) -> &'static str {
-        cases! { pick; language, self;
+        pick!(language, match self {
             Self::Host | Self::Origin =>
                 "Siden svarer kun sine egne sider.",
                 "Sidan svarar bara sina egna sidor.",
@@ -108,7 +108,7 @@ impl Refused {
                 "Det gik galt i programmet selv, og intet blev ændret. Meld gerne fejlen, og prøv igen.",
                 "Det gick fel i programmet självt, och inget ändrades. Anmäl gärna felet och försök igen.",
                 "Something went wrong in the program itself, and nothing was changed. Please report it, and try again.";
-        }
+        })
     }
 }
 

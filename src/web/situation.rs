@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edit::Edit;
+use crate::diff::as_things_stand;
 use crate::domain::{Effort, Proposal, School, Slot};
 use crate::pipeline::{Answer, Held};
-use crate::report::as_things_stand;
 
 /// What somebody has made of a school so far. Never changed: a change makes another one.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@
 use super::download::Download;
 use super::shelf::Unkept;
 use crate::domain::Language;
-use crate::words::{cases, labels};
+use crate::words::{labels, pick};
 
 labels! {
     /// Headings, buttons and sentences, by what they are for.
@@ -256,7 +256,7 @@ labels! {
 
 /// What a file is for.
 pub(super) const fn download(file: Download, language: Language) -> &'static str {
-    cases! { pick; language, file;
+    pick!(language, match file {
         Download::Report =>
             "rapporten til at læse og printe: hvad der ændres og hvorfor, og listen til at føre det ud i livet",
             "rapporten att läsa och skriva ut: vad som ändras och varför, och listan att genomföra",
@@ -289,12 +289,12 @@ pub(super) const fn download(file: Download, language: Language) -> &'static str
             "svaret til programmer",
             "svaret för program",
             "the answer for programs";
-    }
+    })
 }
 
 /// Why a plan is not kept.
 pub(super) const fn unkept(unkept: Unkept, language: Language) -> &'static str {
-    cases! { pick; language, unkept;
+    pick!(language, match unkept {
         Unkept::Nameless =>
             "Giv planen et navn på 1 til 60 tegn.",
             "Ge planen ett namn på 1 till 60 tecken.",
@@ -311,5 +311,5 @@ pub(super) const fn unkept(unkept: Unkept, language: Language) -> &'static str {
             "Planen kunne ikke skrives til disken; den er ikke gemt.",
             "Planen gick inte att skriva till disken; den är inte sparad.",
             "The plan could not be written to the disk; it is not saved.";
-    }
+    })
 }

@@ -1,9 +1,9 @@
 //! THE SHAPE OF WORDS: every sentence for people stands once, its Danish, Swedish and English beside each other.
 //!
-//! [`say!`] is one sentence, [`cases!`] one for each case of a value, [`labels!`] a table of headings and single words;
-//! the compiler refuses all of them where a language is missing. What all languages do alike is here too:
-//! [counting](mod@count), [listing](mod@list), [decimals](mod@decimal) and [weekdays](mod@day). The sentences themselves
-//! stand in the rooms that say them; no school, no file, no decision about what is told.
+//! [`say!`] is one sentence, or one for each case of a value, [`sentences!`] several as functions, [`labels!`] a table of
+//! headings and single words; the compiler refuses all of them where a language is missing. What all languages do alike is
+//! here too: [counting](mod@count), [listing](mod@list), [decimals](mod@decimal) and [weekdays](mod@day). The sentences
+//! themselves stand in the rooms that say them; no school, no file, no decision about what is told.
 
 mod count;
 mod day;
@@ -19,6 +19,9 @@ pub(crate) use list::{both, either, listed};
 ///
 /// Each is a format string that may name variables in scope. What has to be worked out follows as
 /// `name = expression`; the expressions may differ by language as long as each language uses every name.
+///
+/// `say!(language, match breach { Breach::Away { class } => "Danish", "Swedish", "English"; … })` is one sentence for
+/// each case of a value, and the compiler refuses it where a case is missing. [`pick!`] can be written so too.
 macro_rules! say {
     ($language:expr, $danish:literal, $swedish:literal, $english:literal
      $(, $name:ident = $value:expr)* $(,)?) => {
@@ -28,17 +31,55 @@ macro_rules! say {
             $crate::domain::Language::English => format!($english $(, $name = $value)*),
         }
     };
+    ($language:expr, match $told:tt {
+        $($case:pat $(if $guard:expr)? => $danish:literal, $swedish:literal, $english:literal
+          $(, $name:ident = $value:expr)*;)+
+    }) => {
+        match $told {
+            $($case $(if $guard)? => {
+                $crate::words::say!($language, $danish, $swedish, $english $(, $name = $value)*)
+            })+
+        }
+    };
 }
 
 /// One fixed text in the language asked for: `pick!(language, "Danish", "Swedish", "English")`; what is picked may
 /// be any three constants.
 macro_rules! pick {
+    ($language:expr, match $told:tt {
+        $($case:pat => $danish:expr, $swedish:expr, $english:expr;)+
+    }) => {
+        match $told { $($case => $crate::words::pick!($language, $danish, $swedish, $english),)+ }
+    };
     ($language:expr, $danish:expr, $swedish:expr, $english:expr $(,)?) => {
         match $language {
             $crate::domain::Language::Danish => $danish,
             $crate::domain::Language::Swedish => $swedish,
             $crate::domain::Language::English => $english,
         }
+    };
+}
+
+/// Sentences as functions, each by what it needs to know: `name(…, language)` says it.
+///
+/// ```text
+/// sentences! {
+///     /// Every day is impossible.
+///     pub(super) fn no_day(who: &str) in language:
+///         "{who}: ingen dag er mulig",
+///         "{who}: ingen dag är möjlig",
+///         "{who}: no day is possible";
+/// }
+/// ```
+macro_rules! sentences {
+    ($($(#[$outer:meta])* $visible:vis fn $sentence:ident($($known:ident: $kind:ty),*) in $language:ident:
+       $danish:literal, $swedish:literal, $english:literal $(, $name:ident = $value:expr)*;)+) => {
+        $(
+            $(#[$outer])*
+            $visible fn $sentence($($known: $kind,)* $language: $crate::domain::Language) -> String {
+                $crate::words::say!($language, $danish, $swedish, $english $(, $name = $value)*)
+            }
+        )+
     };
 }
 
@@ -81,24 +122,4 @@ macro_rules! labels {
     };
 }
 
-/// A sentence for each case of a value: a `match` whose arms are [`say!`]s, or [`pick!`]s if that is its first word.
-///
-/// ```text
-/// cases! { say; language, fault;
-///     Fault::Missing { name } => "{name} mangler", "{name} saknas", "{name} is missing";
-///     Fault::Twice => "to gange", "två gånger", "twice";
-/// }
-/// ```
-macro_rules! cases {
-    ($said:ident; $language:expr, $value:expr;
-     $($case:pat => $danish:literal, $swedish:literal, $english:literal
-       $(, $name:ident = $named:expr)*;)+) => {
-        match $value {
-            $($case => $crate::words::$said!(
-                $language, $danish, $swedish, $english $(, $name = $named)*
-            ),)+
-        }
-    };
-}
-
-pub(crate) use {cases, labels, pick, say};
+pub(crate) use {labels, pick, say, sentences};

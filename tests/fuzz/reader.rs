@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use mesterskema::check;
 use mesterskema::diagnostic::Severity;
+use mesterskema::diff::Offer;
 use mesterskema::domain::{Effort, Language, Proposal, Slot};
 use mesterskema::export::csv;
 use mesterskema::import::{Choices, Format, Original, class_lists, import, propose};
 use mesterskema::input::{Loaded, Need, load, load_proposal, load_with_scenarios, raw_sheets};
-use mesterskema::report::Offer;
 use tempfile::TempDir;
 
 use super::spoil::{spoilt, spoilt_workbook};
@@ -256,7 +256,8 @@ fn apply(loaded: &Loaded) -> Result<(), String> {
     let (Some(school), Some(sheet)) = (&loaded.school, &loaded.sheet) else { return Ok(()) };
     let slots: Vec<Slot> = school.grid.slots().collect();
     let mut timetable = school.baseline();
-    for (place, booking) in timetable.bookings.iter_mut().enumerate().filter(|(at, _)| at % 3 == 0)
+    for (place, booking) in
+        timetable.bookings.iter_mut().flatten().enumerate().filter(|(at, _)| at % 3 == 0)
     {
         booking.start = slots[place * 7 % slots.len()];
     }

@@ -12,7 +12,7 @@ use mesterskema::domain::{
 };
 
 /// Rules that a lesson's booking breaks whatever the other lessons do.
-const OF_ONE_LESSON: [Rule; 7] = [
+const OF_ONE_LESSON: [Rule; 9] = [
     Rule::Grid,
     Rule::Exchange,
     Rule::TeacherUnavailable,
@@ -20,7 +20,12 @@ const OF_ONE_LESSON: [Rule; 7] = [
     Rule::Locked,
     Rule::Break,
     Rule::ClassHours,
+    Rule::ClassUnavailable,
+    Rule::Allowed,
 ];
+
+/// Rules that choices of alternatives break, wherever lessons are.
+const OF_PLACES: [Rule; 3] = [Rule::Away, Rule::PlaceFull, Rule::OneDay];
 
 /// Points that each lesson costs for itself.
 const BY_LESSON: [Price; 6] = [
@@ -120,7 +125,7 @@ impl Search<'_> {
     fn judge(&mut self, chosen: &[&Candidate<'_>], away: &[usize]) {
         let mut proposal = Proposal { timetable: self.school.baseline(), away: away.to_vec() };
         for candidate in chosen {
-            proposal.timetable.bookings[candidate.lesson] = candidate.booking.clone();
+            proposal.timetable.bookings[candidate.lesson] = Some(candidate.booking.clone());
         }
         let verdict = check(self.school, &proposal, self.effort);
         let missed = verdict.difference.missed_of(Level::Desired);
@@ -144,7 +149,8 @@ impl Search<'_> {
 fn clash(school: &School, both: [&Candidate<'_>; 2]) -> bool {
     let lessons = both.map(|candidate| school.lessons[candidate.lesson].clone());
     let pair = with_lessons(school, lessons.into());
-    let timetable = Timetable { bookings: both.map(|candidate| candidate.booking.clone()).into() };
+    let timetable =
+        Timetable { bookings: both.map(|candidate| Some(candidate.booking.clone())).into() };
     let proposal = Proposal { timetable, away: vec![0; school.apprentices.len()] };
     let breaches = check(&pair, &proposal, Effort::Best).breaches;
     breaches.iter().any(|breach| breach.clashing().is_some())
@@ -163,7 +169,7 @@ fn bookings(school: &School, lesson: usize) -> Vec<Booking> {
     for start in school.grid.slots() {
         for exchanged in &exchanges {
             let booking = Booking { start, exchanged: exchanged.clone() };
-            proposal.timetable.bookings[lesson] = booking.clone();
+            proposal.timetable.bookings[lesson] = Some(booking.clone());
             let breaches = check(school, &proposal, Effort::Best).breaches;
             let by_itself = |breach: &Breach| OF_ONE_LESSON.contains(&breach.rule());
             if !breaches.iter().any(by_itself) {
@@ -208,7 +214,7 @@ fn ways_to_be_away(school: &School) -> Vec<Vec<usize>> {
     let allowed = |away: &Vec<usize>| {
         let proposal = Proposal { timetable: school.baseline(), away: away.clone() };
         let breaches = check(school, &proposal, Effort::Best).breaches;
-        !breaches.iter().any(|breach| matches!(breach.rule(), Rule::Away | Rule::PlaceFull))
+        !breaches.iter().any(|breach| OF_PLACES.contains(&breach.rule()))
     };
     ways.into_iter().filter(allowed).collect()
 }
@@ -224,7 +230,7 @@ fn priced<'a>(
     let alone = with_lessons(school, vec![school.lessons[lesson].clone()]);
     let mut candidates = Vec::new();
     for (number, booking) in bookings.iter().enumerate() {
-        let timetable = Timetable { bookings: vec![booking.clone()] };
+        let timetable = Timetable { bookings: vec![Some(booking.clone())] };
         let proposal = Proposal { timetable, away: away.to_vec() };
         let difference = diff(&alone, &alone.baseline(), &proposal, effort);
         let forbidden = difference.missed.iter().any(|missed| missed.level == Level::Required);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use insta::assert_snapshot;
 use itertools::Itertools;
-use mesterskema::domain::{ClassName, Effort, Language, School, Stop};
+use mesterskema::domain::{Alternative, ClassName, Effort, Language, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::report::comparison::{Compared, json, text};
@@ -72,7 +72,8 @@ fn a_row_is_the_optimum_of_a_school_in_which_only_that_class_has_apprentices() {
                 let mut alone = school.clone();
                 alone.apprentices.retain(|pupil| pupil.class == row.class);
                 for pupil in &mut alone.apprentices {
-                    pupil.alternatives = vec![cell.away.clone()];
+                    let place = pupil.place.clone();
+                    pupil.alternatives = vec![Alternative { place, ..cell.away.clone() }];
                     pupil.together = None;
                 }
                 let Ok(expected) = optimum(&alone, Effort::Strict) else { continue };

@@ -36,8 +36,9 @@ fn days(school: &School, class: &ClassName, week: Week) -> BTreeMap<Day, BTreeSe
     for lesson in &school.lessons {
         for piece in &lesson.pieces {
             if piece.classes.contains(class) && piece.weeks.contains(week) {
-                let period = lesson.start.period.0 + piece.offset;
-                days.entry(lesson.start.day).or_default().insert(period);
+                let start = lesson.start.unwrap();
+                let period = start.period.0 + piece.offset;
+                days.entry(start.day).or_default().insert(period);
             }
         }
     }
@@ -51,7 +52,7 @@ fn minutes(school: &School, class: &ClassName, subject: &str) -> usize {
     for lesson in school.lessons.iter().filter(own) {
         for piece in lesson.pieces.iter().filter(|piece| piece.classes.contains(class)) {
             for week in piece.weeks.iter().filter(|_| piece.subject.as_str() == subject) {
-                slots.insert((lesson.start.day, lesson.start.period.0 + piece.offset, week));
+                slots.insert((lesson.start.unwrap().later(piece.offset), week));
             }
         }
     }

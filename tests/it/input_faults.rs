@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
-use mesterskema::diagnostic::{Diagnostic, Fault, Severity, Undated};
+use mesterskema::diagnostic::{Diagnostic, Fault, Placing, Severity, Undated, Wording};
 use mesterskema::domain::Language;
 use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
@@ -86,7 +86,7 @@ fn every_fault_is_shown_by_a_folder_of_its_name() {
         .map(|folder| name(folder))
         .chain(MADE_ON_THE_SPOT.map(ToOwned::to_owned))
         .collect();
-    let codes = Fault::CODES.iter().chain(Undated::CODES);
+    let codes = Fault::CODES.iter().chain(Undated::CODES).chain(Placing::CODES);
     let codes: BTreeSet<String> = codes.map(|&code| code.to_owned()).collect();
     assert_eq!(named, codes);
 }
@@ -99,12 +99,12 @@ fn name(folder: &Path) -> String {
 fn every_fault_has_words_in_every_language() {
     for diagnostic in fixtures().iter().flat_map(|folder| diagnose(folder)) {
         let said: BTreeSet<String> =
-            Language::ALL.iter().map(|&language| diagnostic.message(language)).collect();
+            Language::ALL.iter().map(|&language| diagnostic.wording(language).message).collect();
         assert_eq!(said.len(), 3, "{said:?}");
         for language in Language::ALL {
-            assert!(!diagnostic.message(language).contains('{'), "{said:?}");
-            let help = diagnostic.help(language);
-            assert_eq!(help.is_some(), diagnostic.help(Language::English).is_some());
+            let Wording { message, help } = diagnostic.wording(language);
+            assert!(!message.contains('{'), "{said:?}");
+            assert_eq!(help.is_some(), diagnostic.wording(Language::English).help.is_some());
             assert_ne!(help.as_deref(), Some(""));
         }
     }
@@ -127,8 +127,9 @@ fn no_digit_of_a_personal_number_is_ever_shown() {
     let mut shown = format!("{loaded:?}");
     for diagnostic in &loaded.diagnostics {
         for language in Language::ALL {
-            shown += &diagnostic.message(language);
-            shown += &diagnostic.help(language).unwrap_or_default();
+            let Wording { message, help } = diagnostic.wording(language);
+            shown += &message;
+            shown += &help.unwrap_or_default();
         }
     }
     for number in ["311299", "991231", "4512345678", "0001", "0002", "0008"] {
@@ -247,17 +248,17 @@ fn faults_beyond_the_fiftieth_of_a_kind_are_counted_so_that_others_are_seen() {
 
 #[test]
 fn a_row_that_is_too_short_is_shown_where_its_cells_are_missing() {
-    let timetable = TIMETABLE.to_owned() + "8A;DAN\n";
+    let timetable = TIMETABLE.to_owned() + "8A;DAN;tue\n";
     let loaded = loaded(&[
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),
     ]);
     let found: Vec<_> = loaded.diagnostics.iter().map(|found| &found.place).collect();
     let columns: Vec<_> = found.iter().map(|place| place.column.as_deref()).collect();
-    assert_eq!(columns, [Some("day"), Some("period")]);
+    assert_eq!(columns, [Some("period")]);
     for place in found {
         let excerpt = place.excerpt.as_ref().unwrap();
-        assert_eq!((excerpt.text.as_str(), excerpt.span.start), ("8A;DAN", 6));
+        assert_eq!((excerpt.text.as_str(), excerpt.span.start), ("8A;DAN;tue", 10));
     }
 }
 

@@ -1,8 +1,6 @@
 //! A rebooked sheet keeps the file's own way of writing.
 
-use std::collections::BTreeMap;
-
-use mesterskema::domain::{Day, Period, RoomName, Slot};
+use mesterskema::domain::{Booking, Day, Period, RoomName, Slot};
 use mesterskema::input::{Loaded, Sheet};
 
 use crate::input_folder::{APPRENTICES, loaded};
@@ -25,11 +23,9 @@ fn moved(timetable: &str, day: Day, period: u8, rooms: &[(&str, &str)]) -> Sheet
     let loaded = read(timetable);
     let school = loaded.school.unwrap();
     let mut timetable = school.baseline();
-    timetable.bookings[0].start = Slot::new(day, Period(period));
-    timetable.bookings[0].exchanged = rooms
-        .iter()
-        .map(|&(old, new)| (RoomName::from(old), RoomName::from(new)))
-        .collect::<BTreeMap<_, _>>();
+    let exchanged = rooms.iter().map(|&(old, new)| (RoomName::from(old), RoomName::from(new)));
+    let (start, exchanged) = (Slot::new(day, Period(period)), exchanged.collect());
+    timetable.bookings[0] = Some(Booking { start, exchanged });
     loaded.sheet.unwrap().rebook(&school, &timetable)
 }
 

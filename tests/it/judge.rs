@@ -277,10 +277,10 @@ fn a_class_keeps_its_hours_except_in_slots_of_its_baseline() {
 fn a_place_takes_so_many_apprentices_on_a_day_and_half_a_day_counts() {
     let mut school =
         school(2, 2).apprentice("8A", "mon|tue", "", "").apprentice("8A", "mon 1", "", "");
-    for apprentice in &mut school.apprentices {
-        apprentice.place = Some("Forge".into());
+    for alternative in school.apprentices.iter_mut().flat_map(|one| &mut one.alternatives) {
+        alternative.place = Some("Forge".into());
     }
-    school.places.insert(("Forge".into(), Day::Mon), 1);
+    let school = school.seats("Forge", Day::Mon, 1);
     assert_eq!(broken(&school, &unchanged(&school)), [Rule::PlaceFull]);
     assert_eq!(broken(&school, &unchanged(&school).away(0, 1)), []);
 }
@@ -321,7 +321,7 @@ fn clashing_lessons_are_coupled_with_their_offsets_even_through_a_third() {
     let coupled = school.coupled(clashes.iter().filter_map(Breach::clashing));
     let [one, other] = &coupled.lessons[..] else { unreachable!("{coupled:?}") };
     let offsets: Vec<u8> = one.pieces.iter().map(|piece| piece.offset).collect();
-    assert_eq!((one.start, one.locked, one.name.as_str()), (slot("mon 1"), true, "1"));
+    assert_eq!((one.start, one.locked, one.name.as_str()), (Some(slot("mon 1")), true, "1"));
     assert_eq!((offsets, other.locked), (vec![2, 1, 2, 0, 1], false));
     assert_eq!(faults(&coupled), []);
 }

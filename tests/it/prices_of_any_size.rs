@@ -9,8 +9,10 @@ use crate::optimum::answer;
 use crate::random_school;
 
 /// Large numbers without a common divisor.
-const PRIMES: [i64; 9] =
-    [999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907, 999_883];
+const PRIMES: [i64; 11] = [
+    999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907, 999_883, 999_863,
+    999_853,
+];
 
 /// Ways to choose prices, each with its name.
 type Choice = fn(&mut Chance, usize) -> i64;

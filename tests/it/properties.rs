@@ -5,7 +5,7 @@ use std::path::Path;
 
 use itertools::Itertools;
 use mesterskema::check::check;
-use mesterskema::domain::{Effort, Lesson, Price, Proposal, School};
+use mesterskema::domain::{Alternative, Effort, Lesson, Price, Proposal, School};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Status};
 use proptest::prelude::*;
@@ -24,13 +24,15 @@ fn publish(school: &School, answer: &Answer) -> Option<School> {
     let (proposal, _) = answer.offered.as_ref()?;
     let mut published = school.clone();
     for (lesson, booking) in published.lessons.iter_mut().zip(&proposal.timetable.bookings) {
-        lesson.start = booking.start;
+        let Some(booking) = booking else { continue };
+        lesson.start = Some(booking.start);
         for room in lesson.pieces.iter_mut().flat_map(|piece| &mut piece.rooms) {
             *room = booking.room(room).clone();
         }
     }
     for (apprentice, &chosen) in published.apprentices.iter_mut().zip(&proposal.away) {
-        apprentice.alternatives = vec![apprentice.alternatives[chosen].clone()];
+        let only = apprentice.alternatives[chosen].clone();
+        apprentice.alternatives = vec![Alternative { rank: only.rank.map(|_| 0), ..only }];
     }
     Some(published)
 }
@@ -87,7 +89,7 @@ proptest! {
 
     #[test]
     fn a_school_without_apprentices_stays_as_it_is(seed in 10_000_u64..1_000_000) {
-        let mut school = random_school::school(seed);
+        let mut school = random_school::settled(seed);
         school.apprentices.clear();
         let answer = answer(&school, Effort::Strict);
         prop_assert_eq!(points(&answer), Some(0));
@@ -181,6 +183,9 @@ fn renamed(school: &School) -> School {
     };
     renamed.lessons.iter_mut().for_each(rename);
     for apprentice in &mut renamed.apprentices {
+        for class in apprentice.also.iter_mut().map(|also| &mut also.class) {
+            *class = turn(class.as_str()).as_str().into();
+        }
         apprentice.class = turn(apprentice.class.as_str()).as_str().into();
     }
     renamed

@@ -114,14 +114,14 @@ fn a_place_is_too_small_for_those_who_have_no_other_day() {
         .apprentice("8A", "mon|mon+tue", "", "")
         .apprentice("8A", "mon 1", "", "")
         .apprentice("8A", "mon|tue", "", "");
-    for apprentice in &mut school.apprentices {
-        apprentice.place = Some("Forge".into());
+    for alternative in school.apprentices.iter_mut().flat_map(|one| &mut one.alternatives) {
+        alternative.place = Some("Forge".into());
     }
-    school.places.insert(("Forge".into(), Day::Mon), 2);
+    let school = school.seats("Forge", Day::Mon, 2);
     assert_eq!(reasons(&school), []);
-    school.places.insert(("Forge".into(), Day::Mon), 1);
+    let school = school.seats("Forge", Day::Mon, 1);
     let place = "Forge".into();
-    let too_small = Reason::PlaceTooSmall { place, day: Day::Mon, pupils: 2, allowed: 1 };
+    let too_small = Reason::PlaceTooSmall { place, day: Some(Day::Mon), pupils: 2, allowed: 1 };
     assert_eq!(reasons(&school), [too_small]);
 }
 

@@ -6,8 +6,9 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
-use mesterskema::check::{Breach, check};
+use mesterskema::check::{Breach, Traveller, check};
 use mesterskema::diagnostic::Severity;
+use mesterskema::diff::{Because, as_things_stand};
 use mesterskema::domain::{
     Booking, Day, Effort, Language, Period, Proposal, RoomName, School, Slot, Week, Weeks,
 };
@@ -15,9 +16,7 @@ use mesterskema::export::csv;
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::reason::{Reason, Shared, count, searched_all};
-use mesterskema::report::{
-    Asked, Inspection, Report, as_things_stand, diagnostics, html, json, rules, text,
-};
+use mesterskema::report::{Asked, Inspection, Report, diagnostics, html, json, rules, text};
 
 const TIMETABLE: &str = "\
 class;group;subject;teacher;room;day;period;lesson;week;locked
@@ -79,13 +78,13 @@ const fn slot(day: Day, period: u8) -> Slot {
 fn proposal(school: &School) -> Proposal {
     let mut timetable = school.baseline();
     let mut book = |place: usize, start| {
-        timetable.bookings[place] = Booking { start, exchanged: BTreeMap::new() };
+        timetable.bookings[place] = Some(Booking::at(start));
     };
     book(0, slot(Day::Tue, 3));
     book(3, slot(Day::Mon, 2));
     book(7, slot(Day::Mon, 4));
     let other_lab = (RoomName::from("lab1"), RoomName::from("lab2"));
-    timetable.bookings[4].exchanged = BTreeMap::from([other_lab]);
+    timetable.bookings[4].as_mut().unwrap().exchanged = BTreeMap::from([other_lab]);
     Proposal { timetable, away: vec![0, 1] }
 }
 
@@ -165,7 +164,12 @@ fn every_reason_for_an_infeasible_school_is_a_sentence() {
             days: 3,
         },
         Reason::NowhereToGo { lesson: 0, pupil: "8A-03".into() },
-        Reason::PlaceTooSmall { place: "Værkstedet".into(), day: Day::Thu, pupils: 3, allowed: 2 },
+        Reason::PlaceTooSmall {
+            place: "Værkstedet".into(),
+            day: Some(Day::Thu),
+            pupils: 3,
+            allowed: 2,
+        },
         Reason::Crowded {
             need: Shared::Teacher("T1".into()),
             weeks: Weeks::only(Week(0)),
@@ -229,7 +233,7 @@ fn changes_csv_writes_days_as_the_school_does() {
     ]);
     let (school, sheet) = (loaded.school.unwrap(), loaded.sheet.unwrap());
     let mut timetable = school.baseline();
-    timetable.bookings[1].start = slot(Day::Mon, 2);
+    timetable.bookings[1] = Some(Booking::at(slot(Day::Mon, 2)));
     let proposal = Proposal { timetable, away: vec![0] };
     let verdict = check(&school, &proposal, Effort::Strict);
     let offered = Some((proposal, verdict));
@@ -324,7 +328,7 @@ fn every_breach_is_a_sentence_with_its_line() {
     assert_snapshot!(in_every_language(render));
 }
 
-fn one_of_each_breach() -> [Breach; 16] {
+fn one_of_each_breach() -> [Breach; 23] {
     let (start, week, day) = (slot(Day::Tue, 3), Week(0), Day::Tue);
     let (class, teacher, room) = (|| "8.A".into(), || "T1".into(), || "L1".into());
     [
@@ -336,7 +340,13 @@ fn one_of_each_breach() -> [Breach; 16] {
         Breach::TeacherUnavailable { teacher: teacher(), slot: start, lesson: 0 },
         Breach::RoomUnavailable { room: room(), slot: start, lesson: 0 },
         Breach::Locked { lesson: 9 },
-        Breach::RequiredMissed { apprentice: 0, lesson: 0, slot: start, subject: "MAT".into() },
+        Breach::RequiredMissed {
+            apprentice: 0,
+            lesson: 0,
+            slot: start,
+            subject: "MAT".into(),
+            because: Because::Away,
+        },
         Breach::ClassGaps { class: class(), day, week, gaps: 1, allowed: 0 },
         Breach::SubjectPerDay {
             class: class(),
@@ -349,7 +359,26 @@ fn one_of_each_breach() -> [Breach; 16] {
         Breach::Break { lesson: 1, start },
         Breach::TeacherPerDay { teacher: teacher(), day, week, periods: 7, allowed: 6 },
         Breach::ClassHours { class: class(), slot: start, lesson: 0 },
-        Breach::PlaceFull { place: "Værkstedet".into(), day, pupils: 3, allowed: 2 },
+        Breach::PlaceFull { place: "Værkstedet".into(), day: Some(day), pupils: 3, allowed: 2 },
+        Breach::PlaceFull { place: "Værkstedet".into(), day: None, pupils: 3, allowed: 2 },
+        Breach::TooFar {
+            who: Traveller::Teacher(teacher()),
+            week,
+            lessons: [0, 5],
+            slots: [start, slot(Day::Tue, 4)],
+        },
+        Breach::OneDay { place: "Værkstedet".into(), apprentices: [0, 1] },
+        Breach::ClassUnavailable { class: class(), slot: start, lesson: 0 },
+        Breach::Allowed { lesson: 0, slot: start },
+        Breach::Apart {
+            class: class(),
+            label: "lab".into(),
+            day,
+            week,
+            lessons: vec![0, 1],
+            allowed: 1,
+        },
+        Breach::Unplaced { lesson: 0 },
         Breach::Away { apprentice: 1 },
     ]
 }
@@ -398,7 +427,7 @@ fn large_school(classes: usize) -> (School, Sheet) {
 /// Every class's lessons of Monday change places with those of Tuesday.
 fn all_change(school: &School) -> Proposal {
     let mut timetable = school.baseline();
-    for booking in &mut timetable.bookings {
+    for booking in timetable.bookings.iter_mut().flatten() {
         booking.start.day = match booking.start.day {
             Day::Mon => Day::Tue,
             Day::Tue => Day::Mon,

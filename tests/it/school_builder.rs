@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mesterskema::check::{Verdict, check};
 use mesterskema::domain::{
-    Alternative, Apprentice, Class, Day, Effort, Grid, Group, Language, Lesson, LessonName, Period,
-    Piece, Price, Proposal, Room, RoomName, Rule, School, Slot, Span, Subject, Teacher, Week,
-    Weeks, Weights,
+    Alternative, Apprentice, Booking, Day, Effort, Grid, Group, Language, Lesson, LessonName,
+    Period, Piece, PlaceName, Price, Proposal, Room, RoomName, Rule, School, Slot, Span, Subject,
+    Teacher, Travel, Week, Weeks, Weights,
 };
 
 /// A school of some days of some periods each, from Monday and period 1, and nothing else yet.
@@ -25,6 +25,7 @@ pub(crate) fn school(days: usize, periods: u8) -> School {
         rooms: BTreeMap::new(),
         subjects: BTreeMap::new(),
         places: BTreeMap::new(),
+        travel: Travel::default(),
         lessons: Vec::new(),
         apprentices: Vec::new(),
         weights: Weights::default_weights(),
@@ -51,6 +52,8 @@ pub(crate) trait Jotted: Sized {
     fn room(self, name: &str, kind: &str, unavailable: &str, parallel: u32) -> Self;
     /// The most periods of a subject on a day.
     fn limit(self, subject: &str, max_per_day: u32) -> Self;
+    /// How many apprentices a place takes on a day.
+    fn seats(self, place: &str, day: Day, pupils: u32) -> Self;
     /// A class's hours.
     fn hours(self, class: &str, earliest: u8, latest: u8) -> Self;
 }
@@ -59,13 +62,14 @@ impl Jotted for School {
     fn lesson(mut self, row: &str) -> Self {
         let start = slot(&row.split(' ').skip(2).take(2).collect::<Vec<_>>().join(" "));
         let name = LessonName::from((self.lessons.len() + 1).to_string().as_str());
-        self.lessons.push(Lesson { name, pieces: Vec::new(), start, locked: false });
+        self.lessons.push(Lesson { name, pieces: Vec::new(), start: Some(start), locked: false });
         self.row(row)
     }
 
     fn row(mut self, row: &str) -> Self {
         let number = self.lessons.iter().flat_map(|lesson| &lesson.pieces).count();
-        let pieces = pieces(row, number, self.lessons.last().unwrap().start, self.weeks.len());
+        let start = self.lessons.last().unwrap().start.unwrap();
+        let pieces = pieces(row, number, start, self.weeks.len());
         for piece in &pieces {
             for name in &piece.classes {
                 self.classes.entry(name.clone()).or_default();
@@ -102,12 +106,14 @@ impl Jotted for School {
         self.apprentices.push(Apprentice {
             pupil: format!("p{number}").as_str().into(),
             class: class.into(),
-            alternatives: away.split('|').map(alternative).collect(),
+            alternatives: ranked(away.split('|').map(alternative)),
             groups: BTreeSet::new(),
             required: items(required).map(Into::into).collect(),
             desired: items(desired).map(Into::into).collect(),
             together: None,
             place: None,
+            also: Vec::new(),
+            skips: BTreeSet::new(),
             line: u32::try_from(number).unwrap() + 2,
         });
         self.classes.entry(class.into()).or_default();
@@ -123,7 +129,7 @@ impl Jotted for School {
     fn room(mut self, name: &str, kind: &str, unavailable: &str, parallel: u32) -> Self {
         let kind = items(kind).next().map(Into::into);
         let unavailable = items(unavailable).map(slot).collect();
-        self.rooms.insert(name.into(), Room { kind, unavailable, parallel });
+        self.rooms.insert(name.into(), Room { kind, unavailable, parallel, site: None });
         self
     }
 
@@ -133,8 +139,13 @@ impl Jotted for School {
     }
 
     fn hours(mut self, class: &str, earliest: u8, latest: u8) -> Self {
-        let hours = Class { earliest: Some(Period(earliest)), latest: Some(Period(latest)) };
-        self.classes.insert(class.into(), hours);
+        let class = self.classes.entry(class.into()).or_default();
+        (class.earliest, class.latest) = (Some(Period(earliest)), Some(Period(latest)));
+        self
+    }
+
+    fn seats(mut self, place: &str, day: Day, pupils: u32) -> Self {
+        self.places.entry(PlaceName::from(place)).or_default().pupils.insert(day, pupils);
         self
     }
 }
@@ -163,6 +174,8 @@ fn pieces(row: &str, number: usize, start: Slot, weeks: usize) -> Vec<Piece> {
         teachers: items(cell("t=")).map(Into::into).collect(),
         rooms: items(cell("r=")).map(Into::into).collect(),
         weeks,
+        allowed: None,
+        apart: None,
     };
     (first..=last).map(piece).collect()
 }
@@ -194,7 +207,25 @@ fn alternative(written: &str) -> Alternative {
             Span { day: day(code), periods: Some((Period(first), Period(last))) }
         }
     };
-    Alternative { written: written.to_owned(), spans: items(written).map(span).collect() }
+    if written == Alternative::NONE {
+        return Alternative::none();
+    }
+    let (days, place) = written.split_once('@').unwrap_or((written, ""));
+    Alternative {
+        written: written.to_owned(),
+        spans: items(days).map(span).collect(),
+        place: items(place).next().map(Into::into),
+        rank: Some(0),
+    }
+}
+
+/// The alternatives in the order of the wishes.
+fn ranked(alternatives: impl Iterator<Item = Alternative>) -> Vec<Alternative> {
+    let ranked = alternatives.zip(0..).map(|(alternative, rank)| Alternative {
+        rank: alternative.rank.map(|_| rank),
+        ..alternative
+    });
+    ranked.collect()
 }
 
 /// The baseline of a school as a proposal; each apprentice has the first alternative.
@@ -214,12 +245,16 @@ pub(crate) trait Changed: Sized {
 
 impl Changed for Proposal {
     fn start(mut self, lesson: usize, at: &str) -> Self {
-        self.timetable.bookings[lesson].start = slot(at);
+        self.timetable.bookings[lesson] = match self.timetable.bookings[lesson].take() {
+            Some(booked) => Some(Booking { start: slot(at), ..booked }),
+            None => Some(Booking::at(slot(at))),
+        };
         self
     }
 
     fn exchange(mut self, lesson: usize, from: &str, to: &str) -> Self {
-        self.timetable.bookings[lesson].exchanged.insert(RoomName::from(from), to.into());
+        let booking = self.timetable.bookings[lesson].as_mut().unwrap();
+        booking.exchanged.insert(RoomName::from(from), to.into());
         self
     }
 

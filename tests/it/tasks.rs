@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mesterskema::check::{Breach, faults};
-use mesterskema::domain::{Booking, Effort, Proposal, School};
+use mesterskema::domain::{Booking, Effort, Proposal, School, Slot, Timetable};
 use mesterskema::explain::{Task, tasks};
 
 use crate::chance::Chance;
@@ -18,7 +18,7 @@ fn on_the_way(school: &School, bookings: &BTreeMap<usize, Booking>) -> School {
         .iter()
         .map(|(&place, booking)| {
             let mut lesson = school.lessons[place].clone();
-            lesson.start = booking.start;
+            lesson.start = Some(booking.start);
             for room in lesson.pieces.iter_mut().flat_map(|piece| &mut piece.rooms) {
                 *room = booking.room(room).clone();
             }
@@ -28,14 +28,19 @@ fn on_the_way(school: &School, bookings: &BTreeMap<usize, Booking>) -> School {
     now
 }
 
+/// Where the lessons are that have a place.
+fn booked(timetable: &Timetable) -> BTreeMap<usize, Booking> {
+    let all = timetable.bookings.iter().cloned().enumerate();
+    all.filter_map(|(lesson, booking)| Some((lesson, booking?))).collect()
+}
+
 fn clashes(school: &School) -> usize {
     faults(school).iter().filter_map(Breach::clashing).count()
 }
 
 /// Carries the tasks out, and finds no clash after any of them and the proposal in the end; how many were set aside.
 fn carry_out(school: &School, proposal: &Proposal) -> usize {
-    let start = school.baseline().bookings.into_iter().enumerate();
-    let mut bookings: BTreeMap<usize, Booking> = start.collect();
+    let mut bookings = booked(&school.baseline());
     let (mut aside, mut booked) = (BTreeSet::new(), BTreeSet::new());
     for task in tasks(school, proposal) {
         match task {
@@ -44,13 +49,13 @@ fn carry_out(school: &School, proposal: &Proposal) -> usize {
                 assert!(aside.insert(lesson) && !booked.contains(&lesson));
             }
             Task::Book(lesson) => {
-                bookings.insert(lesson, proposal.timetable.bookings[lesson].clone());
+                bookings.insert(lesson, proposal.timetable.booking(lesson).unwrap().clone());
                 assert!(booked.insert(lesson));
             }
         }
         assert_eq!(clashes(&on_the_way(school, &bookings)), 0, "after {task:?}");
     }
-    assert!(bookings.into_values().eq(proposal.timetable.bookings.iter().cloned()));
+    assert_eq!(bookings, self::booked(&proposal.timetable));
     aside.len()
 }
 
@@ -122,6 +127,17 @@ fn carrying_out_the_optimum_of_any_school_never_has_two_lessons_clash() {
     assert!(changed > 200, "only {changed}");
 }
 
+fn start_of(proposal: &Proposal, lesson: usize) -> Option<Slot> {
+    proposal.timetable.booking(lesson).map(|booking| booking.start)
+}
+
+fn start_at(mut proposal: Proposal, lesson: usize, start: Slot) -> Proposal {
+    let booking = &mut proposal.timetable.bookings[lesson];
+    let kept = booking.take().unwrap_or_else(|| Booking::at(start));
+    *booking = Some(Booking { start, ..kept });
+    proposal
+}
+
 /// Another timetable of a school without clashes, as far from its own as chance leads: lessons and pairs of lessons go
 /// where they clash with nothing.
 fn shuffled(school: &School, seed: u64) -> Proposal {
@@ -132,15 +148,14 @@ fn shuffled(school: &School, seed: u64) -> Proposal {
         let (one, other) = (chance.pick(&lessons), chance.pick(&lessons));
         let mut tried = proposal.clone();
         if chance.percent(60) {
-            let bookings = &mut tried.timetable.bookings;
-            (bookings[one].start, bookings[other].start) =
-                (proposal.timetable.bookings[other].start, proposal.timetable.bookings[one].start);
+            let starts = [one, other].map(|lesson| start_of(&proposal, lesson));
+            let [Some(first), Some(second)] = starts else { continue };
+            tried = start_at(start_at(tried, one, second), other, first);
         } else {
             let slots: Vec<_> = school.grid.slots().collect();
-            tried.timetable.bookings[one].start = chance.pick(&slots);
+            tried = start_at(tried, one, chance.pick(&slots));
         }
-        let bookings = tried.timetable.bookings.iter().cloned().enumerate().collect();
-        if clashes(&on_the_way(school, &bookings)) == 0 {
+        if clashes(&on_the_way(school, &booked(&tried.timetable))) == 0 {
             proposal = tried;
         }
     }

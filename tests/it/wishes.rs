@@ -39,8 +39,8 @@ fn to_bar_a_lesson_from_all_slots_but_one_is_to_hold_it_there() {
 #[test]
 fn a_lesson_leaves_its_own_slot_if_that_is_barred() {
     let school = lille();
-    let barred = [Held { lesson: 0, start: school.lessons[0].start }];
+    let barred = [Held { lesson: 0, start: school.lessons[0].start.unwrap() }];
     let answer = solve(&school, Demands { barred: &barred, ..Demands::default() });
     let (proposal, _) = answer.offered.unwrap();
-    assert_ne!(proposal.timetable.bookings[0].start, school.lessons[0].start);
+    assert_ne!(proposal.timetable.booking(0).unwrap().start, barred[0].start);
 }

@@ -93,6 +93,9 @@ fn whatever_keeps_some_rows_keeps_any_half_of_them() {
     let (mut exact, mut rooms) = (0, 0);
     for seed in 0..400 {
         let problem = Problem::index(&school(seed), Effort::Best);
+        if problem.lessons.iter().any(|lesson| lesson.starts.is_empty()) {
+            continue;
+        }
         let mut chance = Chance::new(seed);
         let whole = Whole::random(&problem, &mut chance);
         for _ in 0..20 {

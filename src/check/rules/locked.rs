@@ -6,12 +6,14 @@ use crate::domain::{Booking, Lesson};
 pub(super) fn breaches(case: &Case<'_>) -> Vec<Breach> {
     let booked = case.school.lessons.iter().zip(&case.proposal.timetable.bookings).enumerate();
     booked
-        .filter(|(_, (lesson, booking))| lesson.locked && changed(lesson, booking))
+        .filter(|(_, (lesson, booking))| {
+            case.school.is_locked(lesson) && booking.as_ref().is_some_and(|to| changed(lesson, to))
+        })
         .map(|(lesson, _)| Breach::Locked { lesson })
         .collect()
 }
 
 fn changed(lesson: &Lesson, booking: &Booking) -> bool {
-    lesson.start != booking.start
+    lesson.start != Some(booking.start)
         || lesson.rooms().into_iter().any(|room| booking.room(room) != room)
 }

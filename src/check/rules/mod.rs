@@ -1,13 +1,17 @@
 //! The hard rules, one file each; this page only knows which file judges which rule.
 
+mod allowed;
+mod apart;
 mod away;
 mod r#break;
 mod class_clash;
 mod class_gaps;
 mod class_hours;
+mod class_unavailable;
 mod exchange;
 mod grid;
 mod locked;
+mod one_day;
 mod place_full;
 mod required_missed;
 mod room_clash;
@@ -16,6 +20,8 @@ mod subject_per_day;
 mod teacher_clash;
 mod teacher_per_day;
 mod teacher_unavailable;
+mod too_far;
+mod unplaced;
 
 pub(crate) use class_clash::side_by_side;
 
@@ -60,6 +66,12 @@ impl Judge {
             Rule::TeacherPerDay => Self::of_proposals(teacher_per_day::breaches),
             Rule::ClassHours => Self::of_proposals(class_hours::breaches),
             Rule::PlaceFull => Self::of_proposals(place_full::breaches),
+            Rule::TooFar => Self::of_proposals(too_far::breaches),
+            Rule::OneDay => Self::of_proposals(one_day::breaches),
+            Rule::ClassUnavailable => Self::of_proposals(class_unavailable::breaches),
+            Rule::Allowed => Self::of_proposals(allowed::breaches),
+            Rule::Apart => Self::of_proposals(apart::breaches),
+            Rule::Unplaced => Self::of_proposals(unplaced::breaches),
             Rule::Away => Self::of_proposals(away::breaches),
         }
     }

@@ -1,4 +1,4 @@
-//! H7: no apprentice is away during a lesson of a required core subject; with best effort, a price instead.
+//! H7: no apprentice misses a lesson of a required core subject; with best effort, a price instead.
 
 use crate::check::{Breach, case::Case};
 use crate::diff::Missed;
@@ -20,5 +20,6 @@ fn accuse(missed: &Missed) -> Breach {
         lesson: missed.lesson,
         slot: missed.slot,
         subject: missed.subject.clone(),
+        because: missed.because,
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Trouble;
 use crate::domain::Language;
-use crate::words::cases;
+use crate::words::say;
 
 impl Trouble {
     /// Why nothing was done, and what can be done about it.
     pub(in crate::cli) fn message(&self, language: Language) -> String {
-        cases! { say; language, self;
+        say!(language, match self {
             Self::Faulty =>
                 "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen",
                 "ett schema med sådana fel kan inte repareras; rätta dem, eller fortsätt med --accept-faults: lektioner som krockar flyttas då tillsammans",
@@ -94,6 +94,6 @@ impl Trouble {
                 "programmets egen dommer afviser svaret, så intet er skrevet; det er en fejl i programmet, meld den gerne: {found}",
                 "programmets egen domare avvisar svaret, så inget är skrivet; det är ett fel i programmet, anmäl det gärna: {found}",
                 "the program's own judge refuses the answer, so nothing is written; this is a defect of the program, please report it: {found}";
-        }
+        })
     }
 }

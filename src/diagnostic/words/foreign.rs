@@ -4,7 +4,7 @@ use itertools::Itertools as _;
 
 use crate::diagnostic::{Field, Foreign, Lack};
 use crate::domain::Language;
-use crate::words::cases;
+use crate::words::say;
 
 /// The most names that a message lists.
 const NAMES_SHOWN: usize = 4;
@@ -12,7 +12,7 @@ const NAMES_SHOWN: usize = 4;
 /// What was seen.
 #[expect(clippy::too_many_lines, reason = "one arm for each fault; the list is the point")]
 pub(super) fn message(foreign: &Foreign, language: Language) -> String {
-    cases! { say; language, foreign;
+    say!(language, match foreign {
         Foreign::XmlBroken { reason } =>
             "XML'en er ikke hel: {reason}",
             "XML-koden är inte hel: {reason}",
@@ -172,12 +172,12 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "{count} rækker uden klasse: hver lektion har fået sin egen klasse x… og er låst",
             "{count} rader utan klass: varje lektion har fått en egen klass x… och är låst",
             "{count} rows without a class: each lesson got a class x… of its own and is locked";
-    }
+    })
 }
 
 /// What a person calls what a cell holds; what only the file has a name for keeps that name.
 fn content(field: &Field, language: Language) -> String {
-    cases! { say; language, field;
+    say!(language, match field {
         Field::Class => "klasse", "klass", "class";
         Field::Teacher => "lærer", "lärare", "teacher";
         Field::Subject => "fag", "ämne", "subject";
@@ -196,7 +196,7 @@ fn content(field: &Field, language: Language) -> String {
         Field::Mobile => "mobil", "mobil", "mobile";
         Field::BirthDate => "fødselsdato", "födelsedatum", "birth date";
         Field::Own(name) => "{name}", "{name}", "{name}";
-    }
+    })
 }
 
 /// The first of several names, each once if it stands beside itself.

@@ -7,6 +7,7 @@ mod files;
 mod foreign;
 mod names;
 mod phrases;
+mod placing;
 mod proposals;
 mod school;
 mod tables;
@@ -16,11 +17,12 @@ use super::Fault;
 use crate::domain::Language;
 
 /// What a person is told of a fault.
-pub(super) struct Wording {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
     /// What was seen, as a lower-case fragment.
-    pub(super) message: String,
+    pub message: String,
     /// What to do about it, if there is more to say than the message does.
-    pub(super) help: Option<String>,
+    pub help: Option<String>,
 }
 
 /// A function for each fault of a kind, which gives its [`Wording`].
@@ -226,6 +228,7 @@ pub(super) fn of(fault: &Fault, language: Language) -> Wording {
         Fault::Foreign(foreign) => {
             Wording { message: foreign::message(foreign, language), help: None }
         }
+        Fault::Placing(placing) => placing::of(placing, language),
         Fault::Undated(undated) => undated::of(undated, language),
     }
 }

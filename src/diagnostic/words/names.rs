@@ -4,7 +4,7 @@ use super::phrases::{code_points, meant};
 use super::{Wording, wordings};
 use crate::diagnostic::{Expected, NameKind};
 use crate::domain::Language;
-use crate::words::{cases, say};
+use crate::words::{pick, say};
 
 wordings! { language;
     class_unknown(class: &str, nearest: Option<&str>) {
@@ -160,6 +160,12 @@ fn unknown(kind: NameKind, name: &str, language: Language) -> String {
             "places.csv har inte praktikplatsen {name}",
             "places.csv has no place {name}"
         ),
+        NameKind::Site => say!(
+            language,
+            "intet lokale, ingen klasse og intet praktiksted er i afdelingen {name}",
+            "ingen sal, klass eller praktikplats är i enheten {name}",
+            "no room, class or place is at the site {name}"
+        ),
         _ => say!(
             language,
             "skemaet kender ikke {kind} {name}",
@@ -190,7 +196,7 @@ fn in_no_part(pupil: &str, class: &str, division: &str, language: Language) -> S
 
 /// What a name is the name of; in Danish and Swedish with its article.
 const fn name_kind(kind: NameKind, language: Language) -> &'static str {
-    cases! { pick; language, kind;
+    pick!(language, match kind {
         NameKind::Class => "klassen", "klassen", "class";
         NameKind::Subject => "faget", "ämnet", "subject";
         NameKind::Teacher => "læreren", "läraren", "teacher";
@@ -199,13 +205,16 @@ const fn name_kind(kind: NameKind, language: Language) -> &'static str {
         NameKind::Division => "delingen", "delningen", "division";
         NameKind::Part => "holdet", "gruppen", "group";
         NameKind::Place => "praktikstedet", "praktikplatsen", "place";
+        NameKind::Trade => "branchen", "branschen", "trade";
+        NameKind::Site => "afdelingen", "enheten", "site";
+        NameKind::Apart => "mærket", "märket", "label";
         NameKind::Week => "ugen", "veckan", "week";
-    }
+    })
 }
 
 /// What a setting may be.
 fn setting(expected: Expected, language: Language) -> String {
-    cases! { say; language, expected;
+    say!(language, match expected {
         Expected::Text => "tekst i anførselstegn", "text inom citattecken", "text in quotation marks";
         Expected::Subjects =>
             "en liste med fagkoder, fx [\"DAN\", \"MAT\"]",
@@ -221,5 +230,5 @@ fn setting(expected: Expected, language: Language) -> String {
             "a whole number from {least} to {most}";
         Expected::OneOf(words) =>
             "et af {words}", "ett av {words}", "one of {words}", words = words.join(", ");
-    }
+    })
 }

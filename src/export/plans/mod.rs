@@ -1,18 +1,62 @@
-//! The folder of plans: a page for each apprentice, class team and teacher, and everybody's calendar.
+//! Plans: for each apprentice a page that can be part of the practice agreement, for each class team a sheet that says who
+//! is away when, for each teacher a list of changes, and everybody's calendar; a folder to hand out.
 //!
-//! How pages look is in [`report::plans`](crate::report::plans). A plan shows where a child is: who asks for plans says
-//! where they go.
+//! What they tell is found in [`placement`](crate::placement). A plan shows where a child is: who asks for plans says where
+//! they go.
 
 mod calendars;
+mod conceal;
+mod folio;
 mod names;
+mod pages;
+mod summary;
+mod words;
 
-use crate::domain::{Alternative, Apprentice, ClassName, TeacherName};
+pub use conceal::conceal;
+pub use summary::{json, text};
+
+use crate::diff::Offer;
+use crate::domain::{Almanac, Alternative, Apprentice, ClassName, Language, TeacherName};
 use crate::explain::tasks;
+use crate::placement::Placement;
 use crate::report::html::grid::Weeks;
 use crate::report::html::numbers;
-use crate::report::plans::words::Said;
-use crate::report::plans::{Folio, Pages, Plans};
 use calendars::Calendars;
+use folio::Folio;
+use pages::Pages;
+use words::Titles;
+
+/// What plans are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Plans<'a> {
+    /// The school, what is offered and what that changes.
+    pub offer: Offer<'a>,
+    /// Times, dates, places and agreements.
+    pub almanac: &'a Almanac,
+    /// The language.
+    pub language: Language,
+}
+
+impl<'a> Plans<'a> {
+    /// One apprentice's placement beside the proposal.
+    pub(crate) fn placement<'p>(
+        self,
+        apprentice: &'p Apprentice,
+        away: &'p Alternative,
+    ) -> Placement<'p>
+    where
+        'a: 'p,
+    {
+        Placement {
+            school: self.offer.school,
+            almanac: self.almanac,
+            timetable: &self.offer.proposal.timetable,
+            missed: &self.offer.difference.missed,
+            apprentice,
+            away,
+        }
+    }
+}
 
 /// A file's path below the folder of plans, with `/`, and what it holds.
 pub type File = (String, String);
@@ -20,7 +64,7 @@ pub type File = (String, String);
 /// Every file of the folder, `index.html` first.
 #[must_use]
 pub fn files(plans: Plans<'_>) -> Vec<File> {
-    let said = Said::in_language(plans.language);
+    let said = Titles::of(plans.language);
     let baseline = plans.offer.school.baseline();
     let numbers = numbers(&tasks(plans.offer.school, plans.offer.proposal));
     let weeks = Weeks::new(plans.offer, &baseline, &numbers, plans.language);

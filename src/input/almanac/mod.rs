@@ -5,7 +5,7 @@
 mod agreements;
 mod calendar;
 mod date;
-mod sites;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub(super) fn read(
     Almanac {
         country,
         bells,
-        sites: sites::read(tables.get(File::Places), &names.places, findings),
+        places: places::read(tables.get(File::Places), &names.places, findings),
         agreements: agreements::read(tables.get(File::Apprentices), findings),
         year: calendar::read(tables.get(File::Calendar), weeks, findings),
     }

@@ -12,6 +12,7 @@ pub(in crate::input) enum File {
     Periods,
     Places,
     Calendar,
+    Travel,
     /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
     Scenarios,
 }
@@ -89,6 +90,15 @@ columns! {
     Scenario "scenario" ["scenarie"] ["scenario"]
     Change "change" ["ændring"] ["ändring"]
     After "after" ["efter"] ["efter"]
+    Allowed "allowed" ["tilladt" "må ligge" "muligt"] ["tillåten" "tillåtet" "får ligga"]
+    Apart "apart" ["adskilt" "hver sin dag" "forskellige dage"] ["åtskild" "var sin dag" "olika dagar"]
+    Also "also" ["også" "gæst i" "desuden"] ["även" "gäst i" "dessutom"]
+    Skips "skips" ["fritaget" "fritaget for" "uden"] ["befriad" "befriad från" "utan"]
+    Site "site" ["afdeling" "matrikel" "adresse-id"] ["enhet" "skolenhet" "hus"]
+    Trade "trade" ["branche" "erhverv"] ["bransch" "yrke"]
+    OneDay "one_day" ["fælles dage" "alle på samme dage"] ["gemensamma dagar" "alla på samma dagar"]
+    To "to" ["til"] ["till"]
+    Minutes "minutes" ["minutter"] ["minuter"]
     Weight "weight" ["vægt"] ["vikt"]
 }
 
@@ -97,7 +107,7 @@ use Need::{Later, Needed, Optional};
 
 impl File {
     /// Every file with columns that a school folder has.
-    pub(in crate::input) const ALL: [Self; 9] = [
+    pub(in crate::input) const ALL: [Self; 10] = [
         Self::Timetable,
         Self::Apprentices,
         Self::Teachers,
@@ -107,6 +117,7 @@ impl File {
         Self::Periods,
         Self::Places,
         Self::Calendar,
+        Self::Travel,
     ];
 
     /// The file's name.
@@ -121,6 +132,7 @@ impl File {
             Self::Periods => "periods.csv",
             Self::Places => "places.csv",
             Self::Calendar => "calendar.csv",
+            Self::Travel => "travel.csv",
             Self::Scenarios => "scenarios.csv",
         }
     }
@@ -139,6 +151,8 @@ impl File {
                 (C::Lesson, Optional),
                 (C::Week, Optional),
                 (C::Locked, Optional),
+                (C::Allowed, Optional),
+                (C::Apart, Optional),
             ],
             Self::Apprentices => &[
                 (C::Pupil, Needed),
@@ -149,6 +163,8 @@ impl File {
                 (C::Desired, Optional),
                 (C::Together, Optional),
                 (C::Place, Optional),
+                (C::Also, Optional),
+                (C::Skips, Optional),
                 (C::Start, Later),
                 (C::End, Later),
                 (C::From, Later),
@@ -163,8 +179,16 @@ impl File {
                 (C::Kind, Optional),
                 (C::Unavailable, Optional),
                 (C::Parallel, Optional),
+                (C::Site, Optional),
             ],
-            Self::Classes => &[(C::Class, Needed), (C::Earliest, Optional), (C::Latest, Optional)],
+            Self::Classes => &[
+                (C::Class, Needed),
+                (C::Earliest, Optional),
+                (C::Latest, Optional),
+                (C::Unavailable, Optional),
+                (C::Site, Optional),
+                (C::Locked, Optional),
+            ],
             Self::Subjects => {
                 &[(C::Subject, Needed), (C::Core, Optional), (C::MaxPerDay, Optional)]
             }
@@ -179,11 +203,15 @@ impl File {
                 (C::Place, Needed),
                 (C::Day, Optional),
                 (C::Pupils, Optional),
+                (C::Trade, Optional),
+                (C::Site, Optional),
+                (C::OneDay, Optional),
                 (C::Address, Later),
                 (C::Start, Later),
                 (C::End, Later),
             ],
             Self::Calendar => &[(C::Date, Needed), (C::What, Needed)],
+            Self::Travel => &[(C::From, Needed), (C::To, Needed), (C::Minutes, Needed)],
             Self::Scenarios => &[
                 (C::Scenario, Needed),
                 (C::Change, Needed),
@@ -197,6 +225,8 @@ impl File {
                 (C::Desired, Optional),
                 (C::Together, Optional),
                 (C::Place, Optional),
+                (C::Also, Optional),
+                (C::Skips, Optional),
             ],
         }
     }

@@ -18,7 +18,7 @@ const ENDINGS: [&str; 4] = ["csv", "txt", "tsv", "toml"];
 const COPIES: [&str; 7] = ["kopiaf", "kopiav", "copyof", "kopia", "kopi", "copy", "ny"];
 
 /// What each file is called in Danish and Swedish, as [`plain`] writes it.
-const NAMES: [(&str, &[&str]); 10] = [
+const NAMES: [(&str, &[&str]); 11] = [
     (
         "timetable.csv",
         &[
@@ -77,6 +77,7 @@ const NAMES: [(&str, &[&str]); 10] = [
             "laesarstider",
         ],
     ),
+    ("travel.csv", &["travel", "veje", "transport", "rejsetider", "vagar", "resor", "restider"]),
     (SETTINGS, &["school", "skole", "skola", "settings", "indstillinger", "installningar"]),
 ];
 

@@ -49,6 +49,19 @@ impl Findings {
         }
     }
 
+    /// Turns warnings about a file into errors.
+    pub(in crate::input) fn harden(&mut self, file: &str, codes: &[&str]) {
+        let warnings = self.diagnostics.iter_mut().filter(|one| {
+            one.severity == Severity::Warning
+                && one.place.file == file
+                && codes.contains(&one.fault.code())
+        });
+        for warning in warnings {
+            warning.severity = Severity::Error;
+            self.errors += 1;
+        }
+    }
+
     /// Whether a fault is about a cell, a row or a heading of which nothing is left but a personal number struck out.
     fn follows_from_struck(&mut self, fault: &Fault, place: &Place) -> bool {
         let Place { file, line, column, .. } = place;

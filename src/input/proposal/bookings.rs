@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matching::{Found, ProposedRow, Time};
+use super::matching::{Found, ProposedRow, Time, When};
 use crate::diagnostic::Fault;
 use crate::domain::{Booking, Lesson, Period, RoomName, School, Slot, Timetable};
 use crate::input::cells::columns::Column;
@@ -21,10 +21,14 @@ pub(super) fn read(
 ) -> Option<Timetable> {
     let rooms = school.rooms.keys().map(|room| (fold(room.as_str()), room)).collect();
     let mut reader = Reader { table, rows, found, rooms, findings };
-    let bookings: Vec<Option<Booking>> =
+    let bookings: Vec<Result<Option<Booking>, NotWhole>> =
         school.lessons.iter().map(|lesson| reader.booking(lesson)).collect();
-    Some(Timetable { bookings: bookings.into_iter().collect::<Option<_>>()? })
+    let whole: Result<Vec<Option<Booking>>, NotWhole> = bookings.into_iter().collect();
+    Some(Timetable { bookings: whole.ok()? })
 }
+
+/// A lesson that cannot be booked as a whole.
+struct NotWhole;
 
 struct Reader<'a> {
     table: &'a Table,
@@ -36,20 +40,26 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn booking(&mut self, lesson: &Lesson) -> Option<Booking> {
-        let start = self.start(lesson);
-        let exchanged = self.exchanged(lesson);
-        Some(Booking { start: start?, exchanged: exchanged? })
+    /// The lesson's booking; `None` if no row of it has a place.
+    fn booking(&mut self, lesson: &Lesson) -> Result<Option<Booking>, NotWhole> {
+        if self.is_nowhere(lesson) {
+            return Ok(None);
+        }
+        let (start, exchanged) = (self.start(lesson), self.exchanged(lesson));
+        let whole = start.zip(exchanged);
+        whole.map(|(start, exchanged)| Some(Booking { start, exchanged })).ok_or(NotWhole)
+    }
+
+    fn is_nowhere(&self, lesson: &Lesson) -> bool {
+        let mut rows = lesson.pieces.iter().map(|piece| self.found.get(&piece.row));
+        rows.all(|row| row.is_some_and(|&place| self.rows[place].when == When::Nowhere))
     }
 
     fn start(&mut self, lesson: &Lesson) -> Option<Slot> {
         let mut starts = Vec::new();
         for (row, offset) in first_offsets(lesson) {
             let place = *self.found.get(&row)?;
-            let time = self.rows[place].time?;
-            self.report_length(lesson, row, place, time);
-            let first = time.first.0.checked_sub(offset);
-            starts.push((place, first.map(|first| Slot::new(time.day, Period(first)))));
+            starts.push((place, self.start_of(lesson, place, (row, offset)).ok()?));
         }
         let (_, start) = *starts.first()?;
         let torn = starts.iter().find(|&&(_, other)| other != start || other.is_none());
@@ -59,6 +69,23 @@ impl Reader<'_> {
             self.report(fault, torn, Column::Period);
         }
         start
+    }
+
+    /// Where the lesson starts if a row of it is where it is; `None` if it is nowhere or starts nowhere then.
+    fn start_of(
+        &mut self,
+        lesson: &Lesson,
+        place: usize,
+        (row, offset): (usize, u8),
+    ) -> Result<Option<Slot>, NotWhole> {
+        let time = match self.rows[place].when {
+            When::At(time) => time,
+            When::Nowhere => return Ok(None),
+            When::Unreadable => return Err(NotWhole),
+        };
+        self.report_length(lesson, row, place, time);
+        let first = time.first.0.checked_sub(offset);
+        Ok(first.map(|first| Slot::new(time.day, Period(first))))
     }
 
     fn report_length(&mut self, lesson: &Lesson, row: usize, place: usize, time: Time) {

@@ -17,7 +17,7 @@ use crate::input::value;
 type Content = BTreeMap<Column, String>;
 
 /// The columns that stay as they are.
-const CONTENT: [Column; 7] = [
+const CONTENT: [Column; 9] = [
     Column::Class,
     Column::Subject,
     Column::Teacher,
@@ -25,17 +25,39 @@ const CONTENT: [Column; 7] = [
     Column::Lesson,
     Column::Week,
     Column::Locked,
+    Column::Allowed,
+    Column::Apart,
 ];
 
 /// A row of the proposal.
 pub(super) struct ProposedRow {
     content: Content,
-    /// When it is; `None` if that cannot be read, which is reported.
-    pub(super) time: Option<Time>,
+    /// When it is.
+    pub(super) when: When,
     /// Its rooms, as written.
     pub(super) rooms: Vec<String>,
     /// Its line, from 1.
     pub(super) line: u32,
+}
+
+/// When a row of a proposal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// Then.
+    At(Time),
+    /// It has no place.
+    Nowhere,
+    /// That cannot be read, which is reported.
+    Unreadable,
+}
+
+impl When {
+    const fn time(self) -> Option<Time> {
+        match self {
+            Self::At(time) => Some(time),
+            Self::Nowhere | Self::Unreadable => None,
+        }
+    }
 }
 
 /// A day and periods.
@@ -55,6 +77,19 @@ pub(super) fn read_rows(table: &Table, findings: &mut Findings) -> Vec<ProposedR
 }
 
 fn read_row(row: &Row<'_>, findings: &mut Findings) -> ProposedRow {
+    let rooms = row.cell(Column::Room).map(|cell| distinct(&cell.text)).unwrap_or_default();
+    ProposedRow {
+        content: content(|column| row.cell(column).map(|cell| cell.text.into_owned())),
+        when: when(row, findings),
+        rooms,
+        line: row.line,
+    }
+}
+
+fn when(row: &Row<'_>, findings: &mut Findings) -> When {
+    if row.cell(Column::Day).is_none() {
+        return When::Nowhere;
+    }
     let mut read = |column| row.needed(column, findings);
     let (day, periods) = (read(Column::Day), read(Column::Period));
     let day = day.and_then(|cell| {
@@ -63,13 +98,8 @@ fn read_row(row: &Row<'_>, findings: &mut Findings) -> ProposedRow {
     let periods = periods.and_then(|cell| {
         moment::periods(&cell.text).map_err(|fault| findings.report(fault, cell.place())).ok()
     });
-    let rooms = row.cell(Column::Room).map(|cell| distinct(&cell.text)).unwrap_or_default();
-    ProposedRow {
-        content: content(|column| row.cell(column).map(|cell| cell.text.into_owned())),
-        time: day.zip(periods).map(|(day, (first, last))| Time { day, first, last }),
-        rooms,
-        line: row.line,
-    }
+    let time = day.zip(periods).map(|(day, (first, last))| Time { day, first, last });
+    time.map_or(When::Unreadable, When::At)
 }
 
 fn distinct(list: &str) -> Vec<String> {
@@ -122,14 +152,16 @@ impl<'a> Search<'a> {
     fn new(own: &'a [Content], rows: &'a [ProposedRow]) -> Self {
         let mut free: BTreeMap<&Content, BTreeSet<(Time, usize)>> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
-            free.entry(&row.content).or_default().extend(row.time.map(|time| (time, place)));
+            free.entry(&row.content).or_default().extend(row.when.time().map(|time| (time, place)));
         }
         Self { own, rows, free, found: Found::new() }
     }
 
     fn find_unmoved(&mut self, school: &School) {
         for lesson in &school.lessons {
-            self.take(lesson, lesson.start.day, lesson.start.period);
+            if let Some(start) = lesson.start {
+                self.take(lesson, start.day, start.period);
+            }
         }
     }
 

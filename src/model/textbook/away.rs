@@ -6,7 +6,7 @@ use crate::domain::Rule;
 
 impl Draft<'_> {
     pub(super) fn away(&mut self) {
-        for chosen in self.chosen.clone() {
+        for chosen in self.chosen.clone().into_iter().filter(|chosen| !chosen.is_empty()) {
             self.equal(Origin::Rule(Rule::Away), sum(chosen), 1);
         }
     }

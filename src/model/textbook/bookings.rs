@@ -38,7 +38,8 @@ impl Draft<'_> {
 }
 
 fn exchange_points(problem: &Problem, lesson: &IndexedLesson, booking: &Booking) -> i64 {
-    if booking.exchanges(problem) { problem.weights[Price::Room] * lesson.room_periods } else { 0 }
+    let is_change = lesson.home.is_some() && booking.exchanges(problem);
+    if is_change { problem.weights[Price::Room] * lesson.room_periods } else { 0 }
 }
 
 /// Every way to give each room of `lesson` one that can stand in for it from `cell` on, no two the same.

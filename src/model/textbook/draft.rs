@@ -38,7 +38,8 @@ impl<'a> Draft<'a> {
     /// One column for each choice of each chooser.
     pub(super) fn choose(&mut self) {
         for (id, chooser) in self.problem.choosers.pairs() {
-            let numbers = 0..chooser.choices.len();
+            // What days are away follows; only the search makes it a choice.
+            let numbers = if chooser.days.is_some() { 0..0 } else { 0..chooser.choices.len() };
             self.chosen[id] = numbers.map(|number| self.choice(id, number)).collect();
         }
     }
@@ -62,7 +63,8 @@ impl<'a> Draft<'a> {
     }
 
     fn choice(&mut self, chooser: ChooserId, choice: usize) -> ColumnId {
-        self.column(0, 1, Kind::Chosen(chooser, choice))
+        let points = self.problem.choosers[chooser].choices[choice].points;
+        self.column(points, 1, Kind::Chosen(chooser, choice))
     }
 
     pub(super) fn consequence(&mut self, points: i64, upper: i64) -> ColumnId {

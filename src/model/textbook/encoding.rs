@@ -14,6 +14,10 @@ impl Draft<'_> {
             | Rule::TeacherUnavailable
             | Rule::Break
             | Rule::ClassHours
+            | Rule::ClassUnavailable
+            | Rule::Allowed
+            // Each lesson has a booking.
+            | Rule::Unplaced
             // No booking has rooms that break them: see `bookings.rs`.
             | Rule::Exchange
             | Rule::RoomUnavailable => (),
@@ -22,7 +26,9 @@ impl Draft<'_> {
             Rule::RoomClash => self.room_clash(),
             Rule::RequiredMissed => self.required_missed(),
             Rule::ClassGaps => self.class_gaps(tables),
-            Rule::SubjectPerDay => self.subject_per_day(),
+            Rule::SubjectPerDay | Rule::Apart => self.per_day(rule),
+            Rule::TooFar => self.too_far(),
+            Rule::OneDay => self.one_day(),
             Rule::TeacherPerDay => self.teacher_per_day(),
             Rule::PlaceFull => self.place_full(),
             Rule::Away => self.away(),
@@ -36,6 +42,9 @@ impl Draft<'_> {
             | Price::SameDay
             | Price::Bystander
             | Price::Room
+            // By the points of choices.
+            | Price::Wish
+            | Price::Unplaced
             // Counted with what is missed of desired lessons, by the same column.
             | Price::Required => (),
             Price::NewSlot => self.new_slot(tables),

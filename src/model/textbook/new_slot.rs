@@ -13,7 +13,7 @@ impl Draft<'_> {
     pub(super) fn new_slot(&mut self, tables: &Tables<'_>) {
         let problem = self.problem;
         for table in &tables.classes {
-            let is_new = |cell: &Cell| !problem.class_occupied[(table.class, *cell)];
+            let is_new = |cell: &Cell| problem.new_slots[(table.class, *cell)];
             for cell in problem.frame.cells().filter(is_new) {
                 self.open(&sharing(table, cell, |used| !used.is_alone(problem.cycle())));
             }

@@ -1,31 +1,24 @@
-//! H7: a choice, or a booking at which it would miss what is required.
+//! H7: a choice, or a booking at which it would miss what is required; two bookings beside which a guest would.
 //!
 //! A chooser with one choice needs no rows: no booking is written out at which it would.
 
 use super::Origin;
-use super::draft::{Draft, sum};
-use super::missed::missed_under;
+use super::draft::Draft;
 use crate::domain::Rule;
-use crate::problem::{Attendance, IndexedLesson};
 
 impl Draft<'_> {
     pub(super) fn required_missed(&mut self) {
-        for lesson in &self.problem.lessons {
-            for attendance in self.undecided(lesson) {
-                self.forbid(lesson, attendance);
+        for pair in &self.problem.pairs {
+            for terms in self.beside(pair, |one, other| pair.misses_required(one, other)) {
+                self.at_most(Origin::Rule(Rule::RequiredMissed), terms, 1);
             }
         }
-    }
-
-    fn forbid(&mut self, lesson: &IndexedLesson, attendance: &Attendance) {
-        let problem = self.problem;
-        for (number, choice) in problem.choosers[attendance.chooser].choices.iter().enumerate() {
-            let missed = |cell| missed_under(problem, attendance, choice, cell);
-            let booked = self.booked[lesson.id].iter();
-            let forbidden = booked.filter(|one| missed(one.cell).is_none());
-            let mut terms = sum(forbidden.map(|one| one.column));
-            if !terms.is_empty() {
-                terms.push((self.chosen[attendance.chooser][number], 1));
+        for period in self.problem.periods.ids() {
+            let level = self.problem.periods[period].level;
+            if self.problem.price_of_missing(level).is_some() {
+                continue;
+            }
+            for terms in self.missed_under_choices(period) {
                 self.at_most(Origin::Rule(Rule::RequiredMissed), terms, 1);
             }
         }

@@ -1,10 +1,11 @@
 //! The map: classes down, days across, points in the cell; how much that is in the row, by sign and by colour.
 
 use itertools::Itertools;
+use unicode_width::UnicodeWidthStr as _;
 
-use super::words::Comparing;
+use super::super::text::table::Side;
 use super::{Reasons, short};
-use crate::domain::Alternative;
+use crate::domain::{Alternative, Language};
 use crate::pipeline::Status;
 use crate::scenario::Cell;
 
@@ -55,32 +56,39 @@ impl<'a> Heat<'a> {
     }
 
     /// The heading and the lines; nothing if there are none.
-    pub(super) fn render(&self, heading: &str, comparing: Comparing) -> String {
+    pub(super) fn render(&self, heading: &str, language: Language) -> String {
         if self.lines.is_empty() || self.ways.is_empty() {
             return String::new();
         }
-        let first = self.lines.iter().map(|(who, _)| signs(who)).max().unwrap_or(0);
-        let widths = self.widths(comparing);
+        let first = self.lines.iter().map(|(who, _)| who.width()).max().unwrap_or(0);
+        let widths = self.widths(language);
         let named = self.ways.iter().zip(&widths);
-        let head = named.map(|(way, &width)| pad(&short(way, comparing), width)).join("  ");
+        let head =
+            named.map(|(way, &width)| Side::Left.pad(&short(way, language), width)).join("  ");
         let mut text = format!("{heading}\n  {}  {}\n", " ".repeat(first), head.trim_end());
         for (who, cells) in &self.lines {
             let cells = cells.iter().zip(&widths).map(|(cell, &width)| match cell {
                 None => " ".repeat(width),
                 Some(shown) => {
-                    format!("\x1b[{}m{}\x1b[0m", shown.colour, pad(&shown.text, width))
+                    format!("\x1b[{}m{}\x1b[0m", shown.colour, Side::Left.pad(&shown.text, width))
                 }
             });
-            text.extend(["  ", &pad(who, first), "  ", &cells.collect_vec().join("  "), "\n"]);
+            text.extend([
+                "  ",
+                &Side::Left.pad(who, first),
+                "  ",
+                &cells.collect_vec().join("  "),
+                "\n",
+            ]);
         }
         text
     }
 
-    fn widths(&self, comparing: Comparing) -> Vec<usize> {
+    fn widths(&self, language: Language) -> Vec<usize> {
         let width = |(column, way): (usize, &&Alternative)| {
             let cells = self.lines.iter().filter_map(|(_, cells)| cells.get(column)?.as_ref());
-            let widest = cells.map(|shown| signs(&shown.text)).max().unwrap_or(0);
-            widest.max(signs(&short(way, comparing)))
+            let widest = cells.map(|shown| shown.text.width()).max().unwrap_or(0);
+            widest.max(short(way, language).width())
         };
         self.ways.iter().enumerate().map(width).collect()
     }
@@ -108,12 +116,4 @@ fn degree(points: i64, (least, most): (i64, i64)) -> Look {
     let steps = i64::try_from(DEGREES.len() - 1).unwrap_or(0);
     let step = (points - least) * steps / (most - least).max(1);
     usize::try_from(step).ok().and_then(|step| DEGREES.get(step)).copied().unwrap_or(DEGREES[0])
-}
-
-fn signs(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(signs(text))))
 }

@@ -3,31 +3,25 @@
 use maud::{Markup, html};
 
 use super::super::html::table::Table;
-use super::super::html::{Section, report};
-use super::super::words::words;
+use super::super::html::{filled, report};
 use super::heat::{Heat, Shown};
-use super::words::{Comparing, Said};
-use super::{Compared, Reasons, answers, daily, map, rows, short, told_once, who};
+use super::words::Titles;
+use super::{Compared, Reasons, answers, daily, map, rows, short, told_once, who, words};
 use crate::domain::Language;
 use crate::scenario::{Cell, Comparison};
 
 /// The page.
 #[must_use]
 pub fn html(compared: Compared<'_>, language: Language) -> String {
-    let comparing = Comparing { language, words: words(language) };
     let comparison = &told_once(compared.comparison);
-    let mut reasons = Reasons::new(compared.school, comparing);
-    let titles = comparing.titles();
-    let map = heat_map(comparison, &mut reasons, comparing);
-    let told = [
-        ("answers", titles.answers, Some(sentences(&answers(comparison, comparing)))),
+    let mut reasons = Reasons::new(compared.school, language);
+    let titles = Titles::of(language);
+    let map = heat_map(comparison, &mut reasons, language);
+    let sections = filled([
+        ("answers", titles.answers, Some(sentences(&answers(comparison, language)))),
         ("map", titles.map, map),
-        ("days", titles.days, days(comparison, comparing)),
-    ];
-    let sections = told.into_iter().filter_map(|(id, heading, body)| {
-        Some(Section { id, heading: heading.to_owned(), body: body? })
-    });
-    let sections: Vec<Section> = sections.collect();
+        ("days", titles.days, days(comparison, language)),
+    ]);
     let school = compared.school.name.as_deref();
     report((school, titles.page), titles.question, &sections, language)
 }
@@ -44,7 +38,7 @@ fn sentences(lines: &str) -> Markup {
     html! {
         ul {
             @for point in &points {
-                li { @for (place, line) in point.iter().enumerate() { @if place > 0 { br; } (line) } }
+                li { @for (index, line) in point.iter().enumerate() { @if index > 0 { br; } (line) } }
             }
         }
     }
@@ -54,21 +48,21 @@ fn sentences(lines: &str) -> Markup {
 fn heat_map(
     comparison: &Comparison,
     reasons: &mut Reasons<'_>,
-    comparing: Comparing,
+    language: Language,
 ) -> Option<Markup> {
-    let heat = map(comparison, reasons, comparing);
+    let heat = map(comparison, reasons, language);
     let drawn = html! {
-        (table(&heat, comparing))
+        (table(&heat, language))
         @if !reasons.told.is_empty() {
-            h3 { (comparing.tell(Said::Impossible)) }
+            h3 { (words::impossible(language)) }
             ol { @for reason in &reasons.told { li { (reason) } } }
         }
     };
     (!heat.lines.is_empty()).then_some(drawn)
 }
 
-fn table(heat: &Heat<'_>, comparing: Comparing) -> Markup {
-    let caption = comparing.tell(Said::Heat);
+fn table(heat: &Heat<'_>, language: Language) -> Markup {
+    let caption = words::heat(language);
     html! {
         div.scroll role="group" tabindex="0" aria-label=(caption) {
             table.heat {
@@ -76,7 +70,7 @@ fn table(heat: &Heat<'_>, comparing: Comparing) -> Markup {
                 thead {
                     tr {
                         td {}
-                        @for way in &heat.ways { th scope="col" { (short(way, comparing)) } }
+                        @for way in &heat.ways { th scope="col" { (short(way, language)) } }
                     }
                 }
                 tbody {
@@ -99,12 +93,12 @@ fn drawn(cell: Option<&Shown>) -> Markup {
 }
 
 /// A table for each class or pupil, and one for all.
-fn days(comparison: &Comparison, comparing: Comparing) -> Option<Markup> {
+fn days(comparison: &Comparison, language: Language) -> Option<Markup> {
     let own = rows(comparison).map(|row| (who(row), &row.cells));
-    let common = comparison.common.iter().map(|cells| (comparing.tell(Said::All), cells));
+    let common = comparison.common.iter().map(|cells| (words::all(language), cells));
     let table = |(who, cells): (String, &Vec<Cell>)| {
-        let caption = comparing.tell(Said::Daily { who: &who });
-        Table::of(caption, &daily::table(cells, comparing)).draw()
+        let caption = words::daily(&who, language);
+        Table::of(caption, &daily::table(cells, language)).draw()
     };
     let tables: Vec<Markup> = own.chain(common).map(table).collect();
     (!tables.is_empty()).then(|| html! { @for table in &tables { (table) } })

@@ -12,13 +12,14 @@ pub use json::json;
 
 use itertools::Itertools;
 
+use super::text::table::{Side, Table};
 use super::text::{paragraphs, section};
-use super::words::{Naming, words};
+use super::words::Naming;
 use crate::domain::{Alternative, Language, School};
 use crate::pipeline::Status;
 use crate::scenario::{Cell, Comparison, Row};
+use crate::words::day;
 use heat::Heat;
-use words::{Comparing, Said};
 
 /// What `compare` found.
 #[derive(Clone, Copy, Debug)]
@@ -32,15 +33,14 @@ pub struct Compared<'a> {
 /// The answer in words. It carries ANSI colours; whoever prints it takes them out where they are not wanted.
 #[must_use]
 pub fn text(compared: Compared<'_>, language: Language) -> String {
-    let comparing = Comparing { language, words: words(language) };
     let comparison = &told_once(compared.comparison);
-    let mut sections = vec![answers(comparison, comparing)];
-    let mut reasons = Reasons::new(compared.school, comparing);
-    sections.push(heat_map(comparison, &mut reasons, comparing));
+    let mut sections = vec![answers(comparison, language)];
+    let mut reasons = Reasons::new(compared.school, language);
+    sections.push(heat_map(comparison, &mut reasons, language));
     sections.push(reasons.told());
-    sections.extend(rows(comparison).map(|row| daily::told(&who(row), &row.cells, comparing)));
+    sections.extend(rows(comparison).map(|row| daily::told(&who(row), &row.cells, language)));
     if let Some(common) = &comparison.common {
-        sections.push(daily::told(&comparing.tell(Said::All), common, comparing));
+        sections.push(daily::told(&words::all(language), common, language));
     }
     paragraphs(&sections)
 }
@@ -66,17 +66,17 @@ fn who(row: &Row) -> String {
         .map_or_else(|| row.class.to_string(), |pupil| format!("{pupil} ({})", row.class))
 }
 
-fn answers(comparison: &Comparison, comparing: Comparing) -> String {
-    let rows = rows(comparison).map(|row| sentence::of_row(row, comparing));
+fn answers(comparison: &Comparison, language: Language) -> String {
+    let rows = rows(comparison).map(|row| sentence::of_row(row, language));
     let common = comparison.common.iter();
-    let common = common.map(|cells| sentence::of_all(cells, comparing));
-    let joint = comparison.joint.iter().map(|joint| sentence::of_joint(joint, comparing));
+    let common = common.map(|cells| sentence::of_all(cells, language));
+    let joint = comparison.joint.iter().map(|joint| sentence::of_joint(joint, language));
     let mut told = rows.chain(joint).chain(common).flatten().join("");
     if told.is_empty() {
-        told = format!("{}\n", comparing.tell(Said::Nobody));
+        told = format!("{}\n", words::nobody(language));
     }
     if cells(comparison).any(|cell| !is_settled(cell.answer.status)) {
-        told.extend([&comparing.tell(Said::Unproven), "\n"]);
+        told.extend([&words::unproven(language), "\n"]);
     }
     told
 }
@@ -90,23 +90,19 @@ const fn is_settled(status: Status) -> bool {
     matches!(status, Status::Optimal | Status::Infeasible)
 }
 
-fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, comparing: Comparing) -> String {
-    let heat = map(comparison, reasons, comparing);
-    heat.render(&comparing.tell(Said::Heat), comparing)
+fn heat_map(comparison: &Comparison, reasons: &mut Reasons<'_>, language: Language) -> String {
+    let heat = map(comparison, reasons, language);
+    heat.render(&words::heat(language), language)
 }
 
-fn map<'a>(
-    comparison: &'a Comparison,
-    reasons: &mut Reasons<'_>,
-    comparing: Comparing,
-) -> Heat<'a> {
+fn map<'a>(comparison: &'a Comparison, reasons: &mut Reasons<'_>, language: Language) -> Heat<'a> {
     let mut heat =
         Heat::new(cells(comparison).map(|cell| &cell.away).unique_by(|away| &away.written));
     for row in rows(comparison) {
         heat.push(&who(row), &row.cells, reasons);
     }
     if let Some(common) = &comparison.common {
-        heat.push(&comparing.tell(Said::All), common, reasons);
+        heat.push(&words::all(language), common, reasons);
     }
     heat
 }
@@ -114,40 +110,35 @@ fn map<'a>(
 /// Why days are impossible, each reason told once under its number.
 struct Reasons<'a> {
     naming: Naming<'a>,
-    comparing: Comparing,
     told: Vec<String>,
 }
 
 impl<'a> Reasons<'a> {
-    fn new(school: &'a School, comparing: Comparing) -> Self {
-        Self { naming: Naming { school, words: comparing.words }, comparing, told: Vec::new() }
+    fn new(school: &'a School, language: Language) -> Self {
+        Self { naming: Naming::new(school, language), told: Vec::new() }
     }
 
     /// The number of what is said of an impossible day, from 1.
     fn number(&mut self, cell: &Cell) -> usize {
-        let reasons = cell.answer.reasons.iter();
-        let told = reasons.map(|reason| self.naming.words.reason(reason, &self.naming)).join("; ");
+        let told = self.naming.reasons(&cell.answer.reasons).join("; ");
         let known = self.told.iter().position(|one| *one == told);
-        known.map_or_else(
-            || {
-                self.told.push(told);
-                self.told.len()
-            },
-            |place| place + 1,
-        )
+        let index = known.unwrap_or(self.told.len());
+        if known.is_none() {
+            self.told.push(told);
+        }
+        index + 1
     }
 
     fn told(&self) -> String {
-        use super::text::table::{Side, Table};
         let mut table = Table::new([Side::Right, Side::Left]);
-        for (place, reason) in self.told.iter().enumerate() {
-            table.push([&format!("{})", place + 1), reason]);
+        for (index, reason) in self.told.iter().enumerate() {
+            table.push([&format!("{})", index + 1), reason]);
         }
-        section(&self.comparing.tell(Said::Impossible), &table)
+        section(&words::impossible(self.naming.words.language), &table)
     }
 }
 
 /// The days of a way to be away, short: `thu`, `mon+tue`.
-fn short(away: &Alternative, comparing: Comparing) -> String {
-    away.spans.iter().map(|span| comparing.words.day(span.day)).join("+")
+fn short(away: &Alternative, language: Language) -> String {
+    away.spans.iter().map(|span| day(span.day, language)).join("+")
 }

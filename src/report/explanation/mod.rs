@@ -8,13 +8,13 @@ pub(super) use chains::{heading as chain_told, journey, name as named};
 pub use json::{explained as explained_json, placed as placed_json};
 
 use super::text::table::{Side, Table};
-use super::text::{paragraphs, section};
-use super::words::{Naming, words};
+use super::text::{list, paragraphs, reasons, section};
+use super::words::{Naming, no_timetable};
 use crate::domain::{Language, School};
 use crate::explain::{Conflict, Explanation, Placing, Remedy};
 use crate::pipeline::{Answer, Held, Status};
+use crate::words::weekday;
 pub(super) use words::role;
-use words::{Explaining, Said};
 
 /// What `explain --lesson` found.
 #[derive(Clone, Copy, Debug)]
@@ -30,23 +30,24 @@ pub struct Placed<'a> {
 /// Why the school's timetable changes as it does, or why there is none, in words.
 #[must_use]
 pub fn explained(school: &School, explained: &Explanation, language: Language) -> String {
-    let explaining = Explaining::new(school, language);
-    let headline = match (&explained.answer.offered, explained.answer.status) {
-        (Some((_, verdict)), status) => Said::Offered {
-            lessons: verdict.difference.changes.len(),
-            points: verdict.difference.breakdown.total(),
-            is_proven: status == Status::Optimal,
-        },
-        (None, Status::Infeasible) => Said::Impossible,
-        (None, _) => Said::Unknown,
+    let naming = Naming::new(school, language);
+    let Answer { offered, status, .. } = &explained.answer;
+    let headline = match (offered, status) {
+        (Some((_, verdict)), status) => {
+            let (lessons, points) =
+                (verdict.difference.changes.len(), verdict.difference.breakdown.total());
+            words::offered(lessons, points, *status, language)
+        }
+        (None, Status::Infeasible) => no_timetable(language),
+        (None, _) => words::unknown(language),
     };
-    let mut sections = vec![format!("{}\n", explaining.tell(headline))];
-    if explained.answer.status == Status::Infeasible {
-        sections.push(reasons(&explained.answer, explaining));
-        sections.extend(conflicts(&explained.conflicts, explaining));
-        sections.push(repairs(explained, explaining));
+    let mut sections = vec![format!("{headline}\n")];
+    if *status == Status::Infeasible {
+        sections.push(reasons(&explained.answer.reasons, &naming));
+        sections.extend(conflicts(&explained.conflicts, &naming));
+        sections.push(repairs(explained, &naming));
     }
-    sections.extend(chains::told(explained, explaining));
+    sections.extend(chains::told(explained, &naming));
     paragraphs(&sections)
 }
 
@@ -54,27 +55,26 @@ pub fn explained(school: &School, explained: &Explanation, language: Language) -
 #[must_use]
 pub fn placed(placed: Placed<'_>, language: Language) -> String {
     let Placed { school, held, placing } = placed;
-    let explaining = Explaining::new(school, language);
-    let lesson = &explaining.naming().lesson(held.lesson);
-    let slot = &explaining.naming().slot(held.start);
+    let naming = Naming::new(school, language);
+    let (lesson, slot) = (naming.lesson(held.lesson), naming.slot(held.start));
     let (held, free) = (&placing.held, &placing.free);
-    let said = match (held.points(), free.points(), held.status) {
-        _ if free.status == Status::Infeasible => Said::ForbiddenAnyway { lesson },
-        (_, _, Status::Infeasible) => Said::Forbidden { lesson, slot },
+    let is_forbidden = free.status != Status::Infeasible && held.status == Status::Infeasible;
+    let headline = match (held.points(), free.points(), held.status) {
+        _ if free.status == Status::Infeasible => words::forbidden_anyway(&lesson, language),
+        (_, _, Status::Infeasible) => words::forbidden(&lesson, &slot, language),
         (Some(held), Some(free), Status::Optimal) if held == free => {
-            Said::NoDearer { lesson, slot }
+            words::no_dearer(&lesson, &slot, language)
         }
         (Some(held), Some(free), _) if are_proven(placing) => {
-            Said::Dearer { lesson, slot, held, free }
+            words::dearer(&lesson, &slot, held, free, language)
         }
-        (Some(points), _, _) => Said::DearerSoFar { lesson, slot, points, bound: held.bound },
-        _ => Said::Unknown,
+        (Some(points), _, _) => words::dearer_so_far(&lesson, &slot, points, held.bound, language),
+        _ => words::unknown(language),
     };
-    let headline = format!("{}\n", explaining.tell(said));
-    let is_forbidden = matches!(said, Said::Forbidden { .. }) && placing.conflicts.is_empty();
-    let why = is_forbidden.then(|| nobodys(placing.is_cut_short, explaining));
-    let conflicts = conflicts(&placing.conflicts, explaining);
-    paragraphs(&[vec![headline], why.into_iter().collect(), conflicts].concat())
+    let is_unexplained = is_forbidden && placing.conflicts.is_empty();
+    let why = is_unexplained.then(|| nobodys(placing.is_cut_short, language));
+    let conflicts = conflicts(&placing.conflicts, &naming);
+    paragraphs(&[vec![headline + "\n"], why.into_iter().collect(), conflicts].concat())
 }
 
 const fn are_proven(placing: &Placing) -> bool {
@@ -82,34 +82,23 @@ const fn are_proven(placing: &Placing) -> bool {
 }
 
 /// Why no fact is told.
-fn nobodys(is_cut_short: bool, explaining: Explaining<'_>) -> String {
-    let said = if is_cut_short { Said::CutShort } else { Said::NoFactToBlame };
-    format!("{}\n", explaining.tell(said))
+fn nobodys(is_cut_short: bool, language: Language) -> String {
+    let told =
+        if is_cut_short { words::cut_short(language) } else { words::no_fact_to_blame(language) };
+    told + "\n"
 }
 
-/// What can be counted: people believe it.
-fn reasons(answer: &Answer, explaining: Explaining<'_>) -> String {
-    let naming = explaining.naming();
-    let mut table = Table::new([Side::Left]);
-    for reason in &answer.reasons {
-        table.push([&naming.words.reason(reason, &naming)]);
-    }
-    section(naming.words.labels().reasons, &table)
-}
-
-fn conflicts(conflicts: &[Conflict], explaining: Explaining<'_>) -> Vec<String> {
-    let told = conflicts.iter().enumerate().map(|(place, conflict)| {
-        let mut table = Table::new([Side::Left]);
-        for fact in &conflict.facts {
-            table.push([&explaining.fact(fact)]);
-        }
-        let (number, is_verified) = (place + 1, conflict.is_verified);
-        section(&explaining.tell(Said::Conflict { number, is_verified }), &table)
+fn conflicts(conflicts: &[Conflict], naming: &Naming<'_>) -> Vec<String> {
+    let told = conflicts.iter().zip(1..).map(|(conflict, number)| {
+        let facts: Vec<String> =
+            conflict.facts.iter().map(|fact| words::fact(fact, naming)).collect();
+        section(&words::conflict(number, conflict, naming.words.language), &list(&facts))
     });
     told.collect()
 }
 
-fn repairs(explained: &Explanation, explaining: Explaining<'_>) -> String {
+fn repairs(explained: &Explanation, naming: &Naming<'_>) -> String {
+    let language = naming.words.language;
     let mut table = Table::new([Side::Right, Side::Left]);
     for repair in &explained.repairs {
         let bound = repair.answer.bound;
@@ -118,33 +107,27 @@ fn repairs(explained: &Explanation, explaining: Explaining<'_>) -> String {
             (Some(points), _) => format!("{points} (≥ {bound})"),
             (None, _) => format!("? (≥ {bound})"),
         };
-        table.push([&points, &remedy(&repair.remedy, explaining)]);
+        table.push([&points, &remedy(&repair.remedy, naming)]);
     }
     if table.is_empty() && (explained.conflicts.is_empty() || explained.is_cut_short) {
-        return nobodys(explained.is_cut_short, explaining);
+        return nobodys(explained.is_cut_short, language);
     }
     if table.is_empty() {
-        return format!("{}\n", explaining.tell(Said::NoRepair));
+        return words::no_repair(language) + "\n";
     }
-    section(&explaining.tell(Said::Repairs), &table)
+    section(&words::repairs(language), &table)
 }
 
-fn remedy(remedy: &Remedy, explaining: Explaining<'_>) -> String {
+fn remedy(remedy: &Remedy, naming: &Naming<'_>) -> String {
+    let language = naming.words.language;
     match remedy {
-        Remedy::Lift(fact) => explaining.tell(Said::Lift { fact: &explaining.fact(fact) }),
+        Remedy::Lift(fact) => words::lift(&words::fact(fact, naming), language),
+        Remedy::Seat { place, day } => day.map_or_else(
+            || words::seat(place.as_str(), language),
+            |day| words::seat_on(place.as_str(), weekday(day, language), language),
+        ),
         Remedy::Send { class, away } => {
-            let days = &explaining.naming().spans(&away.spans);
-            explaining.tell(Said::Send { class: class.as_str(), days })
+            words::send(class.as_str(), &naming.spans(&away.spans), language)
         }
-    }
-}
-
-impl<'a> Explaining<'a> {
-    fn new(school: &'a School, language: Language) -> Self {
-        Self { school, language, words: words(language) }
-    }
-
-    fn naming(self) -> Naming<'a> {
-        Naming { school: self.school, words: self.words }
     }
 }

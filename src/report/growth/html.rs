@@ -3,35 +3,29 @@
 use maud::{Markup, html};
 
 use super::super::html::table::Table;
-use super::super::html::{Curve, Panel, Point, Section, report};
-use super::super::words::words;
-use super::words::{Growths, Said};
-use super::{failures, headline, lines};
+use super::super::html::{Curve, Panel, Point, filled, report};
+use super::words::Titles;
+use super::{failures, headline, is_open, lines, words};
 use crate::domain::{Language, School};
 use crate::scenario::{Growth, GrowthLine};
 
 /// The page.
 #[must_use]
 pub fn html(school: &School, growth: &Growth, language: Language) -> String {
-    let growths = Growths { words: words(language), language };
-    let titles = growths.titles();
-    let answer = growths.tell(headline(growth));
-    let numbers = Table::of(growths.tell(Said::Lines), &lines(growth, growths)).draw();
-    let told = [
-        ("curve", titles.curve.to_owned(), Some(curve(growth, growths, &answer))),
-        ("numbers", titles.lines.to_owned(), Some(numbers)),
-        ("failures", growths.tell(Said::Failures), ended(growth, growths)),
-    ];
-    let sections = told
-        .into_iter()
-        .filter_map(|(id, heading, body)| Some(Section { id, heading, body: body? }));
-    let sections: Vec<Section> = sections.collect();
+    let titles = Titles::of(language);
+    let answer = headline(growth, language);
+    let numbers = Table::of(words::lines(language), &lines(growth, language)).draw();
+    let failures = words::failures(language);
+    let sections = filled([
+        ("curve", titles.curve, Some(curve(growth, &answer, language))),
+        ("numbers", titles.lines, Some(numbers)),
+        ("failures", &failures, ended(growth, language)),
+    ]);
     report((school.name.as_deref(), titles.page), &answer, &sections, language)
 }
 
-fn curve(growth: &Growth, growths: Growths, answer: &str) -> Markup {
-    let titles = growths.titles();
-    let is_open = growth.lines.iter().any(|line| line.unknown + line.unproven > 0);
+fn curve(growth: &Growth, answer: &str, language: Language) -> Markup {
+    let titles = Titles::of(language);
     let possible = growth.lines.iter().map(|line| Some(Point::at(percent(line))));
     let points = growth.lines.iter().map(|line| {
         let spread = line.points?;
@@ -43,7 +37,7 @@ fn curve(growth: &Growth, growths: Growths, answer: &str) -> Markup {
     ];
     let description = format!("{answer} {}", titles.same_in_table);
     html! {
-        @if is_open { p { (growths.tell(Said::Unproven)) } }
+        @if is_open(growth) { p { (words::unproven(language)) } }
         (Curve { title: titles.page, description: &description, across: titles.across, panels: &panels }.draw())
     }
 }
@@ -53,8 +47,8 @@ fn percent(line: &GrowthLine) -> i64 {
 }
 
 /// With whom futures become impossible; nothing if none does.
-fn ended(growth: &Growth, growths: Growths) -> Option<Markup> {
-    let failures = failures(growth, growths);
+fn ended(growth: &Growth, language: Language) -> Option<Markup> {
+    let failures = failures(growth, language);
     let drawn = html! {
         ul { @for [who, when] in failures.lines() { li { b { (who) } ", " (when) } } }
     };

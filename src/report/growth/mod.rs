@@ -9,51 +9,47 @@ pub use json::json;
 
 use super::text::table::{Side, Table};
 use super::text::{paragraphs, section};
-use super::words::words;
 use crate::domain::Language;
 use crate::scenario::{Failure, Growth, GrowthLine, Spread};
-use words::{Growths, Said};
+use crate::words::day;
 
 /// The answer in words.
 #[must_use]
 pub fn text(growth: &Growth, language: Language) -> String {
-    let growths = Growths { words: words(language), language };
-    let mut first = format!("{}\n", growths.tell(headline(growth)));
-    if growth.lines.iter().any(|line| line.unknown + line.unproven > 0) {
-        first.extend([&growths.tell(Said::Unproven), "\n"]);
+    let mut first = headline(growth, language) + "\n";
+    if is_open(growth) {
+        first += &(words::unproven(language) + "\n");
     }
-    let lines = section(&growths.tell(Said::Lines), &lines(growth, growths));
-    let failures = section(&growths.tell(Said::Failures), &failures(growth, growths));
+    let lines = section(&words::lines(language), &lines(growth, language));
+    let failures = section(&words::failures(language), &failures(growth, language));
     paragraphs(&[first, lines, failures])
 }
 
-fn headline(growth: &Growth) -> Said {
+/// Whether the search was stopped before everything was proven.
+fn is_open(growth: &Growth) -> bool {
+    growth.lines.iter().any(|line| line.unknown + line.unproven > 0)
+}
+
+fn headline(growth: &Growth, language: Language) -> String {
     let is_hopeless = |line: &GrowthLine| line.possible + line.unknown == 0;
     if growth.lines.first().is_some_and(is_hopeless) {
-        return Said::ImpossibleAlready;
+        return words::impossible_already(language);
     }
     let last = growth.lines.last();
     let (joined, futures) = last.map_or((0, 0), |line| (line.joined, line.futures));
     let possible = last.map_or(0, |line| line.possible);
     match growth.failures.first() {
-        None if possible == futures => Said::AllPossible { joined, futures },
-        None => Said::KnownPossible { joined, futures, possible },
-        Some(first) => Said::SomePossible { joined, futures, possible, first: first.joined },
+        None if possible == futures => words::all_possible(joined, futures, language),
+        None => words::known_possible(joined, futures, possible, language),
+        Some(first) => words::some_possible(joined, futures, possible, first.joined, language),
     }
 }
 
 /// One line for each number of joiners, after the headings.
-fn lines(growth: &Growth, growths: Growths) -> Table<5> {
+fn lines(growth: &Growth, language: Language) -> Table<5> {
     use Side::{Left, Right};
     let mut table = Table::new([Right, Right, Right, Left, Left]);
-    let headings = growths.headings();
-    table.push([
-        &headings.joined,
-        &headings.possible,
-        &"",
-        &headings.points,
-        &headings.changed_lessons,
-    ]);
+    table.head(words::headings(language));
     for line in &growth.lines {
         let GrowthLine { joined, futures, possible, .. } = line;
         let percent = format!("{} %", possible * 100 / (*futures).max(1));
@@ -69,13 +65,13 @@ fn spread(spread: Option<Spread>) -> String {
     })
 }
 
-fn failures(growth: &Growth, growths: Growths) -> Table<2> {
+fn failures(growth: &Growth, language: Language) -> Table<2> {
     let mut table = Table::new([Side::Left, Side::Left]);
     for failure in &growth.failures {
         let Failure { class, away, joined, futures } = failure;
-        let days = away.spans.iter().map(|span| growths.words.day(span.day));
+        let days = away.spans.iter().map(|span| day(span.day, language));
         let who = format!("{class} {}", days.collect::<Vec<_>>().join("+"));
-        table.push([&who, &growths.tell(Said::Failure { joined: *joined, futures: *futures })]);
+        table.push([&who, &words::failure(*joined, *futures, language)]);
     }
     table
 }

@@ -66,8 +66,8 @@ impl Curve<'_> {
                 svg viewBox={ "0 0 " (WIDTH) " " (height) } role="img" aria-labelledby="curve-title curve-text" {
                     title id="curve-title" { (self.title) }
                     desc id="curve-text" { (self.description) }
-                    @for (place, panel) in (0_i64..).zip(self.panels) {
-                        g transform={ "translate(0 " (place * HEIGHT) ")" } { (panel.draw(self.across)) }
+                    @for (index, panel) in (0_i64..).zip(self.panels) {
+                        g transform={ "translate(0 " (index * HEIGHT) ")" } { (panel.draw(self.across)) }
                     }
                 }
             }
@@ -79,10 +79,10 @@ impl Panel<'_> {
     fn draw(&self, across: &str) -> Markup {
         let top = self.top.unwrap_or_else(|| self.round());
         let known = || (0_i64..).zip(&self.points).filter_map(|(at, point)| Some((at, (*point)?)));
-        let place = |at: i64, value: i64| (self.across(at), height(value, top));
-        let line = known().map(|(at, point)| place(at, point.middle)).collect_vec();
-        let upper = known().map(|(at, point)| place(at, point.high));
-        let lower = known().map(|(at, point)| place(at, point.low)).collect_vec();
+        let spot = |at: i64, value: i64| (self.across(at), height(value, top));
+        let line = known().map(|(at, point)| spot(at, point.middle)).collect_vec();
+        let upper = known().map(|(at, point)| spot(at, point.high));
+        let lower = known().map(|(at, point)| spot(at, point.low)).collect_vec();
         let band = upper.chain(lower.into_iter().rev()).collect_vec();
         html! {
             text.heading x=(LEFT) y="24" { (self.title) }
@@ -98,9 +98,9 @@ impl Panel<'_> {
     /// The numbers below, as many as there is room for.
     fn ticks(&self) -> Markup {
         let step = self.points.len().div_ceil(MOST_TICKS).max(1);
-        let places = (0_i64..).zip(&self.points).step_by(step).map(|(at, _)| at);
+        let shown = (0_i64..).zip(&self.points).step_by(step).map(|(at, _)| at);
         html! {
-            @for at in places {
+            @for at in shown {
                 text x=(self.across(at)) y=(BOTTOM + 18) text-anchor="middle" { (at) }
             }
         }
@@ -136,6 +136,6 @@ fn height(value: i64, top: i64) -> i64 {
     BOTTOM - (BOTTOM - TOP) * value / top.max(1)
 }
 
-fn corners(places: &[(i64, i64)]) -> String {
-    places.iter().map(|(x, y)| format!("{x},{y}")).join(" ")
+fn corners(spots: &[(i64, i64)]) -> String {
+    spots.iter().map(|(x, y)| format!("{x},{y}")).join(" ")
 }

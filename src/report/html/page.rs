@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::Language;
+use crate::words::pick;
 
 /// The one style sheet, for light and dark screens and for paper.
 pub const STYLE: &str = include_str!("style.css");
@@ -40,7 +41,7 @@ impl Page<'_> {
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
-                    a.skip href="#main" { (skip(self.language)) }
+                    a.skip href="#main" { (pick!(self.language, "Spring til indholdet", "Hoppa till innehållet", "Skip to the content")) }
                     header { (self.head) }
                     (self.contents())
                     main id="main" { (self.body) }
@@ -53,7 +54,7 @@ impl Page<'_> {
     fn contents(&self) -> Markup {
         html! {
             @if self.contents.len() > 1 {
-                nav aria-label=(contents(self.language)) {
+                nav aria-label=(pick!(self.language, "Indhold", "Innehåll", "Contents")) {
                     ul {
                         @for (id, heading) in self.contents {
                             li { a href={ "#" (id) } { (heading) } }
@@ -98,18 +99,12 @@ pub(in crate::report) fn report(
     Page { language, title: &called, head, contents: &contents, body }.render()
 }
 
-const fn skip(language: Language) -> &'static str {
-    match language {
-        Language::Danish => "Spring til indholdet",
-        Language::Swedish => "Hoppa till innehållet",
-        Language::English => "Skip to the content",
-    }
-}
-
-const fn contents(language: Language) -> &'static str {
-    match language {
-        Language::Danish => "Indhold",
-        Language::Swedish => "Innehåll",
-        Language::English => "Contents",
-    }
+/// Those sections that have something below their headings.
+pub(in crate::report) fn filled<const SECTIONS: usize>(
+    sections: [(&'static str, &str, Option<Markup>); SECTIONS],
+) -> Vec<Section> {
+    let section = |(id, heading, body): (_, &str, Option<Markup>)| {
+        Some(Section { id, heading: heading.to_owned(), body: body? })
+    };
+    sections.into_iter().filter_map(section).collect()
 }

@@ -5,39 +5,39 @@ use maud::{Markup, html};
 use super::super::text::table::{Side, Table as Columns};
 
 /// A table that is drawn once its lines are known.
-pub(in crate::report) struct Table<const COLUMNS: usize> {
+pub(crate) struct Table<const COLUMNS: usize> {
     caption: String,
-    headings: [(String, Side); COLUMNS],
+    headings: [String; COLUMNS],
+    sides: [Side; COLUMNS],
     lines: Vec<[Markup; COLUMNS]>,
 }
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table.
-    pub(in crate::report) fn new(
+    pub(crate) fn new(
         caption: impl Into<String>,
-        headings: [(&str, Side); COLUMNS],
+        headings: [&str; COLUMNS],
+        sides: [Side; COLUMNS],
     ) -> Self {
-        let headings = headings.map(|(heading, side)| (heading.to_owned(), side));
-        Self { caption: caption.into(), headings, lines: Vec::new() }
+        let headings = headings.map(str::to_owned);
+        Self { caption: caption.into(), headings, sides, lines: Vec::new() }
     }
 
     /// A table of a terminal whose first line has the headings.
     pub(in crate::report) fn of(caption: String, columns: &Columns<COLUMNS>) -> Self {
         let mut lines = columns.lines().iter();
         let headings = lines.next().cloned().unwrap_or([const { String::new() }; COLUMNS]);
-        let mut sides = columns.sides().into_iter();
-        let headings = headings.map(|heading| (heading, sides.next().unwrap_or(Side::Left)));
         let lines = lines.map(|line| line.each_ref().map(cell)).collect();
-        Self { caption, headings, lines }
+        Self { caption, headings, sides: columns.sides(), lines }
     }
 
     /// Adds a line; its first cell says what it is about.
-    pub(in crate::report) fn push(&mut self, cells: [Markup; COLUMNS]) {
+    pub(crate) fn push(&mut self, cells: [Markup; COLUMNS]) {
         self.lines.push(cells);
     }
 
     /// The table; nothing if it has no lines.
-    pub(in crate::report) fn draw(&self) -> Markup {
+    pub(crate) fn draw(&self) -> Markup {
         html! {
             @if !self.lines.is_empty() {
                 div.scroll role="group" tabindex="0" aria-label=(self.caption) {
@@ -45,9 +45,9 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
                         caption { (self.caption) }
                         thead {
                             tr {
-                                @for (heading, side) in &self.headings {
+                                @for (heading, side) in self.headings.iter().zip(self.sides) {
                                     @if heading.is_empty() { td {} } @else {
-                                        th scope="col" class=[style(*side)] { (heading) }
+                                        th scope="col" class=[style(side)] { (heading) }
                                     }
                                 }
                             }
@@ -60,7 +60,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 
     fn line(&self, cells: &[Markup; COLUMNS]) -> Markup {
-        let mut sided = cells.iter().zip(self.headings.iter().map(|(_, side)| style(*side)));
+        let mut sided = cells.iter().zip(self.sides.map(style));
         html! {
             tr {
                 @if let Some((first, style)) = sided.next() { th scope="row" class=[style] { (first) } }
@@ -75,6 +75,6 @@ fn style(side: Side) -> Option<&'static str> {
 }
 
 /// Something that says itself, as markup.
-pub(in crate::report) fn cell(told: impl std::fmt::Display) -> Markup {
+pub(crate) fn cell(told: impl std::fmt::Display) -> Markup {
     html! { (told.to_string()) }
 }

@@ -3,22 +3,19 @@
 use maud::html;
 
 use super::super::html::table::Table;
-use super::super::html::{Section, report};
-use super::super::words::{Naming, words};
-use super::{Prospects, reasons, table, worth};
+use super::super::html::{filled, report};
+use super::super::words::Naming;
+use super::words::Titles;
+use super::{base, reasons, table};
 use crate::domain::{Language, School};
 use crate::scenario::Outlook;
 
 /// The page.
 #[must_use]
 pub fn html(school: &School, outlook: &Outlook, language: Language) -> String {
-    let prospects = Prospects { words: words(language), language };
-    let naming = Naming { school, words: prospects.words };
-    let titles = prospects.titles();
-    let base = prospects.base(&worth(&outlook.base, prospects));
-    let scenarios = Table::of(prospects.headings().title.to_owned(), &table(outlook, prospects));
-    let answers =
-        Section { id: "answers", heading: titles.answers.to_owned(), body: scenarios.draw() };
+    let titles = Titles::of(language);
+    let naming = Naming::new(school, language);
+    let scenarios = Table::of(titles.scenarios.to_owned(), &table(outlook, language)).draw();
     let reasons = reasons(outlook, &naming);
     let why = html! {
         ul {
@@ -27,8 +24,9 @@ pub fn html(school: &School, outlook: &Outlook, language: Language) -> String {
             }
         }
     };
-    let heading = naming.words.labels().reasons.to_owned();
-    let why = (!reasons.is_empty()).then_some(Section { id: "reasons", heading, body: why });
-    let sections: Vec<Section> = [answers].into_iter().chain(why).collect();
-    report((school.name.as_deref(), titles.page), &base, &sections, language)
+    let sections = filled([
+        ("answers", titles.answers, Some(scenarios)),
+        ("reasons", naming.words.labels().reasons, (!reasons.is_empty()).then_some(why)),
+    ]);
+    report((school.name.as_deref(), titles.page), &base(outlook, language), &sections, language)
 }

@@ -8,74 +8,59 @@ pub use html::html;
 pub use json::json;
 
 use super::text::table::{Side, Table};
-use super::text::{paragraphs, section};
-use super::words::{Naming, words};
+use super::text::{paragraphs, section, worth};
+use super::words::{Naming, points};
 use crate::domain::{Language, School};
-use crate::pipeline::{Answer, Status};
+use crate::pipeline::Answer;
 use crate::scenario::{Outlook, Prospect};
-use words::Prospects;
+use words::Titles;
 
 /// The answer in words.
 #[must_use]
 pub fn text(school: &School, outlook: &Outlook, language: Language) -> String {
-    let prospects = Prospects { words: words(language), language };
-    let naming = Naming { school, words: prospects.words };
-    let base = format!("{}\n", prospects.base(&worth(&outlook.base, prospects)));
-    let reasons = reasons(outlook, &naming);
-    let why = section(naming.words.labels().reasons, &reasons);
-    let scenarios = section(prospects.headings().title, &table(outlook, prospects));
-    paragraphs(&[base, scenarios, why])
+    let naming = Naming::new(school, language);
+    let why = section(naming.words.labels().reasons, &reasons(outlook, &naming));
+    let scenarios = section(Titles::of(language).scenarios, &table(outlook, language));
+    paragraphs(&[base(outlook, language) + "\n", scenarios, why])
+}
+
+/// What the school costs as it is: proven points with their noun.
+fn base(outlook: &Outlook, language: Language) -> String {
+    let worth = worth(&outlook.base, language);
+    let proven = worth.parse().map(|proven| points(proven, language));
+    words::base(&proven.unwrap_or(worth), language)
 }
 
 /// Scenario, reason: of those that are impossible.
 fn reasons(outlook: &Outlook, naming: &Naming<'_>) -> Table<2> {
-    let mut reasons = Table::new([Side::Left, Side::Left]);
+    let mut table = Table::new([Side::Left; 2]);
     for prospect in &outlook.scenarios {
-        let scenario = prospect.name.to_string();
-        for (place, reason) in prospect.fresh.reasons.iter().enumerate() {
-            let name = if place == 0 { scenario.as_str() } else { "" };
-            reasons.push([&name, &naming.words.reason(reason, naming)]);
+        let mut name = prospect.name.to_string();
+        for reason in naming.reasons(&prospect.fresh.reasons) {
+            table.push([&std::mem::take(&mut name), &reason]);
         }
     }
-    reasons
+    table
 }
 
 /// One line for each scenario, after the headings.
-fn table(outlook: &Outlook, prospects: Prospects) -> Table<6> {
-    let headings = prospects.headings();
-    let mut table =
-        Table::new([Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Right]);
-    table.push([
-        &headings.scenario,
-        &headings.after,
-        &headings.afresh,
-        &headings.lessons,
-        &headings.extra,
-        &headings.extra_lessons,
-    ]);
+fn table(outlook: &Outlook, language: Language) -> Table<6> {
+    use Side::{Left, Right};
+    let mut table = Table::new([Left, Left, Right, Right, Right, Right]);
+    table.head(words::headings(language));
     for Prospect { name, after, fresh, extra } in &outlook.scenarios {
         let after = after.as_ref().map(ToString::to_string).unwrap_or_default();
         let extra = extra.as_ref();
         table.push([
             name,
             &after,
-            &worth(fresh, prospects),
+            &worth(fresh, language),
             &lessons(fresh),
-            &extra.map(|answer| worth(answer, prospects)).unwrap_or_default(),
+            &extra.map(|answer| worth(answer, language)).unwrap_or_default(),
             &extra.map(lessons).unwrap_or_default(),
         ]);
     }
     table
-}
-
-/// The points of an answer, with the bound where they are not proven, or what is known instead.
-fn worth(answer: &Answer, prospects: Prospects) -> String {
-    match (answer.points(), answer.status) {
-        (Some(points), Status::Optimal) => points.to_string(),
-        (Some(points), _) => format!("{points} (≥ {})", answer.bound),
-        (None, Status::Infeasible) => prospects.impossible().to_owned(),
-        (None, _) => format!("≥ {}", answer.bound),
-    }
 }
 
 fn lessons(answer: &Answer) -> String {

@@ -2,19 +2,16 @@
 
 use super::super::html::table::Table;
 use super::super::html::{Section, solution, solution_told};
-use super::super::words::words;
-use super::words::{Preparing, Said};
-use super::{Report, futures, sentences};
+use super::{Report, futures, sentences, words};
 use crate::domain::Language;
 use crate::scenario::Prepared;
 
 /// The page.
 #[must_use]
 pub fn html(report: Report<'_>, prepared: &Prepared, language: Language) -> String {
-    let preparing = Preparing { words: words(language), language };
-    let Some(told) = sentences(prepared, preparing) else { return solution(report, language) };
-    let heading = preparing.tell(Said::Heading);
-    let body = Table::of(heading.clone(), &futures(prepared, preparing)).draw();
+    let Some(told) = sentences(prepared, language) else { return solution(report, language) };
+    let heading = words::heading(language);
+    let body = Table::of(heading.clone(), &futures(prepared, language)).draw();
     let futures = Section { id: "futures", heading, body };
     solution_told(report, &told.join(" "), Some(futures), language)
 }

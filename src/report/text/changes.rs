@@ -6,13 +6,13 @@ use itertools::Itertools;
 
 use super::stretch;
 use super::table::{Side, Table};
+use crate::diff::{Changed, Offer};
 use crate::domain::{ClassName, Lesson, Piece, School, Weeks};
-use crate::report::offer::{Changed, Offer};
-use crate::report::words::{Touched, Words};
+use crate::report::words::{Touched, Words, points as points_of};
 use crate::words::listed;
 
 /// Class, subject, from, to, other room, points, other classes.
-pub(super) fn moved(offer: Offer<'_>, words: &dyn Words) -> Table<7> {
+pub(super) fn moved(offer: Offer<'_>, words: Words) -> Table<7> {
     use Side::{Left, Right};
     let mut table = Table::new([Left, Left, Left, Left, Left, Right, Left]);
     for (class, changed) in by_class(offer, Changed::moves) {
@@ -31,7 +31,7 @@ pub(super) fn moved(offer: Offer<'_>, words: &dyn Words) -> Table<7> {
 }
 
 /// Class, subject, when, rooms, points, other classes.
-pub(super) fn rooms(offer: Offer<'_>, words: &dyn Words) -> Table<6> {
+pub(super) fn rooms(offer: Offer<'_>, words: Words) -> Table<6> {
     use Side::{Left, Right};
     let mut table = Table::new([Left, Left, Left, Left, Right, Left]);
     for (class, changed) in by_class(offer, |changed| !changed.moves()) {
@@ -49,13 +49,13 @@ pub(super) fn rooms(offer: Offer<'_>, words: &dyn Words) -> Table<6> {
 
 /// How many classes, teachers and apprentices meet a change, of those who could: what is locked does not count.
 /// Nothing if nothing changes.
-pub(in crate::report) fn touched(offer: Offer<'_>, words: &dyn Words) -> String {
+pub(in crate::report) fn touched(offer: Offer<'_>, words: Words) -> String {
     if offer.difference.changes.is_empty() {
         return String::new();
     }
     let lessons = &offer.school.lessons;
     let changed = offer.changed().map(|changed| changed.lesson).collect_vec();
-    let free = lessons.iter().filter(|lesson| !lesson.locked).collect_vec();
+    let free = lessons.iter().filter(|lesson| !offer.school.is_locked(lesson)).collect_vec();
     let classes = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.classes()));
     let teachers = |among: &[&Lesson]| count(among.iter().flat_map(|lesson| lesson.teachers()));
     let mut pieces: BTreeMap<&ClassName, Vec<&Piece>> = BTreeMap::new();
@@ -87,18 +87,15 @@ fn by_class<'a>(
     let pieces = offer.school.lessons.iter().flat_map(|lesson| &lesson.pieces);
     let order = pieces.flat_map(|piece| &piece.classes).unique();
     let order: BTreeMap<&ClassName, usize> = order.zip(0..).collect();
-    let first =
-        |changed: &Changed<'a>| -> Option<&'a ClassName> { changed.classes().first().copied() };
-    let place = |changed: &Changed<'a>| {
-        let class = first(changed).and_then(|class| order.get(class));
+    let rank = |changed: &Changed<'a>| {
+        let class = changed.classes().first().and_then(|&class| order.get(class));
         (class, changed.lesson.start)
     };
-    let sorted = offer.changed().filter(|&changed| which(changed)).sorted_by_cached_key(place);
+    let sorted = offer.rebooked().filter(|&changed| which(changed)).sorted_by_cached_key(rank);
     let mut last = None;
     sorted.map(move |changed| {
         let class = changed.classes().first().copied();
-        let begins = last != Some(class);
-        last = Some(class);
+        let begins = last.replace(class) != Some(class);
         (class.filter(|_| begins).map(ToString::to_string).unwrap_or_default(), changed)
     })
 }
@@ -128,11 +125,11 @@ fn exchanged(changed: Changed<'_>) -> String {
     pairs.map(|(old, new)| format!("{old} → {new}")).join(", ")
 }
 
-fn points(changed: Changed<'_>, words: &dyn Words) -> String {
-    words.points(changed.change.points)
+fn points(changed: Changed<'_>, words: Words) -> String {
+    points_of(changed.change.points, words.language)
 }
 
-fn others(changed: Changed<'_>, words: &dyn Words) -> String {
+fn others(changed: Changed<'_>, words: Words) -> String {
     match changed.classes().get(1..) {
         None | Some([]) => String::new(),
         Some(others) => format!("{} {}", words.labels().also, listed(others.iter(), ", ")),

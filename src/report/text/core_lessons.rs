@@ -1,8 +1,8 @@
 //! The apprentices: when they are away, and which core lessons they keep and miss.
 
 use super::table::{Side, Table};
-use crate::report::offer::Offer;
-use crate::report::words::Words;
+use crate::diff::{Because, Offer, Tally};
+use crate::report::words::{Words, core_headings};
 
 /// Pupil, class, away: of those for whom the program chose.
 pub(super) fn chosen(offer: Offer<'_>) -> Table<3> {
@@ -16,48 +16,41 @@ pub(super) fn chosen(offer: Offer<'_>) -> Table<3> {
 }
 
 /// Pupil, class, away, subject, level, lessons, missed before → after: of those who miss a lesson before or after.
-pub(super) fn saved(offer: Offer<'_>, words: &dyn Words) -> Table<7> {
+pub(super) fn saved(offer: Offer<'_>, words: Words) -> Table<7> {
     use Side::{Left, Right};
-    let labels = words.labels();
     let mut table = Table::new([Left, Left, Left, Left, Left, Right, Right]);
-    for tally in offer.tallies() {
-        if tally.missed_before + tally.missed_after > 0 {
-            if table.is_empty() {
-                table.push([
-                    &labels.pupil,
-                    &labels.class,
-                    &labels.away,
-                    &labels.subject,
-                    &labels.level,
-                    &labels.lessons,
-                    &labels.missed,
-                ]);
-            }
-            table.push([
-                &tally.apprentice.pupil,
-                &tally.apprentice.class,
-                &tally.away.written,
-                tally.subject,
-                &words.level(tally.level),
-                &tally.lessons,
-                &format!("{} → {}", tally.missed_before, tally.missed_after),
-            ]);
-        }
+    let missed = |tally: &Tally<'_>| tally.missed_before + tally.missed_after > 0;
+    for tally in offer.tallies().into_iter().filter(missed) {
+        table.head(core_headings(words.language));
+        table.push([
+            &tally.apprentice.pupil,
+            &tally.apprentice.class,
+            &tally.away.written,
+            tally.subject,
+            &words.level(tally.level),
+            &tally.lessons,
+            &format!("{} → {}", tally.missed_before, tally.missed_after),
+        ]);
     }
     table
 }
 
-/// Pupil, class, subject, when, level: every period that is missed.
-pub(super) fn missed(offer: Offer<'_>, words: &dyn Words) -> Table<5> {
-    let mut table = Table::new([Side::Left; 5]);
+/// Pupil, class, subject, when, level, and why if not for being away: every period that is missed.
+pub(super) fn missed(offer: Offer<'_>, words: Words) -> Table<6> {
+    let mut table = Table::new([Side::Left; 6]);
     for missed in &offer.difference.missed {
         if let Some(apprentice) = offer.school.apprentices.get(missed.apprentice) {
+            let because = match missed.because {
+                Because::Away => "",
+                other => words.because(other),
+            };
             table.push([
                 &apprentice.pupil,
                 &apprentice.class,
                 &missed.subject,
                 &super::stretch(missed.slot, 1, words),
                 &words.level(missed.level),
+                &because,
             ]);
         }
     }

@@ -9,40 +9,33 @@ pub(super) mod table;
 
 pub(super) use changes::{subject, touched};
 use itertools::Itertools;
-use table::{Side, Table};
+pub(crate) use table::Side;
+use table::Table;
 
 use super::Report;
-use super::inspection::{Asked, Inspection, misses};
-use super::offer::Offer;
-use super::words::{Finding, Naming, Outcome, Words, words};
+use super::inspection::{Asked, Inspection};
+use super::words::{Finding, NOWHERE, Naming, Outcome, Words, words};
 use crate::check::Breach;
+use crate::diff::{Offer, misses};
 use crate::domain::{Language, Level, School, Slot};
-use crate::pipeline::Status;
+use crate::pipeline::{Answer, Status};
+use crate::reason::Reason;
+use crate::words::pick;
 
 const INDENT: &str = "  ";
 
 /// The answer of `solve`.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
-    let words = words(language);
-    let naming = Naming { school: report.school, words };
-    let mut sections = vec![format!("{}\n", words.outcome(outcome(report)))];
-    if let Some(offer) = report.offer() {
-        sections[0] += &changes::touched(offer, words);
-        sections.extend(offered(offer, words));
-    }
-    let mut reasons = Table::new([Side::Left]);
-    for reason in &report.answer.reasons {
-        reasons.push([&words.reason(reason, &naming)]);
-    }
-    sections.push(section(words.labels().reasons, &reasons));
+    let mut sections = vec![headline(report, language)];
+    sections.extend(report.offer().into_iter().flat_map(|offer| offered(offer, words(language))));
+    sections.push(reasons(&report.answer.reasons, &Naming::new(report.school, language)));
     paragraphs(&sections)
 }
 
 /// The proposal of an answer, whatever the answer is; nothing if there is none.
 pub(super) fn proposal(report: Report<'_>, language: Language) -> String {
-    let words = words(language);
-    let told = |offer| paragraphs(&offered(offer, words));
+    let told = |offer| paragraphs(&offered(offer, words(language)));
     report.offer().map(told).unwrap_or_default()
 }
 
@@ -59,7 +52,12 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
     match inspection.asked {
         Asked::Baseline => {
             let missed = section(&missed, &core_lessons::missed(inspection.offer(), words));
-            sections.extend([missed, alternatives(inspection.school, words)]);
+            let full = inspection.full_places().cloned().collect_vec();
+            sections.extend([unplaced(inspection, words), missed]);
+            sections.push(alternatives(inspection.school, words));
+            if !full.is_empty() {
+                sections.push(found(Finding::Full, &full, inspection.school, words));
+            }
         }
         Asked::Proposal => {
             let breaches =
@@ -93,7 +91,7 @@ pub(super) fn outcome(report: Report<'_>) -> Outcome {
     }
 }
 
-fn offered(offer: Offer<'_>, words: &'static dyn Words) -> [String; 6] {
+fn offered(offer: Offer<'_>, words: Words) -> [String; 6] {
     let labels = words.labels();
     [
         section(labels.chosen, &core_lessons::chosen(offer)),
@@ -105,7 +103,7 @@ fn offered(offer: Offer<'_>, words: &'static dyn Words) -> [String; 6] {
     ]
 }
 
-fn breakdown(offer: Offer<'_>, words: &dyn Words) -> Table<2> {
+fn breakdown(offer: Offer<'_>, words: Words) -> Table<2> {
     let mut table = Table::new([Side::Right, Side::Left]);
     for (price, points) in offer.costs() {
         table.push([&points, &words.price(price).title]);
@@ -116,22 +114,25 @@ fn breakdown(offer: Offer<'_>, words: &dyn Words) -> Table<2> {
     table
 }
 
-fn found(
-    finding: Finding,
-    breaches: &[Breach],
-    school: &School,
-    words: &'static dyn Words,
-) -> String {
+fn found(finding: Finding, breaches: &[Breach], school: &School, words: Words) -> String {
     let naming = Naming { school, words };
-    let mut table = Table::new([Side::Left, Side::Left]);
+    let mut table = Table::new([Side::Left; 2]);
     for breach in breaches {
         table.push([&breach.rule().code(), &words.breach(breach, &naming)]);
     }
     section(&words.finding(finding), &table)
 }
 
+/// How many lessons have no place; nothing if all have one.
+fn unplaced(inspection: Inspection<'_>, words: Words) -> String {
+    match inspection.unplaced() {
+        0 => String::new(),
+        lessons => format!("{}\n", words.finding(Finding::Unplaced(lessons))),
+    }
+}
+
 /// What each alternative makes the pupils miss who have several.
-fn alternatives(school: &School, words: &dyn Words) -> String {
+fn alternatives(school: &School, words: Words) -> String {
     let mut table = Table::new([Side::Left, Side::Left, Side::Left]);
     for (apprentice, misses) in school.apprentices.iter().zip(misses(school)) {
         if apprentice.alternatives.len() > 1 {
@@ -145,6 +146,32 @@ fn alternatives(school: &School, words: &dyn Words) -> String {
         }
     }
     if table.is_empty() { String::new() } else { section(words.labels().alternatives, &table) }
+}
+
+/// Why there is no timetable; nothing if no reason is known.
+pub(in crate::report) fn reasons(reasons: &[Reason], naming: &Naming<'_>) -> String {
+    section(naming.words.labels().reasons, &list(&naming.reasons(reasons)))
+}
+
+/// The points of an answer, with the bound where they are not proven, or what is known instead.
+pub(in crate::report) fn worth(answer: &Answer, language: Language) -> String {
+    match (answer.points(), answer.status) {
+        (Some(points), Status::Optimal) => points.to_string(),
+        (Some(points), _) => format!("{points} (≥ {})", answer.bound),
+        (None, Status::Infeasible) => {
+            pick!(language, "umuligt", "omöjligt", "impossible").to_owned()
+        }
+        (None, _) => format!("≥ {}", answer.bound),
+    }
+}
+
+/// A table of one column.
+pub(in crate::report) fn list(items: &[String]) -> Table<1> {
+    let mut table = Table::new([Side::Left]);
+    for item in items {
+        table.push([item]);
+    }
+    table
 }
 
 /// A heading and its table. Without lines, a heading that is a sentence of its own stands alone, any other is left out.
@@ -165,7 +192,8 @@ pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
 }
 
 /// `thu 3`, or `thu 3-4` for a lesson of two periods.
-pub(in crate::report) fn stretch(start: Slot, length: u8, words: &dyn Words) -> String {
+pub(crate) fn stretch(start: impl Into<Option<Slot>>, length: u8, words: Words) -> String {
+    let Some(start) = start.into() else { return NOWHERE.to_owned() };
     let day = words.day(start.day);
     match start.later(length.saturating_sub(1)) {
         Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),

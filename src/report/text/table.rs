@@ -1,17 +1,29 @@
 //! Columns of text under one another.
 
 use itertools::Itertools;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-/// The most signs of a cell that are shown where another cell follows it.
+/// The widest that a cell is shown where another cell follows it, in columns of a terminal.
 const MOST: usize = 40;
 
 /// On which side of its column a cell stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::report) enum Side {
+pub(crate) enum Side {
     /// For words.
     Left,
     /// For numbers.
     Right,
+}
+
+impl Side {
+    /// A cell with blanks on its other side, so that a terminal shows it `width` columns wide.
+    pub(in crate::report) fn pad(self, cell: &str, width: usize) -> String {
+        let blanks = " ".repeat(width.saturating_sub(cell.width()));
+        match self {
+            Self::Left => format!("{cell}{blanks}"),
+            Self::Right => format!("{blanks}{cell}"),
+        }
+    }
 }
 
 /// Lines of cells, each column as wide as its widest cell and never wider than [`MOST`]; the last column, which nothing
@@ -25,6 +37,13 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table with a column for each of `sides`.
     pub(in crate::report) fn new(sides: [Side; COLUMNS]) -> Self {
         Self { sides, lines: Vec::new() }
+    }
+
+    /// Puts `headings` above the lines, unless there are lines already.
+    pub(in crate::report) fn head(&mut self, headings: [&str; COLUMNS]) {
+        if self.is_empty() {
+            self.lines.push(headings.map(str::to_owned));
+        }
     }
 
     /// Adds a line.
@@ -52,11 +71,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
         let widths: Vec<usize> = (0..COLUMNS).map(|column| self.width(column)).collect();
         let pad = |(column, cell): (usize, &String)| {
             let cell = if column + 1 < COLUMNS { &shortened(cell) } else { cell };
-            let blanks = " ".repeat(widths[column].saturating_sub(signs(cell)));
-            match self.sides[column] {
-                Side::Left => format!("{cell}{blanks}"),
-                Side::Right => format!("{blanks}{cell}"),
-            }
+            self.sides[column].pad(cell, widths[column])
         };
         let mut text = String::new();
         for line in &self.lines {
@@ -67,22 +82,22 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 
     fn width(&self, column: usize) -> usize {
-        let widest = self.lines.iter().map(|line| signs(&line[column])).max();
+        let widest = self.lines.iter().map(|line| line[column].width()).max();
         widest.unwrap_or(0).min(MOST)
     }
 }
 
-fn signs(cell: &str) -> usize {
-    cell.chars().count()
-}
-
-/// A cell of more than [`MOST`] signs is cut, and the cut is marked.
+/// A cell wider than [`MOST`] is cut, and the cut is marked.
 fn shortened(cell: &str) -> String {
-    if signs(cell) > MOST {
-        cell.chars().take(MOST - 1).chain(['…']).collect()
-    } else {
-        cell.to_owned()
+    if cell.width() <= MOST {
+        return cell.to_owned();
     }
+    let mut width = 0;
+    let fits = |sign: &char| {
+        width += sign.width().unwrap_or(0);
+        width < MOST
+    };
+    cell.chars().take_while(fits).chain(['…']).collect()
 }
 
 #[cfg(test)]
@@ -98,5 +113,21 @@ mod tests {
         let cut = "å".repeat(MOST - 1);
         let blanks = " ".repeat(MOST - 5);
         assert_eq!(table.render(""), format!("{cut}…  x\n8A-03{blanks}  {long}\n"));
+    }
+
+    #[test]
+    fn wide_and_combining_signs_take_the_columns_that_a_terminal_gives_them() {
+        let mut table = Table::new([Side::Left, Side::Left]);
+        table.push([&"数学", &"x"]);
+        table.push([&"A\u{30a}sa", &"y"]);
+        table.push([&"abcd", &"z"]);
+        assert_eq!(table.render(""), "数学  x\nA\u{30a}sa   y\nabcd  z\n");
+    }
+
+    #[test]
+    fn a_wide_sign_that_would_not_fit_whole_is_cut_off() {
+        let mut table = Table::new([Side::Left, Side::Left]);
+        table.push([&"学".repeat(MOST), &"x"]);
+        assert_eq!(table.render(""), format!("{}…   x\n", "学".repeat(MOST / 2 - 1)));
     }
 }

@@ -6,12 +6,11 @@ mod words;
 pub use json::json;
 
 use super::text::table::{Side, Table};
-use super::text::{paragraphs, section};
-use super::words::{Naming, words};
+use super::text::{paragraphs, reasons, section};
+use super::words::{Naming, no_timetable};
 use crate::domain::{Language, Price, School};
 use crate::pipeline::Status;
 use crate::scenario::{Compromise, Tradeoff};
-use words::{Said, Trading};
 
 /// What `solve --tradeoff` found.
 #[derive(Clone, Copy, Debug)]
@@ -25,47 +24,33 @@ pub struct Traded<'a> {
 /// The answer in words.
 #[must_use]
 pub fn text(traded: Traded<'_>, language: Language) -> String {
-    let trading = Trading { words: words(language), language };
-    let mut reasons = Table::new([Side::Left]);
-    let naming = Naming { school: traded.school, words: trading.words };
-    if traded.tradeoff.front.is_empty() {
-        for reason in traded.tradeoff.last.iter().flat_map(|last| &last.reasons) {
-            reasons.push([&naming.words.reason(reason, &naming)]);
-        }
-    }
-    let first = format!("{}\n", trading.tell(headline(traded.tradeoff)));
-    let reasons = section(naming.words.labels().reasons, &reasons);
-    paragraphs(&[first, front(traded, trading), chosen(traded, trading), reasons])
+    let last = traded.tradeoff.last.as_ref().filter(|_| traded.tradeoff.front.is_empty());
+    let known = last.map_or(&[][..], |last| &last.reasons);
+    let first = headline(traded.tradeoff, language) + "\n";
+    let reasons = reasons(known, &Naming::new(traded.school, language));
+    paragraphs(&[first, front(traded, language), chosen(traded, language), reasons])
 }
 
-fn headline(tradeoff: &Tradeoff) -> Said {
+fn headline(tradeoff: &Tradeoff, language: Language) -> String {
     let last = tradeoff.last.as_ref();
     match (tradeoff.front.len(), last.map(|last| last.status)) {
-        (0, Some(Status::Infeasible)) => Said::Impossible,
-        (0, _) => Said::NothingFound,
-        (many, _) if !tradeoff.is_complete() => Said::Unproven { many },
-        (1, _) => Said::One { missed: tradeoff.front[0].missed },
-        (many, _) => Said::Front { many },
+        (0, Some(Status::Infeasible)) => no_timetable(language),
+        (0, _) => words::nothing_found(language),
+        (many, _) if !tradeoff.is_complete() => words::unproven(many, language),
+        (1, _) => words::one(tradeoff.front[0].missed, language),
+        (many, _) => words::front(many, language),
     }
 }
 
-fn front(traded: Traded<'_>, trading: Trading) -> String {
+fn front(traded: Traded<'_>, language: Language) -> String {
     use Side::{Left, Right};
-    let headings = trading.headings();
     let mut table = Table::new([Right, Right, Right, Right, Right, Left]);
-    table.push([
-        &headings.missed,
-        &headings.change,
-        &headings.more,
-        &headings.lessons,
-        &headings.points,
-        &"",
-    ]);
     let price = traded.school.weights[Price::Desired];
     let mut before: Option<&Compromise> = None;
     for compromise in &traded.tradeoff.front {
         let more = before.map(|before| format!("+{}", compromise.change - before.change));
         let is_chosen = traded.chosen().is_some_and(|one| one.missed == compromise.missed);
+        table.head(words::headings(language));
         table.push([
             &compromise.missed,
             &worth(compromise),
@@ -76,8 +61,7 @@ fn front(traded: Traded<'_>, trading: Trading) -> String {
         ]);
         before = Some(compromise);
     }
-    let heading = trading.tell(Said::Heading);
-    if traded.tradeoff.front.is_empty() { String::new() } else { section(&heading, &table) }
+    section(&words::heading(language), &table)
 }
 
 /// The points of change, with the bound where less is not ruled out.
@@ -86,11 +70,10 @@ fn worth(compromise: &Compromise) -> String {
     if bound == change { change.to_string() } else { format!("{change} (≥ {bound})") }
 }
 
-fn chosen(traded: Traded<'_>, trading: Trading) -> String {
+fn chosen(traded: Traded<'_>, language: Language) -> String {
     let price = traded.school.weights[Price::Desired];
-    let said = traded.chosen().filter(|_| traded.tradeoff.is_complete());
-    let said = said.map(|one| trading.tell(Said::Chosen { price, missed: one.missed }));
-    said.map_or_else(String::new, |said| format!("{said}\n"))
+    let chosen = traded.chosen().filter(|_| traded.tradeoff.is_complete());
+    chosen.map_or_else(String::new, |one| words::chosen(price, one.missed, language) + "\n")
 }
 
 impl<'a> Traded<'a> {

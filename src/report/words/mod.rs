@@ -1,143 +1,161 @@
-//! The words for people: everything that is printed for a school, in each language.
+//! The words for people that several answers share, by what they speak of.
 //!
-//! One file for each language; the compiler refuses a language that lacks a sentence. No tables, no files, no
-//! decisions about what is told.
+//! [`Words`] says them in a language; sentences are fragments without a full stop, but for the headlines. No tables, no
+//! files, no decisions about what is told.
 
-mod danish;
-mod english;
+mod breaches;
 mod naming;
-mod swedish;
+mod outcomes;
+mod reasons;
+mod rules;
 
-pub(crate) use naming::Naming;
+pub(crate) use naming::{NOWHERE, Naming};
+pub(crate) use outcomes::{Finding, Outcome, Touched};
 
-use std::fmt::Display;
-
-use crate::check::Breach;
-use crate::domain::{Day, Language, Level, Price, Rule, Slot, WeekLabel};
-use crate::reason::Reason;
-use crate::words::Noun;
-
-/// Points.
-const POINT: Noun = Noun::new(["point"; 2], ["poäng"; 2], ["point", "points"]);
+use crate::domain::{Day, Language, Level, Slot, WeekLabel};
+use crate::words::{Noun, count, day, labels, pick, say, sentences, weekday};
 
 /// The words of `language`.
-pub(crate) fn words(language: Language) -> &'static dyn Words {
-    match language {
-        Language::Danish => &danish::Danish,
-        Language::Swedish => &swedish::Swedish,
-        Language::English => &english::English,
+pub(crate) const fn words(language: Language) -> Words {
+    Words { language }
+}
+
+/// What is said in a language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    pub(crate) language: Language,
+}
+
+impl Words {
+    /// Headings and single words.
+    pub(crate) const fn labels(self) -> &'static Labels {
+        Labels::of(self.language)
+    }
+
+    /// A day, short, as in a timetable's heading.
+    pub(crate) const fn day(self, of: Day) -> &'static str {
+        day(of, self.language)
+    }
+
+    /// A day, in full.
+    pub(crate) const fn weekday(self, day: Day) -> &'static str {
+        weekday(day, self.language)
+    }
+
+    /// A slot in a sentence.
+    pub(crate) fn slot(self, Slot { day, period }: Slot) -> String {
+        let day = self.weekday(day);
+        say!(
+            self.language,
+            "{day} {period}. lektion",
+            "{day} lektion {period}",
+            "{day} period {period}"
+        )
+    }
+
+    /// A week of the cycle at the end of a sentence, with its preposition.
+    pub(crate) fn week(self, label: &WeekLabel) -> String {
+        say!(self.language, "i uge {label}", "vecka {label}", "in week {label}")
+    }
+
+    /// A level of need.
+    pub(crate) const fn level(self, level: Level) -> &'static str {
+        pick!(self.language, match level {
+            Level::Required => "obligatorisk", "obligatorisk", "required";
+            Level::Desired => "ønsket", "önskad", "desired";
+        })
     }
 }
 
-/// What a language must be able to say. Sentences are fragments without a full stop, but for the headlines.
-pub(crate) trait Words: Sync {
+/// A number of points.
+pub(in crate::report) fn points(cost: i64, language: Language) -> String {
+    count(cost, POINT, language)
+}
+
+sentences! {
+    /// That there is no timetable, whatever is asked of it.
+    pub(in crate::report) fn no_timetable() in language:
+        "Intet skema kan både bevare alle obligatoriske lektioner og overholde alle regler; det er bevist.",
+        "Inget schema kan både behålla alla obligatoriska lektioner och följa alla regler; det är bevisat.",
+        "No timetable keeps every required lesson and every rule; this is proven.";
+}
+
+labels! {
     /// Headings and single words.
-    fn labels(&self) -> &'static Labels;
-    /// A day, short, as in a timetable's heading.
-    fn day(&self, day: Day) -> &'static str;
-    /// A day, in full.
-    fn weekday(&self, day: Day) -> &'static str;
-    /// A slot in a sentence.
-    fn slot(&self, slot: Slot) -> String;
-    /// A week of the cycle at the end of a sentence, with its preposition.
-    fn week(&self, label: &WeekLabel) -> String;
-    /// A level of need.
-    fn level(&self, level: Level) -> &'static str;
-    /// A number of points.
-    fn points(&self, points: i64) -> String;
-    /// The answer in one sentence.
-    fn outcome(&self, outcome: Outcome) -> String;
-    /// How far a proposal reaches.
-    fn touched(&self, touched: Touched) -> String;
-    /// What is found wrong, counted: one sentence for each kind.
-    fn finding(&self, finding: Finding) -> String;
-    /// Where the search stands.
-    fn progress(&self, best: Option<i64>, bound: i64) -> String;
-    /// A breach.
-    fn breach(&self, breach: &Breach, naming: &Naming<'_>) -> String;
-    /// Why there is no timetable.
-    fn reason(&self, reason: &Reason, naming: &Naming<'_>) -> String;
-    /// What a rule asks.
-    fn rule(&self, rule: Rule) -> Help;
-    /// What a kind of points is for.
-    fn price(&self, price: Price) -> Help;
+    pub(crate) struct Labels {
+        error: "fejl", "fel", "error";
+        warning: "advarsel", "varning", "warning";
+        help: "hjælp", "hjälp", "help";
+        column: "kolonne", "kolumn", "column";
+        line: "linje", "rad", "line";
+        also: "med", "med", "with";
+        total: "i alt", "totalt", "in all";
+        moved: "Lektioner, der flyttes", "Lektioner som flyttas", "Lessons that move";
+        rooms:
+            "Lektioner, der skifter lokale",
+            "Lektioner som byter sal",
+            "Lessons that change rooms";
+        chosen: "Væk fra skolen", "Borta från skolan", "Away";
+        core:
+            "Kernefag, antal lektioner i skemaet",
+            "Kärnämnen, i schemats lektioner",
+            "Core lessons, in periods of the timetable";
+        still_missed: "Mistes stadig", "Missas fortfarande", "Still missed";
+        breakdown: "Point", "Poäng", "Points";
+        reasons:
+            "Derfor kan det ikke gå op",
+            "Därför går det inte ihop",
+            "What cannot hold together";
+        rules: "Regler, der altid gælder", "Regler som alltid gäller", "Rules that always hold";
+        alternatives:
+            "Mistes ved hver mulighed (obligatoriske + ønskede)",
+            "Missas med varje alternativ (obligatoriska + önskade)",
+            "Missed with each alternative, required + desired";
+        away: "væk", "borta", "away";
+    }
 }
 
-/// Headings and single words.
-pub(crate) struct Labels {
-    pub(crate) error: &'static str,
-    pub(crate) warning: &'static str,
-    pub(crate) help: &'static str,
-    pub(crate) column: &'static str,
-    pub(crate) line: &'static str,
-    pub(crate) also: &'static str,
-    pub(crate) total: &'static str,
-    pub(crate) moved: &'static str,
-    pub(crate) rooms: &'static str,
-    pub(crate) chosen: &'static str,
-    pub(crate) core: &'static str,
-    pub(crate) still_missed: &'static str,
-    pub(crate) breakdown: &'static str,
-    pub(crate) reasons: &'static str,
-    pub(crate) rules: &'static str,
-    pub(crate) alternatives: &'static str,
-    pub(crate) pupil: &'static str,
-    pub(crate) class: &'static str,
-    pub(crate) away: &'static str,
-    pub(crate) subject: &'static str,
-    pub(crate) level: &'static str,
-    pub(crate) lessons: &'static str,
-    pub(crate) missed: &'static str,
+/// The headings of core lessons.
+pub(in crate::report) const fn core_headings(language: Language) -> [&'static str; 7] {
+    pick!(
+        language,
+        ["elev", "klasse", "væk", "fag", "niveau", "lektioner", "mistes"],
+        ["elev", "klass", "borta", "ämne", "nivå", "lektioner", "missas"],
+        ["pupil", "class", "away", "subject", "level", "lessons", "missed"],
+    )
 }
 
-/// What is known at the end of a search, in numbers.
-#[derive(Clone, Copy)]
-pub(crate) enum Outcome {
-    /// Nothing has to change, and nothing is missed.
-    Unchanged,
-    /// A proposal, proven cheapest.
-    Optimal { lessons: usize, points: i64 },
-    /// A proposal, not proven cheapest.
-    Feasible { lessons: usize, points: i64, bound: i64 },
-    /// Proven impossible.
-    Infeasible,
-    /// Neither.
-    Undecided { bound: i64 },
-}
-
-/// How far a proposal reaches: each a number, and of how many.
-#[derive(Clone, Copy)]
-pub(crate) struct Touched {
-    /// Classes with a changed lesson, of those with a lesson that can change.
-    pub(crate) classes: (usize, usize),
-    /// Teachers with a changed lesson, of those with a lesson that can change.
-    pub(crate) teachers: (usize, usize),
-    /// Apprentices who attend a changed lesson, of all.
-    pub(crate) pupils: (usize, usize),
-}
-
-/// What a check found, in numbers.
-#[derive(Clone, Copy)]
-pub(crate) enum Finding {
-    /// Faults of the baseline.
-    Faults(usize),
-    /// Breaches of a proposal.
-    Breaches(usize),
-    /// Periods of core lessons that are missed.
-    Missed { required: usize, desired: usize },
-}
-
-/// A rule or a kind of points in words.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Help {
-    /// A few words for a table.
-    pub(crate) title: &'static str,
-    /// A sentence or two that say exactly what counts.
-    pub(crate) text: &'static str,
-}
-
-/// `number` and the noun that goes with it.
-fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
-    let noun = if number == N::from(1) { one } else { many };
-    format!("{number} {noun}")
-}
+/// An apprentice.
+pub(in crate::report) const APPRENTICE: Noun = Noun::new(
+    ["elev i praktik", "elever i praktik"],
+    ["praktikelev", "praktikelever"],
+    ["apprentice", "apprentices"],
+);
+/// A period without a lesson between two that have one.
+const GAP: Noun =
+    Noun::new(["mellemtime", "mellemtimer"], ["håltimme", "håltimmar"], ["gap", "gaps"]);
+/// A lesson, of whatever length.
+pub(in crate::report) const LESSON: Noun =
+    Noun::new(["lektion", "lektioner"], ["lektion", "lektioner"], ["lesson", "lessons"]);
+/// A period of a lesson.
+const PERIOD: Noun =
+    Noun::new(["lektion", "lektioner"], ["lektion", "lektioner"], ["period", "periods"]);
+/// Where a lesson could be.
+const PLACE: Noun = Noun::new(["plads", "pladser"], ["plats", "platser"], ["place", "places"]);
+/// What is paid for changes.
+const POINT: Noun = Noun::new(["point"; 2], ["poäng"; 2], ["point", "points"]);
+/// A lesson that must not be missed.
+pub(in crate::report) const REQUIRED_LESSON: Noun = Noun::new(
+    ["obligatorisk lektion", "obligatoriske lektioner"],
+    ["obligatorisk lektion", "obligatoriska lektioner"],
+    ["required lesson", "required lessons"],
+);
+/// A day on which a class is at school.
+const SCHOOL_DAY: Noun =
+    Noun::new(["skoledag", "skoledage"], ["skoldag", "skoldagar"], ["school day", "school days"]);
+/// A day and a period.
+const SLOT: Noun = Noun::new(
+    ["plads i skemaet", "pladser i skemaet"],
+    ["plats i schemat", "platser i schemat"],
+    ["slot", "slots"],
+);

@@ -2,36 +2,51 @@
 
 use itertools::Itertools;
 
-use super::Words;
-use crate::domain::{Day, Lesson, School, Slot, Span, Week, WeekLabel, Weeks};
-use crate::reason::Absence;
+use super::{Words, words};
+use crate::domain::{
+    Alternative, Day, Language, Lesson, School, Slot, Span, Week, WeekLabel, Weeks,
+};
+use crate::reason::{Absence, Reason};
 use crate::words::listed;
+
+/// What stands where a lesson without a place was.
+pub(crate) const NOWHERE: &str = "–";
 
 /// A school and the words in which its lessons are named.
 pub(crate) struct Naming<'a> {
     pub(crate) school: &'a School,
-    pub(crate) words: &'static dyn Words,
+    pub(crate) words: Words,
 }
 
-impl Naming<'_> {
-    /// A lesson by its place among the school's lessons, e.g. `8.A MAT (line 12)`.
-    pub(crate) fn lesson(&self, place: usize) -> String {
-        self.school.lessons.get(place).map_or_else(String::new, |lesson| self.named(lesson))
+impl<'a> Naming<'a> {
+    /// The lessons of `school`, named in `language`.
+    pub(in crate::report) const fn new(school: &'a School, language: Language) -> Self {
+        Self { school, words: words(language) }
     }
 
-    /// Several lessons by their places.
-    pub(crate) fn lessons(&self, places: &[usize]) -> String {
-        places.iter().map(|&place| self.lesson(place)).join(", ")
+    /// A lesson by its index among the school's lessons, e.g. `8.A MAT (line 12)`.
+    pub(crate) fn lesson(&self, index: usize) -> String {
+        self.school.lessons.get(index).map_or_else(String::new, |lesson| self.named(lesson))
     }
 
-    /// An apprentice by the place among the school's apprentices.
-    pub(crate) fn pupil(&self, place: usize) -> &str {
-        self.school.apprentices.get(place).map_or("", |apprentice| apprentice.pupil.as_str())
+    /// Several lessons by their indexes.
+    pub(crate) fn lessons(&self, indexes: &[usize]) -> String {
+        indexes.iter().map(|&index| self.lesson(index)).join(", ")
     }
 
-    /// A slot.
-    pub(crate) fn slot(&self, slot: Slot) -> String {
-        self.words.slot(slot)
+    /// An apprentice by the index among the school's apprentices.
+    pub(crate) fn pupil(&self, index: usize) -> &str {
+        self.school.apprentices.get(index).map_or("", |apprentice| apprentice.pupil.as_str())
+    }
+
+    /// Why there is no timetable, each reason as a sentence.
+    pub(in crate::report) fn reasons(&self, reasons: &[Reason]) -> Vec<String> {
+        reasons.iter().map(|reason| self.words.reason(reason, self)).collect()
+    }
+
+    /// A slot, or that there is none.
+    pub(crate) fn slot(&self, slot: impl Into<Option<Slot>>) -> String {
+        slot.into().map_or_else(|| NOWHERE.to_owned(), |slot| self.words.slot(slot))
     }
 
     /// A day of a week; the week is silent where the school has one.
@@ -75,10 +90,15 @@ impl Naming<'_> {
     /// Classes and when they are away, e.g. `8.A away thu, 9.B away mon 1-2 / tue`.
     pub(crate) fn absences(&self, absences: &[Absence]) -> String {
         let told = |absence: &Absence| {
-            let away = absence.alternatives.iter().map(|spans| self.spans(spans)).join(" / ");
+            let away = self.alternatives(&absence.alternatives);
             format!("{} {} {away}", absence.class, self.words.labels().away)
         };
         absences.iter().map(told).join(", ")
+    }
+
+    /// Several ways to be away, e.g. `mon 1-2 / thu`.
+    pub(in crate::report) fn alternatives(&self, alternatives: &[Vec<Span>]) -> String {
+        alternatives.iter().map(|spans| self.spans(spans)).join(" / ")
     }
 
     /// Stretches of time, e.g. `mon 1-2+tue`.
@@ -88,6 +108,9 @@ impl Naming<'_> {
             let periods = span.periods.map(|(first, last)| format!(" {first}-{last}"));
             format!("{day}{}", periods.unwrap_or_default())
         };
+        if spans.is_empty() {
+            return Alternative::NONE.to_owned();
+        }
         spans.iter().map(told).join("+")
     }
 

@@ -41,7 +41,7 @@ impl<'a> Plan<'a> {
                 let asked = |part| parts.contains(&part);
                 plan.joint = asked(Part::Joint).then(|| plan.each_class_once());
                 plan.common = asked(Part::Common).then(|| plan.all_at_once());
-                let classes = || school.apprentice_classes().into_iter();
+                let classes = || school.home_classes().into_iter();
                 let rows = || classes().map(|class| plan.of_class(class, *others)).collect();
                 plan.rows = asked(Part::Rows).then(rows);
             }

@@ -157,6 +157,7 @@ fn heeded(one: &Apprentice, future: usize, heed: Heed) -> Apprentice {
     let mut one = one.clone();
     one.pupil = PupilKey::from(format!("{} ({future})", one.pupil).as_str());
     (one.together, one.place) = (None, None);
+    one.alternatives.iter_mut().for_each(|away| away.place = None);
     if matches!(heed, Heed::AsWish { .. }) {
         let required = std::mem::take(&mut one.required);
         one.desired.extend(required);

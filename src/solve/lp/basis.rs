@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 
 use super::factor::Factor;
-use super::{Lp, Row, Variable, VariableStatus};
+use super::{Lp, LpRow, Variable, VariableStatus};
 
 /// The status of every variable, to come back to, even after rows or columns were removed.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub(in crate::solve) struct Basis {
 }
 
 /// A basis with its factors.
-pub(in crate::solve) struct Mark {
+pub(in crate::solve) struct FactorisedBasis {
     status: Vec<VariableStatus>,
     head: Vec<usize>,
     factor: Factor,
@@ -36,8 +36,8 @@ impl Renumbering {
     }
 
     /// Where `row` is now, if it was kept.
-    pub(in crate::solve) fn row(&self, Row(row): Row) -> Option<Row> {
-        self.rows[row].map(Row)
+    pub(in crate::solve) fn row(&self, LpRow(row): LpRow) -> Option<LpRow> {
+        self.rows[row].map(LpRow)
     }
 }
 
@@ -54,15 +54,16 @@ impl Lp {
 
     /// The status of every variable.
     pub(in crate::solve) fn basis(&self) -> Basis {
-        let of = |wanted: fn(&VariableStatus) -> bool| {
-            let named = self.names.iter().zip(&self.status);
-            named.filter(|(_, status)| wanted(status)).map(|(&name, _)| name).collect()
-        };
         Basis {
-            basic: of(|status| matches!(status, VariableStatus::Basic(_))),
-            upper: of(|status| matches!(status, VariableStatus::Upper)),
+            basic: self.names_of(|status| matches!(status, VariableStatus::Basic(_))),
+            upper: self.names_of(|status| matches!(status, VariableStatus::Upper)),
             next_name: self.next_name,
         }
+    }
+
+    fn names_of(&self, is_wanted: fn(VariableStatus) -> bool) -> Vec<u32> {
+        let named = self.names.iter().zip(&self.status);
+        named.filter(|&(_, &status)| is_wanted(status)).map(|(&name, _)| name).collect()
     }
 
     /// Comes back to `basis`. Rows added since have their slack basic, columns added since stand at 0; what is
@@ -98,18 +99,22 @@ impl Lp {
     }
 
     /// The basis with its factors, to come back to soon: before any row or column is added or removed.
-    pub(in crate::solve) fn mark(&mut self) -> Mark {
+    pub(in crate::solve) fn factorised_basis(&mut self) -> FactorisedBasis {
         if self.stale {
             self.refresh();
         }
-        Mark { status: self.status.clone(), head: self.head.clone(), factor: self.factor.clone() }
+        FactorisedBasis {
+            status: self.status.clone(),
+            head: self.head.clone(),
+            factor: self.factor.clone(),
+        }
     }
 
-    /// Comes back to `mark`.
-    pub(in crate::solve) fn return_to(&mut self, mark: &Mark) {
-        self.status.clone_from(&mark.status);
-        self.head.clone_from(&mark.head);
-        self.factor.clone_from(&mark.factor);
+    /// Comes back to `basis`.
+    pub(in crate::solve) fn return_to(&mut self, basis: &FactorisedBasis) {
+        self.status.clone_from(&basis.status);
+        self.head.clone_from(&basis.head);
+        self.factor.clone_from(&basis.factor);
         self.stale = false;
     }
 
@@ -117,15 +122,15 @@ impl Lp {
     /// rows to remove are loose and columns to remove are not in the basis.
     pub(in crate::solve) fn remove(
         &mut self,
-        rows: &BTreeSet<Row>,
+        rows: &BTreeSet<LpRow>,
         columns: &BTreeSet<Variable>,
     ) -> Renumbering {
-        let kept_rows = renumber(self.rows.len(), |row| !rows.contains(&Row(row)));
+        let kept_rows = renumber(self.rows.len(), |row| !rows.contains(&LpRow(row)));
         let mut gone = vec![false; self.columns.len()];
         for &Variable(column) in columns {
             gone[column] = true;
         }
-        for &Row(row) in rows {
+        for &LpRow(row) in rows {
             gone[self.slacks[row]] = true;
         }
         let variables = renumber(gone.len(), |variable| !gone[variable]);
@@ -142,6 +147,16 @@ impl Lp {
         for entries in &mut self.rows {
             *entries = moved(entries, variables);
         }
+        self.keep_variables(variables);
+        retain(&mut self.rows, rows);
+        retain(&mut self.right_sides, rows);
+        retain(&mut self.slacks, rows);
+        self.slacks = self.slacks.iter().filter_map(|&slack| variables[slack]).collect();
+        self.keep_head(variables);
+        self.stale = true;
+    }
+
+    fn keep_variables(&mut self, variables: &[Option<usize>]) {
         retain(&mut self.columns, variables);
         retain(&mut self.costs, variables);
         retain(&mut self.uppers, variables);
@@ -149,17 +164,15 @@ impl Lp {
         retain(&mut self.status, variables);
         retain(&mut self.reduced, variables);
         retain(&mut self.primal_weights, variables);
-        retain(&mut self.rows, rows);
-        retain(&mut self.right_sides, rows);
-        retain(&mut self.slacks, rows);
-        self.slacks = self.slacks.iter().filter_map(|&slack| variables[slack]).collect();
+    }
+
+    fn keep_head(&mut self, variables: &[Option<usize>]) {
         let mut kept = self.head.iter().map(|&variable| variables[variable].is_some());
         self.dual_weights.retain(|_| kept.next().is_some_and(|kept| kept));
         self.head = self.head.iter().filter_map(|&variable| variables[variable]).collect();
         for (position, &variable) in self.head.iter().enumerate() {
             self.status[variable] = VariableStatus::Basic(position);
         }
-        self.stale = true;
     }
 }
 
@@ -169,18 +182,18 @@ fn take(list: &mut Peekable<impl Iterator<Item = u32>>, name: u32) -> bool {
     list.next_if_eq(&name).is_some()
 }
 
-/// The new place of each thing that is kept.
+/// The new index of each thing that is kept.
 fn renumber(count: usize, is_kept: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
     let mut next = 0..count;
-    (0..count).map(|place| if is_kept(place) { next.next() } else { None }).collect()
+    (0..count).map(|index| if is_kept(index) { next.next() } else { None }).collect()
 }
 
-/// Entries whose place is kept, at their new places.
-fn moved(entries: &[(usize, f64)], places: &[Option<usize>]) -> Vec<(usize, f64)> {
-    entries.iter().filter_map(|&(place, entry)| Some((places[place]?, entry))).collect()
+/// Entries whose index is kept, with their new indices.
+fn moved(entries: &[(usize, f64)], indices: &[Option<usize>]) -> Vec<(usize, f64)> {
+    entries.iter().filter_map(|&(index, entry)| Some((indices[index]?, entry))).collect()
 }
 
-fn retain<T>(list: &mut Vec<T>, places: &[Option<usize>]) {
-    let mut places = places.iter();
-    list.retain(|_| places.next().is_some_and(Option::is_some));
+fn retain<T>(list: &mut Vec<T>, indices: &[Option<usize>]) {
+    let mut rest = indices.iter();
+    list.retain(|_| rest.next().is_some_and(Option::is_some));
 }

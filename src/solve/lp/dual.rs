@@ -1,8 +1,9 @@
 //! The dual simplex: repairs values outside their bounds while the reduced costs keep their signs.
 
+use super::pivoting::agree;
 use super::{
     ASK_AFTER, DUAL_TOLERANCE, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE,
-    REFACTOR_AFTER, SolveStatus, VariableStatus, agree,
+    REFACTOR_AFTER, SolveStatus, Variable, VariableStatus,
 };
 
 impl Lp {
@@ -11,8 +12,7 @@ impl Lp {
         let mut retried = false;
         loop {
             if self.factor.age() > REFACTOR_AFTER {
-                self.refresh();
-                self.shift_wrong_signs();
+                self.refresh_for_dual();
             }
             let Some(position) = self.choose_leaving() else { return SolveStatus::Optimal };
             if until(self.pivots) {
@@ -28,11 +28,15 @@ impl Lp {
                 Step::NoneEnters | Step::BadPivot => {
                     retried = true;
                     self.stale = true;
-                    self.refresh();
-                    self.shift_wrong_signs();
+                    self.refresh_for_dual();
                 }
             }
         }
+    }
+
+    fn refresh_for_dual(&mut self) {
+        self.refresh();
+        self.shift_wrong_signs();
     }
 
     /// Whether every solution costs more than `limit`: so says a basis whose reduced costs have the right signs.
@@ -40,13 +44,14 @@ impl Lp {
         self.shifted.is_empty() && self.objective() > limit
     }
 
+    /// The position whose variable is furthest outside its bounds, by its devex weight.
     fn choose_leaving(&self) -> Option<usize> {
         let mut best = None;
         let mut most = 0.0;
         for position in 0..self.head.len() {
-            let excess = self.excess(position);
-            if excess.abs() > PRIMAL_TOLERANCE {
-                let merit = excess * excess / self.dual_weights[position];
+            let infeasibility = self.infeasibility(position);
+            if infeasibility.abs() > PRIMAL_TOLERANCE {
+                let merit = infeasibility * infeasibility / self.dual_weights[position];
                 if merit > most {
                     most = merit;
                     best = Some(position);
@@ -64,8 +69,8 @@ impl Lp {
     }
 
     fn step_along(&mut self, position: usize, row: &[(usize, f64)]) -> Step {
-        let excess = self.excess(position);
-        let Some((entering, entry)) = self.choose_entering(row, excess) else {
+        let infeasibility = self.infeasibility(position);
+        let Some((entering, entry)) = self.choose_entering(row, infeasibility) else {
             self.dual_ray.clone_from(&self.work.multipliers);
             return Step::NoneEnters;
         };
@@ -73,15 +78,16 @@ impl Lp {
         let pivot = column[position];
         let is_good = pivot.abs() >= PIVOT_TOLERANCE && agree(pivot, entry);
         if is_good {
-            let start = self.value(super::Variable(entering));
-            let step = excess / pivot;
+            let start = self.value(Variable(entering));
+            let step = infeasibility / pivot;
             for (value, entry) in self.values.iter_mut().zip(&column) {
                 *value -= step * entry;
             }
             let leaving = self.head[position];
             self.move_reduced(entering, entry, leaving, row);
             self.update_dual_weights(position, pivot, &column);
-            let bound = if excess < 0.0 { VariableStatus::Lower } else { VariableStatus::Upper };
+            let bound =
+                if infeasibility < 0.0 { VariableStatus::Lower } else { VariableStatus::Upper };
             self.pivot(position, bound, entering, start + step, &column);
         }
         self.work.column = column;
@@ -89,30 +95,36 @@ impl Lp {
     }
 
     /// The two-pass ratio test: of those that may enter within the tolerance, the one with the largest pivot.
-    fn choose_entering(&mut self, row: &[(usize, f64)], excess: f64) -> Option<(usize, f64)> {
-        let towards = excess.signum();
+    ///
+    /// # Source
+    /// P. M. J. Harris: Pivot selection methods of the Devex LP code (1973).
+    fn choose_entering(
+        &mut self,
+        row: &[(usize, f64)],
+        infeasibility: f64,
+    ) -> Option<(usize, f64)> {
+        let towards = infeasibility.signum();
         let mut candidates = std::mem::take(&mut self.work.candidates);
         candidates.clear();
         let mut limit = f64::INFINITY;
         for &(variable, entry) in row {
-            let blocks = match self.status[variable] {
-                VariableStatus::Lower => towards * entry > PIVOT_TOLERANCE,
-                VariableStatus::Upper => towards * entry < -PIVOT_TOLERANCE,
-                VariableStatus::Basic(_) => false,
-            };
-            if blocks {
+            if blocks(self.status[variable], towards * entry) {
                 let (reduced, size) = (self.reduced[variable].abs(), entry.abs());
                 limit = limit.min((reduced + DUAL_TOLERANCE) / size);
                 candidates.push(Candidate { variable, entry, ratio: reduced / size });
             }
         }
         let within = candidates.iter().filter(|candidate| candidate.ratio <= limit);
-        let best = within.max_by(|one, other| one.entry.abs().total_cmp(&other.entry.abs()));
-        let best = best.map(|candidate| (candidate.variable, candidate.entry));
+        let largest = within.max_by(|one, other| one.entry.abs().total_cmp(&other.entry.abs()));
+        let entering = largest.map(|candidate| (candidate.variable, candidate.entry));
         self.work.candidates = candidates;
-        best
+        entering
     }
 
+    /// Devex weights: each a lower estimate of the length of its edge, since all began at 1.
+    ///
+    /// # Source
+    /// J. J. Forrest, D. Goldfarb: Steepest-edge simplex algorithms for linear programming (1992).
     fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
         let weight = self.dual_weights[position];
         if weight > LARGEST_WEIGHT {
@@ -126,6 +138,15 @@ impl Lp {
             }
         }
         self.dual_weights[position] = (weight / (pivot * pivot)).max(1.0);
+    }
+}
+
+/// Whether a variable that stands there reaches a reduced cost of the wrong sign if it moves by `entry`.
+fn blocks(status: VariableStatus, entry: f64) -> bool {
+    match status {
+        VariableStatus::Lower => entry > PIVOT_TOLERANCE,
+        VariableStatus::Upper => entry < -PIVOT_TOLERANCE,
+        VariableStatus::Basic(_) => false,
     }
 }
 

@@ -8,13 +8,16 @@
 //! answer rests on these numbers: every bound is recomputed in whole numbers from the duals.
 //!
 //! # Source
-//! I. Maros: Computational Techniques of the Simplex Method (2003), for bounded variables, the two-pass ratio test
-//! of P. M. J. Harris (1973) and devex weights (Harris 1973; J. J. Forrest, D. Goldfarb 1992 for the dual).
+//! I. Maros: Computational Techniques of the Simplex Method (2003), for bounded variables; P. M. J. Harris: Pivot selection
+//! methods of the Devex LP code (1973), for the two-pass ratio test and devex weights; J. J. Forrest, D. Goldfarb:
+//! Steepest-edge simplex algorithms for linear programming (1992), for the weights of the dual; A. Koberstein: The dual
+//! simplex method, techniques for a fast and stable implementation (2005), for perturbed and shifted costs.
 
 mod basis;
 mod dual;
 mod factor;
 mod numbers;
+mod pivoting;
 mod primal;
 mod program;
 #[cfg(test)]
@@ -26,34 +29,49 @@ use crate::domain::Stop;
 use dual::Candidate;
 use factor::Factor;
 
-/// The largest perturbation of a cost or a right-hand side.
+// Costs are in units of about a point under default prices, values in bookings, and rows are scaled so that their largest
+// coefficient is about 1; so that tolerances can be absolute.
+
+/// The largest perturbation of a cost, in units, or of a right-hand side, in bookings: so small that a thousand of them do
+/// not add up to a hundredth of a point, and as large as the tolerances, so that ties are told apart.
+///
+/// # Source
+/// A. Koberstein: The dual simplex method, techniques for a fast and stable implementation (2005).
 pub(super) const PERTURBATION: f64 = 1e-6;
-/// A basic variable may leave its bounds by this.
+/// A basic variable may leave its bounds by this, in bookings: far less than what is [`ACCEPTED`], so that a solution is
+/// still accepted when it is computed afresh.
 const PRIMAL_TOLERANCE: f64 = 1e-9;
-/// A solution is taken although basic variables are outside their bounds by this.
+/// A solution is taken although basic variables are outside their bounds by this, in bookings: whoever reads it takes less
+/// than this for 0.
 const ACCEPTED: f64 = 1e-6;
-/// A reduced cost may have the wrong sign by this.
+/// A reduced cost may have the wrong sign by this, in units. It costs the proven bound about as much for each lesson, which
+/// matters little: proposals cost whole points, so that bounds are rounded up.
 const DUAL_TOLERANCE: f64 = 1e-6;
-/// Entries of a pivot row or column below this are not pivoted on.
+/// In the end a reduced cost may have the wrong sign by so many of the tolerances: computing them afresh moves each a little.
+const TOLERANCES_AT_THE_END: f64 = 10.0;
+/// Entries of a pivot row or column below this are not pivoted on: errors of the factors are divided by the pivot.
 const PIVOT_TOLERANCE: f64 = 1e-6;
-/// A pivot seen along its column and along its row may differ by this part of it, or of a thousandth.
-const AGREEMENT: f64 = 1e-6;
-/// What is left of a right-hand side that the basic variables do not make up may be this.
+/// What is left of a right-hand side that the basic variables do not make up may be this, in bookings; more, and the factors
+/// are made afresh.
 const RESIDUAL: f64 = 1e-7;
-/// Devex weights beyond this say nothing any more: all begin again at 1.
+/// A row whose multiplier is less than this has no part in showing infeasibility.
+const NEGLIGIBLE_IN_RAY: f64 = 1e-9;
+/// Devex weights beyond this say nothing any more: all begin again at 1, as P. M. J. Harris (1973) has it.
 const LARGEST_WEIGHT: f64 = 1e6;
-/// Pivots after which it is asked whether the objective is beyond where it matters.
+/// Pivots after which it is asked whether the objective is beyond where it matters: asking costs a sum over the basis.
 const ASK_AFTER: u64 = 64;
-/// Pivots after which the basis is factorised afresh.
+/// Pivots after which the basis is factorised afresh: each makes the factors longer, and adds to their errors.
 const REFACTOR_AFTER: usize = 64;
+/// So often dual and primal simplex run one after the other, until what they end with, computed afresh, is an optimum.
+const MOST_RUNS: u32 = 20;
 
 /// A variable: a column of the program, or the slack of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Variable(pub(super) usize);
 
-/// A row.
+/// A row of the linear program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Row(pub(super) usize);
+pub(super) struct LpRow(pub(super) usize);
 
 /// Where a variable stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,37 +177,47 @@ impl Lp {
     }
 
     /// The rows that show infeasibility after [`SolveStatus::Infeasible`], with their multipliers.
-    pub(super) fn dual_ray(&self) -> impl Iterator<Item = (Row, f64)> {
-        let shown = self.dual_ray.iter().enumerate().filter(|(_, value)| value.abs() > 1e-9);
-        shown.map(|(row, &value)| (Row(row), value))
+    pub(super) fn dual_ray(&self) -> impl Iterator<Item = (LpRow, f64)> {
+        let multipliers = self.dual_ray.iter().enumerate();
+        let shown = multipliers.filter(|(_, value)| value.abs() > NEGLIGIBLE_IN_RAY);
+        shown.map(|(row, &value)| (LpRow(row), value))
     }
 
     /// Solves from the present basis, until `limits` ends.
     pub(super) fn solve(&mut self, limits: &SolveLimits<'_>) -> SolveStatus {
         let last = self.pivots + limits.pivots;
-        // An pivot in a large program takes much longer than asking.
+        // A pivot in a large program takes much longer than asking.
         let until = &|pivots: u64| pivots >= last || limits.stop.is_asked();
         self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
-        for _ in 0..20 {
-            self.refresh();
-            self.flip_wrong_signs();
-            self.shift_wrong_signs();
-            let ending = self.run_dual(until, limits.objective);
-            self.restore_costs();
-            if ending != SolveStatus::Optimal {
-                return ending;
-            }
-            if self.run_primal(until) == SolveStatus::Stuck && until(self.pivots) {
-                return SolveStatus::Stuck;
-            }
-            self.refresh();
-            if self.is_optimal() {
-                return SolveStatus::Optimal;
+        for _ in 0..MOST_RUNS {
+            if let Some(status) = self.run_both(until, limits.objective) {
+                return status;
             }
             self.stale = true;
         }
         SolveStatus::Stuck
+    }
+
+    /// Runs the dual simplex, which ends beyond `objective`, and then the primal; `None` if what they end with is no
+    /// optimum once it is computed afresh.
+    ///
+    /// The dual needs reduced costs of the right sign. Costs are shifted where that takes it, and the primal makes good
+    /// what the shifts did: they are few, for most of what changed since the last solve are rows and bounds.
+    fn run_both(&mut self, until: &dyn Fn(u64) -> bool, objective: f64) -> Option<SolveStatus> {
+        self.refresh();
+        self.flip_wrong_signs();
+        self.shift_wrong_signs();
+        let ending = self.run_dual(until, objective);
+        self.restore_costs();
+        if ending != SolveStatus::Optimal {
+            return Some(ending);
+        }
+        if self.run_primal(until) == SolveStatus::Stuck && until(self.pivots) {
+            return Some(SolveStatus::Stuck);
+        }
+        self.refresh();
+        self.is_optimal().then_some(SolveStatus::Optimal)
     }
 
     fn factor_is_old(&self) -> bool {
@@ -198,15 +226,16 @@ impl Lp {
 
     fn is_optimal(&self) -> bool {
         self.is_feasible()
-            && (0..self.columns.len()).all(|variable| !self.has_wrong_sign(variable, 10.0))
+            && (0..self.columns.len())
+                .all(|variable| !self.has_wrong_sign(variable, TOLERANCES_AT_THE_END))
     }
 
     fn is_feasible(&self) -> bool {
-        (0..self.head.len()).all(|at| self.excess(at).abs() <= ACCEPTED)
+        (0..self.head.len()).all(|at| self.infeasibility(at).abs() <= ACCEPTED)
     }
 
     /// How far the basic variable at `position` is outside its bounds: negative below, positive above.
-    fn excess(&self, position: usize) -> f64 {
+    fn infeasibility(&self, position: usize) -> f64 {
         let (value, upper) = (self.values[position], self.uppers[self.head[position]]);
         if value < 0.0 { value } else { (value - upper).max(0.0) }
     }
@@ -260,93 +289,4 @@ impl Lp {
         }
         self.compute_reduced();
     }
-
-    /// Row `position` of `B⁻¹ A`, for variables that may enter the basis: pairs of variable and entry. The multipliers
-    /// of the rows that make it up stay in `work`.
-    fn pivot_row(&mut self, position: usize) -> Vec<(usize, f64)> {
-        let Work { multipliers, dense, touched, entries, .. } = &mut self.work;
-        multipliers.clear();
-        multipliers.resize(self.head.len(), 0.0);
-        multipliers[position] = 1.0;
-        self.factor.solve_rows(multipliers);
-        dense.resize(self.columns.len(), 0.0);
-        let mut row = std::mem::take(entries);
-        row.clear();
-        let mut add = |variable: usize, entry: f64| {
-            let is_basic = matches!(self.status[variable], VariableStatus::Basic(_));
-            if entry != 0.0 && !is_basic && self.uppers[variable] > 0.0 {
-                row.push((variable, entry));
-            }
-        };
-        let counted = multipliers.iter().zip(&self.rows);
-        let counted = counted.filter(|(multiplier, _)| multiplier.abs() > 1e-12);
-        if counted.clone().map(|(_, row)| row.len()).sum::<usize>() > dense.len() / 4 {
-            for (&multiplier, row) in counted {
-                for &(variable, entry) in row {
-                    dense[variable] += multiplier * entry;
-                }
-            }
-            for (variable, sum) in dense.iter_mut().enumerate() {
-                add(variable, std::mem::take(sum));
-            }
-        } else {
-            for (&multiplier, row) in counted {
-                for &(variable, entry) in row {
-                    if dense[variable] == 0.0 {
-                        touched.push(variable);
-                    }
-                    dense[variable] += multiplier * entry;
-                }
-            }
-            // A variable touched twice because its sum was 0 in between is taken once: taking clears the sum.
-            for variable in touched.drain(..) {
-                add(variable, std::mem::take(&mut dense[variable]));
-            }
-        }
-        row
-    }
-
-    /// Column `variable` of `B⁻¹ A`, by position.
-    fn pivot_column(&mut self, variable: usize) -> Vec<f64> {
-        let mut column = std::mem::take(&mut self.work.column);
-        column.clear();
-        column.resize(self.head.len(), 0.0);
-        for &(row, entry) in &self.columns[variable] {
-            column[row] += entry;
-        }
-        self.factor.solve_columns(&mut column);
-        column
-    }
-
-    /// Pivots the variable at `position`, which goes to `leaving`, for `entering`, whose value becomes `value`.
-    fn pivot(
-        &mut self,
-        position: usize,
-        leaving: VariableStatus,
-        entering: usize,
-        value: f64,
-        column: &[f64],
-    ) {
-        self.status[self.head[position]] = leaving;
-        self.status[entering] = VariableStatus::Basic(position);
-        self.head[position] = entering;
-        self.values[position] = value;
-        self.factor.update(position, column);
-        self.pivots += 1;
-    }
-
-    /// Moves reduced costs along `row` so that the entering variable's becomes 0.
-    fn move_reduced(&mut self, entering: usize, pivot: f64, leaving: usize, row: &[(usize, f64)]) {
-        let step = self.reduced[entering] / pivot;
-        for &(variable, entry) in row {
-            self.reduced[variable] -= step * entry;
-        }
-        self.reduced[leaving] = -step;
-        self.reduced[entering] = 0.0;
-    }
-}
-
-/// Whether a pivot is the same seen along its column and along its row.
-fn agree(in_column: f64, in_row: f64) -> bool {
-    (in_column - in_row).abs() <= AGREEMENT * in_column.abs().max(1e-3)
 }

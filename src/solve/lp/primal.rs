@@ -1,12 +1,13 @@
 //! The primal simplex: lowers the objective while all values keep within their bounds.
 
+use super::pivoting::agree;
 use super::{
     LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER, SolveStatus, Variable,
-    VariableStatus, agree,
+    VariableStatus,
 };
 
 /// What stops the entering variable.
-enum Block {
+enum Blocking {
     /// The basic variable at this position reaches this bound.
     Basic(usize, VariableStatus),
     /// Its own other bound.
@@ -18,11 +19,8 @@ impl Lp {
     pub(super) fn run_primal(&mut self, until: &dyn Fn(u64) -> bool) -> SolveStatus {
         let mut tried_fresh = false;
         loop {
-            if self.factor.age() > REFACTOR_AFTER {
-                self.refresh();
-                if !self.is_feasible() {
-                    return SolveStatus::Stuck;
-                }
+            if self.factor.age() > REFACTOR_AFTER && !self.is_feasible_afresh() {
+                return SolveStatus::Stuck;
             }
             let Some(entering) = self.choose_improving() else { return SolveStatus::Optimal };
             if until(self.pivots) {
@@ -35,14 +33,19 @@ impl Lp {
             } else {
                 tried_fresh = true;
                 self.stale = true;
-                self.refresh();
-                if !self.is_feasible() {
+                if !self.is_feasible_afresh() {
                     return SolveStatus::Stuck;
                 }
             }
         }
     }
 
+    fn is_feasible_afresh(&mut self) -> bool {
+        self.refresh();
+        self.is_feasible()
+    }
+
+    /// The variable whose reduced cost has the wrong sign most, by its devex weight.
     fn choose_improving(&self) -> Option<usize> {
         let mut best = None;
         let mut most = 0.0;
@@ -70,8 +73,10 @@ impl Lp {
     fn step_down(&mut self, entering: usize, column: &[f64]) -> bool {
         let from_upper = self.status[entering] == VariableStatus::Upper;
         let towards = if from_upper { -1.0 } else { 1.0 };
-        let Some((step, block)) = self.find_block(entering, towards, column) else { return false };
-        let Block::Basic(position, bound) = block else {
+        let Some((step, blocking)) = self.ratio_test(entering, towards, column) else {
+            return false;
+        };
+        let Blocking::Basic(position, bound) = blocking else {
             self.flip(entering, column);
             return true;
         };
@@ -106,39 +111,47 @@ impl Lp {
         self.pivots += 1;
     }
 
-    fn find_block(&self, entering: usize, towards: f64, column: &[f64]) -> Option<(f64, Block)> {
-        let room = |position: usize, slack: f64| {
-            let entry = towards * column[position];
-            if entry > PIVOT_TOLERANCE {
-                Some(((self.values[position] + slack) / entry, VariableStatus::Lower))
-            } else if entry < -PIVOT_TOLERANCE {
-                let upper = self.uppers[self.head[position]];
-                upper.is_finite().then(|| {
-                    ((upper - self.values[position] + slack) / -entry, VariableStatus::Upper)
-                })
-            } else {
-                None
-            }
-        };
+    /// The two-pass ratio test: how far `entering` may go, and what stops it; `None` if nothing does. Of the basic
+    /// variables that reach a bound within the tolerance, the one with the largest pivot leaves.
+    ///
+    /// # Source
+    /// P. M. J. Harris: Pivot selection methods of the Devex LP code (1973).
+    fn ratio_test(&self, entering: usize, towards: f64, column: &[f64]) -> Option<(f64, Blocking)> {
         let limit = (0..column.len())
-            .filter_map(|position| room(position, PRIMAL_TOLERANCE))
+            .filter_map(|at| self.step_to_bound(at, towards * column[at], PRIMAL_TOLERANCE))
             .map(|(step, _)| step)
             .fold(f64::INFINITY, f64::min);
         let own = self.uppers[entering];
         if own <= limit && own.is_finite() {
-            return Some((own, Block::Own));
+            return Some((own, Blocking::Own));
         }
-        let tightest = |position: usize| {
-            room(position, 0.0)
-                .filter(|&(step, _)| step <= limit)
-                .map(|(step, bound)| (position, step, bound))
-        };
         (0..column.len())
-            .filter_map(tightest)
+            .filter_map(|at| Some((at, self.step_to_bound(at, towards * column[at], 0.0)?)))
+            .filter(|&(_, (step, _))| step <= limit)
             .max_by(|one, other| column[one.0].abs().total_cmp(&column[other.0].abs()))
-            .map(|(position, step, bound)| (step.max(0.0), Block::Basic(position, bound)))
+            .map(|(at, (step, bound))| (step.max(0.0), Blocking::Basic(at, bound)))
     }
 
+    /// How far a step may go until the basic variable at `position`, which falls by `entry` with it, is `slack` beyond a
+    /// bound, and which bound that is.
+    fn step_to_bound(
+        &self,
+        position: usize,
+        entry: f64,
+        slack: f64,
+    ) -> Option<(f64, VariableStatus)> {
+        if entry > PIVOT_TOLERANCE {
+            Some(((self.values[position] + slack) / entry, VariableStatus::Lower))
+        } else if entry < -PIVOT_TOLERANCE {
+            let upper = self.uppers[self.head[position]];
+            let step = (upper - self.values[position] + slack) / -entry;
+            upper.is_finite().then_some((step, VariableStatus::Upper))
+        } else {
+            None
+        }
+    }
+
+    /// Devex weights, as in the dual.
     fn update_primal_weights(
         &mut self,
         entering: usize,

@@ -1,6 +1,6 @@
 //! Building and changing the program: rows, columns, costs and bounds.
 
-use super::{Lp, PERTURBATION, Row, Variable, VariableStatus};
+use super::{Lp, LpRow, PERTURBATION, Variable, VariableStatus};
 
 impl Lp {
     /// Adds a row `Σ entries + slack = right_side`; the slack costs `slack_cost` and is at most `slack_upper`.
@@ -10,7 +10,7 @@ impl Lp {
         right_side: f64,
         slack_cost: f64,
         slack_upper: f64,
-    ) -> Row {
+    ) -> LpRow {
         let row = self.rows.len();
         self.rows.push(Vec::new());
         // Only where that relaxes the row: with a bounded slack it would cut off what is at the bound.
@@ -25,7 +25,7 @@ impl Lp {
         self.status[slack] = VariableStatus::Basic(self.head.len());
         self.head.push(slack);
         self.stale = true;
-        Row(row)
+        LpRow(row)
     }
 
     /// Adds a column, at 0.
@@ -33,9 +33,9 @@ impl Lp {
         &mut self,
         cost: f64,
         upper: f64,
-        entries: impl Iterator<Item = (Row, f64)>,
+        entries: impl Iterator<Item = (LpRow, f64)>,
     ) -> Variable {
-        let entries = entries.map(|(Row(row), entry)| (row, entry)).collect();
+        let entries = entries.map(|(LpRow(row), entry)| (row, entry)).collect();
         let perturbed = cost + perturbation(self.next_name);
         Variable(self.add_variable(perturbed, upper, entries))
     }
@@ -57,7 +57,7 @@ impl Lp {
     }
 
     /// The slack of `row`.
-    pub(in crate::solve) fn slack(&self, Row(row): Row) -> Variable {
+    pub(in crate::solve) fn slack(&self, LpRow(row): LpRow) -> Variable {
         Variable(self.slacks[row])
     }
 
@@ -70,22 +70,26 @@ impl Lp {
     pub(in crate::solve) fn entries(
         &self,
         Variable(variable): Variable,
-    ) -> impl Iterator<Item = (Row, f64)> {
-        self.columns[variable].iter().map(|&(row, entry)| (Row(row), entry))
+    ) -> impl Iterator<Item = (LpRow, f64)> {
+        self.columns[variable].iter().map(|&(row, entry)| (LpRow(row), entry))
     }
 
     /// The right-hand side of `row`, perturbation included.
-    pub(in crate::solve) fn right_side(&self, Row(row): Row) -> f64 {
+    pub(in crate::solve) fn right_side(&self, LpRow(row): LpRow) -> f64 {
         self.right_sides[row]
     }
 
     /// Changes the right-hand side of `row` by `change`.
-    pub(in crate::solve) fn shift_right_side(&mut self, Row(row): Row, change: f64) {
+    pub(in crate::solve) fn shift_right_side(&mut self, LpRow(row): LpRow, change: f64) {
         self.right_sides[row] += change;
     }
 
     /// Makes `variable` basic in place of the slack of `row`, which it alone may take.
-    pub(in crate::solve) fn replace_slack(&mut self, Row(row): Row, Variable(variable): Variable) {
+    pub(in crate::solve) fn replace_slack(
+        &mut self,
+        LpRow(row): LpRow,
+        Variable(variable): Variable,
+    ) {
         let slack = self.slacks[row];
         if let VariableStatus::Basic(position) = self.status[slack] {
             self.head[position] = variable;
@@ -109,7 +113,7 @@ impl Lp {
     }
 
     /// Whether the slack of `row` is in the basis.
-    pub(in crate::solve) fn is_loose(&self, Row(row): Row) -> bool {
+    pub(in crate::solve) fn is_loose(&self, LpRow(row): LpRow) -> bool {
         matches!(self.status[self.slacks[row]], VariableStatus::Basic(_))
     }
 
@@ -119,9 +123,19 @@ impl Lp {
     }
 }
 
-/// A fixed small number for each name, between half of [`PERTURBATION`] and all of it.
+/// An odd number next to 2⁶⁴ over the golden ratio: its multiples, modulo 2⁶⁴, lie evenly.
+///
+/// # Source
+/// D. E. Knuth: The Art of Computer Programming, volume 3, Sorting and Searching (1973), on multiplicative hashing.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+/// The bits of a mixed name that are read as a fraction, from 0 to 1: the highest, which are mixed best.
+const FRACTION_BITS: u32 = 24;
+
+/// A fixed small number for each name, between half of [`PERTURBATION`] and all of it: never 0, for it is there to tell
+/// ties apart, and never chance, for the same input must give the same answer.
 fn perturbation(name: u32) -> f64 {
-    let mixed = u64::from(name).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let part = f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24);
-    PERTURBATION * (0.5 + 0.5 * part)
+    let mixed = u64::from(name).wrapping_add(1).wrapping_mul(GOLDEN);
+    let highest = (mixed >> (u64::BITS - FRACTION_BITS)) as u32;
+    let fraction = f64::from(highest) / f64::from(1_u32 << FRACTION_BITS);
+    PERTURBATION * (0.5 + 0.5 * fraction)
 }

@@ -7,7 +7,7 @@ use good_lp::{Expression, ProblemVariables, ResolutionError, Solution, SolverMod
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-use super::{Lp, Row, SolveLimits, SolveStatus, Variable};
+use super::{Lp, LpRow, SolveLimits, SolveStatus, Variable};
 use crate::domain::Stop;
 
 /// What perturbations of costs and right-hand sides can move an objective of these programs by.
@@ -78,7 +78,7 @@ const fn float(whole: i64) -> f64 {
 }
 
 impl Drawn {
-    fn build(&self) -> (Lp, Vec<Variable>, Vec<Row>) {
+    fn build(&self) -> (Lp, Vec<Variable>, Vec<LpRow>) {
         let mut lp = Lp::default();
         let columns = self.costs.iter().zip(&self.uppers);
         let columns: Vec<Variable> = columns
@@ -119,7 +119,7 @@ impl Drawn {
 }
 
 impl DrawnRow {
-    fn enter(&self, lp: &mut Lp, columns: &[Variable]) -> Row {
+    fn enter(&self, lp: &mut Lp, columns: &[Variable]) -> LpRow {
         let entries: Vec<(Variable, f64)> =
             self.entries.iter().map(|&(column, entry)| (columns[column], float(entry))).collect();
         let upper = self.slack_upper.map_or(f64::INFINITY, float);
@@ -181,7 +181,7 @@ fn a_program_that_changed_is_solved_as_one_that_is_new() {
 fn change(
     chance: &mut Chance,
     drawn: &mut Drawn,
-    (lp, columns, rows): (&mut Lp, &mut Vec<Variable>, &mut Vec<Row>),
+    (lp, columns, rows): (&mut Lp, &mut Vec<Variable>, &mut Vec<LpRow>),
 ) {
     let mut any = |count: usize| {
         usize::try_from(chance.between(0, i64::try_from(count).unwrap() - 1)).unwrap()
@@ -268,7 +268,7 @@ fn infeasibility_is_shown_in_whole_numbers() {
         let (mut lp, _, rows) = drawn.build();
         if solved(&mut lp).is_none() {
             let mut multipliers = vec![0; rows.len()];
-            for (Row(row), multiplier) in lp.dual_ray() {
+            for (LpRow(row), multiplier) in lp.dual_ray() {
                 multipliers[row] = whole(multiplier);
             }
             assert!(drawn.is_refuted(&multipliers), "seed {seed}: {multipliers:?} of {drawn:?}");

@@ -2,40 +2,52 @@
 //! so that it stays small.
 //!
 //! Nothing is lost by it: what is broken later is found again, and what is wanted later is priced in again.
+//!
+//! # Source
+//! M. Padberg, G. Rinaldi: A branch-and-cut algorithm for the resolution of large-scale symmetric traveling salesman
+//! problems (1991).
 
 use std::collections::BTreeSet;
 
 use super::Master;
 use crate::model::RowIndex;
-use crate::solve::lp::{Renumbering, Row as LpRow, Variable};
+use crate::solve::lp::{LpRow, Renumbering, Variable};
 
-/// A row that was not needed in so many solutions in a row may go.
+/// A row that was not binding in so many solutions in a row may go: one or two are no sign yet that it never will be again.
 const OLD: u32 = 3;
 /// A booking that costs so many units more than it brings may go, even if more could still be of use.
 const FAR: f64 = 30.0;
-/// Rows and bookings go when they are more than one in so many.
+/// Rows and bookings go when they are more than one in so many: the basis is factorised afresh for it.
 const WORTHWHILE: usize = 4;
 
 impl Master<'_> {
-    /// Forgets rows that were not needed for some time, and bookings that cost `gap` points more than they bring.
+    /// Removes rows that were not binding for some time, and bookings that cost `gap` points more than they bring.
     pub(super) fn remove_aged(&mut self, gap: i64) {
-        for entered in &mut self.program.rows {
-            entered.age =
-                if self.program.lp.is_loose(entered.lp_row) { entered.age + 1 } else { 0 };
-        }
+        self.age_rows();
         let rows: BTreeSet<usize> = (0..self.program.rows.len())
-            .filter(|&place| self.program.rows[place].age >= OLD)
+            .filter(|&entered| self.program.rows[entered].age >= OLD)
             .collect();
-        let enough = self.in_units(gap).min(FAR);
-        let far = |&place: &usize| {
-            let column = &self.program.columns[place];
-            column.points.is_some() && self.program.lp.reduced_cost(column.variable) > enough
-        };
-        let columns: BTreeSet<usize> = (0..self.program.columns.len()).filter(far).collect();
-        let dead = rows.len() + columns.len();
-        if dead * WORTHWHILE > self.program.rows.len() + self.program.columns.len() {
+        let columns = self.far_columns(self.in_units(gap).min(FAR));
+        let aged = rows.len() + columns.len();
+        if aged * WORTHWHILE > self.program.rows.len() + self.program.columns.len() {
             self.remove(&rows, &columns);
         }
+    }
+
+    fn age_rows(&mut self) {
+        for entered in &mut self.program.rows {
+            let is_loose = self.program.lp.is_loose(entered.lp_row);
+            entered.age = if is_loose { entered.age + 1 } else { 0 };
+        }
+    }
+
+    /// The columns that cost so many units more than they bring.
+    fn far_columns(&self, far: f64) -> BTreeSet<usize> {
+        let columns = self.program.columns.iter().enumerate();
+        let open = columns.filter(|(_, column)| column.points.is_some());
+        open.filter(|(_, column)| self.program.lp.reduced_cost(column.variable) > far)
+            .map(|(number, _)| number)
+            .collect()
     }
 
     fn remove(&mut self, rows: &BTreeSet<usize>, columns: &BTreeSet<usize>) {
@@ -47,9 +59,18 @@ impl Master<'_> {
         let renumbering = self.program.lp.remove(&lp_rows, &variables);
         self.keep_rows(&renumbering);
         self.keep_columns(&renumbering);
-        let moved = |variable: &Variable| renumbering.variable(*variable);
-        self.program.auxiliary_variables =
-            self.program.auxiliary_variables.iter().filter_map(moved).collect();
+        self.program.auxiliary_variables = self
+            .program
+            .auxiliary_variables
+            .iter()
+            .filter_map(|&variable| renumbering.variable(variable))
+            .collect();
+        self.program.choosers = self
+            .program
+            .choosers
+            .iter()
+            .map(|choosing| choosing.as_ref().and_then(|one| one.renumbered(&renumbering)))
+            .collect();
         self.program.allowance =
             self.program.allowance.as_ref().and_then(|row| row.renumbered(&renumbering));
     }
@@ -80,11 +101,11 @@ impl Master<'_> {
             column.variable = kept.unwrap_or(column.variable);
             kept.is_some()
         });
-        for places in &mut self.program.columns_of {
-            places.clear();
+        for columns in &mut self.program.columns_of {
+            columns.clear();
         }
-        for (place, column) in self.program.columns.iter().enumerate() {
-            self.program.columns_of[column.booking.lesson.index()].push(place);
+        for (number, column) in self.program.columns.iter().enumerate() {
+            self.program.columns_of[column.booking.lesson.index()].push(number);
         }
     }
 }

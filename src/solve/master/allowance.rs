@@ -1,12 +1,10 @@
-//! The one row that counts what depends on the choices of days: how many desired lessons may be missed.
-//!
-//! What a booking counts in it changes with the scope. A booking that counts differently enters as another column, and
-//! those that no longer count as the scope says are closed.
+//! The one row that counts how many desired lessons may be missed: by bookings where every choice misses them, else by the
+//! auxiliary columns of what is missed.
 
 use super::{Master, to_float, to_multiplier};
 use crate::model::Charges;
 use crate::problem::Problem;
-use crate::solve::lp::{Lp, Renumbering, Row as LpRow, Variable};
+use crate::solve::lp::{Lp, LpRow, Renumbering, Variable};
 
 /// The row in the program.
 #[derive(Clone, Copy)]
@@ -49,9 +47,7 @@ impl Master<'_> {
     /// What it would be charged if everything were missed, in points.
     pub(super) fn charge_of_all_missed(&self, duals: &[f64]) -> f64 {
         let Some(allowance) = &self.program.allowance else { return 0.0 };
-        let lessons = self.problem.lessons.iter().flat_map(|lesson| &lesson.attendance);
-        let periods = lessons.flat_map(|attendance| &attendance.periods);
-        let all: i64 = periods.map(|&(.., pupils)| pupils).sum();
+        let all: i64 = self.problem.periods.iter().map(|period| period.pupils).sum();
         (-duals[allowance.lp_row.0]).max(0.0) * to_float(all)
     }
 }

@@ -1,18 +1,23 @@
 //! Artificial variables, which make every program feasible: lessons may stay unplaced, and rows may be broken, at a penalty
 //! (the "big M" of textbooks) that grows until no solution pays it.
+//!
+//! # Source
+//! I. Maros: Computational Techniques of the Simplex Method (2003), on artificial variables.
 
 use std::collections::BTreeSet;
 
 use super::Master;
-use crate::solve::lp::{Row as LpRow, Variable};
+use crate::solve::lp::{LpRow, Variable};
 
-/// What a lesson that is unplaced costs at least, in units of the program.
+/// What a lesson that is unplaced costs at least, in units of the program: well above what moving a lesson costs where
+/// prices are usual.
 const LEAST_PENALTY: f64 = 1000.0;
-/// What a lesson that is unplaced costs, in what matters at all. More would be as right, but spoil the numbers.
+/// What a lesson that is unplaced costs, as a multiple of the cutoff. More would be as right, but spoil the numbers: errors
+/// of the simplex are in proportion to its largest cost.
 const PENALTY_TO_CUTOFF: f64 = 4.0;
-/// The value of an artificial variable below this is 0.
+/// The value of an artificial variable below this, in bookings, is 0: ten times what the simplex accepts.
 const NEGLIGIBLE: f64 = 1e-5;
-/// The penalty grows by this.
+/// The penalty grows by this factor, so that a few solves are enough to reach the largest.
 const PENALTY_GROWTH: f64 = 8.0;
 /// The largest penalty is so many times what the worst proposal costs: a tenth of an unplaced lesson costs more than any.
 const PENALTY_TO_WORST: f64 = 20.0;
@@ -47,7 +52,9 @@ impl Master<'_> {
         let lessons =
             self.program.lesson_rows.iter().flatten().map(|&row| self.program.lp.slack(row));
         let allowance = self.program.allowance.iter().map(|allowance| allowance.artificial);
+        let choosers = self.program.choosers.iter().flatten();
         lessons
+            .chain(choosers.map(|choosing| self.program.lp.slack(choosing.lp_row)))
             .chain(self.program.rows.iter().filter_map(|entered| entered.artificial))
             .chain(allowance)
     }

@@ -6,35 +6,40 @@
 mod ageing;
 mod allowance;
 mod artificial;
+mod choices;
 mod columns;
 mod cutting;
 mod pricing;
+mod relax;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod zero_half;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::branch::Decision;
-use super::lp::{Basis, Lp, Row as LpRow, SolveLimits, SolveStatus, Variable};
+use super::lp::{Basis, Lp, LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
-use super::separate::{Separator, Solution};
+use super::separate::{Separator, Solution, Value};
 use crate::domain::Stop;
-use crate::model::{Auxiliaries, Booking, Bound, Limits, Row, RowIndex, Scope};
-use crate::problem::{LessonId, Problem};
+use crate::model::{Auxiliaries, Booking, Limits, Row, RowIndex, Scope};
+use crate::problem::{ChooserId, LessonId, Problem, Table};
 use allowance::Allowance;
+use choices::Choosing;
 pub(super) use cutting::Cutting;
-use pricing::{ReducedCosts, to_multiplier};
+pub(super) use pricing::ReducedCosts;
+use pricing::to_multiplier;
+pub(super) use relax::Relaxed;
 
-/// Values of bookings below this are 0.
+/// Values of bookings below this are 0: a tenth of what the simplex accepts outside the bounds.
 const NOTHING: f64 = 1e-7;
-/// Pivots after which strong branching has seen enough of a child.
+/// Pivots after which strong branching has seen enough of a child: the dual simplex gains most in the first, and the gains
+/// are only compared with each other (Achterberg, Koch and Martin, Branching rules revisited, 2005, limit them too).
 const STRONG_BRANCHING_PIVOTS: u64 = 60;
-/// The most pivots in one solve of the program.
+/// The most pivots in one solve of the program, so that it ends even where numbers go bad.
 const PIVOT_LIMIT: u64 = 50_000;
-
-/// If the objective rises by this, the program may lose old rows that it could otherwise ask for again and again.
-const WORTH_ITS_ROWS: f64 = 1e-2;
 
 /// A row of the model in the program.
 #[derive(Clone)]
@@ -60,22 +65,6 @@ struct Column {
     points: Option<i64>,
 }
 
-/// What is known after the relaxation of a scope was solved.
-pub(super) struct Relaxed {
-    /// The proven bound of the scope.
-    pub(super) bound: Bound,
-    /// The solution, if the program was solved to its end, and what starts cost there.
-    pub(super) solution: Option<(Solution, ReducedCosts)>,
-    /// Whether more rounds of cutting would be worth their while.
-    pub(super) can_rise: bool,
-}
-
-impl Relaxed {
-    const fn unsolved(bound: Bound) -> Self {
-        Self { bound, solution: None, can_rise: false }
-    }
-}
-
 /// The program, with all that has entered so far.
 #[derive(Clone)]
 pub(super) struct Program {
@@ -86,8 +75,51 @@ pub(super) struct Program {
     columns: Vec<Column>,
     columns_of: Vec<Vec<usize>>,
     lesson_rows: Vec<Option<LpRow>>,
+    choosers: Table<ChooserId, Option<Choosing>>,
     allowance: Option<Allowance>,
     penalty: f64,
+}
+
+impl Program {
+    /// The program into which nothing has entered yet.
+    fn without_lessons(problem: &Problem, penalty: f64) -> Self {
+        let count = problem.lessons.len();
+        let mut lp = Lp::default();
+        let allowance = Allowance::enter(problem, &mut lp, penalty);
+        Self {
+            lp,
+            rows: Vec::new(),
+            auxiliaries: Auxiliaries::default(),
+            auxiliary_variables: Vec::new(),
+            columns: Vec::new(),
+            columns_of: vec![Vec::new(); count],
+            lesson_rows: vec![None; count],
+            choosers: Table::filled(&problem.choosers.ids(), None),
+            allowance,
+            penalty,
+        }
+    }
+
+    /// The bookings of `lesson` that have entered.
+    fn columns_of(&self, lesson: LessonId) -> impl Iterator<Item = &Column> {
+        self.columns_of[lesson.index()].iter().map(|&column| &self.columns[column])
+    }
+
+    /// The variable of `booking`, if it has entered and is not closed.
+    fn variable_of(&self, booking: &Booking) -> Option<Variable> {
+        let usable = self.columns_of(booking.lesson).filter(|column| column.points.is_some());
+        let mut same = usable.filter(|column| column.booking == *booking);
+        same.next().map(|column| column.variable)
+    }
+
+    /// The bookings of `lesson` that the solution takes, each with its value.
+    fn values_of(&self, lesson: LessonId) -> Vec<Value> {
+        let valued = self.columns_of(lesson).map(|column| (column, self.lp.value(column.variable)));
+        valued
+            .filter(|&(_, value)| value > NOTHING)
+            .map(|(column, value)| (column.booking.clone(), value))
+            .collect()
+    }
 }
 
 /// The program, and the school and scope that it is of.
@@ -103,7 +135,8 @@ pub(super) struct Master<'a> {
     /// Every row that ever entered, where that is asked for.
     record: Option<Vec<Rc<Row>>>,
     index: RowIndex,
-    homes: Vec<Booking>,
+    /// `None` for lessons without a place.
+    homes: Vec<Option<Booking>>,
     /// The program counts in units of so many points: see [`PriceLevel`].
     unit: f64,
     /// No proposal costs more than this, in points; a lesson of it has at most so many uses.
@@ -115,30 +148,16 @@ pub(super) struct Master<'a> {
 impl<'a> Master<'a> {
     /// The program of `scope`, in which no proposal costs more than `worst` points.
     pub(super) fn new(problem: &'a Problem, limits: &'a Limits, scope: Scope, worst: i64) -> Self {
-        let count = problem.lessons.len();
         let unit = PriceLevel::of(problem).unit();
         let worst = to_float(worst);
         let largest_penalty = artificial::largest_penalty(worst) / unit;
-        let mut lp = Lp::default();
-        let allowance = Allowance::enter(problem, &mut lp, largest_penalty);
-        let program = Program {
-            lp,
-            rows: Vec::new(),
-            auxiliaries: Auxiliaries::default(),
-            auxiliary_variables: Vec::new(),
-            columns: Vec::new(),
-            columns_of: vec![Vec::new(); count],
-            lesson_rows: vec![None; count],
-            allowance,
-            penalty: largest_penalty,
-        };
         let mut master = Self {
             problem,
             limits,
             separator: Separator::new(problem, limits),
             at_home: Solution::at_home(problem),
             scope,
-            program,
+            program: Program::without_lessons(problem, largest_penalty),
             known: BTreeSet::new(),
             record: None,
             index: RowIndex::new(problem),
@@ -148,13 +167,20 @@ impl<'a> Master<'a> {
             most_uses: to_float(most_uses(problem)),
             largest_penalty,
         };
-        for (lesson, indexed) in problem.lessons() {
-            let can_matter = indexed.is_free() || problem.allowance.is_some();
-            if can_matter && !indexed.attendance.is_empty() {
-                master.open(lesson);
+        master.enter_choices();
+        master.open_core_lessons();
+        master
+    }
+
+    /// Opens the lessons that apprentices may miss where they are, and those that have no place: the rest is where it was,
+    /// until something is put there.
+    fn open_core_lessons(&mut self) {
+        for (lesson, indexed) in self.problem.lessons() {
+            let can_matter = indexed.is_free() || self.problem.allowance.is_some();
+            if indexed.home.is_none() || (can_matter && !indexed.periods.is_empty()) {
+                self.open(lesson);
             }
         }
-        master
     }
 
     /// Keeps a record of the rows that enter from now on.
@@ -197,79 +223,20 @@ impl<'a> Master<'a> {
 
     fn turn_to_scope(&mut self, scope: Scope) {
         self.scope = scope;
-        for place in 0..self.program.columns.len() {
-            self.refresh_column(place);
+        for column in 0..self.program.columns.len() {
+            self.refresh_column(column);
         }
-    }
-
-    /// Solves the relaxation of the present scope, as far as needed to know whether its bound reaches `cutoff`.
-    pub(super) fn relax(&mut self, cutoff: i64, cutting: &mut Cutting, stop: &Stop) -> Relaxed {
-        let mut bound = Bound::AtLeast(i128::MIN);
-        let mut limit = self.in_units(cutoff);
-        let mut patience_with_numbers = 1;
-        let mut risen_to = f64::NEG_INFINITY;
-        self.choose_penalty(limit);
-        loop {
-            let ending = self.solve_program(limit, stop);
-            let priced = self.price();
-            bound = bound.max(priced.bound);
-            if bound.points() >= cutoff || stop.is_asked() {
-                return Relaxed::unsolved(bound);
-            }
-            match ending {
-                SolveStatus::Stuck | SolveStatus::Infeasible if patience_with_numbers > 0 => {
-                    patience_with_numbers -= 1;
-                    self.start_afresh();
-                }
-                SolveStatus::Stuck | SolveStatus::Infeasible => return Relaxed::unsolved(bound),
-                _ if priced.entered > 0 => {}
-                // The multipliers, as whole numbers, prove less than the program says: on to its end.
-                SolveStatus::ObjectiveLimit if limit.is_finite() => limit = f64::INFINITY,
-                SolveStatus::ObjectiveLimit => return Relaxed::unsolved(bound),
-                SolveStatus::Optimal if self.pays_penalty() && self.raise_penalty() => {}
-                SolveStatus::Optimal => {
-                    let solution = self.solution();
-                    let objective = self.program.lp.objective();
-                    let rise = objective - risen_to;
-                    risen_to = objective;
-                    let gap = cutoff.saturating_sub(bound.points());
-                    let left = self.in_units(cutoff - 1) - objective;
-                    let mut new = self.separate(&solution);
-                    let is_kept = new.is_empty();
-                    if is_kept || Cutting::is_due(rise, left) {
-                        let pays = cutting.pays(objective, left);
-                        let may_cut = pays && cutting.take_round();
-                        if may_cut {
-                            new.extend(self.zero_half_cuts(&solution));
-                        }
-                        if new.is_empty() {
-                            let solution = Some((solution, self.reduced_costs()));
-                            self.remove_aged(gap);
-                            return Relaxed { bound, solution, can_rise: pays && !may_cut };
-                        }
-                    }
-                    self.add_rows(new);
-                    if rise > WORTH_ITS_ROWS {
-                        self.remove_aged(gap);
-                    }
-                }
-            }
-        }
+        self.refresh_choices();
     }
 
     /// Goes back to the basis in which every lesson is at home.
     fn start_afresh(&mut self) {
-        let at_home =
-            self.program.lesson_rows.iter().zip(&self.homes).zip(&self.program.columns_of);
-        let homes = at_home.filter_map(|((&row, home), places)| {
-            let known = places.iter().map(|&place| &self.program.columns[place]);
-            let mut known = known.filter(|column| column.points.is_some());
-            Some((row?, known.find(|column| column.booking == *home)?.variable))
-        });
-        let homes: Vec<(LpRow, Variable)> = homes.collect();
         self.program.lp.start_afresh();
-        for (row, home) in homes {
-            self.program.lp.replace_slack(row, home);
+        for (home, row) in self.homes.iter().zip(&self.program.lesson_rows) {
+            let variable = home.as_ref().and_then(|home| self.program.variable_of(home));
+            if let Some((row, variable)) = row.zip(variable) {
+                self.program.lp.replace_slack(row, variable);
+            }
         }
     }
 
@@ -299,14 +266,12 @@ impl<'a> Master<'a> {
     }
 
     /// The objective in points after a few pivots if `decision` held; the program is as before afterwards.
+    ///
+    /// # Source
+    /// D. Applegate, R. Bixby, V. Chvátal, W. Cook: On the solution of traveling salesman problems (1998).
     pub(super) fn strong_branch(&mut self, decision: &Decision, stop: &Stop) -> f64 {
-        let mark = self.program.lp.mark();
-        let closed: Vec<Variable> = self.program.columns_of[decision.lesson().index()]
-            .iter()
-            .map(|&place| &self.program.columns[place])
-            .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
-            .map(|column| column.variable)
-            .collect();
+        let basis = self.program.lp.factorised_basis();
+        let closed = self.closed_by(decision);
         for &variable in &closed {
             self.program.lp.set_upper(variable, 0.0);
         }
@@ -321,35 +286,42 @@ impl<'a> Master<'a> {
         for variable in closed {
             self.program.lp.set_upper(variable, f64::INFINITY);
         }
-        self.program.lp.return_to(&mark);
+        self.program.lp.return_to(&basis);
         objective
+    }
+
+    /// The columns that `decision` closes, of those that are not closed already.
+    fn closed_by(&self, decision: &Decision) -> Vec<Variable> {
+        let known = self.program.columns_of(decision.lesson());
+        known
+            .filter(|column| column.points.is_some() && decision.excludes(&column.booking))
+            .map(|column| column.variable)
+            .collect()
     }
 
     /// The present solution, lessons that are not open at home.
     fn solution(&self) -> Solution {
         let mut solution = self.at_home.clone();
-        for (place, known) in self.program.columns_of.iter().enumerate() {
-            if self.program.lesson_rows[place].is_some() {
-                let values = known.iter().map(|&at| &self.program.columns[at]);
-                let values = values.map(|column| (column, self.program.lp.value(column.variable)));
-                let values = values.filter(|&(_, value)| value > NOTHING);
-                let values = values.map(|(column, value)| (column.booking.clone(), value));
-                solution.put(LessonId::new(place), values.collect());
+        for (lesson, _) in self.problem.lessons() {
+            if self.program.lesson_rows[lesson.index()].is_some() {
+                solution.put(lesson, self.program.values_of(lesson));
             }
+        }
+        for (chooser, values) in self.choice_values() {
+            solution.choose(chooser, values);
         }
         solution
     }
 
-    /// Whether `bookings`, one for each lesson, break no rule between lessons.
-    pub(super) fn is_timetable(&self, bookings: &[Booking]) -> bool {
+    /// Whether `bookings`, one for each lesson, and `choices`, one for each chooser, break no rule between lessons.
+    pub(super) fn is_timetable(&self, bookings: &[Booking], choices: &[usize]) -> bool {
         let mut solution = self.at_home.clone();
+        solution.choose_all(choices);
         for booking in bookings {
             solution.put(booking.lesson, vec![(booking.clone(), 1.0)]);
         }
         // Whatever several lessons cost together is counted apart; here it may be as much as it likes.
-        let broken =
-            self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY);
-        broken.is_empty()
+        self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY).is_empty()
     }
 }
 

@@ -1,17 +1,19 @@
 //! Pricing: which bookings of the school the present multipliers want, and what bound they prove.
 
 use super::{Entered, Master, to_float};
-use crate::model::{Booking, Bound, Charges, SCALE, lower_bound};
-use crate::problem::{IndexedLesson, LessonId, RoomId};
+use crate::model::{Booking, Bound, Charges, OpenChoices, SCALE, lower_bound};
+use crate::problem::{Choice, ChooserId, IndexedLesson, LessonId, RoomId, Table};
 use crate::solve::branch::Decision;
 
-/// A booking enters if its reduced cost is below that of its lesson's bookings by so many points; or, where points are many,
-/// by so many of the program's units of cost, a few of its tolerances.
+/// A booking enters if its reduced cost is below that of its lesson's bookings by so many points: a ten-thousandth of the
+/// least that proposals can differ by; or, where points are many, by so many of the program's units of cost, which is ten of
+/// its tolerances, for below them what enters would not be pivoted on.
 const WORTH_ENTERING: f64 = 1e-4;
 const WORTH_ENTERING_IN_UNITS: f64 = 1e-5;
-/// At most so many bookings of a lesson enter at once.
-const ENTER_AT_ONCE: usize = 4;
-/// What any booking can be charged stays below this, 2⁵⁹: four bits short of what 64 bits hold.
+/// At most so many bookings of a lesson enter at once: more make the program larger, and few of those that are cheap at the
+/// present multipliers are cheap at the next.
+pub(super) const ENTER_AT_ONCE: usize = 4;
+/// What any booking can be charged stays below this, 2⁵⁹: four bits short of what 64 bits hold, for sums of a few.
 const LARGEST_CHARGE: f64 = 576_460_752_303_423_488.0;
 
 /// How pricing went.
@@ -22,10 +24,12 @@ pub(super) struct Priced {
     pub(super) entered: usize,
 }
 
-/// What every start costs under some multipliers, and the bound that they prove.
+/// What every start and every choice costs under some multipliers, and the bound that they prove.
 pub(in crate::solve) struct ReducedCosts {
     /// By lesson and start, in points × `scale`; `None` where it may not start.
     costs: Vec<Vec<Option<i64>>>,
+    /// By chooser and choice; `None` where it is closed.
+    choices: Table<ChooserId, Vec<Option<i64>>>,
     scale: i64,
     bound: Bound,
 }
@@ -37,19 +41,39 @@ impl ReducedCosts {
     /// # Source
     /// G. B. Dantzig, D. R. Fulkerson, S. M. Johnson: Solution of a large-scale traveling-salesman problem (1954).
     pub(in crate::solve) fn fixed_by_reduced_cost(&self, cutoff: i64) -> Vec<Decision> {
-        let Bound::AtLeast(bound) = self.bound else { return Vec::new() };
-        let slack = i128::from(cutoff - 1) * i128::from(SCALE) - bound;
-        let close = |(place, costs): (usize, &Vec<Option<i64>>)| {
-            let least = least(costs)?;
-            let parts = i128::from(SCALE / self.scale);
-            let exceeds_gap = |&start: &usize| {
-                let more = |cost| (i128::from(cost) - i128::from(least)) * parts;
-                costs[start].is_some_and(|cost| more(cost) > slack)
-            };
-            let fixed: Vec<usize> = (0..costs.len()).filter(exceeds_gap).collect();
-            (!fixed.is_empty()).then(|| Decision::Close(LessonId::new(place), fixed))
-        };
-        self.costs.iter().enumerate().filter_map(close).collect()
+        let Some(gap) = self.gap(cutoff) else { return Vec::new() };
+        let lessons = (0..self.costs.len()).map(LessonId::new);
+        let fixed = lessons.map(|lesson| (lesson, self.beyond(gap, &self.costs[lesson.index()])));
+        fixed
+            .filter(|(_, starts)| !starts.is_empty())
+            .map(|(lesson, starts)| Decision::Close(lesson, starts))
+            .collect()
+    }
+
+    /// The choices among those that are `open` that a proposal below `cutoff` can have.
+    pub(in crate::solve) fn choices_left(&self, open: &OpenChoices, cutoff: i64) -> OpenChoices {
+        let mut left = open.clone();
+        let Some(gap) = self.gap(cutoff) else { return left };
+        for (open, costs) in left.iter_mut().zip(&self.choices) {
+            for choice in self.beyond(gap, costs) {
+                open[choice] = false;
+            }
+        }
+        left
+    }
+
+    /// What a proposal below `cutoff` may cost more than the bound, in points × [`SCALE`]; `None` where there is none.
+    fn gap(&self, cutoff: i64) -> Option<i128> {
+        let Bound::AtLeast(bound) = self.bound else { return None };
+        Some(i128::from(cutoff - 1) * i128::from(SCALE) - bound)
+    }
+
+    /// Which of some `costs` exceed the least by more than `gap`, in points × [`SCALE`].
+    fn beyond(&self, gap: i128, costs: &[Option<i64>]) -> Vec<usize> {
+        let Some(least) = least(costs) else { return Vec::new() };
+        let finer = i128::from(SCALE / self.scale);
+        let exceeds = |cost: i64| (i128::from(cost) - i128::from(least)) * finer > gap;
+        (0..costs.len()).filter(|&start| costs[start].is_some_and(exceeds)).collect()
     }
 }
 
@@ -68,8 +92,7 @@ impl Master<'_> {
             let threshold = self.threshold(lesson, &charges, &duals);
             cheapest.push(self.sweep(lesson, &charges, threshold, &mut wanted));
         }
-        let bound =
-            lower_bound(self.problem, &self.program.auxiliaries, &charges, cheapest.into_iter());
+        let bound = self.bound(&charges, cheapest.into_iter());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
         Priced { bound, entered }
     }
@@ -82,20 +105,39 @@ impl Master<'_> {
             self.problem.lessons.iter().map(|lesson| self.costs(lesson, &charges)).collect();
         let least = costs.iter().map(|costs| least(costs));
         ReducedCosts {
-            bound: lower_bound(self.problem, &self.program.auxiliaries, &charges, least),
+            bound: self.bound(&charges, least),
+            choices: self.choice_costs(&charges),
             scale: charges.scale(),
             costs,
         }
     }
 
+    /// The bound that `charges` prove, given the cheapest booking of each lesson.
+    fn bound(&self, charges: &Charges<'_>, cheapest: impl Iterator<Item = Option<i64>>) -> Bound {
+        let open = self.scope.open_choices();
+        lower_bound(self.problem, &self.program.auxiliaries, charges, open, cheapest)
+    }
+
+    /// What every open choice costs.
+    fn choice_costs(&self, charges: &Charges<'_>) -> Table<ChooserId, Vec<Option<i64>>> {
+        let of_chooser = |(chooser, open): (ChooserId, &Vec<bool>)| {
+            let choices = self.problem.choosers[chooser].choices.iter().enumerate();
+            let cost = |(choice, own): (usize, &Choice)| {
+                open[choice].then(|| own.points * charges.scale() + charges.choice(chooser, choice))
+            };
+            choices.map(cost).collect()
+        };
+        self.scope.open_choices().pairs().map(of_chooser).collect()
+    }
+
     /// The multipliers of the program's rows, in points.
-    fn duals(&mut self) -> Vec<f64> {
+    pub(super) fn duals(&mut self) -> Vec<f64> {
         // Any multipliers are valid; those of numbers that went bad are left out.
         let in_points = |dual: f64| if dual.is_finite() { dual * self.unit } else { 0.0 };
         self.program.lp.duals().into_iter().map(in_points).collect()
     }
 
-    fn charges(&self, duals: &[f64]) -> Charges<'_> {
+    pub(super) fn charges(&self, duals: &[f64]) -> Charges<'_> {
         let scale = self.scale(duals);
         let multiplier = |entered: &Entered| to_multiplier(charge(duals, entered), scale);
         let rows = self.program.rows.iter().map(|entered| (&*entered.row, multiplier(entered)));
@@ -103,35 +145,35 @@ impl Master<'_> {
         self.charge_missed(charges.counted_in(scale), duals)
     }
 
-    /// In how many parts of a point the charges are counted: [`SCALE`], unless sums of them might not fit into 64 bits.
+    /// By how much of a point the charges are counted, one over so much: [`SCALE`], unless sums of them might not fit into 64 bits.
     ///
     /// No use of a class, a teacher or a room can be charged more than all rows charge together, their multipliers times
     /// what they count at most; a booking has so many uses, and its own points are no more than those of the worst
     /// proposal. All sums of charges are sums of some of these.
     #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
-    fn scale(&self, duals: &[f64]) -> i64 {
+    pub(super) fn scale(&self, duals: &[f64]) -> i64 {
         let rows = self.program.rows.iter();
         let charged: f64 = rows
             .map(|entered| charge(duals, entered).max(0.0) * to_float(entered.row.weight()))
             .sum();
         let most = (charged + self.charge_of_all_missed(duals) + self.worst) * self.most_uses;
-        let parts = (LARGEST_CHARGE / most) as i64;
-        if parts >= SCALE { SCALE } else { 1 << parts.max(1).ilog2() }
+        let finest = (LARGEST_CHARGE / most) as i64;
+        if finest >= SCALE { SCALE } else { 1 << finest.max(1).ilog2() }
     }
 
     /// What each start of `lesson` costs at least, where it may start.
-    fn costs(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Vec<Option<i64>> {
-        let cost = |start| {
-            let found = self.scope.cheapest(self.problem, charges, lesson, start, i64::MAX);
-            found.map(|(cost, _)| cost)
-        };
-        (0..lesson.starts.len()).map(cost).collect()
+    pub(super) fn costs(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Vec<Option<i64>> {
+        let starts = 0..lesson.starts.len();
+        starts
+            .map(|start| self.scope.cheapest(self.problem, charges, lesson, start, i64::MAX))
+            .map(|found| found.map(|(cost, _)| cost))
+            .collect()
     }
 
     /// Below which reduced cost a booking of `lesson` is wanted.
     fn threshold(&self, lesson: &IndexedLesson, charges: &Charges<'_>, duals: &[f64]) -> i64 {
-        let worth = WORTH_ENTERING.max(WORTH_ENTERING_IN_UNITS * self.unit);
-        let worth = to_multiplier(worth, charges.scale());
+        let worth =
+            to_multiplier(WORTH_ENTERING.max(WORTH_ENTERING_IN_UNITS * self.unit), charges.scale());
         match self.program.lesson_rows[lesson.id.index()] {
             Some(row) => to_signed_multiplier(duals[row.0], charges.scale()).saturating_sub(worth),
             None => self.cost_of_staying(lesson, charges).map_or(i64::MAX, |cost| cost - worth),
@@ -139,19 +181,19 @@ impl Master<'_> {
     }
 
     fn cost_of_staying(&self, lesson: &IndexedLesson, charges: &Charges<'_>) -> Option<i64> {
-        let home = &self.homes[lesson.id.index()];
+        let home = self.homes[lesson.id.index()].as_ref()?;
+        let cell = home.cell(self.problem);
         let points = self.scope.points(self.problem, home)?;
-        let day = self.problem.frame.day(lesson.home);
-        let rooms = lesson.rooms.iter();
-        let rooms: i64 =
-            rooms.map(|used| charges.room(used.room, &used.periods, lesson.home)).sum();
-        Some(points * charges.scale() + charges.start(lesson, lesson.home, day) + rooms)
+        let day = self.problem.frame.day(cell);
+        let in_rooms: i64 =
+            lesson.rooms.iter().map(|used| charges.room(used.room, &used.periods, cell)).sum();
+        Some(points * charges.scale() + charges.start(lesson, cell, day) + in_rooms)
     }
 
-    /// The cheapest booking of `lesson`; those below `threshold` are wanted.
+    /// What the cheapest booking of `lesson` costs; those below `threshold` are wanted, at most [`ENTER_AT_ONCE`].
     ///
     /// Most starts cost so many points that no charges could make them cheap; they are passed over at once.
-    fn sweep(
+    pub(super) fn sweep(
         &self,
         lesson: &IndexedLesson,
         charges: &Charges<'_>,
@@ -159,34 +201,41 @@ impl Master<'_> {
         wanted: &mut Vec<Booking>,
     ) -> Option<i64> {
         let floor = charges.floor(lesson);
-        let mut least = None;
+        let mut cheapest: Option<i64> = None;
         let mut below: Vec<(i64, usize, Vec<RoomId>)> = Vec::new();
         for start in self.home_first(lesson) {
             let Some(points) = self.scope.start_points(lesson.id, start) else { continue };
-            let enough = least.map_or(i64::MAX, |least: i64| least.max(threshold));
+            let enough = cheapest.map_or(i64::MAX, |least| least.max(threshold));
             if points * charges.scale() + floor >= enough {
                 continue;
             }
             let found = self.scope.cheapest(self.problem, charges, lesson, start, enough);
             let Some((cost, rooms)) = found else { continue };
-            least = Some(least.map_or(cost, |least: i64| least.min(cost)));
+            cheapest = Some(cheapest.map_or(cost, |least| least.min(cost)));
             if cost < threshold {
                 below.push((cost, start, rooms));
             }
         }
-        below.sort();
-        below.truncate(ENTER_AT_ONCE);
-        let booking = |(_, start, rooms)| Booking { lesson: lesson.id, start, rooms };
-        wanted.extend(below.into_iter().map(booking));
-        least
+        wanted.extend(first_of(below, lesson.id));
+        cheapest
     }
 
-    /// The starts of `lesson`, its home first: nothing is as cheap if nothing is charged.
+    /// The starts of `lesson`, its home first if it has one: nothing is as cheap if nothing is charged.
     fn home_first(&self, lesson: &IndexedLesson) -> impl Iterator<Item = usize> {
-        let home = self.homes[lesson.id.index()].start;
-        let others = (0..lesson.starts.len()).filter(move |&start| start != home);
-        std::iter::once(home).chain(others)
+        let home = self.homes[lesson.id.index()].as_ref().map(|home| home.start);
+        let others = (0..lesson.starts.len()).filter(move |&start| Some(start) != home);
+        home.into_iter().chain(others)
     }
+}
+
+/// The cheapest of some bookings of `lesson`: each with its cost, start and rooms.
+fn first_of(
+    mut bookings: Vec<(i64, usize, Vec<RoomId>)>,
+    lesson: LessonId,
+) -> impl Iterator<Item = Booking> {
+    bookings.sort();
+    let cheapest = bookings.into_iter().take(ENTER_AT_ONCE);
+    cheapest.map(move |(_, start, rooms)| Booking { lesson, start, rooms })
 }
 
 /// What a period that `entered` counts once is charged, in points.

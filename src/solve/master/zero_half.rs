@@ -1,5 +1,6 @@
 //! The program as its solution sees it, from which zero-half cuts are found.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Entered, Master, NOTHING};
@@ -8,7 +9,8 @@ use crate::solve::lp::Variable;
 use crate::solve::separate::Solution;
 use crate::solve::zero_half::{Source, System};
 
-/// Parts and slacks below this come from the perturbation of the program alone.
+/// Values (in bookings) and slacks (in what the row counts) below this come from the perturbation of the program alone: a
+/// hundred times [`PERTURBATION`](crate::solve::lp::PERTURBATION), for several add up.
 const NOISE: f64 = 1e-4;
 
 impl Master<'_> {
@@ -21,44 +23,54 @@ impl Master<'_> {
     }
 
     fn system(&self) -> System<'_> {
-        let mut columns: Vec<(Variable, f64)> = Vec::new();
-        let mut lessons = Vec::new();
-        let taken = |&variable: &Variable| {
-            Some((variable, self.program.lp.value(variable))).filter(|one| one.1 > NOISE)
+        let (columns, lessons) = self.taken_columns();
+        let mut system = System {
+            values: columns.iter().map(|&column| self.program.lp.value(column)).collect(),
+            lessons,
+            sources: Vec::with_capacity(self.program.rows.len()),
         };
-        for (known, _) in self
-            .program
-            .columns_of
-            .iter()
-            .zip(&self.program.lesson_rows)
-            .filter(|one| one.1.is_some())
-        {
-            let first = columns.len();
-            let bookings = known.iter().map(|&at| self.program.columns[at].variable);
-            columns.extend(bookings.filter_map(|variable| taken(&variable)));
-            lessons.push(first..columns.len());
+        // By row of the program: the number of its source.
+        let mut source_of = vec![None; self.program.lp.row_count()];
+        let is_source = |entered: &&Entered| self.holds(entered) && !entered.row.has_choices();
+        for entered in self.program.rows.iter().filter(is_source) {
+            source_of[entered.lp_row.0] = Some((system.sources.len(), entered.scale));
+            system.sources.push(self.source(entered));
         }
-        columns.extend(self.program.auxiliary_variables.iter().filter_map(taken));
-
-        let mut sources: Vec<Source<'_>> = Vec::with_capacity(self.program.rows.len());
-        let mut place_of = vec![None; self.program.lp.row_count()];
-        for entered in self.program.rows.iter().filter(|entered| self.holds(entered)) {
-            place_of[entered.lp_row.0] = Some((sources.len(), entered.scale));
-            sources.push(Source {
-                row: &entered.row,
-                slack: self.slack(entered),
-                right_side: nearest(self.program.lp.right_side(entered.lp_row) / entered.scale),
-                entries: Vec::new(),
-            });
-        }
-        for (column, &(variable, _)) in columns.iter().enumerate() {
-            for (row, entry) in self.program.lp.entries(variable) {
-                if let Some((place, scale)) = place_of[row.0] {
-                    sources[place].entries.push((column, nearest(entry / scale)));
-                }
+        for (column, &variable) in columns.iter().enumerate() {
+            let entries = self.program.lp.entries(variable);
+            let in_sources = entries.filter_map(|(row, entry)| Some((source_of[row.0]?, entry)));
+            for ((source, scale), entry) in in_sources {
+                system.sources[source].entries.push((column, nearest(entry / scale)));
             }
         }
-        System { values: columns.into_iter().map(|one| one.1).collect(), lessons, sources }
+        system
+    }
+
+    /// The columns that are not 0, those of a lesson one after another, auxiliaries at the end; and where those of each
+    /// lesson are.
+    fn taken_columns(&self) -> (Vec<Variable>, Vec<Range<usize>>) {
+        let is_taken = |variable: &Variable| self.program.lp.value(*variable) > NOISE;
+        let mut columns: Vec<Variable> = Vec::new();
+        let mut lessons = Vec::new();
+        let open = self.problem.lessons().map(|(lesson, _)| lesson);
+        for lesson in open.filter(|lesson| self.program.lesson_rows[lesson.index()].is_some()) {
+            let first = columns.len();
+            let bookings = self.program.columns_of(lesson).map(|column| column.variable);
+            columns.extend(bookings.filter(is_taken));
+            lessons.push(first..columns.len());
+        }
+        columns.extend(self.program.auxiliary_variables.iter().copied().filter(is_taken));
+        (columns, lessons)
+    }
+
+    /// A row as a source of cuts, without its entries.
+    fn source<'s>(&'s self, entered: &'s Entered) -> Source<'s> {
+        Source {
+            row: &entered.row,
+            slack: self.slack(entered),
+            right_side: nearest(self.program.lp.right_side(entered.lp_row) / entered.scale),
+            entries: Vec::new(),
+        }
     }
 
     fn slack(&self, entered: &Entered) -> f64 {

@@ -23,7 +23,7 @@ fn row(view: &View<'_>, class: ClassId, week: Week, cell: Cell) -> Option<Row> {
     }
     let heaviest = view.usage.heaviest(class, week, cell, &view.default_parts[class]);
     let members = Members::Clique(heaviest.chosen);
-    (heaviest.part > 1.0 + BROKEN).then(|| Row {
+    (heaviest.value > 1.0 + BROKEN).then(|| Row {
         origin: Origin::Rule(Rule::ClassClash),
         terms: vec![(Term::Class(class, week, cell, members), 1)],
         reliefs: Vec::new(),

@@ -24,21 +24,17 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 
 fn row(view: &View<'_>, class: ClassId, week: Week, day: DayId) -> Option<Row> {
     let cells: Vec<Cell> = view.problem.frame.cells_of(day).collect();
-    let cliques: Vec<Heaviest> = cells
-        .iter()
-        .map(|&cell| view.usage.heaviest(class, week, cell, &view.default_parts[class]))
-        .collect();
+    let cliques = heaviest_cliques(view, class, week, &cells);
     let all = cells.iter().map(|&cell| view.usage.class(class, week, cell));
     let used = DayUse {
-        least: cliques.iter().map(|clique| clique.part.min(1.0)).collect(),
-        most: all.map(|part| part.min(1.0)).collect(),
+        least: cliques.iter().map(|clique| clique.value.min(1.0)).collect(),
+        most: all.map(|value| value.min(1.0)).collect(),
     };
     let free = view.limits.class_gaps(class, week, day);
     let cut = envelope::separate(&view.day_shape(day, free, Excess::Forbidden), &used, 0.0)?;
     let term = |(position, weight): (usize, i64)| {
-        let clique = || Members::Clique(cliques[position].chosen.clone());
-        let members = if weight > 0 { clique() } else { Members::All };
-        (Term::Class(class, week, cells[position], members), weight)
+        let counted = members(&cliques[position], weight);
+        (Term::Class(class, week, cells[position], counted), weight)
     };
     Some(Row {
         origin: Origin::Rule(Rule::ClassGaps),
@@ -46,4 +42,15 @@ fn row(view: &View<'_>, class: ClassId, week: Week, day: DayId) -> Option<Row> {
         reliefs: Vec::new(),
         right_side: -cut.constant,
     })
+}
+
+/// The heaviest clique of a class in each of these cells.
+fn heaviest_cliques(view: &View<'_>, class: ClassId, week: Week, cells: &[Cell]) -> Vec<Heaviest> {
+    let default = &view.default_parts[class];
+    cells.iter().map(|&cell| view.usage.heaviest(class, week, cell, default)).collect()
+}
+
+/// Who counts in a period of this weight: those who are surely there, or all who may be.
+fn members(clique: &Heaviest, weight: i64) -> Members {
+    if weight > 0 { Members::Clique(clique.chosen.clone()) } else { Members::All }
 }

@@ -27,7 +27,7 @@ impl Disturbed {
             teachers: Table::filled(&problem.teachers(), false),
             rooms: Table::filled(&problem.rooms(), false),
         };
-        for (lesson, values) in solution.away() {
+        for (lesson, values) in solution.moved() {
             disturbed.add(problem.lesson(lesson));
             for &room in values.iter().flat_map(|(booking, _)| &booking.rooms) {
                 disturbed.rooms[room] = true;

@@ -2,8 +2,8 @@
 
 use super::order::{Group, put_in_order};
 use super::{
-    View, class_clash, class_gaps, new_slot, room_clash, subject_per_day, teacher_clash,
-    teacher_day, teacher_gap, teacher_per_day,
+    View, class_clash, class_gaps, day_limits, missed, new_slot, one_day, place_full,
+    required_missed, room_clash, teacher_clash, teacher_day, teacher_gap, teacher_per_day, too_far,
 };
 use crate::domain::{Price, Rule};
 use crate::model::Row;
@@ -12,7 +12,7 @@ use crate::model::Row;
 pub(super) enum Encoding {
     /// By each lesson alone: a [`Scope`](crate::model::Scope) has no booking that breaks it, and the points of each.
     Bookings,
-    /// By the choices of those who choose: [`choices`](crate::solve::choices) leaves none that breaks it.
+    /// By the choices of those who choose, of which each has one, and the points of each.
     Choices,
     /// By rows about several lessons, which enter the program where a solution breaks them.
     Rows(Group, Separate),
@@ -32,13 +32,21 @@ impl Encoding {
             | Rule::RoomUnavailable
             | Rule::Locked
             | Rule::Break
-            | Rule::ClassHours => Self::Bookings,
-            Rule::RequiredMissed | Rule::PlaceFull | Rule::Away => Self::Choices,
+            | Rule::ClassHours
+            | Rule::ClassUnavailable
+            | Rule::Allowed
+            | Rule::Unplaced => Self::Bookings,
+            Rule::Away => Self::Choices,
+            Rule::RequiredMissed => Self::Rows(Group::Choices, required_missed::rows),
+            Rule::PlaceFull => Self::Rows(Group::Choices, place_full::rows),
+            Rule::OneDay => Self::Rows(Group::Choices, one_day::rows),
+            Rule::TooFar => Self::Rows(Group::Choices, too_far::rows),
             Rule::ClassClash => Self::Rows(Group::Clashes, class_clash::rows),
             Rule::TeacherClash => Self::Rows(Group::Clashes, teacher_clash::rows),
             Rule::RoomClash => Self::Rows(Group::Clashes, room_clash::rows),
             Rule::ClassGaps => Self::Rows(Group::Gaps, class_gaps::rows),
-            Rule::SubjectPerDay => Self::Rows(Group::Loads, subject_per_day::rows),
+            Rule::SubjectPerDay => Self::Rows(Group::Loads, day_limits::subjects),
+            Rule::Apart => Self::Rows(Group::Loads, day_limits::apart),
             Rule::TeacherPerDay => Self::Rows(Group::Loads, teacher_per_day::rows),
         }
     }
@@ -50,8 +58,10 @@ impl Encoding {
             | Price::SameDay
             | Price::Bystander
             | Price::Room
-            | Price::Desired
+            // With what is missed of desired lessons.
             | Price::Required => Self::Bookings,
+            Price::Wish | Price::Unplaced => Self::Choices,
+            Price::Desired => Self::Rows(Group::Choices, missed::priced),
             Price::NewSlot => Self::Rows(Group::NewSlots, new_slot::rows),
             Price::TeacherDay => Self::Rows(Group::TeacherDays, teacher_day::rows),
             Price::TeacherGap => Self::Rows(Group::Gaps, teacher_gap::rows),

@@ -1,19 +1,27 @@
 //! Finds rows that the present solution breaks. Rules and prices between lessons enter the program only so.
 
+mod beside;
 mod class_clash;
 mod class_gaps;
+mod day_limits;
 mod disturbed;
 mod encoding;
 mod envelope;
+mod missed;
 mod new_slot;
+mod one_day;
 mod order;
+mod place_full;
+mod required_missed;
 mod room_clash;
 mod solution;
-mod subject_per_day;
 mod teacher_clash;
 mod teacher_day;
 mod teacher_gap;
 mod teacher_per_day;
+#[cfg(test)]
+mod tests;
+mod too_far;
 mod usage;
 
 pub(super) use solution::{Solution, Value};
@@ -26,9 +34,10 @@ use crate::domain::Week;
 use crate::model::{Auxiliary, DayShape, Excess, Limits, Row};
 use crate::problem::{ClassId, DayId, LessonId, Problem, Table};
 
-/// A row is broken if its left side exceeds its right by more than this.
+/// A row is broken if its left side exceeds its right by more than this, in bookings: less is hardly worth a row, and what is
+/// left of it branching decides. Of a solution whose values are whole every row that is broken exceeds it.
 const BROKEN: f64 = 2e-2;
-/// Uses are alike that differ by less than this: sums of the same values in another order.
+/// Uses, in bookings, are alike that differ by less than this: sums of the same values in another order.
 const ALIKE: f64 = 1e-9;
 
 /// What a separator sees.
@@ -37,8 +46,9 @@ struct View<'a> {
     limits: &'a Limits,
     disturbed: Disturbed,
     usage: Usage<'a>,
-    /// How much of a lesson is on a day.
-    day_parts: Table<(LessonId, DayId), f64>,
+    solution: &'a Solution,
+    /// The value of a lesson's bookings on a day.
+    day_values: Table<(LessonId, DayId), f64>,
     units: &'a dyn Fn(Auxiliary) -> f64,
     /// For each class a part of each division, any that the class has.
     default_parts: &'a Table<ClassId, Vec<u16>>,
@@ -69,21 +79,26 @@ impl Separator {
         solution: &Solution,
         units: &dyn Fn(Auxiliary) -> f64,
     ) -> Vec<Row> {
-        let disturbed = if self.is_sound_at_home {
-            Disturbed::by(problem, solution)
-        } else {
-            Disturbed::all(problem)
-        };
+        let disturbed = self.disturbed(problem, solution);
         let view = View {
             problem,
             limits,
             usage: Usage::of(problem, solution, &disturbed),
             disturbed,
-            day_parts: day_parts(problem, solution),
+            solution,
+            day_values: day_values(problem, solution),
             units,
             default_parts: &self.default_parts,
         };
         Encoding::broken(&view).into_iter().map(Row::reduced).collect()
+    }
+
+    fn disturbed(&self, problem: &Problem, solution: &Solution) -> Disturbed {
+        if self.is_sound_at_home {
+            Disturbed::by(problem, solution)
+        } else {
+            Disturbed::all(problem)
+        }
     }
 }
 
@@ -102,29 +117,29 @@ impl View<'_> {
     }
 }
 
-fn day_parts(problem: &Problem, solution: &Solution) -> Table<(LessonId, DayId), f64> {
-    let mut parts = Table::filled(&(problem.lessons.ids(), problem.frame.days()), 0.0);
-    for (lesson, values) in solution.lessons() {
-        for (booking, value) in values {
-            parts[(lesson, problem.frame.day(booking.cell(problem)))] += value;
-        }
+fn day_values(problem: &Problem, solution: &Solution) -> Table<(LessonId, DayId), f64> {
+    let mut on_days = Table::filled(&(problem.lessons.ids(), problem.frame.days()), 0.0);
+    for (booking, value) in solution.lessons().flat_map(|(_, values)| values) {
+        on_days[(booking.lesson, problem.frame.day(booking.cell(problem)))] += value;
     }
-    parts
+    on_days
 }
 
+/// By class and division: a part that the class has, or a number that is none.
 fn default_parts(problem: &Problem) -> Table<ClassId, Vec<u16>> {
-    let uses = || problem.lessons.iter().flat_map(|lesson| &lesson.classes);
-    let divisions = uses().filter_map(|used| used.parts.as_ref()).map(|parts| usize::from(parts.0));
-    let count = divisions.max().map_or(0, |most| most + 1);
-    let mut parts = Table::filled(&problem.classes(), vec![u16::MAX; count]);
-    for used in uses() {
-        if let Some((division, own)) = &used.parts
-            && let Some(&first) = own.first()
-        {
-            parts[used.class][usize::from(*division)] = first;
+    let uses = problem.lessons.iter().flat_map(|lesson| &lesson.classes);
+    let in_parts: Vec<(ClassId, usize, &[u16])> = uses
+        .filter_map(|used| Some((used.class, used.parts.as_ref()?)))
+        .map(|(class, (division, parts))| (class, usize::from(*division), parts.as_slice()))
+        .collect();
+    let count = in_parts.iter().map(|one| one.1 + 1).max().unwrap_or(0);
+    let mut defaults = Table::filled(&problem.classes(), vec![u16::MAX; count]);
+    for (class, division, parts) in in_parts {
+        if let Some(&first) = parts.first() {
+            defaults[class][division] = first;
         }
     }
-    parts
+    defaults
 }
 
 #[expect(clippy::cast_precision_loss, reason = "limits and periods are small whole numbers")]

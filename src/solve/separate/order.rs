@@ -19,13 +19,15 @@ pub(super) enum Group {
     TeacherDays,
     /// Gaps, day by day.
     Gaps,
+    /// What choices do not go with, and lessons that get in each other's way by guests and ways.
+    Choices,
 }
 
 /// Puts rows that were found rule by rule into their order; those with the same day stay as they were found.
 pub(super) fn put_in_order(problem: &Problem, found: &mut [(Group, Row)]) {
     found.sort_by_key(|(group, row)| match group {
         Group::Clashes | Group::Gaps => (*group, day(problem, row)),
-        Group::NewSlots | Group::Loads | Group::TeacherDays => (*group, None),
+        Group::NewSlots | Group::Loads | Group::TeacherDays | Group::Choices => (*group, None),
     });
 }
 
@@ -37,6 +39,6 @@ fn day(problem: &Problem, row: &Row) -> Option<(usize, usize)> {
             Some((week.to_index(), day_of(cell)))
         }
         Term::Room(_, week, _) => Some((week.to_index(), usize::MAX)),
-        Term::Day(..) | Term::Start(..) => None,
+        Term::Day(..) | Term::Start(..) | Term::Choice(..) => None,
     }
 }

@@ -1,6 +1,6 @@
 //! H3: a room that is used by more lessons at once than it holds.
 
-use super::{ALIKE, BROKEN, View};
+use super::{BROKEN, View};
 use crate::domain::{Rule, Week};
 use crate::model::{Origin, Row, Term};
 use crate::problem::{Cell, RoomId};
@@ -19,8 +19,8 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 fn row(view: &View<'_>, room: RoomId, week: Week, cell: Cell) -> Option<Row> {
     let capacity = view.problem.room_capacity[room];
     let used = view.usage.room(room, week, cell);
-    let is_alike = |earlier| (view.usage.room(room, Week(earlier), cell) - used).abs() < ALIKE;
-    (used > f64::from(capacity) + BROKEN && !(0..week.0).any(is_alike)).then(|| Row {
+    let is_broken = used > f64::from(capacity) + BROKEN;
+    (is_broken && !view.usage.room_repeats(room, week, cell)).then(|| Row {
         origin: Origin::Rule(Rule::RoomClash),
         terms: vec![(Term::Room(room, week, cell), 1)],
         reliefs: Vec::new(),

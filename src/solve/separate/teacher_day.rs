@@ -21,7 +21,7 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 fn unpaid(view: &View<'_>, teacher: TeacherId, day: DayId) -> Vec<Term> {
     let paid = (view.units)(Auxiliary::TeacherDay(teacher, day)) + BROKEN;
     let lessons = view.problem.lessons_of_teacher[teacher].iter();
-    let on_day = lessons.filter(|&&lesson| view.day_parts[(lesson, day)] > paid);
+    let on_day = lessons.filter(|&&lesson| view.day_values[(lesson, day)] > paid);
     let mut terms: Vec<Term> = on_day.map(|&lesson| Term::Day(lesson, day)).collect();
     for week in view.problem.frame.weeks() {
         let cells = view.problem.frame.cells_of(day);

@@ -23,9 +23,9 @@ pub(super) fn rows(view: &View<'_>, rows: &mut Vec<Row>) {
 
 fn row(view: &View<'_>, teacher: TeacherId, week: Week, day: DayId) -> Option<Row> {
     let cells: Vec<Cell> = view.problem.frame.cells_of(day).collect();
-    let part = |&cell: &Cell| view.usage.teacher(teacher, week, cell).min(1.0);
-    let parts: Vec<f64> = cells.iter().map(part).collect();
-    let used = DayUse { least: parts.clone(), most: parts };
+    let value = |&cell: &Cell| view.usage.teacher(teacher, week, cell).min(1.0);
+    let values: Vec<f64> = cells.iter().map(value).collect();
+    let used = DayUse { least: values.clone(), most: values };
     let auxiliary = Auxiliary::TeacherGap(teacher, day);
     let free = view.limits.teacher_gaps(teacher, week, day);
     let shape = view.day_shape(day, free, Excess::Counted);

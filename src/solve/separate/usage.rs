@@ -5,11 +5,11 @@ use crate::domain::{Week, Weeks};
 use crate::model::{Booking, Members};
 use crate::problem::{Cell, ClassId, ClassUse, DayId, Problem, RoomId, Table, TeacherId};
 
-/// A lesson's share in a cell of a class.
+/// A booking in a cell of a class, with its value.
 #[derive(Clone)]
 struct Share<'a> {
     used: &'a ClassUse,
-    part: f64,
+    value: f64,
 }
 
 /// Use by resource, week and cell.
@@ -21,10 +21,10 @@ pub(super) struct Usage<'a> {
     rooms: Table<(RoomId, Week, Cell), f64>,
 }
 
-/// The heaviest clique of a class in a cell: its members, and its use.
+/// The heaviest clique of a class in a cell: the part that it has chosen of each division, and the value of its members.
 pub(super) struct Heaviest {
     pub(super) chosen: Vec<u16>,
-    pub(super) part: f64,
+    pub(super) value: f64,
 }
 
 impl<'a> Usage<'a> {
@@ -40,34 +40,31 @@ impl<'a> Usage<'a> {
             teachers: Table::filled(&by_teacher, 0.0),
             rooms: Table::filled(&(problem.rooms(), weeks, cells), 0.0),
         };
-        for (lesson, parts) in solution.lessons() {
-            if disturbed.concerns(problem, lesson) {
-                for (booking, part) in parts {
-                    usage.add(booking, *part);
-                }
-            }
+        let lessons = solution.lessons().filter(|&(lesson, _)| disturbed.concerns(problem, lesson));
+        for (booking, value) in lessons.flat_map(|(_, values)| values) {
+            usage.add(booking, *value);
         }
         usage
     }
 
-    fn add(&mut self, booking: &Booking, part: f64) {
+    fn add(&mut self, booking: &Booking, value: f64) {
         let lesson = self.problem.lesson(booking.lesson);
         let cell = booking.cell(self.problem);
         for used in &lesson.classes {
             for week in used.weeks.iter() {
                 let at = (used.class, week, cell.later(used.offset));
-                self.classes[at].push(Share { used, part });
+                self.classes[at].push(Share { used, value });
             }
         }
         for used in &lesson.teachers {
             for week in used.weeks.iter() {
-                self.teachers[(used.teacher, week, cell.later(used.offset))] += part;
+                self.teachers[(used.teacher, week, cell.later(used.offset))] += value;
             }
         }
         for (used, &room) in lesson.rooms.iter().zip(&booking.rooms) {
             for &(offset, weeks) in &used.periods {
                 for week in weeks.iter() {
-                    self.rooms[(room, week, cell.later(offset))] += part;
+                    self.rooms[(room, week, cell.later(offset))] += value;
                 }
             }
         }
@@ -83,7 +80,7 @@ impl<'a> Usage<'a> {
 
     /// How much a class is used in a cell, lessons side by side counted each.
     pub(super) fn class(&self, class: ClassId, week: Week, cell: Cell) -> f64 {
-        self.classes[(class, week, cell)].iter().map(|share| share.part).sum()
+        self.classes[(class, week, cell)].iter().map(|share| share.value).sum()
     }
 
     /// The clique with the most use in a cell of a class; `default` names a part for divisions that are not there.
@@ -115,25 +112,20 @@ impl<'a> Usage<'a> {
         members: fn(Vec<u16>) -> Members,
     ) -> Heaviest {
         let mut chosen = default.to_vec();
-        let mut weights: Vec<(u16, u16, f64)> = Vec::new();
-        for share in shares {
-            let Some((division, parts)) = &share.used.parts else { continue };
-            for &part in parts {
-                let known = weights.iter_mut().find(|one| (one.0, one.1) == (*division, part));
-                match known {
-                    Some(known) => known.2 += share.part,
-                    None => weights.push((*division, part, share.part)),
-                }
-            }
-        }
-        weights.sort_by(|one, other| one.2.total_cmp(&other.2));
-        for (division, part, _) in weights {
+        // The heaviest part of a division is the last of it, and stays chosen.
+        for (division, part, _) in weights(shares) {
             chosen[usize::from(division)] = part;
         }
         let clique = members(chosen.clone());
         let counted = shares.iter().filter(|share| clique.count(share.used, self.cycle));
-        let part = counted.map(|share| share.part).sum();
-        Heaviest { chosen, part }
+        let value = counted.map(|share| share.value).sum();
+        Heaviest { chosen, value }
+    }
+
+    /// Whether a room is used in a cell just as in an earlier week.
+    pub(super) fn room_repeats(&self, room: RoomId, week: Week, cell: Cell) -> bool {
+        let used = self.room(room, week, cell);
+        (0..week.0).any(|earlier| is_same(self.room(room, Week(earlier), cell), used))
     }
 
     /// The earlier weeks in which a class is used on `day` just as in `week`.
@@ -163,8 +155,30 @@ impl<'a> Usage<'a> {
         used: impl Fn(Week, Cell) -> f64,
     ) -> impl Iterator<Item = Week> {
         (0..week.0).map(Week).filter(move |&earlier| {
-            let same = |cell: Cell| (used(week, cell) - used(earlier, cell)).abs() < ALIKE;
-            self.problem.frame.cells_of(day).all(same)
+            let mut cells = self.problem.frame.cells_of(day);
+            cells.all(|cell| is_same(used(week, cell), used(earlier, cell)))
         })
     }
+}
+
+/// By division and part: the value of the lessons in it, the least first.
+fn weights(shares: &[Share<'_>]) -> Vec<(u16, u16, f64)> {
+    let mut weights: Vec<(u16, u16, f64)> = Vec::new();
+    for share in shares {
+        let Some((division, parts)) = &share.used.parts else { continue };
+        for &part in parts {
+            let mut known = weights.iter_mut();
+            match known.find(|one| (one.0, one.1) == (*division, part)) {
+                Some(known) => known.2 += share.value,
+                None => weights.push((*division, part, share.value)),
+            }
+        }
+    }
+    weights.sort_by(|one, other| one.2.total_cmp(&other.2));
+    weights
+}
+
+/// Whether two sums of the same values are the same, but for the order in which they were added up.
+fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() < ALIKE
 }

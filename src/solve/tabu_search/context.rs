@@ -1,9 +1,12 @@
 //! What the tabu search looks up again and again, gathered once for a scope.
 
+use std::collections::BTreeSet;
+
 use crate::domain::Week;
-use crate::model::{Booking, Limits, Pattern, Scope, SubjectDayId};
+use crate::model::{Booking, DayLimitId, Limits, Pattern, Scope};
 use crate::problem::{
-    Cell, ClassId, DayId, IndexedLesson, LessonId, Problem, RoomId, Table, TeacherId,
+    Cell, ClassId, CorePeriod, DayId, IndexedLesson, LessonId, PeriodId, Problem, RoomId, Table,
+    TeacherId,
 };
 
 /// The school and the scope that the tabu search works in.
@@ -11,6 +14,7 @@ pub(in crate::solve) struct Context<'a> {
     pub(super) problem: &'a Problem,
     pub(super) limits: &'a Limits,
     pub(super) scope: &'a Scope,
+    choices: Vec<usize>,
     lessons: Table<LessonId, Resources>,
     /// The most periods of a teacher on a day of a week, where there is a limit.
     teacher_limits: Table<(TeacherId, Week, DayId), Option<i64>>,
@@ -23,8 +27,8 @@ pub(in crate::solve) struct Context<'a> {
 struct Resources {
     classes: Vec<ClassId>,
     teachers: Vec<TeacherId>,
-    /// Limits of subjects that it counts against, with its periods.
-    subjects: Vec<(SubjectDayId, i64)>,
+    /// Limits of a day that it counts against, with how much it counts.
+    subjects: Vec<(DayLimitId, i64)>,
 }
 
 impl<'a> Context<'a> {
@@ -35,7 +39,8 @@ impl<'a> Context<'a> {
     ) -> Self {
         let (lessons, new_slots) = (resources_of_lessons(problem, limits), new_slots(problem));
         let teacher_limits = teacher_limits(problem, limits);
-        Self { problem, limits, scope, lessons, teacher_limits, new_slots }
+        let choices = scope.choices();
+        Self { problem, limits, scope, choices, lessons, teacher_limits, new_slots }
     }
 
     pub(super) fn weeks(&self) -> impl Iterator<Item = Week> + use<> {
@@ -50,7 +55,7 @@ impl<'a> Context<'a> {
         &self.lessons[lesson].teachers
     }
 
-    pub(super) fn subjects(&self, lesson: LessonId) -> &[(SubjectDayId, i64)] {
+    pub(super) fn subjects(&self, lesson: LessonId) -> &[(DayLimitId, i64)] {
         &self.lessons[lesson].subjects
     }
 
@@ -65,6 +70,19 @@ impl<'a> Context<'a> {
     /// The points of a booking by itself; those outside the scope cost none, for they are never made.
     pub(super) fn points(&self, booking: &Booking) -> i64 {
         self.scope.points(self.problem, booking).unwrap_or(0)
+    }
+
+    /// Whether a period is missed where its lesson has that start, whatever the other lessons do.
+    pub(super) fn is_away(&self, period: PeriodId, start: usize) -> bool {
+        let CorePeriod { lesson, chooser, .. } = self.problem.periods[period];
+        let cell = self.problem.lesson(lesson).starts[start].cell;
+        self.problem.is_away(period, self.choices[chooser.index()], cell)
+    }
+
+    /// What the choices cost.
+    pub(super) fn choice_points(&self) -> i64 {
+        let chosen = self.problem.choosers.iter().zip(&self.choices);
+        chosen.map(|(chooser, &choice)| chooser.choices[choice].points).sum()
     }
 
     /// Where and when a booking takes rooms.
@@ -84,7 +102,7 @@ impl<'a> Context<'a> {
 
 fn resources_of_lessons(problem: &Problem, limits: &Limits) -> Table<LessonId, Resources> {
     let mut lessons: Table<LessonId, Resources> = problem.lessons.iter().map(resources).collect();
-    for (limit, subject) in limits.subject_days.pairs() {
+    for (limit, subject) in limits.day_limits.pairs() {
         for &(lesson, periods) in &subject.lessons {
             lessons[lesson].subjects.push((limit, periods));
         }
@@ -108,7 +126,7 @@ fn new_slots(problem: &Problem) -> Table<(ClassId, DayId), Pattern> {
     let frame = &problem.frame;
     let mut new = Table::filled(&(problem.classes(), frame.days()), Pattern::default());
     for class in problem.classes() {
-        for cell in frame.cells().filter(|&cell| !problem.class_occupied[(class, cell)]) {
+        for cell in frame.cells().filter(|&cell| problem.new_slots[(class, cell)]) {
             let pattern = &mut new[(class, frame.day(cell))];
             *pattern = pattern.with(frame.position_in_day(cell));
         }
@@ -117,14 +135,15 @@ fn new_slots(problem: &Problem) -> Table<(ClassId, DayId), Pattern> {
 }
 
 fn resources(lesson: &IndexedLesson) -> Resources {
-    let mut resources = Resources {
-        classes: lesson.classes.iter().map(|used| used.class).collect(),
-        teachers: lesson.teachers.iter().map(|used| used.teacher).collect(),
+    Resources {
+        classes: distinct(lesson.classes.iter().map(|used| used.class)),
+        teachers: distinct(lesson.teachers.iter().map(|used| used.teacher)),
         subjects: Vec::new(),
-    };
-    resources.classes.sort_unstable();
-    resources.classes.dedup();
-    resources.teachers.sort_unstable();
-    resources.teachers.dedup();
-    resources
+    }
+}
+
+/// Each once, in order.
+fn distinct<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let all: BTreeSet<Id> = ids.collect();
+    all.into_iter().collect()
 }

@@ -10,6 +10,7 @@
 mod context;
 mod moves;
 mod pace;
+mod place;
 mod state;
 
 use std::collections::BTreeSet;
@@ -22,18 +23,23 @@ use state::State;
 
 use super::price_level::PriceLevel;
 use crate::domain::Stop;
-use crate::model::Booking;
-use crate::problem::LessonId;
+use crate::model::{Booking, DayLimitId};
+use crate::problem::{ClassId, DayId, LessonId, TeacherId};
 
-/// What a broken period weighs at first, in points where prices are usual; and the least and most that it may come to.
+/// What a broken period weighs at first, in points where prices are usual, a few times what moving a lesson costs; and the
+/// least and most that it may come to.
 const WEIGHT: i64 = 40;
 const LEAST_WEIGHT: i64 = 5;
 const MOST_WEIGHT: i64 = 10_000;
-/// After so many rounds with breaches, or without, they weigh more, or less.
+/// After so many rounds in a row with breaches, or without, they weigh more, or less, so that the search keeps crossing the
+/// border between timetables that break rules and those that break none: strategic oscillation (Glover 1989; Gendreau, Hertz
+/// and Laporte 1994).
 const ADAPT_AFTER: u32 = 12;
-/// A lesson does not come back to where it was for this many rounds.
+/// The weight grows, and shrinks, by this: 3 over 2.
+const ADAPT_BY: (i64, i64) = (3, 2);
+/// A lesson does not come back to where it was for this many rounds: as many as take it past those that were in its way.
 const TENURE: u64 = 9;
-/// At most so many lessons are tried in a round.
+/// At most so many lessons are tried in a round, others in the next: what Glover calls a candidate list.
 const TRIED: usize = 8;
 
 /// The cheapest timetable found from `bookings` that costs less than `cutoff` and breaks no rule, if any.
@@ -47,9 +53,10 @@ pub(super) fn tabu_search(
     limit: RoundLimit,
     stop: &Stop,
 ) -> Option<Vec<Booking>> {
-    let state = State::new(context, bookings);
+    let mut state = State::new(context, bookings);
     let level = PriceLevel::of(context.problem);
     let weight = level.scaled(WEIGHT);
+    place::place_all(&mut state, weight);
     let mut search = TabuSearch { state, level, weight, streak: 0, round: 0, tabu: Vec::new() };
     search.run(cutoff, limit, stop)
 }
@@ -72,11 +79,14 @@ struct Tabu {
     until: u64,
 }
 
+impl Tabu {
+    fn forbids(&self, booking: &Booking) -> bool {
+        self.lesson == booking.lesson && self.start == booking.start
+    }
+}
+
 fn is_tabu(tabu: &[Tabu], step: &[Booking]) -> bool {
-    let left = |booking: &Booking| {
-        tabu.iter().any(|one| one.lesson == booking.lesson && one.start == booking.start)
-    };
-    step.iter().any(left)
+    step.iter().any(|booking| tabu.iter().any(|one| one.forbids(booking)))
 }
 
 impl TabuSearch<'_> {
@@ -145,9 +155,10 @@ impl TabuSearch<'_> {
             (false, false) => self.streak - 1,
         };
         if self.streak.unsigned_abs() >= ADAPT_AFTER {
-            self.weight = if broken { self.weight * 3 / 2 } else { self.weight * 2 / 3 };
+            let (more, less) = ADAPT_BY;
+            let (times, over) = if broken { (more, less) } else { (less, more) };
             let (least, most) = (self.level.scaled(LEAST_WEIGHT), self.level.scaled(MOST_WEIGHT));
-            self.weight = self.weight.clamp(least, most);
+            self.weight = (self.weight * times / over).clamp(least, most);
             self.streak = 0;
         }
     }
@@ -162,6 +173,7 @@ impl TabuSearch<'_> {
         for &lesson in &moved {
             self.add_troubled_by(lesson, &mut troubled);
         }
+        troubled.extend(self.state.in_each_others_way());
         if self.state.missed_too_much() > 0 {
             let lessons = self.state.context.problem.lessons.iter().map(|lesson| lesson.id);
             troubled.extend(lessons.filter(|&lesson| self.state.is_missed(lesson)));
@@ -170,47 +182,66 @@ impl TabuSearch<'_> {
     }
 
     fn moved(&self) -> Vec<LessonId> {
-        let problem = self.state.context.problem;
         let bookings = self.state.bookings().iter();
-        let is_moved = |booking: &&Booking| {
-            let lesson = problem.lesson(booking.lesson);
-            booking.cell(problem) != lesson.home || booking.exchanges(problem)
-        };
-        bookings.filter(is_moved).map(|booking| booking.lesson).collect()
+        bookings.filter(|one| self.is_moved(one)).map(|booking| booking.lesson).collect()
     }
 
-    /// Those who are in trouble where `lesson` is, or where it was in the baseline.
+    fn is_moved(&self, booking: &Booking) -> bool {
+        let problem = self.state.context.problem;
+        !booking.is_home(problem)
+    }
+
+    /// Those who are in trouble where `lesson` is, or where it was in the baseline, if it was.
     fn add_troubled_by(&self, lesson: LessonId, troubled: &mut BTreeSet<LessonId>) {
         let context = self.state.context;
-        let frame = &context.problem.frame;
         let home = context.problem.lesson(lesson).home;
-        let days = [home, self.state.booking(lesson).cell(context.problem)];
-        for day in days.map(|cell| frame.day(cell)) {
+        let cells = home.into_iter().chain([self.state.booking(lesson).cell(context.problem)]);
+        for day in cells.map(|cell| context.problem.frame.day(cell)) {
             for &class in context.classes_of(lesson) {
-                let lessons = &context.problem.lessons_of_class[class];
-                if self.state.has_gaps(class, day) {
-                    troubled.extend(lessons);
-                }
-                let clashing = |other: &&LessonId| self.state.is_in_clash(**other);
-                troubled.extend(lessons.iter().filter(clashing));
+                self.add_troubled_of_class(class, day, troubled);
             }
             for &teacher in context.teachers_of(lesson) {
-                let lessons = &context.problem.lessons_of_teacher[teacher];
-                if self.state.is_overloaded(teacher, day) {
-                    troubled.extend(lessons);
-                }
-                let clashing = |other: &&LessonId| self.state.is_in_clash(**other);
-                troubled.extend(lessons.iter().filter(clashing));
+                self.add_troubled_of_teacher(teacher, day, troubled);
             }
             for &(subject, _) in context.subjects(lesson) {
-                if self.state.subject_excess(subject, day) > 0 {
-                    let counted = &context.limits.subject_days[subject].lessons;
-                    troubled.extend(counted.iter().map(|one| one.0));
-                }
+                self.add_troubled_of_subject(subject, day, troubled);
             }
         }
         if self.state.is_in_clash(lesson) {
             troubled.insert(lesson);
+        }
+    }
+
+    fn add_troubled_of_class(&self, class: ClassId, day: DayId, troubled: &mut BTreeSet<LessonId>) {
+        let lessons = &self.state.context.problem.lessons_of_class[class];
+        if self.state.has_gaps(class, day) {
+            troubled.extend(lessons);
+        }
+        troubled.extend(lessons.iter().filter(|&&lesson| self.state.is_in_clash(lesson)));
+    }
+
+    fn add_troubled_of_teacher(
+        &self,
+        teacher: TeacherId,
+        day: DayId,
+        troubled: &mut BTreeSet<LessonId>,
+    ) {
+        let lessons = &self.state.context.problem.lessons_of_teacher[teacher];
+        if self.state.is_overloaded(teacher, day) {
+            troubled.extend(lessons);
+        }
+        troubled.extend(lessons.iter().filter(|&&lesson| self.state.is_in_clash(lesson)));
+    }
+
+    fn add_troubled_of_subject(
+        &self,
+        subject: DayLimitId,
+        day: DayId,
+        troubled: &mut BTreeSet<LessonId>,
+    ) {
+        if self.state.subject_excess(subject, day) > 0 {
+            let counted = &self.state.context.limits.day_limits[subject].lessons;
+            troubled.extend(counted.iter().map(|one| one.0));
         }
     }
 }

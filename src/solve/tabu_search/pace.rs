@@ -26,13 +26,18 @@ pub(in crate::solve) struct Pace {
 }
 
 impl Pace {
+    /// Whether the program took enough pivots since the last time, now that it took so many in all.
+    pub(in crate::solve) const fn is_due(&self, pivots: u64) -> bool {
+        (pivots - self.pivots) / PIVOTS_FOR_A_ROUND >= LEAST_ROUNDS
+    }
+
     /// How long to search now that the program took so many `pivots` in all; `None`: not yet.
     pub(in crate::solve) fn next(&mut self, pivots: u64, any_is_known: bool) -> Option<RoundLimit> {
-        let since = pivots - self.pivots;
-        let rounds = (since / PIVOTS_FOR_A_ROUND).min(MOST_ROUNDS);
-        if any_is_known && rounds < LEAST_ROUNDS {
+        if any_is_known && !self.is_due(pivots) {
             return None;
         }
+        let since = pivots - self.pivots;
+        let rounds = (since / PIVOTS_FOR_A_ROUND).min(MOST_ROUNDS);
         self.pivots = pivots;
         Some(if any_is_known {
             RoundLimit { to_find: rounds, to_improve: rounds }

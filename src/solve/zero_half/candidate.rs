@@ -3,7 +3,10 @@
 use super::parity::Bits;
 use super::{System, WORTH, raise, to_float};
 
-/// Rows that are more alike than this (the cosine of their angle) say the same.
+/// Rows that are more alike than this (the cosine of their angle) say much the same, and only the deeper is added.
+///
+/// # Source
+/// T. Achterberg: Constraint Integer Programming (2007), on the orthogonality of cuts.
 const ALIKE: f64 = 0.6;
 
 /// A zero-half cut, by its coefficients in the columns that are not 0.
@@ -38,29 +41,43 @@ impl<'a> CandidateFinder<'a> {
 
     /// The best zero-half cut of the rows `from`; `None` if it does not cut the solution off.
     pub(super) fn candidate(&mut self, from: Bits) -> Option<Candidate> {
+        let right_side = self.add_up(&from);
+        let raised = self.raise(right_side);
+        let coefficients = self.take_halves();
+        let values = &self.system.values;
+        let left = coefficients.iter().map(|&(column, half)| half * values[column]);
+        let excess = left.sum::<f64>() - to_float((right_side + raised).div_euclid(2));
+        let length = coefficients.iter().map(|one| one.1 * one.1).sum::<f64>().sqrt();
+        let depth = excess / length.max(1.0);
+        (excess > WORTH).then_some(Candidate { from, coefficients, length, depth })
+    }
+
+    /// Adds up the rows `from`; the sum of their right sides.
+    fn add_up(&mut self, from: &Bits) -> i64 {
         let system = self.system;
         let mut right_side = 0;
-        for source in from.iter().map(|place| &system.sources[place]) {
+        for source in from.iter().map(|number| &system.sources[number]) {
             right_side += source.right_side;
             for &(column, entry) in &source.entries {
                 self.add(column, entry);
             }
         }
-        let (lessons, odd) = self.odd_parts();
-        if let Some(raised) = raise(&odd, right_side) {
-            for (&lesson, _) in lessons.iter().zip(&raised).filter(|one| *one.1) {
-                right_side += 1;
-                for column in system.lessons[lesson].clone() {
-                    self.add(column, 1);
-                }
+        right_side
+    }
+
+    /// Raises the lessons of which most is odd by 1; how many.
+    fn raise(&mut self, right_side: i64) -> i64 {
+        let system = self.system;
+        let (lessons, odd) = self.odd_values();
+        let raised = raise(&odd, right_side).unwrap_or_default();
+        let mut count = 0;
+        for (&lesson, _) in lessons.iter().zip(&raised).filter(|one| *one.1) {
+            count += 1;
+            for column in system.lessons[lesson].clone() {
+                self.add(column, 1);
             }
         }
-        let coefficients = self.take_halves();
-        let left = coefficients.iter().map(|&(column, half)| half * system.values[column]);
-        let excess = left.sum::<f64>() - to_float(right_side.div_euclid(2));
-        let length = coefficients.iter().map(|one| one.1 * one.1).sum::<f64>().sqrt();
-        let depth = excess / length.max(1.0);
-        (excess > WORTH).then_some(Candidate { from, coefficients, length, depth })
+        count
     }
 
     fn add(&mut self, column: usize, entry: i64) {
@@ -71,29 +88,41 @@ impl<'a> CandidateFinder<'a> {
     }
 
     /// The lessons of which anything is touched, and how much of each has an odd sum.
-    fn odd_parts(&self) -> (Vec<usize>, Vec<f64>) {
-        let mut values: Vec<(usize, f64)> = Vec::with_capacity(self.touched.len());
+    fn odd_values(&self) -> (Vec<usize>, Vec<f64>) {
         let mut columns = self.touched.clone();
         columns.sort_unstable();
         columns.dedup();
+        let mut odd: Vec<(usize, f64)> = Vec::with_capacity(columns.len());
         for column in columns {
             let Some(lesson) = self.lesson_of[column] else { continue };
             let value = if self.sums[column] % 2 == 0 { 0.0 } else { self.system.values[column] };
-            match values.last_mut().filter(|last| last.0 == lesson) {
+            match odd.last_mut().filter(|last| last.0 == lesson) {
                 Some(last) => last.1 += value,
-                None => values.push((lesson, value)),
+                None => odd.push((lesson, value)),
             }
         }
-        values.into_iter().unzip()
+        odd.into_iter().unzip()
     }
 
     /// Halves of the sums, by column, where they are not 0; the sums are 0 afterwards.
     fn take_halves(&mut self) -> Vec<(usize, f64)> {
-        let sums = &mut self.sums;
-        // A column touched twice because its sum was 0 in between is taken once: taking clears the sum.
-        let halves = self.touched.drain(..).map(|at| (at, std::mem::take(&mut sums[at])));
-        let halves = halves.map(|(column, sum)| (column, sum.div_euclid(2)));
-        halves.filter(|one| one.1 != 0).map(|(column, half)| (column, to_float(half))).collect()
+        let mut halves = Vec::with_capacity(self.touched.len());
+        for column in self.touched.drain(..) {
+            // A column touched twice because its sum was 0 in between is taken once: taking clears the sum.
+            let half = std::mem::take(&mut self.sums[column]).div_euclid(2);
+            if half != 0 {
+                halves.push((column, to_float(half)));
+            }
+        }
+        halves
+    }
+}
+
+impl Candidate {
+    /// Whether this candidate, its coefficients written out as `dense`, is like `other`.
+    fn is_like(&self, dense: &[f64], other: &Self) -> bool {
+        let product = other.coefficients.iter().map(|one| one.1 * dense[one.0]).sum::<f64>();
+        product > ALIKE * self.length * other.length
     }
 }
 
@@ -113,11 +142,7 @@ pub(super) fn choose(
         for &(column, coefficient) in &candidate.coefficients {
             dense[column] = coefficient;
         }
-        let is_like = |other: &Candidate| {
-            let product = other.coefficients.iter().map(|one| one.1 * dense[one.0]).sum::<f64>();
-            product > ALIKE * candidate.length * other.length
-        };
-        let is_new = !chosen.iter().any(is_like);
+        let is_new = !chosen.iter().any(|other| candidate.is_like(&dense, other));
         for &(column, _) in &candidate.coefficients {
             dense[column] = 0.0;
         }

@@ -3,6 +3,11 @@
 //! The rows of the law say what one class, one teacher, one room or one day allows. What only several of them together
 //! forbid, say three lessons of which any two share a class or a teacher, a fractional solution can break at will;
 //! halves ([`Combination`]) forbid it.
+//!
+//! # Source
+//! A. Caprara, M. Fischetti: {0, 1/2}-Chvátal-Gomory cuts (1996); A. M. Koster, A. Zymolka, M. Kutschka: Algorithms to
+//! separate {0, 1/2}-Chvátal-Gomory cuts (2009); T. Achterberg: Constraint Integer Programming (2007), for choosing cuts by
+//! depth and angle.
 
 mod candidate;
 mod parity;
@@ -16,12 +21,15 @@ use super::separate::Solution;
 use crate::model::{Auxiliary, Combination, Row, Term};
 use crate::problem::{LessonId, Problem};
 
-/// A row is worth adding if it cuts off at least this much, in units of the row.
+/// A row is worth adding if it cuts off at least this much, in units of the row: as for rows of the law.
 const WORTH: f64 = 2e-2;
-/// At most so many combinations are looked at.
-const LOOKED_AT: usize = 1000;
-/// At most so many rows are added at once.
+/// At most so many combinations are looked at, the most promising ones.
+const MOST_CANDIDATES: usize = 1000;
+/// At most so many rows are added at once: each makes every later solve dearer, and the next round starts from another
+/// solution.
 const AT_ONCE: usize = 30;
+/// Of a lesson of which more than this is odd, the other bookings are made odd instead, which are less.
+const MOSTLY: f64 = 0.5;
 /// A row has no larger coefficients than this: large ones cut little, and spoil the numbers.
 const LARGEST_COEFFICIENT: i64 = 60;
 
@@ -57,52 +65,68 @@ impl System<'_> {
     ) -> Vec<Row> {
         let found = parity::odd_combinations(self.equations(), &self.values);
         let mut finder = CandidateFinder::new(self);
-        let candidates =
-            found.into_iter().take(LOOKED_AT).filter_map(|from| finder.candidate(from));
-        let half = |candidate: Candidate| {
-            let rows: Vec<&Row> = candidate.from.iter().map(|at| self.sources[at].row).collect();
-            best_cut(problem, &Combination::of(problem, &rows), solution)
-        };
-        candidate::choose(candidates.collect(), AT_ONCE, self.values.len())
+        let candidates: Vec<Candidate> = found
             .into_iter()
-            .filter_map(half)
+            .take(MOST_CANDIDATES)
+            .filter_map(|from| finder.candidate(from))
+            .collect();
+        candidate::choose(candidates, AT_ONCE, self.values.len())
+            .iter()
+            .filter_map(|candidate| self.cut(problem, candidate, solution))
             .filter(|row| row.terms.iter().all(|one| one.1.abs() <= LARGEST_COEFFICIENT))
             .filter(|row| excess(problem, row, solution, units) > WORTH)
             .collect()
     }
 
+    /// The row that a candidate stands for.
+    fn cut(&self, problem: &Problem, candidate: &Candidate, solution: &Solution) -> Option<Row> {
+        let rows: Vec<&Row> = candidate.from.iter().map(|at| self.sources[at].row).collect();
+        best_cut(problem, &Combination::of(problem, &rows), solution)
+    }
+
     /// The rows, and that each lesson has one booking, modulo 2. Columns that are whole are taken out.
     fn equations(&self) -> Vec<Equation> {
-        let mut is_whole = vec![false; self.values.len()];
-        let mut equations = Vec::new();
-        let even = || Bits::none(self.values.len());
-        for columns in &self.lessons {
-            if columns.len() == 1 {
-                is_whole[columns.start] = true;
-            } else {
-                let mut odd = even();
-                for column in columns.clone() {
-                    odd.toggle(column);
-                }
-                let from = Bits::none(self.sources.len());
-                equations.push(Equation { odd, is_odd: true, slack: 0.0, from });
-            }
-        }
-        for (place, source) in self.sources.iter().enumerate() {
-            let mut odd = even();
-            let mut is_odd = source.right_side % 2 != 0;
-            for &(column, _) in source.entries.iter().filter(|one| one.1 % 2 != 0) {
-                if is_whole[column] {
-                    is_odd ^= true;
-                } else {
-                    odd.toggle(column);
-                }
-            }
-            let mut from = Bits::none(self.sources.len());
-            from.toggle(place);
-            equations.push(Equation { odd, is_odd, slack: source.slack, from });
-        }
+        let lessons = self.lessons.iter().filter(|columns| columns.len() != 1);
+        let mut equations: Vec<Equation> =
+            lessons.map(|columns| self.one_booking(columns.clone())).collect();
+        let is_whole = self.whole_columns();
+        let sources = self.sources.iter().enumerate();
+        equations.extend(sources.map(|(number, source)| self.equation(number, source, &is_whole)));
         equations
+    }
+
+    /// The columns that are 1, for their lesson has no other.
+    fn whole_columns(&self) -> Vec<bool> {
+        let mut is_whole = vec![false; self.values.len()];
+        for columns in self.lessons.iter().filter(|columns| columns.len() == 1) {
+            is_whole[columns.start] = true;
+        }
+        is_whole
+    }
+
+    /// That the lesson of these columns has one booking.
+    fn one_booking(&self, columns: Range<usize>) -> Equation {
+        let mut odd = Bits::none(self.values.len());
+        for column in columns {
+            odd.toggle(column);
+        }
+        Equation { odd, is_odd: true, slack: 0.0, from: Bits::none(self.sources.len()) }
+    }
+
+    /// A source, modulo 2.
+    fn equation(&self, number: usize, source: &Source<'_>, is_whole: &[bool]) -> Equation {
+        let mut odd = Bits::none(self.values.len());
+        let mut is_odd = source.right_side % 2 != 0;
+        for &(column, _) in source.entries.iter().filter(|one| one.1 % 2 != 0) {
+            if is_whole[column] {
+                is_odd ^= true;
+            } else {
+                odd.toggle(column);
+            }
+        }
+        let mut from = Bits::none(self.sources.len());
+        from.toggle(number);
+        Equation { odd, is_odd, slack: source.slack, from }
     }
 }
 
@@ -110,26 +134,28 @@ impl System<'_> {
 /// combination.
 fn best_cut(problem: &Problem, combination: &Combination, solution: &Solution) -> Option<Row> {
     // What is odd is lost in rounding down; raising a lesson makes its other bookings odd instead.
-    let odd_part = |(lesson, coefficients): &(LessonId, Vec<i64>)| -> f64 {
-        let values = solution.values(*lesson).iter();
-        values
-            .filter(|(booking, _)| coefficients[booking.start] % 2 != 0)
-            .map(|value| value.1)
-            .sum()
-    };
-    let odd: Vec<f64> = combination.lessons().iter().map(odd_part).collect();
+    let lessons = combination.lessons().iter();
+    let odd: Vec<f64> =
+        lessons.map(|(lesson, coefficients)| odd_value(solution, *lesson, coefficients)).collect();
     let raised = raise(&odd, combination.right_side())?;
-    Some(combination.zero_half_cut(problem, |place| raised[place]))
+    Some(combination.zero_half_cut(problem, |lesson| raised[lesson]))
+}
+
+/// How much of a lesson is where it has an odd coefficient.
+fn odd_value(solution: &Solution, lesson: LessonId, coefficients: &[i64]) -> f64 {
+    let values = solution.values(lesson).iter();
+    let odd = values.filter(|(booking, _)| coefficients[booking.start] % 2 != 0);
+    odd.map(|value| value.1).sum()
 }
 
 /// Which lessons are raised, by how much of each is odd: so that little is lost, and that the right side is odd. `None` if
 /// it cannot be.
 fn raise(odd: &[f64], right_side: i64) -> Option<Vec<bool>> {
-    let mut raised: Vec<bool> = odd.iter().map(|&value| value > 0.5).collect();
+    let mut raised: Vec<bool> = odd.iter().map(|&value| value > MOSTLY).collect();
     let count = raised.iter().filter(|&&raised| raised).count();
     if (right_side % 2 != 0) == (count % 2 != 0) {
-        let undecided = |place: &usize| (odd[*place] - 0.5).abs();
-        let least = (0..odd.len()).min_by(|one, other| undecided(one).total_cmp(&undecided(other)));
+        let loss = |lesson: &usize| (odd[*lesson] - MOSTLY).abs();
+        let least = (0..odd.len()).min_by(|one, other| loss(one).total_cmp(&loss(other)));
         raised[least?] ^= true;
     }
     Some(raised)

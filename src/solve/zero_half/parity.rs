@@ -5,14 +5,17 @@
 
 use std::collections::BTreeSet;
 
-/// A combination may not lose more than this of what it would cut off, in units of the rows.
+/// A combination may not lose more than this of what it would cut off, in units of the rows: halving an odd right side gains
+/// 1 before it is halved, and what is lost is slack and odd columns.
 const MOST_LOSS: f64 = 0.95;
-/// How often columns are made even, each time in another order.
+/// How often columns are made even, each time in another order: which combinations are found hangs on it.
 const PASSES: u64 = 3;
 /// Each equation that a combination is made of counts as much as this loss: few equations make short rows.
 const EACH_EQUATION: f64 = 0.01;
-/// At most so many combinations are gathered.
+/// At most so many combinations are gathered, for there can be any number of them.
 const MOST_FOUND: usize = 2000;
+/// In later passes the values of columns and the weights of equations are multiplied by from this to this and 1 more.
+const LEAST_VARIATION: f64 = 0.2;
 
 /// A row, modulo 2.
 #[derive(Clone, Debug)]
@@ -53,10 +56,9 @@ impl Bits {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(place, &word)| {
-            let without_first = |&word: &u64| Some(word & (word - 1)).filter(|&left| left != 0);
-            let left = std::iter::successors(Some(word).filter(|&word| word != 0), without_first);
-            left.map(move |word| place * 64 + word.trailing_zeros() as usize)
+        self.0.iter().enumerate().flat_map(|(number, &word)| {
+            let left = std::iter::successors(not_empty(word), |&left| not_empty(left & (left - 1)));
+            left.map(move |left| number * 64 + left.trailing_zeros() as usize)
         })
     }
 
@@ -67,6 +69,10 @@ impl Bits {
     fn is_empty(&self) -> bool {
         self.0.iter().all(|&word| word == 0)
     }
+}
+
+fn not_empty(word: u64) -> Option<u64> {
+    Some(word).filter(|&word| word != 0)
 }
 
 impl Equation {
@@ -95,28 +101,14 @@ fn eliminate(mut equations: Vec<Equation>, values: &[f64], pass: u64, found: &mu
     for equation in &equations {
         found.consider(equation, values);
     }
-    let rank = |column: usize| values[column] * varied(column, pass);
-    let mut columns: Vec<usize> = (0..values.len()).collect();
-    columns.sort_by(|&one, &other| rank(other).total_cmp(&rank(one)).then(one.cmp(&other)));
-    for column in columns {
+    for column in order(values, pass) {
         if found.is_full() {
             return;
         }
-        let odd = || (0..equations.len()).filter(|&place| equations[place].odd.contains(column));
-        let weight = |place: usize| f64::from(equations[place].odd.count()) * varied(place, pass);
-        let lightest = |one: &usize, other: &usize| {
-            let by_slack = equations[*one].slack.total_cmp(&equations[*other].slack);
-            by_slack.then_with(|| weight(*one).total_cmp(&weight(*other)))
-        };
-        let Some(pivot) = odd().min_by(lightest) else { continue };
-        if odd().nth(1).is_none() || equations[pivot].slack >= values[column] {
-            give_up(&mut equations, column, values[column]);
-        } else {
-            let pivot = equations.swap_remove(pivot);
-            for equation in equations.iter_mut().filter(|equation| equation.odd.contains(column)) {
-                equation.add(&pivot);
-                found.consider(equation, values);
-            }
+        match choose_pivot(&equations, column, values[column], pass) {
+            Pivot::Nowhere => continue,
+            Pivot::Dear => give_up(&mut equations, column, values[column]),
+            Pivot::At(number) => pivot(&mut equations, number, column, values, found),
         }
         equations.retain(|equation| {
             equation.slack < MOST_LOSS && (equation.is_odd || !equation.odd.is_empty())
@@ -124,15 +116,68 @@ fn eliminate(mut equations: Vec<Equation>, values: &[f64], pass: u64, found: &mu
     }
 }
 
+/// The columns, those with the largest values first, somewhat varied.
+fn order(values: &[f64], pass: u64) -> Vec<usize> {
+    let rank = |column: usize| values[column] * varied(column, pass);
+    let mut columns: Vec<usize> = (0..values.len()).collect();
+    columns.sort_by(|&one, &other| rank(other).total_cmp(&rank(one)).then(one.cmp(&other)));
+    columns
+}
+
+/// The equation by which a column is made even.
+enum Pivot {
+    /// The column is even already.
+    Nowhere,
+    /// To give up the value of the column loses less.
+    Dear,
+    /// The equation of this number.
+    At(usize),
+}
+
+fn choose_pivot(equations: &[Equation], column: usize, value: f64, pass: u64) -> Pivot {
+    let odd = || (0..equations.len()).filter(|&number| equations[number].odd.contains(column));
+    let weight = |number: usize| f64::from(equations[number].odd.count()) * varied(number, pass);
+    let lightest = odd().min_by(|&one, &other| {
+        let by_slack = equations[one].slack.total_cmp(&equations[other].slack);
+        by_slack.then_with(|| weight(one).total_cmp(&weight(other)))
+    });
+    match lightest {
+        None => Pivot::Nowhere,
+        Some(number) if odd().nth(1).is_none() || equations[number].slack >= value => Pivot::Dear,
+        Some(number) => Pivot::At(number),
+    }
+}
+
+/// Makes `column` even by adding equation `number`, which is left out, to all others in which it is odd.
+fn pivot(
+    equations: &mut Vec<Equation>,
+    number: usize,
+    column: usize,
+    values: &[f64],
+    found: &mut Found,
+) {
+    let pivot = equations.swap_remove(number);
+    for equation in equations.iter_mut().filter(|equation| equation.odd.contains(column)) {
+        equation.add(&pivot);
+        found.consider(equation, values);
+    }
+}
+
+/// An odd number that mixes the bits of numbers and passes; as in `splitmix64` of S. Vigna (2015).
+const MIX: u64 = 0xBF58_476D_1CE4_E5B9;
+/// Odd numbers by which numbers and passes are told apart.
+const NUMBERS: u64 = 0x9E37_79B9_7F4A_7C15;
+const PASSES_APART: u64 = 0xD1B5_4A32_D192_ED03;
+
 /// A fixed number about 1 for each number and pass; 1 in the first.
 fn varied(number: usize, pass: u64) -> f64 {
     if pass == 0 {
         return 1.0;
     }
-    let mixed = (number as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mixed = mixed.wrapping_add(pass.wrapping_mul(0xD1B5_4A32_D192_ED03));
-    let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    0.2 + f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24)
+    let sum =
+        (number as u64 + 1).wrapping_mul(NUMBERS).wrapping_add(pass.wrapping_mul(PASSES_APART));
+    let mixed = (sum ^ (sum >> 29)).wrapping_mul(MIX);
+    LEAST_VARIATION + f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24)
 }
 
 /// Takes what is odd in `column` for a loss.
@@ -184,7 +229,7 @@ mod tests {
     fn equation(
         columns: usize,
         equations: usize,
-        place: usize,
+        number: usize,
         odd: &[usize],
         is_odd: bool,
     ) -> Equation {
@@ -193,7 +238,7 @@ mod tests {
         for &column in odd {
             equation.odd.toggle(column);
         }
-        equation.from.toggle(place);
+        equation.from.toggle(number);
         equation
     }
 
@@ -201,7 +246,7 @@ mod tests {
     fn three_pairs_of_three_halves_are_found_together() {
         let pairs = [[0, 1], [1, 2], [0, 2]];
         let equations =
-            pairs.iter().enumerate().map(|(place, pair)| equation(3, 3, place, pair, true));
+            pairs.iter().enumerate().map(|(number, pair)| equation(3, 3, number, pair, true));
         let found = odd_combinations(equations.collect(), &[0.5; 3]);
         let first: Vec<usize> = found[0].iter().collect();
         assert_eq!(first, [0, 1, 2]);
@@ -219,17 +264,17 @@ mod tests {
             let (columns, rows) = (70, 90);
             let values: Vec<f64> = (0..columns).map(|_| [0.1, 0.25, 0.5][next(3)]).collect();
             let equations: Vec<Equation> = (0..rows)
-                .map(|place| {
+                .map(|number| {
                     let odd = [next(columns), next(columns), next(columns)];
-                    let mut equation = equation(columns, rows, place, &odd, next(2) == 0);
+                    let mut equation = equation(columns, rows, number, &odd, next(2) == 0);
                     equation.slack = [0.0, 0.0, 0.3][next(3)];
                     equation
                 })
                 .collect();
             for from in odd_combinations(equations.clone(), &values) {
                 let mut sum = equation(columns, rows, 0, &[], false);
-                for place in from.iter() {
-                    sum.add(&equations[place]);
+                for number in from.iter() {
+                    sum.add(&equations[number]);
                 }
                 let odd: f64 = sum.odd.iter().map(|column| values[column]).sum();
                 assert!(sum.is_odd && sum.slack + odd <= MOST_LOSS + 1e-9);

@@ -29,7 +29,7 @@ pub(in crate::web) fn cell_id(place: usize) -> String {
 pub(in crate::web) fn days(seat: &Seat, look: &Look) -> Result<Html<String>, Refused> {
     let (bench, words) = (seat.bench()?, seat.words());
     let now = bench.now();
-    let classes = now.school.apprentice_classes();
+    let classes = now.school.home_classes();
     let chosen = classes.iter().find(|class| class.as_str() == look.class);
     let body = html! {
         (solving(seat, bench, &now))
@@ -75,7 +75,7 @@ fn prices(seat: &Seat, school: &School, class: &ClassName) -> Markup {
     }
 }
 
-fn day_names(way: &Alternative, names: &dyn Names) -> String {
+fn day_names(way: &Alternative, names: Names) -> String {
     let days: Vec<&str> = way.spans.iter().map(|span| names.weekday(span.day)).collect();
     days.join(" + ")
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Wording};
 use crate::domain::School;
 use crate::input::QuotedRow;
 use crate::report::words::{Naming, words as report_words};
@@ -39,10 +39,11 @@ fn fault(seat: &Seat, found: &Diagnostic, row: Option<&QuotedRow>) -> Markup {
         Severity::Error => (labels.error, "✕"),
         Severity::Warning => (labels.warning, "!"),
     };
+    let Wording { message, help } = found.wording(seat.language);
     html! {
         article.fault .grave[found.severity == Severity::Error] {
             p {
-                strong { (sign) " " (kind) ": " } (found.message(seat.language))
+                strong { (sign) " " (kind) ": " } (message)
             }
             p.soft {
                 (found.place.file)
@@ -50,7 +51,7 @@ fn fault(seat: &Seat, found: &Diagnostic, row: Option<&QuotedRow>) -> Markup {
                 @if let Some(column) = &found.place.column { ", " (labels.column) " " (column) }
             }
             @if let Some(row) = row { (quoted(seat, row)) }
-            @if let Some(help) = found.help(seat.language) { p { (labels.help) ": " (help) } }
+            @if let Some(help) = help { p { (labels.help) ": " (help) } }
         }
     }
 }

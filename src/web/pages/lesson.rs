@@ -19,9 +19,9 @@ pub(in crate::web) fn slot_id(slot: Slot) -> String {
 pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Markup {
     let (words, school) = (seat.words(), &*now.school);
     let naming = Naming { school, words: report_words(seat.language) };
-    let start = now.proposal().timetable.bookings[lesson].start;
-    let held = Held { lesson, start };
-    let is_locked = school.lessons[lesson].locked;
+    let start = now.proposal().timetable.booking(lesson).map(|booking| booking.start);
+    let is_locked = school.is_locked(&school.lessons[lesson]);
+    let held = start.map(|start| Held { lesson, start });
     html! {
         section.panel id="lesson" aria-labelledby="lesson-name" {
             h2 id="lesson-name" { (naming.lesson(lesson)) }
@@ -29,7 +29,7 @@ pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Mark
                 (words.stands_at) " " (naming.slot(start))
                 @if is_locked { ". " (words.is_locked) }
             }
-            @if !is_locked {
+            @if let Some(held) = held.filter(|_| !is_locked) {
                 div.buttons {
                     @if now.held.contains_key(&lesson) { (wish((seat, now), "unhold", held, (words.release, None))) }
                     @else { (wish((seat, now), "hold", held, (words.hold_here, None))) }
@@ -38,7 +38,7 @@ pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Mark
                         button { (words.what_elsewhere) }
                     }
                 }
-                (slots(seat, school, start))
+                (slots(seat, school, held.start))
             }
         }
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::solving::solving;
 use super::{Tab, encoded, headings, page, seen};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Wording};
 use crate::domain::Apprentice;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
@@ -36,11 +36,8 @@ fn refused(seat: &Seat, found: &[Diagnostic]) -> Markup {
         section.panel.refused role="alert" {
             p { strong { "✕ " (seat.words().not_changed) } }
             ul {
-                @for found in found {
-                    li {
-                        (found.message(seat.language))
-                        @if let Some(help) = found.help(seat.language) { " – " (help) }
-                    }
+                @for Wording { message, help } in found.iter().map(|one| one.wording(seat.language)) {
+                    li { (message) @if let Some(help) = help { " – " (help) } }
                 }
             }
         }
@@ -73,7 +70,7 @@ fn line(seat: &Seat, now: &Situation, one: &Apprentice, chosen: usize) -> Markup
             }
             td { (one.class) }
             td { (written) @if let Some(given) = given { br; span.soft { "→ " (given.written) } } }
-            td { @if let Some(place) = &one.place { (place) } }
+            td { @if let Some(place) = one.alternatives.get(chosen).and_then(|way| way.place.as_ref()) { (place) } }
             td {
                 div.buttons {
                     form method="post" action=(seat.address("/pupils")) {

@@ -119,9 +119,9 @@ fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) 
                     tbody {
                         @for change in &found.changes {
                             @let lesson = &school.lessons[change.lesson];
-                            @let booking = &proposal.timetable.bookings[change.lesson];
+                            @let booking = proposal.timetable.booking(change.lesson);
                             @let subjects = lesson.pieces.iter().map(|piece| &piece.subject).unique().join("+");
-                            @let rooms = lesson.rooms().into_iter().map(|room| booking.room(room)).join("+");
+                            @let rooms = lesson.rooms().into_iter().map(|room| booking.map_or(room, |to| to.room(room))).join("+");
                             tr {
                                 th scope="row" {
                                     a href=(seat.address(&super::timetable::link(lesson, change.lesson))) {
@@ -129,8 +129,8 @@ fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) 
                                     }
                                 }
                                 td { (listed(lesson.teachers().into_iter(), "+")) }
-                                td { (names.slot(lesson.start)) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
-                                td { (names.slot(booking.start)) @if !rooms.is_empty() { ", " (rooms) } }
+                                td { (lesson.start.map_or_else(String::new, |start| names.slot(start))) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
+                                td { (booking.map_or_else(String::new, |to| names.slot(to.start))) @if !rooms.is_empty() { ", " (rooms) } }
                                 td.number { (change.points) }
                             }
                         }

@@ -8,9 +8,9 @@ use super::lesson::panel;
 use super::solving::solving;
 use super::{Tab, encoded, page};
 use crate::check::check;
+use crate::diff::Offer;
 use crate::domain::{ClassName, Lesson, RoomName, School, TeacherName};
 use crate::explain::tasks;
-use crate::report::Offer;
 use crate::report::html::grid::{Entry, Weeks, Whose};
 use crate::report::html::numbers;
 use crate::web::refused::Refused;
@@ -78,7 +78,7 @@ fn found<'a>(school: &'a School, look: &Look) -> Option<Whose<'a>> {
 
 /// The first class with apprentices, else the first class.
 fn first(school: &School) -> Option<&ClassName> {
-    school.apprentice_classes().into_iter().next().or_else(|| school.classes.keys().next())
+    school.home_classes().into_iter().next().or_else(|| school.classes.keys().next())
 }
 
 const fn kind(whose: Whose<'_>) -> &'static str {

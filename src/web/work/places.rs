@@ -30,7 +30,7 @@ pub(in crate::web) fn places(
         let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
         let (held, barred) = (now.held(), now.barred());
-        let demands = Demands { held: &held, barred: &barred, most_missed: None };
+        let demands = Demands { held: &held, barred: &barred, most_missed: None, below: None };
         let known = now.answer.as_deref().filter(|_| now.is_solved);
         let mut tell = |start: Slot, placing: &Placing| {
             let held = Held { lesson, start };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use mesterskema::diff::Offer;
 use mesterskema::domain::{Language, Proposal, School};
-use mesterskema::report::Offer;
 use mesterskema::report::html::Page;
 use mesterskema::report::html::grid::{Entry, Weeks, Whose, plain};
 use scraper::Html;
@@ -87,7 +87,7 @@ fn a_lesson_that_takes_another_room_leaves_one_and_arrives_in_the_other() {
 #[test]
 fn pupils_are_away_where_their_placement_is_and_miss_only_what_they_need() {
     let mut school = small_school().lesson("8A GEO tue 2 t=T3");
-    school.apprentices[0].place = Some("Forge".into());
+    school.apprentices[0].alternatives[0].place = Some("Forge".into());
     school.apprentices[0].alternatives[0].spans[0].periods =
         Some((mesterskema::domain::Period(1), mesterskema::domain::Period(2)));
     let page = week(&school, &unchanged(&school), Whose::Pupil(0));

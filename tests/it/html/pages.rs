@@ -172,6 +172,7 @@ fn rename(school: &mut School) {
         apprentice.place = Some(place.into());
         apprentice.alternatives.iter_mut().for_each(|away: &mut Alternative| {
             away.written = format!("{}<i>", away.written);
+            away.place = Some(place.into());
         });
     }
 }

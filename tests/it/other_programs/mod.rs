@@ -116,7 +116,7 @@ fn rows(school: &School) -> Vec<String> {
     let mut rows: Vec<(usize, String)> = Vec::new();
     for lesson in &school.lessons {
         for piece in &lesson.pieces {
-            let slot = lesson.start.later(piece.offset).unwrap();
+            let slot = lesson.start.unwrap().later(piece.offset).unwrap();
             let told = format!(
                 "{slot} {:?} {:?} {} {:?} {:?} {:?} {}",
                 piece.classes,

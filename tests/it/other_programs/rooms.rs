@@ -29,7 +29,7 @@ fn exchanged(format: &str, files: &[&str], class: &str) {
         .unwrap();
     let new =
         school.rooms.keys().find(|room| **room != old && kind(room) == kind(&old)).unwrap().clone();
-    timetable.bookings[lesson].exchanged.insert(old.clone(), new.clone());
+    timetable.bookings[lesson].as_mut().unwrap().exchanged.insert(old.clone(), new.clone());
     let away = vec![0; school.apprentices.len()];
     let originals = collect(&[folder.join("original")]).unwrap();
     let proposal = Proposal { timetable, away };

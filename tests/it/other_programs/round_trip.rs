@@ -103,10 +103,11 @@ pub(super) fn move_rows(school: &mut School, which: Index, to: Index) {
     if !(0..moved.length()).all(fits) {
         return;
     }
-    let is_part = |name: &str, start: Slot| name == moved.name.as_str() && start == moved.start;
+    let is_part =
+        |name: &str, start: Option<Slot>| name == moved.name.as_str() && start == moved.start;
     for lesson in &mut school.lessons {
         if is_part(lesson.name.as_str(), lesson.start) {
-            lesson.start = to;
+            lesson.start = Some(to);
         }
     }
 }

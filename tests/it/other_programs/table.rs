@@ -208,7 +208,13 @@ fn periods_that_are_listed_are_proposed_as_a_stretch_and_words_are_asked_about()
 fn days_in_german_and_days_from_zero_are_what_they_are_and_go_back_so() {
     let map = "[columns]\nclass = 1\nsubject = 2\nday = 3\nperiod = 4\n";
     let days = |table: &str| -> Vec<Day> {
-        of(table, map).school.unwrap().lessons.iter().map(|lesson| lesson.start.day).collect()
+        of(table, map)
+            .school
+            .unwrap()
+            .lessons
+            .iter()
+            .map(|lesson| lesson.start.unwrap().day)
+            .collect()
     };
     let heading = "Klasse;Fach;Tag;Stunde\n";
     let german = format!("{heading}8A;DEU;Di;1\n8A;MAT;Donnerstag;1\n");
@@ -218,7 +224,7 @@ fn days_in_german_and_days_from_zero_are_what_they_are_and_go_back_so() {
     let from_one = format!("{heading}8A;DEU;1;1\n8A;MAT;3;1\n");
     assert_eq!(days(&from_one), [Day::Mon, Day::Wed]);
     let said_otherwise = of(&from_zero, &format!("{map}[days]\n\"0\" = \"sun\"\n"));
-    assert_eq!(said_otherwise.school.unwrap().lessons[1].start.day, Day::Wed);
+    assert_eq!(said_otherwise.school.unwrap().lessons[1].start.unwrap().day, Day::Wed);
     let (proposed, _) = propose(&original("skema.csv", from_zero.as_bytes()), Language::English);
     assert!(!proposed.unwrap().contains("\"3\" = \"?\""));
 }

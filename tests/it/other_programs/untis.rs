@@ -160,7 +160,7 @@ fn a_personal_number_stops_the_import_and_is_never_repeated() {
     assert!(said(&import).iter().any(|(code, _)| *code == "personal-number"));
     let mut shown = format!("{:?}", import.ledger);
     for language in mesterskema::domain::Language::ALL {
-        shown.extend(import.ledger.diagnostics().map(|found| found.message(language)));
+        shown.extend(import.ledger.diagnostics().map(|found| found.wording(language).message));
     }
     assert!(!shown.contains("311299") && !shown.contains("0001"), "{shown}");
 }
@@ -264,7 +264,12 @@ fn what_is_said_of_persons_and_of_names_is_in_the_readers_language() {
     plan.bytes = String::from_utf8_lossy(&plan.bytes).replacen("\"CD\"", "\"XY\"", 1).into_bytes();
     let import = of(&files);
     let all = |language| {
-        import.ledger.diagnostics().map(|one| one.message(language)).collect::<Vec<_>>().join("\n")
+        import
+            .ledger
+            .diagnostics()
+            .map(|one| one.wording(language).message)
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     let (danish, swedish) = (all(Language::Danish), all(Language::Swedish));
     assert!(danish.contains("efternavn") && danish.contains("lærer \"XY\""), "{danish}");

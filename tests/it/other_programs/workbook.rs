@@ -192,7 +192,7 @@ fn a_broken_workbook_says_what_to_do_and_nothing_of_archives() {
         let loaded = load(&path, Need::Apprentices);
         assert_eq!(codes(&loaded.diagnostics), ["workbook-broken"], "{name}");
         for language in mesterskema::domain::Language::ALL {
-            let message = loaded.diagnostics[0].message(language);
+            let message = loaded.diagnostics[0].wording(language).message;
             assert!(
                 message.contains("Excel") && !message.to_lowercase().contains("zip"),
                 "{message}"

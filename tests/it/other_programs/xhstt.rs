@@ -23,7 +23,7 @@ fn every_part_of_an_event_becomes_a_row_in_its_slot() {
     let school = import.school.unwrap();
     assert_eq!((import.ledger.used, import.ledger.rejected.len()), (11, 0));
     let first = &school.lessons[0];
-    assert_eq!(first.start, Slot::new(Day::Mon, Period(1)));
+    assert_eq!(first.start, Some(Slot::new(Day::Mon, Period(1))));
     assert_eq!(first.length(), 2);
     assert_eq!(first.pieces[0].subject.as_str(), "MAT-A");
     assert_eq!(first.pieces[0].classes, ["8A".into()]);
@@ -208,7 +208,7 @@ fn a_solution_that_was_written_is_the_one_that_is_read_and_the_next_stands_besid
     exported("xhstt", &answer, &school, &first);
     let of_first = read(Format::Xhstt, &[original("first.xml", &fs::read(&first).unwrap())]);
     let chosen = of_first.ledger.notes.iter().find(|note| note.fault.code() == "solution-chosen");
-    let message = chosen.unwrap().message(mesterskema::domain::Language::English);
+    let message = chosen.unwrap().wording(mesterskema::domain::Language::English).message;
     assert!(message.contains("\"mesterskema\""), "{message}");
     let choices = Choices { solution: Some("best".to_owned()), ..Choices::default() };
     let best = import(Format::Xhstt, &[original("x.xml", &fs::read(&first).unwrap())], &choices);
@@ -298,7 +298,7 @@ fn what_is_broken_is_shown_in_the_files_own_signs() {
     ] {
         let import = of(text);
         let [note] = import.ledger.notes.as_slice() else { panic!("{text}: {:?}", said(&import)) };
-        let message = note.message(Language::Danish);
+        let message = note.wording(Language::Danish).message;
         assert_eq!(message, format!("XML'en er ikke hel: {shown}"), "{text}");
     }
 }

@@ -25,7 +25,11 @@ fn an_apprentices_own_times_stand_before_those_of_the_place_and_those_of_a_day_b
         ),
     ]);
     let at = |pupil: usize, day| {
-        planned.almanac.placement_hours(&planned.school.apprentices[pupil], day)
+        planned.almanac.placement_hours(
+            &planned.school.apprentices[pupil],
+            Some(&"garage".into()),
+            day,
+        )
     };
     assert_eq!(at(0, Day::Thu), hours(480, 900));
     assert_eq!(at(0, Day::Tue), hours(540, 900));

@@ -7,11 +7,10 @@ mod pages;
 mod warnings;
 
 use mesterskema::check::{Verdict, check};
+use mesterskema::diff::{Offer, as_things_stand};
 use mesterskema::domain::{Almanac, Effort, Language, Proposal, School};
-use mesterskema::export::plans::{File, files};
+use mesterskema::export::plans::{File, Plans, conceal, files, json, text};
 use mesterskema::input::{Loaded, Need, load};
-use mesterskema::report::plans::{Plans, conceal, json, text};
-use mesterskema::report::{Offer, as_things_stand};
 
 use crate::input_folder::loaded;
 

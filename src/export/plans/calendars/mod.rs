@@ -9,27 +9,27 @@ mod text;
 
 use itertools::Itertools;
 
+use super::Plans;
+use super::words::Titles;
 use crate::diff::{Sitting, sittings};
 use crate::domain::{
     Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, TeacherName, Weeks,
 };
 use crate::placement::Stay;
-use crate::report::plans::Plans;
-use crate::report::plans::words::Said;
 use event::{Busy, Calendar, Event};
 use sessions::{Session, sessions};
 
 /// Everything that calendars are made of.
 pub(super) struct Calendars<'a> {
     plans: Plans<'a>,
-    said: &'static Said,
+    said: &'static Titles,
     sittings: Vec<Sitting<'a>>,
     stamp: Date,
 }
 
 impl<'a> Calendars<'a> {
     /// `None` if no date of the school year is known.
-    pub(super) fn new(plans: Plans<'a>, said: &'static Said) -> Option<Self> {
+    pub(super) fn new(plans: Plans<'a>, said: &'static Titles) -> Option<Self> {
         let year = &plans.almanac.year;
         let stamp = year.school_days().next().filter(|_| year.is_known())?;
         let offer = plans.offer;
@@ -51,7 +51,7 @@ impl<'a> Calendars<'a> {
                 .placement(apprentice, away)
                 .stays()
                 .iter()
-                .map(|stay| self.stay(apprentice, stay)),
+                .map(|stay| self.stay(apprentice, away, stay)),
         );
         self.write("pupil", apprentice.pupil.as_str(), events)
     }
@@ -125,10 +125,10 @@ impl<'a> Calendars<'a> {
     }
 
     /// The placement in the apprentice's own calendar.
-    fn stay(&self, apprentice: &Apprentice, stay: &Stay) -> Event {
-        let place = apprentice.place.as_ref().map(PlaceName::as_str);
-        let site = apprentice.place.as_ref().and_then(|place| self.plans.almanac.sites.get(place));
-        let address = site.and_then(|site| site.address.as_deref());
+    fn stay(&self, apprentice: &Apprentice, away: &Alternative, stay: &Stay) -> Event {
+        let notes = away.place.as_ref().and_then(|place| self.plans.almanac.places.get(place));
+        let place = away.place.as_ref().map(PlaceName::as_str);
+        let address = notes.and_then(|notes| notes.address.as_deref());
         let contact = self.agreement(apprentice).contact;
         Event {
             summary: [Some(self.said.placement), place].into_iter().flatten().join(": "),

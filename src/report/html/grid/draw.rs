@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::cells::{Cell, column, periods};
 use super::entries::{Entry, Mark, Part, absence, entries};
-use super::words::{Said, caption, said};
+use super::words::{Signs, caption};
 use super::{Weeks, Whose};
 use crate::domain::{Day, Span};
 
@@ -18,7 +18,7 @@ pub fn plain(_: &Entry, drawn: Markup) -> Markup {
 /// What is needed to draw cells.
 struct Drawing<'b, 'a> {
     weeks: &'b Weeks<'a>,
-    said: &'static Said,
+    said: &'static Signs,
     /// What is written where the pupil whose grid it is is away.
     place: String,
     lesson: &'b dyn Fn(&Entry, Markup) -> Markup,
@@ -30,9 +30,9 @@ pub(super) fn grid(
     lesson: &dyn Fn(&Entry, Markup) -> Markup,
 ) -> Markup {
     let school = weeks.offer.school;
-    let said = said(weeks.language);
+    let said = Signs::of(weeks.language);
     let absence = absence(weeks, whose);
-    let place = absence.and_then(|(pupil, _)| pupil.place.as_ref());
+    let place = absence.and_then(|(_, away)| away.place.as_ref());
     let place = place.map_or_else(|| said.away.to_owned(), ToString::to_string);
     let drawing = Drawing { weeks, said, place, lesson };
     let entries = entries(weeks, whose);
@@ -80,7 +80,7 @@ impl Drawing<'_, '_> {
     fn absences(&self, whose: Whose<'_>, days: &[Day]) -> Markup {
         let Whose::Class(class) = whose else { return html! {} };
         let own = self.weeks.pupils.get(class).into_iter().flatten();
-        let own = own.filter_map(|&place| self.weeks.offer.absence(place)).collect_vec();
+        let own = own.filter_map(|&index| self.weeks.offer.absence(index)).collect_vec();
         html! {
             @if !own.is_empty() {
                 tr.absences {
@@ -91,7 +91,7 @@ impl Drawing<'_, '_> {
                                 @for span in away.spans.iter().filter(|span| span.day == *day) {
                                     div {
                                         (pupil.pupil)
-                                        @if let Some(place) = &pupil.place { " · " (place) }
+                                        @if let Some(place) = &away.place { " · " (place) }
                                         (stretch(*span))
                                     }
                                 }

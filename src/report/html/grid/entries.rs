@@ -12,7 +12,7 @@ use crate::domain::{Alternative, Apprentice, Lesson, School, Slot, Week};
 /// A lesson in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The lesson's place in [`School::lessons`].
+    /// The lesson's index in [`School::lessons`].
     pub lesson: usize,
     /// Which period of the lesson it is, from 0.
     pub offset: u8,
@@ -64,8 +64,8 @@ type Found<'b, 'a> = BTreeMap<(Slot, usize), Vec<&'b Sitting<'a>>>;
 pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec<Entry>> {
     let before = found(weeks.before.of(weeks.offer.school, whose));
     let after = found(weeks.after.of(weeks.offer.school, whose));
-    let keeps = |other: &Found<'_, '_>, place: &(Slot, usize)| {
-        other.contains_key(place) && !moves(weeks, place.1)
+    let keeps = |other: &Found<'_, '_>, sitting: &(Slot, usize)| {
+        other.contains_key(sitting) && !moves(weeks, sitting.1)
     };
     let absence = absence(weeks, whose);
     let mut entries: BTreeMap<Slot, Vec<Entry>> = BTreeMap::new();
@@ -76,7 +76,7 @@ pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec
         let entry = mark.map(|mark| entry(weeks, whose, (lesson, rows), mark));
         entries.entry(slot).or_default().extend(entry);
     }
-    for (&(slot, lesson), rows) in before.iter().filter(|(place, _)| !keeps(&after, place)) {
+    for (&(slot, lesson), rows) in before.iter().filter(|(sitting, _)| !keeps(&after, sitting)) {
         let left = entry(weeks, whose, (lesson, rows), leaving(weeks, lesson));
         entries.entry(slot).or_default().push(left);
     }
@@ -104,8 +104,8 @@ pub(super) fn absence<'a>(
     weeks: &Weeks<'a>,
     whose: Whose<'_>,
 ) -> Option<(&'a Apprentice, &'a Alternative)> {
-    let Whose::Pupil(place) = whose else { return None };
-    weeks.offer.absence(place)
+    let Whose::Pupil(index) = whose else { return None };
+    weeks.offer.absence(index)
 }
 
 fn found<'b, 'a: 'b>(theirs: impl Iterator<Item = &'b Sitting<'a>>) -> Found<'b, 'a> {
@@ -121,8 +121,8 @@ fn is_core(pupil: &Apprentice, rows: &[&Sitting<'_>]) -> bool {
 }
 
 fn moves(weeks: &Weeks<'_>, lesson: usize) -> bool {
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
-    to.is_some_and(|to| to.start != weeks.offer.school.lessons[lesson].start)
+    let to = weeks.offer.proposal.timetable.booking(lesson);
+    to.is_some_and(|to| Some(to.start) != weeks.offer.school.lessons[lesson].start)
 }
 
 fn staying(weeks: &Weeks<'_>, lesson: usize, whose: Whose<'_>) -> Mark {
@@ -147,7 +147,7 @@ fn arriving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
 /// Where it goes: its new slot, or where it keeps the old one its new room.
 fn leaving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
     let from = &weeks.offer.school.lessons[lesson];
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    let to = weeks.offer.proposal.timetable.booking(lesson);
     match to.filter(|_| moves(weeks, lesson)) {
         Some(to) => Mark::Leaves(stretch(to.start, from.length(), weeks.words)),
         None => Mark::Leaves(pairs(weeks, lesson).map(|(_, new)| new).join(", ")),
@@ -160,7 +160,7 @@ fn exchanged(weeks: &Weeks<'_>, lesson: usize) -> String {
 
 /// Its old and new rooms, where they differ.
 fn pairs<'b>(weeks: &'b Weeks<'_>, lesson: usize) -> impl Iterator<Item = (&'b str, &'b str)> {
-    let to = weeks.offer.proposal.timetable.bookings.get(lesson);
+    let to = weeks.offer.proposal.timetable.booking(lesson);
     let exchanged = to.into_iter().flat_map(|to| &to.exchanged);
     let differing = exchanged.filter(|(old, new)| old != new);
     differing.map(|(old, new)| (old.as_str(), new.as_str()))

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 
-use super::super::offer::Offer;
 use super::super::words::{Words, words};
+use crate::diff::Offer;
 use crate::domain::{ClassName, Language, RoomName, School, TeacherName, Timetable};
 use roll::{Ranks, Roll};
 
@@ -31,11 +31,11 @@ pub enum Whose<'a> {
     Teacher(&'a TeacherName),
     /// A room's.
     Room(&'a RoomName),
-    /// An apprentice's, by the place in [`School::apprentices`].
+    /// An apprentice's, by the index in [`School::apprentices`].
     Pupil(usize),
 }
 
-/// The number under which each changed lesson is told, by the lesson's place in [`School::lessons`].
+/// The number under which each changed lesson is told, by the lesson's index in [`School::lessons`].
 pub type Numbers = BTreeMap<usize, usize>;
 
 /// The two timetables from which grids are drawn.
@@ -47,7 +47,7 @@ pub struct Weeks<'a> {
     ranks: Ranks<'a>,
     /// The apprentices of each class.
     pupils: BTreeMap<&'a ClassName, Vec<usize>>,
-    words: &'static dyn Words,
+    words: Words,
     language: Language,
 }
 
@@ -96,8 +96,8 @@ impl<'a> Whose<'a> {
             Self::Class(name) => name.as_str(),
             Self::Teacher(name) => name.as_str(),
             Self::Room(name) => name.as_str(),
-            Self::Pupil(place) => {
-                school.apprentices.get(place).map_or("", |one| one.pupil.as_str())
+            Self::Pupil(index) => {
+                school.apprentices.get(index).map_or("", |one| one.pupil.as_str())
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Who has what, looked up by name: a school's grids together go through its lessons once, not once for each of them.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use itertools::Itertools as _;
 
 use super::Whose;
 use crate::diff::{Sitting, sittings};
@@ -33,7 +36,7 @@ impl<'a> Roll<'a> {
         whose: Whose<'_>,
     ) -> Box<dyn Iterator<Item = &'b Sitting<'a>> + 'b> {
         let pupil = match whose {
-            Whose::Pupil(place) => school.apprentices.get(place),
+            Whose::Pupil(index) => school.apprentices.get(index),
             _ => None,
         };
         let own = match whose {
@@ -42,26 +45,23 @@ impl<'a> Roll<'a> {
             Whose::Room(name) => self.rooms.get(name),
             Whose::Pupil(_) => pupil.and_then(|pupil| self.classes.get(&pupil.class)),
         };
-        let own = own.into_iter().flatten().map(|&place| &self.sittings[place]);
+        let own = own.into_iter().flatten().map(|&index| &self.sittings[index]);
         Box::new(own.filter(move |own| pupil.is_none_or(|pupil| pupil.attends(own.piece))))
     }
 }
 
-fn by_name<'a, Name: Ord, Names: Iterator<Item = &'a Name>>(
+fn by_name<'a, Name: Ord + Hash, Names: Iterator<Item = &'a Name>>(
     sittings: &[Sitting<'a>],
     names: impl Fn(&Sitting<'a>) -> Names,
 ) -> BTreeMap<&'a Name, Vec<usize>> {
-    let mut places: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
-    for (place, sitting) in sittings.iter().enumerate() {
-        for name in names(sitting) {
-            let known = places.entry(name).or_default();
-            // A row that names somebody twice is theirs once.
-            if known.last() != Some(&place) {
-                known.push(place);
-            }
+    let mut indexes: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
+    for (index, sitting) in sittings.iter().enumerate() {
+        // A row that names somebody twice is theirs once.
+        for name in names(sitting).unique() {
+            indexes.entry(name).or_default().push(index);
         }
     }
-    places
+    indexes
 }
 
 /// Which of its kind each name is, from 1.
@@ -87,7 +87,7 @@ impl<'a> Ranks<'a> {
             Whose::Class(name) => ("class", self.classes.get(name)),
             Whose::Teacher(name) => ("teacher", self.teachers.get(name)),
             Whose::Room(name) => ("room", self.rooms.get(name)),
-            Whose::Pupil(place) => return format!("pupil-{}", place + 1),
+            Whose::Pupil(index) => return format!("pupil-{}", index + 1),
         };
         format!("{kind}-{}", rank.copied().unwrap_or(0))
     }

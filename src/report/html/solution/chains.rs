@@ -4,7 +4,8 @@ use itertools::{Either, Itertools};
 use maud::{Markup, html};
 
 use super::super::super::explanation::{chain_told, journey, named, role};
-use super::{Labels, Telling};
+use super::{Telling, words};
+use crate::domain::Language;
 use crate::explain::{Link, chains};
 
 /// Chains of several lessons one after another, then the lessons that move by themselves.
@@ -22,10 +23,10 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
         div.scroll role="group" tabindex="0" aria-label=(labels.chains) {
             table {
                 caption { span.unseen { (labels.chains) } }
-                thead { (headings(labels)) }
-                @for (place, chain) in linked.into_iter().enumerate() {
+                thead { (headings(language)) }
+                @for (index, chain) in linked.into_iter().enumerate() {
                     tbody {
-                        (heading(&chain_told(offer.school, place, chain, language)))
+                        (heading(&chain_told(offer.school, index, chain, language)))
                         @for link in chain { (line(telling, link)) }
                     }
                 }
@@ -40,14 +41,13 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
     }
 }
 
-fn headings(labels: &Labels) -> Markup {
+fn headings(language: Language) -> Markup {
+    let [number, others @ .., points] = words::chains_headings(language);
     html! {
         tr {
-            th.number scope="col" { (labels.number) }
-            th scope="col" { (labels.lesson) }
-            th scope="col" { (labels.journey) }
-            th scope="col" { (labels.why) }
-            th.number scope="col" { (labels.points) }
+            th.number scope="col" { (number) }
+            @for heading in others { th scope="col" { (heading) } }
+            th.number scope="col" { (points) }
         }
     }
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::super::offer::Changed;
 use super::super::super::text::{stretch, subject};
-use super::words::{Said, tell};
-use super::{Side, Table, Telling, cell};
+use super::{Side, Table, Telling, cell, words};
+use crate::diff::Changed;
+use crate::domain::Slot;
 use crate::explain::Task;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
@@ -19,26 +19,18 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
     });
     let aside: BTreeSet<usize> = aside.collect();
     let named = telling.offer.changed().filter(|changed| aside.contains(&changed.change.lesson));
-    let lessons = &named.map(|changed| name(telling, changed)).join(", ");
+    let lessons = named.map(|changed| name(telling, changed)).join(", ");
     html! {
-        @if !aside.is_empty() { p { (tell(Said::SetAside { lessons }, language)) } }
+        @if !aside.is_empty() { p { (words::set_aside(&lessons, language)) } }
         (table(telling, &aside))
     }
 }
 
 fn table(telling: Telling<'_>, aside: &BTreeSet<usize>) -> Markup {
     use Side::{Left, Right};
-    let labels = telling.labels;
-    let headings = [
-        (labels.number, Right),
-        (labels.lesson, Left),
-        (labels.teachers, Left),
-        (labels.from, Left),
-        (labels.to, Left),
-        (labels.room, Left),
-        (labels.done, Left),
-    ];
-    let mut table = Table::new(labels.in_order, headings);
+    let headings = words::tasks_headings(telling.language);
+    let sides = [Right, Left, Left, Left, Left, Left, Left];
+    let mut table = Table::new(telling.labels.in_order, headings, sides);
     let changed = telling.offer.changed().map(|changed| (changed.change.lesson, changed));
     let changed: BTreeMap<usize, Changed<'_>> = changed.collect();
     for task in telling.tasks {
@@ -56,16 +48,14 @@ fn line(
     changed: Changed<'_>,
     aside: &BTreeSet<usize>,
 ) -> [Markup; 7] {
-    let Telling { words, labels, language, .. } = telling;
-    let at = |start| stretch(start, changed.lesson.length(), words);
+    let Telling { labels, language, .. } = telling;
+    let at = |start: Option<Slot>| stretch(start, changed.lesson.length(), telling.words);
     let (from, to, room) = match task {
-        Task::SetAside(_) => {
-            (at(changed.lesson.start), tell(Said::PutAside, language), String::new())
-        }
+        Task::SetAside(_) => (at(changed.lesson.start), words::put_aside(language), String::new()),
         Task::Book(lesson) if aside.contains(&lesson) => {
-            (labels.set_aside.to_owned(), at(changed.to.start), rooms(changed))
+            (labels.set_aside.to_owned(), at(Some(changed.to.start)), rooms(changed))
         }
-        Task::Book(_) => (at(changed.lesson.start), at(changed.to.start), rooms(changed)),
+        Task::Book(_) => (at(changed.lesson.start), at(Some(changed.to.start)), rooms(changed)),
     };
     [
         cell(telling.numbers.get(&changed.change.lesson).copied().unwrap_or(0)),

@@ -9,17 +9,17 @@ mod words;
 use maud::{Markup, html};
 
 use super::super::Report;
-use super::super::offer::Offer;
 use super::super::text::outcome;
 use super::super::text::table::Side;
-use super::super::words::{Naming, Words, words};
+use super::super::words::{Naming, Words, words as said_in};
 use super::grid::Numbers;
 use super::table::{Table, cell};
-use super::{Section, report as page};
+use super::{Section, filled, report as page};
+use crate::diff::Offer;
 use crate::domain::Language;
 use crate::explain::{Task, tasks};
 use crate::pipeline::Status;
-use words::{Labels, labels};
+use words::Titles;
 
 /// What every section is told from.
 #[derive(Clone, Copy)]
@@ -28,14 +28,14 @@ struct Telling<'a> {
     tasks: &'a [Task],
     numbers: &'a Numbers,
     language: Language,
-    words: &'static dyn Words,
-    labels: &'static Labels,
+    words: Words,
+    labels: &'static Titles,
 }
 
 /// The report of an answer, whatever it is.
 #[must_use]
 pub fn solution(report: Report<'_>, language: Language) -> String {
-    solution_told(report, &words(language).outcome(outcome(report)), None, language)
+    solution_told(report, &said_in(language).outcome(outcome(report)), None, language)
 }
 
 /// The report of an answer that is told in other words, with a section of its own before the others.
@@ -48,12 +48,12 @@ pub(in crate::report) fn solution_told(
     let offered = report.offer();
     let tasks = offered.map(|offer| tasks(offer.school, offer.proposal)).unwrap_or_default();
     let numbers = numbers(&tasks);
-    let (words, labels) = (words(language), labels(language));
+    let (words, labels) = (said_in(language), Titles::of(language));
     let telling =
         |offer| Telling { offer, tasks: &tasks, numbers: &numbers, language, words, labels };
     let others = match offered.map(telling) {
         Some(telling) => sections(telling),
-        None => reasons(report, words, labels).into_iter().collect(),
+        None => reasons(report, language).into_iter().collect(),
     };
     let sections: Vec<Section> = first.into_iter().chain(others).collect();
     page((report.school.name.as_deref(), labels.title), answer, &sections, language)
@@ -74,25 +74,21 @@ pub fn numbers(tasks: &[Task]) -> Numbers {
 fn sections(telling: Telling<'_>) -> Vec<Section> {
     let labels = telling.labels;
     let is_any = !telling.tasks.is_empty();
-    let told = [
+    let mut sections = filled([
         ("summary", labels.summary, Some(summary::told(telling))),
         ("chains", labels.chains, is_any.then(|| chains::told(telling))),
         ("checklist", labels.checklist, is_any.then(|| checklist::told(telling))),
-    ];
-    let weeks =
-        weeks::told(telling).into_iter().map(|(id, heading, body)| (id, heading, Some(body)));
+    ]);
+    sections.extend(weeks::told(telling));
     let costs = telling.offer.costs().next().is_some().then(|| costs(telling));
-    let all = told.into_iter().chain(weeks).chain([("costs", labels.costs, costs)]);
-    all.filter_map(|(id, heading, body)| {
-        Some(Section { id, heading: heading.to_owned(), body: body? })
-    })
-    .collect()
+    sections.extend(filled([("costs", labels.costs, costs)]));
+    sections
 }
 
 fn costs(telling: Telling<'_>) -> Markup {
-    let Telling { offer, words, labels, .. } = telling;
-    let headings = [(labels.kind, Side::Left), (labels.points, Side::Right)];
-    let mut table = Table::new(words.labels().breakdown, headings);
+    let Telling { offer, words, language, .. } = telling;
+    let (headings, sides) = (words::costs_headings(language), [Side::Left, Side::Right]);
+    let mut table = Table::new(words.labels().breakdown, headings, sides);
     for (price, points) in offer.costs() {
         table.push([cell(words.price(price).title), cell(points)]);
     }
@@ -101,14 +97,14 @@ fn costs(telling: Telling<'_>) -> Markup {
 }
 
 /// Why there is no proposal, if that is proven, and what can be asked next.
-fn reasons(report: Report<'_>, words: &'static dyn Words, labels: &Labels) -> Option<Section> {
+fn reasons(report: Report<'_>, language: Language) -> Option<Section> {
     if report.answer.status != Status::Infeasible {
         return None;
     }
-    let naming = Naming { school: report.school, words };
+    let naming = Naming::new(report.school, language);
     let body = html! {
-        ul { @for reason in &report.answer.reasons { li { (words.reason(reason, &naming)) } } }
-        p { (labels.ways_out) }
+        ul { @for reason in naming.reasons(&report.answer.reasons) { li { (reason) } } }
+        p { (Titles::of(language).ways_out) }
     };
-    Some(Section { id: "reasons", heading: words.labels().reasons.to_owned(), body })
+    Some(Section { id: "reasons", heading: naming.words.labels().reasons.to_owned(), body })
 }

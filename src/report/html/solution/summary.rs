@@ -2,16 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::super::super::offer::Tally;
 use super::super::super::text::touched;
 use super::super::super::words::Naming;
-use super::words::{Said, tell};
-use super::{Side, Table, Telling, cell};
-use crate::diff::Missed;
+use super::{Side, Table, Telling, cell, words};
+use crate::diff::{Missed, Tally};
 use crate::domain::Level;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
-    let Telling { offer, words, language, .. } = telling;
+    let Telling { offer, language, .. } = telling;
     let tallies = offer.tallies();
     let (before, missed) = missed(&tallies, Level::Required);
     let kept = before.saturating_sub(missed);
@@ -20,11 +18,11 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
     let rooms = offer.difference.changes.len() - moved;
     html! {
         ul {
-            li { (tell(Said::Required { kept, missed }, language)) }
-            @if before + after > 0 { li { (tell(Said::Desired { before, after }, language)) } }
+            li { (words::required(kept, missed, language)) }
+            @if before + after > 0 { li { (words::desired(before, after, language)) } }
             @if moved + rooms > 0 {
-                li { (tell(Said::Moved { lessons: moved, rooms }, language)) }
-                li { (touched(offer, words).trim_end()) "." }
+                li { (words::moved(moved, rooms, language)) }
+                li { (touched(offer, telling.words).trim_end()) "." }
             }
         }
         (pupils(telling, &tallies))
@@ -42,17 +40,10 @@ fn missed<'a>(tallies: impl IntoIterator<Item = &'a Tally<'a>>, level: Level) ->
 
 fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
     use Side::{Left, Right};
-    let labels = telling.labels;
-    let headings = [
-        (labels.pupil, Left),
-        (labels.class, Left),
-        (labels.away, Left),
-        (labels.place, Left),
-        (labels.required_missed, Right),
-        (labels.desired_missed, Right),
-    ];
+    let headings = words::pupils_headings(telling.language);
+    let sides = [Left, Left, Left, Left, Right, Right];
     let naming = Naming { school: telling.offer.school, words: telling.words };
-    let mut table = Table::new(labels.pupils, headings);
+    let mut table = Table::new(telling.labels.pupils, headings, sides);
     // The tallies of a pupil stand together, pupils in the same order.
     let mut own =
         tallies.chunk_by(|one, next| std::ptr::eq(one.apprentice, next.apprentice)).peekable();
@@ -66,7 +57,7 @@ fn pupils(telling: Telling<'_>, tallies: &[Tally<'_>]) -> Markup {
             cell(&pupil.pupil),
             cell(&pupil.class),
             cell(naming.spans(&away.spans)),
-            cell(pupil.place.as_ref().map(ToString::to_string).unwrap_or_default()),
+            cell(away.place.as_ref().map(ToString::to_string).unwrap_or_default()),
             missed(Level::Required),
             missed(Level::Desired),
         ]);

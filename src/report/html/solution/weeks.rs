@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::super::grid::{Weeks, Whose, plain};
-use super::Telling;
-use super::words::signs;
+use super::words::Signs;
+use super::{Section, Telling};
 
-/// A section for each kind: its id, its heading and its grids.
-pub(super) fn told(telling: Telling<'_>) -> Vec<(&'static str, &'static str, Markup)> {
+/// A section of grids for each kind.
+pub(super) fn told(telling: Telling<'_>) -> Vec<Section> {
     let Telling { offer, labels, language, numbers, .. } = telling;
     let school = offer.school;
     let baseline = school.baseline();
@@ -27,7 +27,8 @@ pub(super) fn told(telling: Telling<'_>) -> Vec<(&'static str, &'static str, Mar
     filled
         .map(|(id, heading, all)| {
             let grids = grids(&weeks, &all, labels.unchanged);
-            (id, heading, html! { @if let Some(legend) = legend.take() { (legend) } (grids) })
+            let body = html! { @if let Some(legend) = legend.take() { (legend) } (grids) };
+            Section { id, heading: heading.to_owned(), body }
         })
         .collect()
 }
@@ -46,11 +47,18 @@ fn grids(weeks: &Weeks<'_>, all: &[Whose<'_>], unchanged: &str) -> Markup {
     }
 }
 
-/// What the signs mean.
+/// What the signs mean: each in the style in which it is drawn.
 fn legend(telling: Telling<'_>) -> Markup {
+    let signs = Signs::of(telling.language);
+    let signs = [
+        ("→ 3", "leaves", signs.leaves),
+        ("3 →", "arrives", signs.arrives),
+        ("⇄ 3", "other-room", signs.other_room),
+        ("✗", "missed", signs.missed),
+    ];
     html! {
         ul.legend aria-label=(telling.labels.legend) {
-            @for (sign, style, meaning) in signs(telling.language) {
+            @for (sign, style, meaning) in signs {
                 li { span class={ "lesson " (style) } { span.mark { (sign) } } " " (meaning) }
             }
         }

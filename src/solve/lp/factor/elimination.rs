@@ -37,28 +37,8 @@ impl<'a> Elimination<'a> {
 
     /// Whether a pivot was found in the column.
     pub(super) fn eliminate(&mut self, position: usize, column: &[(usize, f64)]) -> bool {
-        self.upper.clear();
-        self.touched.clear();
-        for &(row, entry) in column {
-            if self.in_peeling[row] {
-                self.upper.push((row, entry));
-            } else {
-                self.work[row] = entry;
-                self.touched.push(row);
-            }
-        }
-        for number in self.first..self.factor.lower.len() {
-            let value = self.work[self.factor.lower_rows[number]];
-            if value == 0.0 {
-                continue;
-            }
-            for &(row, multiplier) in self.factor.lower.get(number) {
-                if self.work[row] == 0.0 {
-                    self.touched.push(row);
-                }
-                self.work[row] -= multiplier * value;
-            }
-        }
+        self.scatter(column);
+        self.apply_earlier_steps();
         self.touched.sort_unstable();
         self.touched.dedup();
         let pivot_row = self.choose();
@@ -71,6 +51,43 @@ impl<'a> Elimination<'a> {
         pivot_row.is_some()
     }
 
+    /// Writes `column` out by row, but for what stands in rows that were peeled off.
+    fn scatter(&mut self, column: &[(usize, f64)]) {
+        self.upper.clear();
+        self.touched.clear();
+        for &(row, entry) in column {
+            if self.in_peeling[row] {
+                self.upper.push((row, entry));
+            } else {
+                self.work[row] = entry;
+                self.touched.push(row);
+            }
+        }
+    }
+
+    fn apply_earlier_steps(&mut self) {
+        for number in self.first..self.factor.lower.len() {
+            let value = self.work[self.factor.lower_rows[number]];
+            if value != 0.0 {
+                self.subtract(number, value);
+            }
+        }
+    }
+
+    fn subtract(&mut self, number: usize, value: f64) {
+        for &(row, multiplier) in self.factor.lower.get(number) {
+            if self.work[row] == 0.0 {
+                self.touched.push(row);
+            }
+            self.work[row] -= multiplier * value;
+        }
+    }
+
+    /// The row to pivot on: of those whose entry is large enough the one with the fewest entries, which makes the fewest new
+    /// ones.
+    ///
+    /// # Source
+    /// H. M. Markowitz: The elimination form of the inverse and its application to linear programming (1957).
     fn choose(&self) -> Option<usize> {
         let open = || self.touched.iter().copied().filter(|&row| !self.covered[row]);
         let largest = open().map(|row| self.work[row].abs()).fold(0.0, f64::max);

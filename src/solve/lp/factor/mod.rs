@@ -13,11 +13,12 @@ mod peeling;
 use elimination::Elimination;
 use peeling::Peeling;
 
-/// Entries smaller than this are taken for zero.
+/// Entries smaller than this are taken for zero: beside entries of about 1 nothing but errors of rounding is so small.
 const TINY: f64 = 1e-13;
-/// A pivot must be at least this.
+/// A pivot must be at least this, or the matrix is taken for singular: errors are divided by it.
 const SMALLEST_PIVOT: f64 = 1e-6;
-/// A pivot must be at least this part of the largest entry of its column.
+/// A pivot must be at least this part of the largest entry of its column: threshold pivoting, a compromise between small
+/// errors (1) and few new entries (0). 0.1 is the usual one (Suhl and Suhl 1990).
 const THRESHOLD: f64 = 0.1;
 
 /// Short lists one after another in one piece of memory.
@@ -33,26 +34,19 @@ impl Lists {
         self.ends.push(self.entries.len());
     }
 
-    /// The lists turned around: what was entry `(b, x)` of list `a` is entry `(name(a), x)` of list `place(b)`, of so many.
+    /// The lists turned around: what was entry `(b, x)` of list `a` is entry `(name(a), x)` of list `list_of(b)`, of so many.
     fn turned(
         &self,
         count: usize,
-        place: impl Fn(usize) -> usize,
+        list_of: impl Fn(usize) -> usize,
         name: impl Fn(usize) -> usize,
     ) -> Self {
-        let mut ends = vec![0; count];
-        for &(entry, _) in &self.entries {
-            ends[place(entry)] += 1;
-        }
-        let mut sum = 0;
-        for end in &mut ends {
-            sum += std::mem::replace(end, sum);
-        }
-        // Each number is now where its list begins, and moves to where it ends as the list is filled.
+        // Each number is where its list begins, and moves to where it ends as the list is filled.
+        let mut ends = self.starts_of_turned(count, &list_of);
         let mut entries = vec![(0, 0.0); self.entries.len()];
         for list in 0..self.len() {
             for &(entry, value) in self.get(list) {
-                let end = &mut ends[place(entry)];
+                let end = &mut ends[list_of(entry)];
                 entries[*end] = (name(list), value);
                 *end += 1;
             }
@@ -60,9 +54,17 @@ impl Lists {
         Self { ends, entries }
     }
 
-    fn get(&self, place: usize) -> &[(usize, f64)] {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        &self.entries[start..self.ends[place]]
+    fn starts_of_turned(&self, count: usize, list_of: impl Fn(usize) -> usize) -> Vec<usize> {
+        let mut counts = vec![0; count];
+        for &(entry, _) in &self.entries {
+            counts[list_of(entry)] += 1;
+        }
+        starts(&counts)
+    }
+
+    fn get(&self, list: usize) -> &[(usize, f64)] {
+        let start = if list == 0 { 0 } else { self.ends[list - 1] };
+        &self.entries[start..self.ends[list]]
     }
 
     const fn len(&self) -> usize {
@@ -152,9 +154,11 @@ impl Factor {
         for (number, &(row, ..)) in self.pivots.iter().enumerate() {
             step_of[row] = number;
         }
-        let position = |step: usize| self.pivots[step].1;
-        let turned = self.upper_columns.turned(self.pivots.len(), |row| step_of[row], position);
-        self.upper_rows = turned;
+        self.upper_rows = self.upper_columns.turned(
+            self.pivots.len(),
+            |row| step_of[row],
+            |step| self.pivots[step].1,
+        );
     }
 
     /// How many columns were replaced since the factorisation.
@@ -166,32 +170,27 @@ impl Factor {
     pub(super) fn solve_columns(&mut self, vector: &mut [f64]) {
         for (number, &row) in self.lower_rows.iter().enumerate() {
             let value = vector[row];
-            if value != 0.0 {
-                for &(other, multiplier) in self.lower.get(number) {
-                    vector[other] -= multiplier * value;
-                }
-            }
+            subtract(vector, self.lower.get(number), value);
         }
-        self.work.fill(0.0);
-        for (number, &(row, position, pivot)) in self.pivots.iter().enumerate().rev() {
-            let value = vector[row];
-            if value.abs() > TINY {
-                let value = value / pivot;
-                self.work[position] = value;
-                for &(other, entry) in self.upper_columns.get(number) {
-                    vector[other] -= entry * value;
-                }
-            }
-        }
+        self.solve_upper_columns(vector);
         vector.copy_from_slice(&self.work);
         for (number, &(position, pivot)) in self.replaced.iter().enumerate() {
-            let value = vector[position];
-            if value != 0.0 {
-                let value = value / pivot;
+            if vector[position] != 0.0 {
+                let value = vector[position] / pivot;
                 vector[position] = value;
-                for &(other, entry) in self.updates.get(number) {
-                    vector[other] -= entry * value;
-                }
+                subtract(vector, self.updates.get(number), value);
+            }
+        }
+    }
+
+    /// Solves with the upper factor, from `vector` by row into `work` by position.
+    fn solve_upper_columns(&mut self, vector: &mut [f64]) {
+        self.work.fill(0.0);
+        for (number, &(row, position, pivot)) in self.pivots.iter().enumerate().rev() {
+            if vector[row].abs() > TINY {
+                let value = vector[row] / pivot;
+                self.work[position] = value;
+                subtract(vector, self.upper_columns.get(number), value);
             }
         }
     }
@@ -199,31 +198,26 @@ impl Factor {
     /// Solves `y B = c`: `vector` holds `c` by position before, `y` by row after.
     pub(super) fn solve_rows(&mut self, vector: &mut [f64]) {
         for (number, &(position, pivot)) in self.replaced.iter().enumerate().rev() {
-            let mut value = vector[position];
-            for &(other, entry) in self.updates.get(number) {
-                value -= entry * vector[other];
-            }
-            vector[position] = value / pivot;
+            let left = left_of(vector[position], self.updates.get(number), vector);
+            vector[position] = left / pivot;
         }
-        self.work.fill(0.0);
-        for (number, &(row, position, pivot)) in self.pivots.iter().enumerate() {
-            let value = vector[position];
-            if value.abs() > TINY {
-                let value = value / pivot;
-                self.work[row] = value;
-                for &(other, entry) in self.upper_rows.get(number) {
-                    vector[other] -= entry * value;
-                }
-            }
-        }
+        self.solve_upper_rows(vector);
         for (number, &row) in self.lower_rows.iter().enumerate().rev() {
-            let mut value = self.work[row];
-            for &(other, multiplier) in self.lower.get(number) {
-                value -= multiplier * self.work[other];
-            }
-            self.work[row] = value;
+            self.work[row] = left_of(self.work[row], self.lower.get(number), &self.work);
         }
         vector.copy_from_slice(&self.work);
+    }
+
+    /// Solves with the upper factor, from `vector` by position into `work` by row.
+    fn solve_upper_rows(&mut self, vector: &mut [f64]) {
+        self.work.fill(0.0);
+        for (number, &(row, position, pivot)) in self.pivots.iter().enumerate() {
+            if vector[position].abs() > TINY {
+                let value = vector[position] / pivot;
+                self.work[row] = value;
+                subtract(vector, self.upper_rows.get(number), value);
+            }
+        }
     }
 
     /// Pivots the column at `position` for one whose [`Factor::solve_columns`] is `column`.
@@ -233,6 +227,31 @@ impl Factor {
             .push(entries.filter(|&(other, entry)| other != position && entry.abs() > TINY));
         self.replaced.push((position, column[position]));
     }
+}
+
+/// Where lists of these lengths begin, one after another.
+fn starts(counts: &[usize]) -> Vec<usize> {
+    let mut next = 0;
+    let mut starts = Vec::with_capacity(counts.len() + 1);
+    for count in counts {
+        starts.push(next);
+        next += count;
+    }
+    starts
+}
+
+/// Takes `times` the `entries` from `vector`.
+fn subtract(vector: &mut [f64], entries: &[(usize, f64)], times: f64) {
+    if times != 0.0 {
+        for &(other, entry) in entries {
+            vector[other] -= entry * times;
+        }
+    }
+}
+
+/// What is left of `value` less the product of `entries` and `vector`.
+fn left_of(value: f64, entries: &[(usize, f64)], vector: &[f64]) -> f64 {
+    entries.iter().fold(value, |left, &(other, entry)| left - entry * vector[other])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The easy part of a factorisation: columns and rows with one entry left, taken off one by one.
 
-use super::{Factor, SMALLEST_PIVOT, THRESHOLD};
+use super::{Factor, SMALLEST_PIVOT, THRESHOLD, starts};
 
 /// Takes off columns and rows that have one entry left.
 pub(super) struct Peeling<'a> {
@@ -23,31 +23,14 @@ impl<'a> Peeling<'a> {
         columns: &'a [&'a [(usize, f64)]],
         factor: &'a mut Factor,
     ) -> Self {
-        let mut row_counts = vec![0; row_count];
-        for &(row, _) in columns.iter().copied().flatten() {
-            row_counts[row] += 1;
-        }
-        let mut row_starts = Vec::with_capacity(row_count + 1);
-        let mut sum = 0;
-        for count in &row_counts {
-            row_starts.push(sum);
-            sum += count;
-        }
-        let mut next = row_starts.clone();
-        row_starts.push(sum);
-        let mut positions = vec![0; sum];
-        for (position, column) in columns.iter().enumerate() {
-            for &(row, _) in *column {
-                positions[next[row]] = position;
-                next[row] += 1;
-            }
-        }
+        let row_counts = count_entries(row_count, columns);
         let column_counts: Vec<usize> = columns.iter().map(|column| column.len()).collect();
-        let ones =
-            |counts: &[usize]| (0..counts.len()).rev().filter(|&at| counts[at] == 1).collect();
+        let mut row_starts = starts(&row_counts);
+        let positions = list_positions(columns, row_starts.clone());
+        row_starts.push(positions.len());
         Self {
-            single_columns: ones(&column_counts),
-            single_rows: ones(&row_counts),
+            single_columns: singles(&column_counts),
+            single_rows: singles(&row_counts),
             columns,
             row_starts,
             positions,
@@ -125,4 +108,30 @@ impl<'a> Peeling<'a> {
         left.sort_by_key(|&position| (self.column_counts[position], position));
         left
     }
+}
+
+/// By row: how many entries it has in `columns`.
+fn count_entries(row_count: usize, columns: &[&[(usize, f64)]]) -> Vec<usize> {
+    let mut counts = vec![0; row_count];
+    for &(row, _) in columns.iter().copied().flatten() {
+        counts[row] += 1;
+    }
+    counts
+}
+
+/// The positions of the columns that have an entry in each row, row by row, where those of a row begin at `next`.
+fn list_positions(columns: &[&[(usize, f64)]], mut next: Vec<usize>) -> Vec<usize> {
+    let mut positions = vec![0; columns.iter().map(|column| column.len()).sum()];
+    for (position, column) in columns.iter().enumerate() {
+        for &(row, _) in *column {
+            positions[next[row]] = position;
+            next[row] += 1;
+        }
+    }
+    positions
+}
+
+/// Those with one entry, the first at the end.
+fn singles(counts: &[usize]) -> Vec<usize> {
+    (0..counts.len()).rev().filter(|&at| counts[at] == 1).collect()
 }

@@ -1,0 +1,49 @@
+//! A class team's sheet.
+
+use itertools::Itertools;
+use maud::{Markup, html};
+
+use super::super::words;
+use super::{Pages, Section};
+use crate::domain::{Alternative, Apprentice, ClassName};
+use crate::report::html::grid::Whose;
+use crate::report::html::{Table, cell};
+use crate::report::text::Side::Left;
+
+impl Pages<'_, '_> {
+    /// The sheet of a class that has apprentices or a change.
+    pub(crate) fn class(&self, class: &ClassName) -> Option<String> {
+        let offer = self.plans.offer;
+        let own = offer.away().filter(|(one, _)| one.class == *class).collect_vec();
+        let changed = offer.changed().filter(|changed| changed.classes().contains(&class));
+        let changed = changed.collect_vec();
+        if own.is_empty() && changed.is_empty() {
+            return None;
+        }
+        let away = (!own.is_empty()).then(|| self.absences(&own));
+        let rest = [self.week(Whose::Class(class)), self.changes(&changed)];
+        let sections = away.into_iter().chain(rest).collect_vec();
+        let title = format!("{} {class}", self.said.class_sheet);
+        Some(self.page(&title, &html! {}, &sections))
+    }
+
+    /// Who is away when, and where.
+    fn absences(&self, own: &[(&Apprentice, &Alternative)]) -> Section {
+        let said = self.said;
+        let headings = words::absences_headings(self.plans.language);
+        let mut table = Table::new(said.apprentices, headings, [Left; 3]);
+        for (apprentice, away) in own {
+            let place = away.place.as_ref().map_or("", |place| place.as_str());
+            table.push([cell(&apprentice.pupil), self.days(apprentice, away), cell(place)]);
+        }
+        Section { id: "away", heading: said.who_is_away, body: table.draw() }
+    }
+
+    fn days(&self, apprentice: &Apprentice, away: &Alternative) -> Markup {
+        html! {
+            @for stay in self.plans.placement(apprentice, away).stays() {
+                div { (self.words.weekday(stay.day)) ": " (self.stay(&stay)) }
+            }
+        }
+    }
+}

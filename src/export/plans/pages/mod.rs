@@ -1,0 +1,139 @@
+//! Plans as pages: printed on A4, read on a telephone.
+
+mod class;
+mod index;
+mod pupil;
+mod teacher;
+
+use itertools::Itertools;
+use maud::{Markup, html};
+
+use super::Plans;
+use super::words::{self, Titles};
+use crate::diff::{Changed, Tally};
+use crate::domain::{Day, RoomName, Slot};
+use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
+use crate::report::html::{Page, Table, cell};
+use crate::report::text::Side::{Left, Right};
+use crate::report::text::stretch;
+use crate::report::words::{Words, words as said_in};
+
+/// Everything that pages are made of.
+pub(super) struct Pages<'b, 'a> {
+    plans: Plans<'a>,
+    said: &'static Titles,
+    words: Words,
+    weeks: &'b Weeks<'a>,
+    numbers: &'b Numbers,
+    tallies: Vec<Tally<'a>>,
+}
+
+/// A part of a page.
+struct Section {
+    id: &'static str,
+    heading: &'static str,
+    body: Markup,
+}
+
+impl<'b, 'a> Pages<'b, 'a> {
+    /// Pages about `plans`.
+    pub(super) fn new(
+        plans: Plans<'a>,
+        said: &'static Titles,
+        (weeks, numbers): (&'b Weeks<'a>, &'b Numbers),
+    ) -> Self {
+        let (words, tallies) = (said_in(plans.language), plans.offer.tallies());
+        Self { plans, said, words, weeks, numbers, tallies }
+    }
+
+    /// A page about somebody, with a way back to the list of all.
+    fn page(&self, title: &str, lead: &Markup, sections: &[Section]) -> String {
+        let school = self.plans.offer.school.name.as_deref();
+        let head = html! {
+            @if let Some(school) = school { p.school { (school) } }
+            h1 { (title) }
+            (lead)
+            nav { a href="../index.html" { (self.said.back) } }
+        };
+        let body = html! {
+            @for Section { id, heading, body } in sections {
+                section.plan aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
+            }
+        };
+        Page { language: self.plans.language, title, head, contents: &[], body }.render()
+    }
+
+    /// Somebody's week, what its signs mean, and when its periods are.
+    fn week(&self, whose: Whose<'_>) -> Section {
+        let is_touched = self.weeks.is_touched(whose);
+        let body = html! {
+            (self.weeks.grid(whose, &plain))
+            @if is_touched { p.soft { (self.said.legend) } }
+            (self.bells())
+        };
+        Section { id: "week", heading: self.said.week, body }
+    }
+
+    /// When the periods begin and end; days with the same times together.
+    fn bells(&self) -> Markup {
+        let grid = &self.plans.offer.school.grid;
+        let told = |day: Day| {
+            let slots = grid.slots().filter(move |slot| slot.day == day);
+            let hours = |slot: Slot| Some((slot.period, self.plans.almanac.bells.get(&slot)?));
+            let told = slots.filter_map(hours).map(|(period, hours)| format!("{period}: {hours}"));
+            told.collect_vec().join(" · ")
+        };
+        let days = grid.days().map(|day| (told(day), day)).into_group_map();
+        let alike = days.into_iter().filter(|(told, _)| !told.is_empty());
+        let alike = alike.sorted_by_key(|(_, days)| days.first().copied()).collect_vec();
+        html! {
+            @for (told, days) in &alike {
+                p.soft {
+                    (self.said.bells)
+                    @if alike.len() > 1 { " (" (days.iter().map(|&day| self.words.day(day)).join(", ")) ")" }
+                    " " (told)
+                }
+            }
+        }
+    }
+
+    /// The lessons that change among some, from where to where, by number.
+    fn changes(&self, changed: &[Changed<'_>]) -> Section {
+        let said = self.said;
+        let headings = words::changes_headings(self.plans.language);
+        let sides = [Right, Left, Left, Left, Left, Left];
+        let mut table = Table::new(said.changed, headings, sides);
+        let number = |changed: &&Changed<'_>| self.numbers.get(&changed.change.lesson);
+        for changed in changed.iter().sorted_by_key(number) {
+            table.push(self.change(*changed));
+        }
+        let body = html! { @if changed.is_empty() { p { (said.no_changes) } } (table.draw()) };
+        Section { id: "changes", heading: said.changes, body }
+    }
+
+    fn change(&self, changed: Changed<'_>) -> [Markup; 6] {
+        let length = changed.lesson.length();
+        let (old, new) = (changed.old_rooms(), changed.new_rooms());
+        let rooms = |rooms: &[&RoomName]| rooms.iter().join(", ");
+        let groups = changed.groups();
+        let to = if changed.moves() {
+            format!("→ {}", stretch(changed.to.start, length, self.words))
+        } else {
+            "=".to_owned()
+        };
+        let kept =
+            if old == new { rooms(&new) } else { format!("{} → {}", rooms(&old), rooms(&new)) };
+        [
+            cell(
+                self.numbers
+                    .get(&changed.change.lesson)
+                    .map_or_else(String::new, ToString::to_string),
+            ),
+            cell(changed.classes().iter().join(", ")),
+            html! { (changed.subject()) @if !groups.is_empty() { " " (groups) } },
+            cell(stretch(changed.lesson.start, length, self.words)),
+            cell(to),
+            cell(kept),
+        ]
+    }
+}

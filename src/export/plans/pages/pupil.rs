@@ -1,0 +1,141 @@
+//! An apprentice's plan.
+
+use itertools::Itertools;
+use maud::{Markup, html};
+
+use super::super::words::{self, caution, counting, dates, hours, share};
+use super::{Pages, Section};
+use crate::domain::{Alternative, Apprentice};
+use crate::placement::{Placement, SubjectYear, total};
+use crate::placement::{Source, Stay};
+use crate::report::html::grid::Whose;
+use crate::report::html::{Table, cell};
+use crate::report::text::Side::{Left, Right};
+
+impl Pages<'_, '_> {
+    /// The plan of the apprentice at an index of the school's list.
+    pub(crate) fn pupil(
+        &self,
+        index: usize,
+        apprentice: &Apprentice,
+        away: &Alternative,
+    ) -> String {
+        let said = self.said;
+        let title = format!("{} {}", said.plan, apprentice.pupil);
+        let lead = html! { p { (said.in_class) " " (apprentice.class) ". " (said.agreement) } };
+        let stays = self.plans.placement(apprentice, away).stays();
+        let section = |id, heading, body| Section { id, heading, body };
+        let sections = [
+            section("placement", said.placement, self.placement(apprentice, away, &stays)),
+            self.week(Whose::Pupil(index)),
+            section("core", said.core, self.core(apprentice)),
+            section("year", said.year, self.year(self.plans.placement(apprentice, away))),
+            section("check", said.check, self.check(apprentice, away)),
+        ];
+        self.page(&title, &lead, &sections)
+    }
+
+    /// When and where.
+    fn placement(&self, apprentice: &Apprentice, away: &Alternative, stays: &[Stay]) -> Markup {
+        let (said, almanac) = (self.said, self.plans.almanac);
+        let notes = away.place.as_ref().and_then(|place| almanac.places.get(place));
+        let agreement = almanac.agreements.get(&apprentice.pupil);
+        let contact = agreement.and_then(|agreement| agreement.contact.clone());
+        let dates =
+            agreement.and_then(|agreed| dates(agreed.from, agreed.until, self.plans.language));
+        let rows = [
+            (said.place, away.place.as_ref().map(ToString::to_string)),
+            (said.address, notes.and_then(|notes| notes.address.clone())),
+            (said.contact, contact),
+            (said.dates, dates),
+        ];
+        html! {
+            table.facts {
+                tbody {
+                    @for stay in stays {
+                        tr { th scope="row" { (self.words.weekday(stay.day)) } td { (self.stay(stay)) } }
+                    }
+                    @for (heading, text) in rows {
+                        tr {
+                            th scope="row" { (heading) }
+                            td { @match text { Some(text) => { (text) } None => { span.soft { (said.not_agreed) } } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The periods and the times of a day.
+    pub(super) fn stay(&self, stay: &Stay) -> Markup {
+        let said = self.said;
+        let range = |&(first, last): &(_, _)| {
+            if first == last { format!("{first}") } else { format!("{first}–{last}") }
+        };
+        html! {
+            @if stay.periods.is_empty() { (said.whole_day) }
+            @else { (said.periods) " " (stay.periods.iter().map(range).join(", ")) }
+            ", "
+            @match (stay.hours, stay.source) {
+                (Some(hours), Source::Agreed) => { b { (hours) } }
+                (Some(hours), _) => { (hours) " (" (said.by_periods) ")" }
+                (None, _) => { span.soft { (said.time) " " (said.not_agreed) } }
+            }
+        }
+    }
+
+    /// Core lessons a week.
+    fn core(&self, apprentice: &Apprentice) -> Markup {
+        let said = self.said;
+        let headings = words::core_headings(self.plans.language);
+        let mut table = Table::new(said.core_week, headings, [Left, Left, Right, Right, Right]);
+        let own = self.tallies.iter().filter(|tally| tally.apprentice.pupil == apprentice.pupil);
+        for tally in own.filter(|tally| tally.lessons > 0) {
+            table.push([
+                cell(tally.subject),
+                cell(self.words.level(tally.level)),
+                cell(tally.lessons),
+                cell(tally.missed_before),
+                cell(tally.missed_after),
+            ]);
+        }
+        table.draw()
+    }
+
+    /// Hours a year, subject by subject, and what the placement is of them.
+    fn year(&self, placement: Placement<'_>) -> Markup {
+        let (said, language) = (self.said, self.plans.language);
+        let headings = words::year_headings(language);
+        let mut table = Table::new(said.hours_year, headings, [Left, Right, Right, Right, Right]);
+        let subjects = placement.subjects();
+        for one in &subjects {
+            table.push(self.hours(one.subject.as_str(), one));
+        }
+        table.push(self.hours(said.total, &total(&subjects)));
+        let away = placement.minutes_away();
+        html! {
+            (table.draw())
+            p { (share(away, self.plans.almanac.country, language)) }
+            p.soft { (counting(language)) }
+        }
+    }
+
+    /// A line of minutes as hours, and what is kept of them.
+    fn hours(&self, name: &str, one: &SubjectYear) -> [Markup; 5] {
+        let hours = |minutes: u32| cell(hours(minutes, self.plans.language));
+        let kept = one.minutes.saturating_sub(one.lost_after);
+        [cell(name), hours(one.minutes), hours(one.lost_before), hours(one.lost_after), hours(kept)]
+    }
+
+    /// What to look at, and a line for each signature.
+    fn check(&self, apprentice: &Apprentice, away: &Alternative) -> Markup {
+        let language = self.plans.language;
+        html! {
+            ul.checks {
+                @for found in self.plans.placement(apprentice, away).cautions() { li { (caution(&found, language)) } }
+            }
+            p.soft { (self.said.guidance) }
+            div.signatures { @for who in words::signatures(language) { p { (who) } } }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Guests: which lessons of which classes an apprentice attends beside the home class, and which of its own not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::findings::Findings;
+use super::cells::row::{Cell, shortened};
+use super::cells::text::{fold, items};
+use super::names::Names;
+use super::timetable::Entry;
+use crate::diagnostic::{Fault, Placing};
+use crate::domain::{Also, Apprentice, ClassName, SubjectCode};
+
+/// The subjects that each class has lessons of, by folded code.
+pub(super) struct Taught(BTreeMap<ClassName, BTreeMap<String, SubjectCode>>);
+
+impl Taught {
+    pub(super) fn of(entries: &[Entry]) -> Self {
+        let mut taught: BTreeMap<ClassName, BTreeMap<String, SubjectCode>> = BTreeMap::new();
+        for entry in entries {
+            for class in &entry.classes {
+                let code = (fold(entry.subject.as_str()), entry.subject.clone());
+                taught.entry(class.clone()).or_default().extend([code]);
+            }
+        }
+        Self(taught)
+    }
+
+    /// Whether a class has any lessons.
+    pub(super) fn has(&self, class: &ClassName) -> bool {
+        self.0.contains_key(class)
+    }
+
+    /// The code of a subject of a class, as the timetable has it; reports it if the class has no lessons of it.
+    fn subject(
+        &self,
+        class: &ClassName,
+        written: &str,
+        cell: &Cell<'_>,
+        findings: &mut Findings,
+    ) -> SubjectCode {
+        let known = self.0.get(class);
+        if let Some(code) = known.and_then(|codes| codes.get(&fold(written))) {
+            return code.clone();
+        }
+        let codes = known.into_iter().flatten().map(|(folded, _)| folded.as_str());
+        let nearest = findings.nearest(&fold(written), codes);
+        let nearest = nearest.and_then(|near| Some(known?.get(near)?.to_string()));
+        let (subject, class) = (shortened(written), class.to_string());
+        let fault = Placing::SubjectNotOfClass { subject, class, nearest };
+        findings.report(Fault::Placing(fault), cell.place());
+        SubjectCode::from(written)
+    }
+}
+
+/// The classes, and the subjects of classes, in a cell; those that cannot be are reported and left out.
+pub(super) fn also(
+    cell: &Cell<'_>,
+    home: Option<&ClassName>,
+    classes: &Names<ClassName>,
+    taught: &Taught,
+    findings: &mut Findings,
+) -> Vec<Also> {
+    let mut all: Vec<Also> = Vec::new();
+    for item in items(&cell.text) {
+        let Some((class, subject)) = split(item, classes, taught) else {
+            let nearest = classes.nearest(item, findings);
+            let class = shortened(item);
+            findings.report(Fault::ClassUnknown { class, nearest }, cell.place());
+            continue;
+        };
+        if Some(&class) == home {
+            let class = class.to_string();
+            findings.report(Fault::Placing(Placing::AlsoHome { class }), cell.place());
+            continue;
+        }
+        let subject = subject.map(|written| taught.subject(&class, written, cell, findings));
+        let also = Also { class, subject };
+        if !all.contains(&also) {
+            all.push(also);
+        }
+    }
+    all
+}
+
+/// The class that an item names, with the subject after a `/` if the whole is no class.
+fn split<'i>(
+    item: &'i str,
+    classes: &Names<ClassName>,
+    taught: &Taught,
+) -> Option<(ClassName, Option<&'i str>)> {
+    let class = |name: &str| classes.find(name).filter(|class| taught.has(class));
+    if let Some(whole) = class(item) {
+        return Some((whole, None));
+    }
+    item.match_indices('/').find_map(|(at, _)| {
+        let subject = item[at + 1..].trim();
+        Some((class(item[..at].trim())?, Some(subject))).filter(|_| !subject.is_empty())
+    })
+}
+
+/// The subjects of the home class in a cell.
+pub(super) fn skips(
+    cell: &Cell<'_>,
+    home: &ClassName,
+    taught: &Taught,
+    findings: &mut Findings,
+) -> BTreeSet<SubjectCode> {
+    items(&cell.text).map(|written| taught.subject(home, written, cell, findings)).collect()
+}
+
+/// Reports required subjects that a pupil skips and attends nowhere else.
+pub(super) fn report_skipped(
+    pupil: &Apprentice,
+    taught: &Taught,
+    cell: &Cell<'_>,
+    findings: &mut Findings,
+) {
+    let elsewhere = |subject: &SubjectCode| {
+        pupil.also.iter().any(|also| match &also.subject {
+            Some(own) => own == subject,
+            None => taught
+                .0
+                .get(&also.class)
+                .is_some_and(|codes| codes.values().any(|code| code == subject)),
+        })
+    };
+    for subject in pupil.required.intersection(&pupil.skips).filter(|one| !elsewhere(one)) {
+        let subject = subject.to_string();
+        findings.report(Fault::Placing(Placing::RequiredSkipped { subject }), cell.place());
+    }
+}

@@ -1,0 +1,104 @@
+//! One seat more: at which place, on which day, would it save most? Solved for each, never guessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ask::{Asking, Step};
+use crate::domain::{Alternative, Day, PlaceName, Proposal, School};
+use crate::pipeline::{self, Answer, Demands, Refusal, Request, Status};
+
+/// A seat at a place, on a day or (`None`) in all.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seat {
+    /// The place.
+    pub place: PlaceName,
+    /// The day.
+    pub day: Option<Day>,
+}
+
+/// Seats that are all taken, and what one more of them would save.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seats {
+    /// The seats that are all taken and that somebody wishes for who was given a later wish, or nothing.
+    pub full: Vec<Seat>,
+    /// The one of which one more would save most, and what the school then costs, in points; `None` where none saves any.
+    pub best: Option<(Seat, i64)>,
+    /// Whether it is proven that no other saves more.
+    pub is_proven: bool,
+}
+
+/// What one seat more would do for `school`, a baseline without faults, whose optimum is `answer`.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
+pub fn one_more_seat(
+    school: &School,
+    answer: &Answer,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Seats, Refusal> {
+    let Some((proposal, points)) = answer.offered.as_ref().zip(answer.points()) else {
+        return Ok(Seats::default());
+    };
+    let full = full_and_wished_for(school, &proposal.0);
+    let mut seats = Seats { best: None, is_proven: answer.status == Status::Optimal, full };
+    let request = Request { effort: asking.effort, threads: 1 };
+    let mut least = points;
+    for (done, seat) in seats.full.iter().enumerate() {
+        tell(Step { done, of: seats.full.len() });
+        let more = with_seat(school, &seat.place, seat.day);
+        let demands = Demands { below: Some(least), ..Demands::default() };
+        let found = pipeline::solve_with(&more, demands, &request, asking.stop, &mut |_| ())?;
+        seats.is_proven &= matches!(found.status, Status::Optimal | Status::Infeasible);
+        if let Some(points) = found.points() {
+            least = points;
+            seats.best = Some((seat.clone(), points));
+        }
+    }
+    Ok(seats)
+}
+
+/// The school in which a place takes one apprentice more.
+pub(crate) fn with_seat(school: &School, place: &PlaceName, day: Option<Day>) -> School {
+    let mut more = school.clone();
+    if let Some(place) = more.places.get_mut(place) {
+        let seats = match day {
+            Some(day) => place.pupils.get_mut(&day),
+            None => place.total.as_mut(),
+        };
+        if let Some(seats) = seats {
+            *seats = seats.saturating_add(1);
+        }
+    }
+    more
+}
+
+/// The seats that are all taken, of those that an earlier wish of somebody needs.
+fn full_and_wished_for(school: &School, proposal: &Proposal) -> Vec<Seat> {
+    let mut taken: BTreeMap<Seat, u32> = BTreeMap::new();
+    let mut wished: BTreeSet<Seat> = BTreeSet::new();
+    for (pupil, &chosen) in school.apprentices.iter().zip(&proposal.away) {
+        let Some(given) = pupil.alternatives.get(chosen) else { continue };
+        for seat in seats_of(given) {
+            *taken.entry(seat).or_default() += 1;
+        }
+        let earlier = |wish: &&Alternative| {
+            wish.rank.is_some_and(|rank| given.rank.is_none_or(|own| rank < own))
+        };
+        wished.extend(pupil.alternatives.iter().filter(earlier).flat_map(seats_of));
+    }
+    let is_full = |seat: &Seat| {
+        let allowed = school.places.get(&seat.place).and_then(|place| match seat.day {
+            Some(day) => place.pupils.get(&day).copied(),
+            None => place.total,
+        });
+        allowed.is_some_and(|allowed| taken.get(seat).copied().unwrap_or(0) >= allowed)
+    };
+    wished.into_iter().filter(is_full).collect()
+}
+
+/// The seats that an alternative takes.
+fn seats_of(alternative: &Alternative) -> Vec<Seat> {
+    let Some(place) = &alternative.place else { return Vec::new() };
+    let days = alternative.days().into_iter().map(Some).chain([None]);
+    days.map(|day| Seat { place: place.clone(), day }).collect()
+}
