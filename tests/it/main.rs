@@ -29,6 +29,7 @@ mod input_law;
 mod input_proposals;
 mod input_schools;
 mod judge;
+mod judge_law;
 mod optimum;
 mod other_programs;
 mod pipeline;
