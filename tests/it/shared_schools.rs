@@ -95,6 +95,15 @@ fn has_optimum(name: &str, points: i64) {
     );
 }
 
+fn is_infeasible(name: &str) {
+    let Some(school) = shared(name) else {
+        pass_over(name);
+        return;
+    };
+    let solution = solve_and_judge(&school, false);
+    assert_eq!(solution["status"], "infeasible", "{name}");
+}
+
 #[test]
 fn a_school_of_nine_classes_has_its_known_optimum() {
     has_optimum("reference/g10", 117);
@@ -108,6 +117,18 @@ fn a_school_that_may_choose_days_has_its_known_optimum() {
 #[test]
 fn a_school_of_twenty_seven_classes_has_its_known_optimum() {
     has_optimum("reference/g27", 156);
+}
+
+#[test]
+fn schools_with_guests_sites_and_few_seats_have_their_known_optimum() {
+    has_optimum("reference/borl5", 786);
+    has_optimum("reference/borl7", 786);
+}
+
+#[test]
+fn schools_with_guests_sites_and_too_few_seats_have_no_timetable() {
+    is_infeasible("reference/borl1");
+    is_infeasible("reference/borl8");
 }
 
 #[test]
