@@ -152,3 +152,28 @@ fn codes_that_may_be_core_subjects_are_asked_about() {
         ["subject;core", "Dsk;required?", "Fagdansk;required?", "Læsning;required?", "XYZ;no"];
     assert_eq!(lines.unwrap(), expected);
 }
+
+#[test]
+fn a_guest_attends_a_class_or_one_subject_of_it_and_skips_some_at_home() {
+    let timetable =
+        "class;subject;day;period\n8A;DAN;mon;1\n9A;MAT;mon;2\n9B;ENG;tue;1\n9B;MAT;tue;2\n";
+    let pupils = "pupil;class;away;also;skips\na;8A;tue;9A+9B/ENG;DAN\n";
+    let school = school(timetable.as_bytes(), pupils.as_bytes());
+    let pupil = &school.apprentices[0];
+    let also: Vec<(&str, Option<&str>)> = pupil
+        .also
+        .iter()
+        .map(|also| (also.class.as_str(), also.subject.as_ref().map(SubjectCode::as_str)))
+        .collect();
+    assert_eq!(also, [("9A", None), ("9B", Some("ENG"))]);
+    assert_eq!(pupil.skips.iter().map(SubjectCode::as_str).collect::<Vec<_>>(), ["DAN"]);
+}
+
+#[test]
+fn alternatives_are_wishes_in_the_order_in_which_they_are_written() {
+    let pupils = "pupil;class;away\na;8A;tue|any|-\n";
+    let school = school(SUBJECTS.as_bytes(), pupils.as_bytes());
+    let alternatives = &school.apprentices[0].alternatives;
+    let wishes: Vec<_> = alternatives.iter().map(|own| (own.written.as_str(), own.rank)).collect();
+    assert_eq!(wishes, [("tue", Some(0)), ("mon", Some(1)), ("-", None)]);
+}
