@@ -177,3 +177,32 @@ fn alternatives_are_wishes_in_the_order_in_which_they_are_written() {
     let wishes: Vec<_> = alternatives.iter().map(|own| (own.written.as_str(), own.rank)).collect();
     assert_eq!(wishes, [("tue", Some(0)), ("mon", Some(1)), ("-", None)]);
 }
+
+#[test]
+fn rows_without_a_place_that_share_an_id_are_one_lesson_with_periods_from_one() {
+    let timetable = "class;subject;day;period;lesson\n8A;DAN;mon;1;\n8A;DAN;mon;2;\n8A;MAT;;1;x\n\
+        8A;MAT;;2;x\n8A;ENG;;1-2;\n8A;ENG;;;\n8A;DAN;tue;1;\n";
+    let school = school(timetable.as_bytes(), APPRENTICES.as_bytes());
+    let placeless = school.lessons.iter().filter(|lesson| lesson.start.is_none());
+    let offsets: Vec<Vec<u8>> =
+        placeless.map(|lesson| lesson.pieces.iter().map(|piece| piece.offset).collect()).collect();
+    assert_eq!(offsets, [vec![0, 1], vec![0, 1], vec![0]]);
+}
+
+#[test]
+fn a_placement_without_a_day_is_every_day_that_its_rows_name() {
+    let files: [(&str, &[u8]); 3] = [
+        ("timetable.csv", SUBJECTS.as_bytes()),
+        ("apprentices.csv", b"pupil;class;away\na;8A;any@Bager\nb;8A;mon@Bager\n"),
+        ("places.csv", b"place;day;pupils\nBager;tue;1\nBager;mon;2\n"),
+    ];
+    let school = loaded(&files).school.unwrap();
+    let wishes: Vec<_> = school.apprentices[0]
+        .alternatives
+        .iter()
+        .map(|own| (own.written.as_str(), own.rank))
+        .collect();
+    assert_eq!(wishes, [("tue@Bager", Some(0)), ("mon@Bager", Some(0))]);
+    let pupils: Vec<_> = school.places.values().flat_map(|place| place.pupils.values()).collect();
+    assert_eq!(pupils, [&2, &1]);
+}
