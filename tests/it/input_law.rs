@@ -206,3 +206,31 @@ fn a_placement_without_a_day_is_every_day_that_its_rows_name() {
     let pupils: Vec<_> = school.places.values().flat_map(|place| place.pupils.values()).collect();
     assert_eq!(pupils, [&2, &1]);
 }
+
+#[test]
+fn an_id_of_rows_with_and_without_a_place_stops_the_run() {
+    let timetable = b"class;subject;day;period;lesson\n8A;MAT;mon;1;x\n8A;MAT;;1;x\n";
+    let files: [(&str, &[u8]); 2] =
+        [("timetable.csv", timetable), ("apprentices.csv", APPRENTICES.as_bytes())];
+    assert!(loaded(&files).school.is_none());
+}
+
+/// The minutes of a school with rooms at two sites, by what `travel.csv` says; `None`: it is not read.
+fn minutes(travel: &[u8]) -> Option<Vec<u32>> {
+    let files: [(&str, &[u8]); 4] = [
+        ("timetable.csv", b"class;subject;day;period;room\n8A;DAN;mon;1;R1\n8A;MAT;tue;1;R2\n"),
+        ("apprentices.csv", APPRENTICES.as_bytes()),
+        ("rooms.csv", b"room;site\nR1;a\nR2;b\n"),
+        ("travel.csv", travel),
+    ];
+    let school = loaded(&files).school?;
+    let way = |from: &str, to: &str| school.travel.minutes[&(from.into(), to.into())];
+    Some(vec![way("a", "b"), way("b", "a")])
+}
+
+#[test]
+fn a_way_goes_both_ways_unless_the_other_has_its_own_row_and_none_may_lack() {
+    assert_eq!(minutes(b"from;to;minutes\na;b;20\n"), Some(vec![20, 20]));
+    assert_eq!(minutes(b"from;to;minutes\na;b;20\nb;a;30\n"), Some(vec![20, 30]));
+    assert_eq!(minutes(b"from;to;minutes\na;c;20\n"), None);
+}
