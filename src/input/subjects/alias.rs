@@ -5,7 +5,7 @@
 //!
 //! # Source
 //! Denmark: BEK om folkeskolens fag and common practice (no official list of codes exists). Sweden: Skolverket,
-//! *Ämneskoder* of the betygskatalog.
+//! *Ämneskoder* of the betygskatalog; names and codes of courses: the same, for Gy11 and Gy25.
 
 use crate::domain::Country;
 
@@ -43,6 +43,30 @@ impl Country {
             Self::Sweden => SWEDEN,
         }
     }
+}
+
+/// The subject of a Swedish course, as an alias has it: `svenska` for `Svenska nivå 1` (Gy25) and `Svenska 1` (Gy11), `ma`
+/// for `MA1a`, `sve` for `SVESVE01` (upper secondary) and `GRGRSVE01` (compulsory school). `code` is folded. Codes of courses
+/// that are part of a subject only, such as `SVELIT0`, have none: the school is asked.
+pub(super) fn subject_of_course(code: &str) -> Option<&str> {
+    let stem = code.trim_end_matches(['a', 'b', 'c']);
+    let stem = if stem.ends_with(|sign: char| sign.is_ascii_digit()) { stem } else { code };
+    let named = stem.strip_suffix(|sign: char| sign.is_ascii_digit())?;
+    official(named).or_else(|| {
+        let named = named.trim_end();
+        let named = named.strip_suffix("nivå").unwrap_or(named).trim_end();
+        (named.chars().count() > 1).then_some(named)
+    })
+}
+
+/// The subject of an official code without its last digit: `GRGRSVE0`, `SVESVE0`.
+fn official(code: &str) -> Option<&str> {
+    let code = code.strip_suffix('0')?;
+    if !code.is_ascii() || code.len() < 6 {
+        return None;
+    }
+    let (school, subject) = code.split_at(code.len() - 3);
+    (school == "grgr" || school == subject).then_some(subject)
 }
 
 static DENMARK: &[Aliases] = &[
@@ -140,3 +164,31 @@ static SWEDEN: &[Aliases] = &[
     other(&["Gymnasiearbete", "GYARTE", "GA"]),
     other(&["Lunch", "Rast"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::subject_of_course;
+
+    #[test]
+    fn courses_are_of_the_subject_that_they_are_named_after() {
+        let subjects = [
+            ("svenska nivå 1", Some("svenska")),
+            ("svenska som andraspråk nivå 3", Some("svenska som andraspråk")),
+            ("matematik nivå 1a", Some("matematik")),
+            ("matematik 2c", Some("matematik")),
+            ("ma1a", Some("ma")),
+            ("en5", Some("en")),
+            ("svesve01", Some("sve")),
+            ("matmat01a", Some("mat")),
+            ("grgrsve01", Some("sve")),
+            ("grgrmat01", Some("mat")),
+            ("svelit0", Some("svelit")),
+            ("svenska", None),
+            ("teknik a", None),
+            ("m1", None),
+        ];
+        for (code, subject) in subjects {
+            assert_eq!(subject_of_course(code), subject, "{code}");
+        }
+    }
+}

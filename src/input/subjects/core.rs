@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alias::{Aliases, Meaning};
+use super::alias::{Aliases, Meaning, subject_of_course};
 use super::{listed, unknown};
 use crate::diagnostic::{Fault, Place};
-use crate::domain::{Level, SubjectCode};
+use crate::domain::{Country, Level, SubjectCode};
 use crate::input::cells::columns::Column;
 use crate::input::cells::findings::Findings;
 use crate::input::cells::row::{Cell, shortened};
@@ -151,8 +151,11 @@ impl<'a> CoreSubjects<'a> {
         if let Some(code) = self.codes.find(written) {
             return BTreeSet::from([code]);
         }
-        let Some(row) = self.meanings.get(&fold(written)) else { return BTreeSet::new() };
-        row.codes.iter().filter_map(|code| self.codes.find(code)).collect()
+        let Some(row) = self.row(&fold(written)) else { return BTreeSet::new() };
+        let is_meant = |code: &&SubjectCode| {
+            self.row(&fold(code.as_str())).is_some_and(|own| std::ptr::eq(own, row))
+        };
+        self.codes.all().filter(is_meant).cloned().collect()
     }
 
     /// Reports a listed subject without lessons: one that nobody knows is an error, for it may be a core subject
@@ -178,7 +181,7 @@ impl<'a> CoreSubjects<'a> {
         let folded = fold(written);
         self.codes.find(written).is_some()
             || self.listed.contains(&folded)
-            || self.meanings.contains_key(&folded)
+            || self.row(&folded).is_some()
     }
 
     fn nearest_alias(&self, written: &str, findings: &mut Findings) -> Option<String> {
@@ -190,7 +193,16 @@ impl<'a> CoreSubjects<'a> {
     }
 
     fn meaning(&self, code: &str) -> Option<Meaning> {
-        self.meanings.get(&fold(code)).map(|row| row.meaning)
+        self.row(&fold(code)).map(|row| row.meaning)
+    }
+
+    /// What a folded code stands for, in Sweden a course for its subject.
+    fn row(&self, folded: &str) -> Option<&'static Aliases> {
+        let of_course = || match self.settings.country() {
+            Country::Sweden => self.meanings.get(subject_of_course(folded)?),
+            Country::Denmark => None,
+        };
+        self.meanings.get(folded).or_else(of_course).copied()
     }
 
     /// What `school.toml`, or else the programme, says of a subject.
