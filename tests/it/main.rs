@@ -39,6 +39,7 @@ mod prices;
 mod prices_of_any_size;
 mod promises;
 mod properties;
+mod properties_of_guests;
 mod random_properties;
 mod random_school;
 mod reason;
