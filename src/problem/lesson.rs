@@ -13,6 +13,8 @@ pub struct IndexedLesson {
     pub id: LessonId,
     /// Where it starts in the baseline; `None`: it has no place there.
     pub home: Option<Cell>,
+    /// The last lesson before it that is alike in everything, if neither has a place in the baseline.
+    pub alike: Option<LessonId>,
     /// Its classes, by class, offset and weeks.
     pub classes: Vec<ClassUse>,
     /// Its teachers.

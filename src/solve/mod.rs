@@ -26,6 +26,7 @@
 //! C. Barnhart and others: Branch-and-price, column generation for solving huge integer programs (1998); the words of the
 //! literature stand beside ours in the [glossary](crate#glossary).
 
+mod alike;
 mod baseline;
 mod branch;
 mod choices;

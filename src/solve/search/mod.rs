@@ -5,6 +5,7 @@ mod proposals;
 
 use std::rc::Rc;
 
+use super::alike;
 use super::choices::{self, OpenChoices, propagated, undecided};
 use super::master::{Cutting, Master, ReducedCosts, Relaxed};
 use super::nodes::{Node, NodeQueue, WarmStart, WarmStarts};
@@ -215,6 +216,7 @@ impl<'a> Search<'a> {
             for decision in &fixed {
                 decision.apply(&mut scope);
             }
+            alike::in_order(self.problem, &mut scope);
             node.decisions.push(fixed.into());
         }
         (node, scope)
@@ -261,6 +263,7 @@ impl<'a> Search<'a> {
         for decision in node.decisions.iter().flat_map(|decisions| decisions.iter()) {
             decision.apply(&mut scope);
         }
+        alike::in_order(self.problem, &mut scope);
         scope
     }
 }

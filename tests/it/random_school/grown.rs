@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use mesterskema::check::faults;
 use mesterskema::domain::{
-    Also, Alternative, Apprentice, Day, Place, PlaceName, School, SiteName, Slot, Span, SubjectCode,
+    Also, Alternative, Apprentice, Day, LessonName, Place, PlaceName, School, SiteName, Slot, Span,
+    SubjectCode,
 };
 
 use super::PLACES;
@@ -22,6 +23,7 @@ pub(super) fn grow(school: &mut School, chance: &mut Chance) {
     }
     limit_classes(school, chance);
     limit_lessons(school, chance);
+    repeat_unplaced(school, chance);
     limit_places(school, chance);
     for index in 0..school.apprentices.len() {
         add_guest(school, chance, index);
@@ -94,6 +96,21 @@ fn limit_lessons(school: &mut School, chance: &mut Chance) {
             return;
         }
     }
+}
+
+/// A lesson without a place may be there twice.
+fn repeat_unplaced(school: &mut School, chance: &mut Chance) {
+    let unplaced = school.lessons.iter().find(|lesson| lesson.start.is_none()).cloned();
+    let Some(mut again) = unplaced.filter(|_| chance.percent(50)) else { return };
+    let rows = school.lessons.iter().flat_map(|lesson| &lesson.pieces).map(|piece| piece.row);
+    let next = rows.max().map_or(0, |last| last + 1);
+    let first = again.pieces.iter().map(|piece| piece.row).min().unwrap_or(0);
+    again.name = LessonName::from(format!("{}-again", again.name).as_str());
+    for piece in &mut again.pieces {
+        piece.row = next + piece.row - first;
+        piece.line = u32::try_from(piece.row).unwrap() + 2;
+    }
+    school.lessons.push(again);
 }
 
 fn limit_places(school: &mut School, chance: &mut Chance) {
