@@ -1,6 +1,6 @@
 //! A proposal beside the school it is for, and the views of it that whoever shows it shares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
@@ -86,8 +86,9 @@ impl<'a> Offer<'a> {
         let lessons = school.lessons_of_classes();
         let mut tallies = Vec::new();
         for (index, (apprentice, away)) in self.away().enumerate() {
-            let own = lessons.get(&apprentice.class).into_iter().flatten();
-            let own: Vec<&Lesson> = own.map(|&lesson| &school.lessons[lesson]).collect();
+            let own = apprentice.classes().into_iter().filter_map(|class| lessons.get(class));
+            let own: BTreeSet<usize> = own.flatten().copied().collect();
+            let own: Vec<&Lesson> = own.into_iter().map(|lesson| &school.lessons[lesson]).collect();
             for (subject, level) in core_subjects(apprentice) {
                 let missed = |counted: &BTreeMap<_, usize>| {
                     counted.get(&(index, subject)).copied().unwrap_or(0)

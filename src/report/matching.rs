@@ -15,6 +15,7 @@ use super::json::{joined, solved, written};
 use super::text::table::{Side, Table};
 use super::text::{outcome, paragraphs, section, solution};
 use super::words::{points, words};
+use crate::diff::Offer;
 use crate::domain::{Alternative, Apprentice, Day, Language, School};
 use crate::scenario::{Seat, Seats};
 use crate::words::{Noun, count, day as short_day, labels, say, sentences, weekday};
@@ -140,19 +141,33 @@ fn without(matching: Matching<'_>, language: Language) -> Table<3> {
     for (pupil, given) in offer.away() {
         if given.is_none() && pupil.alternatives.len() > 1 {
             table.head(Labels::of(language).pupil_headings());
-            table.push([&pupil.pupil, &pupil.class, &wishes(pupil, matching.seats, language)]);
+            let told = wishes(pupil, (offer, matching.seats), language);
+            table.push([&pupil.pupil, &pupil.class, &told]);
         }
     }
     table
 }
 
-/// Each wish, and whether its place is full.
-fn wishes(pupil: &Apprentice, seats: &Seats, language: Language) -> String {
+/// Each wish, and what is in its way.
+fn wishes(pupil: &Apprentice, (offer, seats): (Offer<'_>, &Seats), language: Language) -> String {
     let wish = |wish: &Alternative| match full_seats(wish, seats) {
+        0 if is_on_other_days(wish, offer) => other_days(&wish.written, language),
         0 => not_possible(&wish.written, language),
         _ => is_full(&wish.written, language),
     };
     pupil.alternatives.iter().filter(|wish| !wish.is_none()).map(wish).join(", ")
+}
+
+/// Whether all at the place of a wish are there on the same days, and those who are given it on others.
+fn is_on_other_days(wish: &Alternative, offer: Offer<'_>) -> bool {
+    let place = wish
+        .place
+        .as_ref()
+        .filter(|place| offer.school.places.get(*place).is_some_and(|known| known.one_day));
+    place.is_some()
+        && offer
+            .away()
+            .any(|(_, given)| given.place.as_ref() == place && given.days() != wish.days())
 }
 
 /// How many of the seats that a wish needs are all taken.
@@ -212,6 +227,11 @@ sentences! {
     /// A wish whose place is full.
     fn is_full(wish: &str) in language:
         "{wish} (fuldt)", "{wish} (fullt)", "{wish} (full)";
+    /// A wish for other days than those on which all are there.
+    fn other_days(wish: &str) in language:
+        "{wish} (de andre er der på andre dage)",
+        "{wish} (de andra är där på andra dagar)",
+        "{wish} (the others are there on other days)";
     /// A wish that the timetable does not allow, or not as cheaply.
     fn not_possible(wish: &str) in language:
         "{wish} (skemaet)", "{wish} (schemat)", "{wish} (timetable)";

@@ -63,8 +63,8 @@ pub(in crate::report) fn touched(offer: Offer<'_>, words: Words) -> String {
         piece.classes.iter().for_each(|class| pieces.entry(class).or_default().push(piece));
     }
     let pupils = offer.school.apprentices.iter().filter(|apprentice| {
-        let mut own = pieces.get(&apprentice.class).into_iter().flatten();
-        own.any(|piece| apprentice.attends(piece))
+        let own = apprentice.classes().into_iter().filter_map(|class| pieces.get(class));
+        own.flatten().any(|piece| apprentice.attends(piece))
     });
     let touched = Touched {
         classes: (classes(&changed), classes(&free)),

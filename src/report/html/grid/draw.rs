@@ -116,7 +116,7 @@ impl Drawing<'_, '_> {
     fn entry(&self, entry: &Entry) -> Markup {
         let (style, is_gone) = match entry.mark {
             Mark::Stays => ("lesson", false),
-            Mark::Arrives(_) => ("lesson arrives", false),
+            Mark::Arrives(_) | Mark::Placed => ("lesson arrives", false),
             Mark::OtherRoom(_) => ("lesson other-room", false),
             Mark::Missed => ("lesson missed", false),
             Mark::Leaves(_) => ("lesson leaves", true),
@@ -154,6 +154,12 @@ impl Drawing<'_, '_> {
                 span.mark {
                     span.sign aria-hidden="true" { (number) " →" } " "
                     (told) (self.said.from) " " (from)
+                }
+            },
+            Mark::Placed => html! {
+                span.mark {
+                    span.sign aria-hidden="true" { (number) " +" } " "
+                    span.unseen { (number) ", " } (self.said.placed)
                 }
             },
             Mark::Leaves(to) => html! {

@@ -7,7 +7,7 @@ use itertools::Itertools;
 use super::super::super::text::stretch;
 use super::{Weeks, Whose};
 use crate::diff::Sitting;
-use crate::domain::{Alternative, Apprentice, Lesson, School, Slot, Week};
+use crate::domain::{Alternative, Apprentice, School, Slot, Week};
 
 /// A lesson in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +31,13 @@ pub struct Entry {
 pub(super) enum Mark {
     /// It comes, from there.
     Arrives(String),
+    /// It comes, and had no place before.
+    Placed,
     /// It stays.
     Stays,
     /// It stays, with other rooms.
     OtherRoom(String),
-    /// It stays or comes, and the pupil is away.
+    /// It stays or comes, and the pupil is away, on the way or elsewhere.
     Missed,
     /// It goes, to there.
     Leaves(String),
@@ -67,12 +69,16 @@ pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec
     let keeps = |other: &Found<'_, '_>, sitting: &(Slot, usize)| {
         other.contains_key(sitting) && !moves(weeks, sitting.1)
     };
-    let absence = absence(weeks, whose);
+    let (absence, missed) = (absence(weeks, whose), missed(weeks, whose));
     let mut entries: BTreeMap<Slot, Vec<Entry>> = BTreeMap::new();
     for (&(slot, lesson), rows) in &after {
         let remains = keeps(&before, &(slot, lesson));
         let mark = if remains { staying(weeks, lesson, whose) } else { arriving(weeks, lesson) };
-        let mark = attended(mark, slot, rows, absence);
+        let mark = match absence {
+            Some(_) if missed.contains(&(slot, lesson)) => Some(Mark::Missed),
+            Some((_, away)) if away.covers(slot) => None,
+            _ => Some(mark),
+        };
         let entry = mark.map(|mark| entry(weeks, whose, (lesson, rows), mark));
         entries.entry(slot).or_default().extend(entry);
     }
@@ -84,19 +90,6 @@ pub(super) fn entries(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeMap<Slot, Vec
         here.sort_by_key(|entry| (matches!(entry.mark, Mark::Leaves(_)), entry.weeks.clone()));
     }
     entries
-}
-
-/// What becomes of a lesson for somebody who may be away: what is missed stands there only if it is of a core subject.
-fn attended(
-    mark: Mark,
-    slot: Slot,
-    rows: &[&Sitting<'_>],
-    absence: Option<(&Apprentice, &Alternative)>,
-) -> Option<Mark> {
-    match absence {
-        Some((pupil, away)) if away.covers(slot) => is_core(pupil, rows).then_some(Mark::Missed),
-        _ => Some(mark),
-    }
 }
 
 /// The apprentice whose grid it is, and when that one is away.
@@ -116,8 +109,14 @@ fn found<'b, 'a: 'b>(theirs: impl Iterator<Item = &'b Sitting<'a>>) -> Found<'b,
     found
 }
 
-fn is_core(pupil: &Apprentice, rows: &[&Sitting<'_>]) -> bool {
-    rows.iter().any(|row| pupil.level(&row.piece.subject).is_some())
+/// The lessons that the apprentice misses whose grid it is, and when. What is not of a core subject is missed by nobody: it
+/// does not stand there while the apprentice is away.
+fn missed(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeSet<(Slot, usize)> {
+    let Whose::Pupil(index) = whose else { return BTreeSet::new() };
+    let all = weeks.offer.difference.missed.iter();
+    all.filter(|missed| missed.apprentice == index)
+        .map(|missed| (missed.slot, missed.lesson))
+        .collect()
 }
 
 fn moves(weeks: &Weeks<'_>, lesson: usize) -> bool {
@@ -134,10 +133,12 @@ fn staying(weeks: &Weeks<'_>, lesson: usize, whose: Whose<'_>) -> Mark {
     }
 }
 
-/// Where it was: its old slot, or where it keeps that its old room.
+/// Where it was, if anywhere: its old slot, or where it keeps that its old room.
 fn arriving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
     let from = &weeks.offer.school.lessons[lesson];
-    if moves(weeks, lesson) {
+    if from.start.is_none() {
+        Mark::Placed
+    } else if moves(weeks, lesson) {
         Mark::Arrives(stretch(from.start, from.length(), weeks.words))
     } else {
         Mark::Arrives(pairs(weeks, lesson).map(|(old, _)| old).join(", "))
@@ -177,13 +178,13 @@ fn entry(
     Entry {
         lesson,
         offset: rows.first().map_or(0, |row| row.piece.offset),
-        is_locked: school.lessons.get(lesson).is_some_and(|lesson: &Lesson| lesson.locked),
+        is_locked: school.lessons.get(lesson).is_some_and(|lesson| school.is_locked(lesson)),
         number: weeks.numbers.get(&lesson).copied().filter(|_| is_told),
         mark,
         weeks: labels(school, rows),
         parts: rows
             .iter()
-            .map(|row| part(row, whose))
+            .map(|row| part(weeks.offer.school, row, whose))
             .unique_by(|part| format!("{part:?}"))
             .collect(),
     }
@@ -199,15 +200,26 @@ fn labels(school: &School, rows: &[&Sitting<'_>]) -> String {
     own.iter().filter_map(|week| school.weeks.get(usize::from(week.0))).join("/")
 }
 
-fn part(row: &Sitting<'_>, whose: Whose<'_>) -> Part {
+fn part(school: &School, row: &Sitting<'_>, whose: Whose<'_>) -> Part {
     let subject = row.piece.subject.to_string();
     let group = row.piece.group.iter().map(|group| group.part.to_string());
     let group = group.filter(|part| *part != subject);
-    let classes = (row.classes().join("+"), matches!(whose, Whose::Class(_) | Whose::Pupil(_)));
+    let is_known = match whose {
+        Whose::Class(_) => true,
+        // A guest is told where.
+        Whose::Pupil(index) => {
+            school.apprentices.get(index).is_none_or(|pupil| pupil.also.is_empty())
+        }
+        Whose::Teacher(_) | Whose::Room(_) => false,
+    };
+    let classes = (row.classes().join("+"), is_known);
     let teachers = (row.teachers().join("+"), matches!(whose, Whose::Teacher(_)));
     let rooms = (row.rooms().join("+"), matches!(whose, Whose::Room(_)));
     let named = [classes, teachers, rooms].into_iter();
     let named = named.filter(|(name, is_known)| !is_known && !name.is_empty());
-    let details = group.chain(named.map(|(name, _)| name)).collect();
+    // Where nobody has a way to go, sites say nothing.
+    let sites = (!school.travel.minutes.is_empty()).then(|| school.site_of(row.piece));
+    let site = sites.flatten().map(ToString::to_string);
+    let details = group.chain(named.map(|(name, _)| name)).chain(site).collect();
     Part { subject, details }
 }

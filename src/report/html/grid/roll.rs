@@ -1,13 +1,13 @@
 //! Who has what, looked up by name: a school's grids together go through its lessons once, not once for each of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use itertools::Itertools as _;
 
 use super::Whose;
 use crate::diff::{Sitting, sittings};
-use crate::domain::{ClassName, RoomName, School, TeacherName, Timetable};
+use crate::domain::{Apprentice, ClassName, RoomName, School, TeacherName, Timetable};
 
 /// The rows of a timetable at each of their periods, and in which of them a class, teacher or room is.
 pub(super) struct Roll<'a> {
@@ -39,15 +39,22 @@ impl<'a> Roll<'a> {
             Whose::Pupil(index) => school.apprentices.get(index),
             _ => None,
         };
-        let own = match whose {
-            Whose::Class(name) => self.classes.get(name),
-            Whose::Teacher(name) => self.teachers.get(name),
-            Whose::Room(name) => self.rooms.get(name),
-            Whose::Pupil(_) => pupil.and_then(|pupil| self.classes.get(&pupil.class)),
+        let own: BTreeSet<usize> = match whose {
+            Whose::Class(name) => all(self.classes.get(name)),
+            Whose::Teacher(name) => all(self.teachers.get(name)),
+            Whose::Room(name) => all(self.rooms.get(name)),
+            Whose::Pupil(_) => {
+                let classes = pupil.into_iter().flat_map(Apprentice::classes);
+                all(classes.filter_map(|class| self.classes.get(class)))
+            }
         };
-        let own = own.into_iter().flatten().map(|&index| &self.sittings[index]);
+        let own = own.into_iter().map(|index| &self.sittings[index]);
         Box::new(own.filter(move |own| pupil.is_none_or(|pupil| pupil.attends(own.piece))))
     }
+}
+
+fn all<'b>(indexes: impl IntoIterator<Item = &'b Vec<usize>>) -> BTreeSet<usize> {
+    indexes.into_iter().flatten().copied().collect()
 }
 
 fn by_name<'a, Name: Ord + Hash, Names: Iterator<Item = &'a Name>>(

@@ -12,6 +12,7 @@ labels! {
         moves: "flyttes, nummer", "flyttas, nummer", "moves, number";
         to: "til", "till", "to";
         from: "fra", "från", "from";
+        placed: "ny i skemaet", "ny i schemat", "new in the timetable";
         other_room: "andet lokale", "annan sal", "other room";
         missed: "mistes", "missas", "missed";
         week: "uge", "vecka", "week";
