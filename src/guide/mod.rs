@@ -24,7 +24,7 @@ pub use topic::{Text, Topic};
 /// heeded.
 macro_rules! pages {
     ($($name:ident $file:literal)*) => { $(
-        #[doc = "[files]: crate::guide::files\n[futures]: crate::guide::futures\n[page]: crate::guide::page\n[plans]: crate::guide::plans"]
+        #[doc = "[files]: crate::guide::files\n[futures]: crate::guide::futures\n[guests]: crate::guide::guests\n[page]: crate::guide::page\n[plans]: crate::guide::plans"]
         #[doc = "[programs]: crate::guide::programs\n[promises]: crate::guide::promises\n[proof]: crate::guide::proof"]
         #[doc = "[questions]: crate::guide::questions\n[scripts]: crate::guide::scripts\n[start]: crate::guide::start\n"]
         #[doc = include_str!($file)]
@@ -39,6 +39,7 @@ pages! {
     page "page.md"
     questions "questions.md"
     futures "futures.md"
+    guests "guests.md"
     files "files.md"
     plans "plans.md"
     programs "programs.md"

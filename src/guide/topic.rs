@@ -13,6 +13,8 @@ pub enum Topic {
     Questions,
     /// What can be asked about what may come.
     Futures,
+    /// Guests, ways, lessons without a place, and places that choose.
+    Guests,
     /// Every file and every column.
     Files,
     /// Plans, sheets and calendars.
@@ -38,11 +40,12 @@ pub struct Text {
 
 impl Topic {
     /// Every page, in the order in which they are read.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Page,
         Self::Questions,
         Self::Futures,
+        Self::Guests,
         Self::Files,
         Self::Plans,
         Self::Programs,
@@ -65,6 +68,7 @@ impl Topic {
             Self::Page => "page",
             Self::Questions => "questions",
             Self::Futures => "futures",
+            Self::Guests => "guests",
             Self::Files => "files",
             Self::Plans => "plans",
             Self::Programs => "programs",
@@ -94,6 +98,7 @@ impl Topic {
             Self::Page => include_str!("page.md"),
             Self::Questions => include_str!("questions.md"),
             Self::Futures => include_str!("futures.md"),
+            Self::Guests => include_str!("guests.md"),
             Self::Files => include_str!("files.md"),
             Self::Plans => include_str!("plans.md"),
             Self::Programs => include_str!("programs.md"),
@@ -136,6 +141,11 @@ impl Topic {
                 "Hvad nu hvis flere kommer i praktik",
                 "Vad händer om fler får praktik",
                 "What if more apprentices come",
+            ],
+            Self::Guests => [
+                "Gæster, flere afdelinger, og hvem der kommer hvorhen",
+                "Gäster, flera enheter, och vem som hamnar var",
+                "Guests, several sites, and who goes where",
             ],
             Self::Files => [
                 "Skolens filer, kolonne for kolonne",
