@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ask::{Asking, Step};
+use super::ask::{Asking, Step, solve_variants};
 use crate::domain::{Alternative, Day, PlaceName, Proposal, School};
-use crate::pipeline::{self, Answer, Demands, Refusal, Request, Status};
+use crate::pipeline::{Answer, Refusal, Status};
 
 /// A seat at a place, on a day or (`None`) in all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,21 +40,22 @@ pub fn one_more_seat(
         return Ok(Seats::default());
     };
     let full = full_and_wished_for(school, &proposal.0);
-    let mut seats = Seats { best: None, is_proven: answer.status == Status::Optimal, full };
-    let request = Request { effort: asking.effort, threads: 1 };
-    let mut least = points;
-    for (done, seat) in seats.full.iter().enumerate() {
-        tell(Step { done, of: seats.full.len() });
-        let more = with_seat(school, &seat.place, seat.day);
-        let demands = Demands { below: Some(least), ..Demands::default() };
-        let found = pipeline::solve_with(&more, demands, &request, asking.stop, &mut |_| ())?;
-        seats.is_proven &= matches!(found.status, Status::Optimal | Status::Infeasible);
-        if let Some(points) = found.points() {
-            least = points;
-            seats.best = Some((seat.clone(), points));
-        }
-    }
-    Ok(seats)
+    let tried: Vec<&Seat> = full.iter().filter(|seat| !is_implied(school, seat)).collect();
+    let more = |index: usize| with_seat(school, &tried[index].place, tried[index].day);
+    let answers = solve_variants(tried.len(), &more, asking, tell)?;
+    let is_known = |found: &Answer| matches!(found.status, Status::Optimal | Status::Infeasible);
+    let is_proven = answer.status == Status::Optimal && answers.iter().all(is_known);
+    let found = tried.into_iter().zip(&answers);
+    let found = found.filter_map(|(seat, answer)| Some((seat.clone(), answer.points()?)));
+    let found = found.filter(|&(_, more)| more < points);
+    Ok(Seats { best: found.min_by_key(|&(_, points)| points), is_proven, full })
+}
+
+/// Whether no more go to the place on a day than it takes, since it takes no more in all.
+fn is_implied(school: &School, seat: &Seat) -> bool {
+    let place = school.places.get(&seat.place);
+    let limits = place.and_then(|place| place.total.zip(place.pupils.get(&seat.day?).copied()));
+    limits.is_some_and(|(total, on_the_day)| total <= on_the_day)
 }
 
 /// The school in which a place takes one apprentice more.
