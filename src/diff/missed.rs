@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Because, Missed};
+use super::{Because, Missed, MissedBesides};
 use crate::domain::{
     Alternative, Apprentice, ClassName, Level, Piece, Proposal, School, SiteName, Slot,
+    SubjectCode, Timetable,
 };
 
 /// Every period of a core subject that an apprentice misses, by apprentice and lesson.
@@ -16,66 +17,122 @@ pub(super) fn list(school: &School, proposal: &Proposal) -> Vec<Missed> {
     for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
     {
         let Some(away) = pupil.alternatives.get(chosen) else { continue };
-        let own: BTreeSet<usize> = pupil
-            .classes()
-            .into_iter()
-            .filter_map(|class| lessons.get(class))
-            .flatten()
-            .copied()
-            .collect();
-        let attended: Vec<Attended<'_>> =
-            own.into_iter().flat_map(|lesson| core(school, proposal, pupil, lesson)).collect();
-        all.extend(of_pupil(school, apprentice, away, &attended));
+        let attended = lessons_of(pupil, &lessons)
+            .flat_map(|lesson| attended(school, &proposal.timetable, pupil, lesson))
+            .filter(|attended| attended.level.is_some());
+        let found = of_pupil(school, away, &attended.collect::<Vec<_>>());
+        all.extend(found.into_iter().filter_map(|found| {
+            Some(Missed {
+                apprentice,
+                lesson: found.lesson,
+                slot: found.slot,
+                subject: found.subject.clone(),
+                level: found.level?,
+                because: found.because,
+            })
+        }));
     }
     all
 }
 
-/// A period of a row of a core lesson that an apprentice attends, in the slot where it is.
+/// Every period of a subject that is not core and that a guest misses for a core lesson, or on the way.
+pub(super) fn besides(school: &School, proposal: &Proposal) -> Vec<MissedBesides> {
+    let mut all = Vec::new();
+    for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
+    {
+        let away = pupil.alternatives.get(chosen).filter(|_| !pupil.also.is_empty());
+        let Some(away) = away else { continue };
+        let lessons = school.lessons_of_classes();
+        let attended: Vec<Attended<'_>> = lessons_of(pupil, &lessons)
+            .flat_map(|lesson| attended(school, &proposal.timetable, pupil, lesson))
+            .collect();
+        let found = of_pupil(school, away, &attended).into_iter();
+        let found = found.filter(|one| one.level.is_none() && one.because != Because::Away);
+        all.extend(found.map(|found| MissedBesides {
+            apprentice,
+            lesson: found.lesson,
+            slot: found.slot,
+            subject: found.subject.clone(),
+            because: found.because,
+        }));
+    }
+    all
+}
+
+/// The lessons and slots of a timetable in which a pupil is not where he or she should be, core subjects or not.
+pub(super) fn absent(
+    school: &School,
+    timetable: &Timetable,
+    pupil: &Apprentice,
+    away: &Alternative,
+) -> BTreeSet<(usize, Slot)> {
+    let lessons = school.lessons_of_classes();
+    let attended: Vec<Attended<'_>> = lessons_of(pupil, &lessons)
+        .flat_map(|lesson| attended(school, timetable, pupil, lesson))
+        .collect();
+    let found = of_pupil(school, away, &attended).into_iter();
+    found.map(|found| (found.lesson, found.slot)).collect()
+}
+
+/// The lessons of a pupil's classes, each once, in the order of the school.
+fn lessons_of<'a>(
+    pupil: &Apprentice,
+    lessons: &BTreeMap<&ClassName, Vec<usize>>,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let own = pupil.classes().into_iter().filter_map(|class| lessons.get(class));
+    own.flatten().copied().collect::<BTreeSet<usize>>().into_iter()
+}
+
+/// A period of a row that an apprentice attends, in the slot where it is.
 struct Attended<'a> {
     lesson: usize,
     piece: &'a Piece,
     slot: Slot,
     site: Option<&'a SiteName>,
-    level: Level,
+    /// How badly it is needed; `None`: no core subject.
+    level: Option<Level>,
     /// With which of the pupil's classes.
     classes: BTreeSet<&'a ClassName>,
 }
 
-/// The periods of a lesson that are core lessons of `pupil`; none while it has no place.
-fn core<'a>(
+/// The periods of a lesson that `pupil` attends; none while it has no place.
+fn attended<'a>(
     school: &'a School,
-    proposal: &Proposal,
+    timetable: &Timetable,
     pupil: &'a Apprentice,
     lesson: usize,
 ) -> Vec<Attended<'a>> {
-    let Some(booking) = proposal.timetable.booking(lesson) else { return Vec::new() };
+    let Some(booking) = timetable.booking(lesson) else { return Vec::new() };
     let attended = |piece: &'a Piece| {
         let classes: BTreeSet<&ClassName> = pupil.attends_by(piece).collect();
-        let (slot, level) = (booking.start.later(piece.offset)?, pupil.level(&piece.subject)?);
+        let (slot, level) = (booking.start.later(piece.offset)?, pupil.level(&piece.subject));
         let site = school.site_of(piece);
         (!classes.is_empty()).then_some(Attended { lesson, piece, slot, site, level, classes })
     };
     school.lessons[lesson].pieces.iter().filter_map(attended).collect()
 }
 
+/// What a pupil misses.
+struct Found<'a> {
+    lesson: usize,
+    slot: Slot,
+    subject: &'a SubjectCode,
+    level: Option<Level>,
+    because: Because,
+}
+
 /// What one apprentice misses: each period and level of a lesson once, for the first row that has it.
-fn of_pupil(
-    school: &School,
-    apprentice: usize,
-    away: &Alternative,
-    attended: &[Attended<'_>],
-) -> Vec<Missed> {
-    let mut once: BTreeMap<(usize, Slot, Level), Missed> = BTreeMap::new();
+fn of_pupil<'a>(school: &School, away: &Alternative, attended: &[Attended<'a>]) -> Vec<Found<'a>> {
+    let mut once: BTreeMap<(usize, Slot, Option<Level>), Found<'a>> = BTreeMap::new();
     let mut first = BTreeMap::new();
     for one in attended {
         let period = (one.lesson, one.slot, one.level);
         let subject = *first.entry(period).or_insert(&one.piece.subject);
         let Some(because) = because(school, away, one, attended) else { continue };
-        let missed = once.entry(period).or_insert_with(|| Missed {
-            apprentice,
+        let missed = once.entry(period).or_insert(Found {
             lesson: one.lesson,
             slot: one.slot,
-            subject: subject.clone(),
+            subject,
             level: one.level,
             because,
         });
@@ -107,12 +164,16 @@ fn because(
 }
 
 impl Attended<'_> {
-    /// Whether `other` is a lesson for which the pupil may have to miss this one: in a common week, not with the same
+    /// Whether `other` is a core lesson for which the pupil may have to miss this one: in a common week, not with the same
     /// class, and required if this one is.
     fn gives_way_to(&self, other: &Self) -> bool {
-        self.lesson != other.lesson
+        let is_urgent = match self.level {
+            Some(Level::Required) => other.level == Some(Level::Required),
+            Some(Level::Desired) | None => other.level.is_some(),
+        };
+        is_urgent
+            && self.lesson != other.lesson
             && self.piece.weeks.meets(other.piece.weeks)
             && self.classes.is_disjoint(&other.classes)
-            && (self.level == Level::Desired || other.level == Level::Required)
     }
 }

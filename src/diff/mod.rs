@@ -16,8 +16,11 @@ pub(crate) use sitting::{Sitting, gaps, sittings};
 pub use standing::as_things_stand;
 pub(crate) use standing::misses;
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
-    Breakdown, Effort, Level, Price, Proposal, School, Slot, SubjectCode, Timetable,
+    Alternative, Apprentice, Breakdown, Effort, Level, Price, Proposal, School, Slot, SubjectCode,
+    Timetable,
 };
 
 /// What lies between two timetables.
@@ -32,6 +35,8 @@ pub struct Difference {
     /// One for each apprentice, lesson, period and level, as each is priced once; where several rows of the lesson
     /// would do, the first of them gives the subject.
     pub missed: Vec<Missed>,
+    /// The periods of other subjects that guests miss for core lessons, or on the way; they cost nothing.
+    pub missed_besides: Vec<MissedBesides>,
     /// What all that costs.
     pub breakdown: Breakdown,
 }
@@ -69,6 +74,21 @@ pub struct Missed {
     /// How badly it is needed.
     pub level: Level,
     /// Why it is missed.
+    pub because: Because,
+}
+
+/// A period of a subject that is not core, which a guest misses for a core lesson, or on the way.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MissedBesides {
+    /// The apprentice's index in [`School::apprentices`].
+    pub apprentice: usize,
+    /// The lesson's index in [`School::lessons`].
+    pub lesson: usize,
+    /// The slot that is missed.
+    pub slot: Slot,
+    /// The subject of the row that is missed.
+    pub subject: SubjectCode,
+    /// Why it is missed: another lesson, or the way.
     pub because: Because,
 }
 
@@ -115,13 +135,24 @@ pub fn diff(school: &School, from: &Timetable, to: &Proposal, effort: Effort) ->
         breakdown[Price::Required] =
             school.weights[Price::Required] * points(count(Level::Required));
     }
-    Difference { changes, placed, missed, breakdown }
+    let missed_besides = missed::besides(school, to);
+    Difference { changes, placed, missed, missed_besides, breakdown }
 }
 
 /// What apprentices miss in `proposal`, without what it changes.
 #[must_use]
 pub fn missed(school: &School, proposal: &Proposal) -> Vec<Missed> {
     missed::list(school, proposal)
+}
+
+/// The lessons and slots of a timetable in which a pupil is not where he or she should be, core subjects or not.
+pub(crate) fn absent(
+    school: &School,
+    timetable: &Timetable,
+    pupil: &Apprentice,
+    away: &Alternative,
+) -> BTreeSet<(usize, Slot)> {
+    missed::absent(school, timetable, pupil, away)
 }
 
 /// A count as a factor of points; no school reaches the limit.

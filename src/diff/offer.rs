@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use super::{Change, Difference, Missed, diff};
+use super::{Change, Difference, Missed, MissedBesides, diff};
 use crate::domain::{
-    Alternative, Apprentice, Booking, ClassName, Effort, Lesson, Level, Price, Proposal, RoomName,
-    School, SubjectCode, TeacherName,
+    Alternative, Apprentice, Booking, ClassName, Effort, Lesson, Level, Price, Proposal, PupilKey,
+    RoomName, School, SubjectCode, TeacherName,
 };
 
 /// A proposal and what it changes.
@@ -105,6 +105,19 @@ impl<'a> Offer<'a> {
             }
         }
         tallies
+    }
+
+    /// What guests miss besides, once for each lesson, slot and reason: with the lesson, and who they are.
+    pub(crate) fn missed_besides(self) -> Vec<(&'a MissedBesides, &'a Lesson, Vec<&'a PupilKey>)> {
+        let all = self.difference.missed_besides.iter();
+        let key = |missed: &&MissedBesides| (missed.lesson, missed.slot, missed.because);
+        let sorted: Vec<&'a MissedBesides> = all.sorted_by_key(key).collect();
+        let school = self.school;
+        let told = sorted.chunk_by(|one, other| key(one) == key(other)).map(|group| {
+            let pupils = group.iter().map(|one| &school.apprentices[one.apprentice].pupil);
+            (group[0], &school.lessons[group[0].lesson], pupils.collect())
+        });
+        told.collect()
     }
 
     /// The kinds of points that the proposal costs at all, each with what it costs.

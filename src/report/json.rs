@@ -38,6 +38,7 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
             "points": inspection.verdict.difference.breakdown.total(),
         }),
         known(json!({
+            "missed_besides": missed_besides(inspection.offer()),
             "lessons_without_place": lessons,
             "full_places": Some(told(inspection.school, &full)).filter(|full| !full.is_empty()),
         })),
@@ -87,6 +88,7 @@ pub(super) fn solved(report: Report<'_>, language: Language) -> Value {
     joined([
         json!({ "status": answer.status.code() }),
         report.offer().map_or(Value::Null, |offer| offered(offer, answer.bound)),
+        known(json!({ "missed_besides": report.offer().and_then(missed_besides) })),
         known(json!({
             "bound": (answer.status == Status::Undecided).then_some(answer.bound),
             "reasons": reasons(answer, &naming),
@@ -153,6 +155,20 @@ pub(super) fn missed(offer: Offer<'_>) -> Vec<Value> {
         })
     });
     missed.collect()
+}
+
+/// The periods of other subjects that guests miss for core lessons, if there are any.
+fn missed_besides(offer: Offer<'_>) -> Option<Vec<Value>> {
+    let missed = offer.difference.missed_besides.iter().map(|missed| {
+        json!({
+            "pupil": offer.school.apprentices[missed.apprentice].pupil.as_str(),
+            "subject": missed.subject.as_str(),
+            "day": missed.slot.day.code(),
+            "period": missed.slot.period.0,
+            "because": missed.because.code(),
+        })
+    });
+    Some(missed.collect_vec()).filter(|missed| !missed.is_empty())
 }
 
 fn moved(changed: Changed<'_>) -> Value {

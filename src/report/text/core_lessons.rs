@@ -1,5 +1,7 @@
 //! The apprentices: when they are away, and which core lessons they keep and miss.
 
+use itertools::Itertools;
+
 use super::table::{Side, Table};
 use crate::diff::{Because, Offer, Tally};
 use crate::report::words::{Words, core_headings};
@@ -53,6 +55,23 @@ pub(super) fn missed(offer: Offer<'_>, words: Words) -> Table<6> {
                 &because,
             ]);
         }
+    }
+    table
+}
+
+/// Classes, subject, when, why, how many pupils and who: what guests miss of other subjects for core lessons, or on the way.
+pub(super) fn missed_besides(offer: Offer<'_>, words: Words) -> Table<6> {
+    use Side::{Left, Right};
+    let mut table = Table::new([Left, Left, Left, Left, Right, Left]);
+    for (missed, lesson, pupils) in offer.missed_besides() {
+        table.push([
+            &lesson.classes().iter().join("+"),
+            &missed.subject,
+            &super::stretch(missed.slot, 1, words),
+            &words.because(missed.because),
+            &pupils.len(),
+            &pupils.iter().join(", "),
+        ]);
     }
     table
 }

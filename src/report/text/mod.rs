@@ -53,7 +53,9 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
         Asked::Baseline => {
             let missed = section(&missed, &core_lessons::missed(inspection.offer(), words));
             let full = inspection.full_places().cloned().collect_vec();
-            sections.extend([unplaced(inspection, words), missed]);
+            let besides = core_lessons::missed_besides(inspection.offer(), words);
+            let besides = section(words.labels().missed_besides, &besides);
+            sections.extend([unplaced(inspection, words), missed, besides]);
             sections.push(alternatives(inspection.school, words));
             if !full.is_empty() {
                 sections.push(found(Finding::Full, &full, inspection.school, words));
@@ -91,7 +93,7 @@ pub(super) fn outcome(report: Report<'_>) -> Outcome {
     }
 }
 
-fn offered(offer: Offer<'_>, words: Words) -> [String; 6] {
+fn offered(offer: Offer<'_>, words: Words) -> [String; 7] {
     let labels = words.labels();
     [
         section(labels.chosen, &core_lessons::chosen(offer)),
@@ -99,6 +101,7 @@ fn offered(offer: Offer<'_>, words: Words) -> [String; 6] {
         section(labels.rooms, &changes::rooms(offer, words)),
         section(labels.core, &core_lessons::saved(offer, words)),
         section(labels.still_missed, &core_lessons::missed(offer, words)),
+        section(labels.missed_besides, &core_lessons::missed_besides(offer, words)),
         section(labels.breakdown, &breakdown(offer, words)),
     ]
 }

@@ -101,6 +101,10 @@ labels! {
             "Kärnämnen, i schemats lektioner",
             "Core lessons, in periods of the timetable";
         still_missed: "Mistes stadig", "Missas fortfarande", "Still missed";
+        missed_besides:
+            "Gæster mister desuden, uden point",
+            "Gäster missar dessutom, utan poäng",
+            "Guests miss besides, without points";
         breakdown: "Point", "Poäng", "Points";
         reasons:
             "Derfor kan det ikke gå op",

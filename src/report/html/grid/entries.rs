@@ -109,14 +109,16 @@ fn found<'b, 'a: 'b>(theirs: impl Iterator<Item = &'b Sitting<'a>>) -> Found<'b,
     found
 }
 
-/// The lessons that the apprentice misses whose grid it is, and when. What is not of a core subject is missed by nobody: it
-/// does not stand there while the apprentice is away.
+/// The lessons that the apprentice misses whose grid it is, and when. What is not of a core subject does not stand there while
+/// the apprentice is away, and is missed only where it gives way to others.
 fn missed(weeks: &Weeks<'_>, whose: Whose<'_>) -> BTreeSet<(Slot, usize)> {
     let Whose::Pupil(index) = whose else { return BTreeSet::new() };
-    let all = weeks.offer.difference.missed.iter();
-    all.filter(|missed| missed.apprentice == index)
-        .map(|missed| (missed.slot, missed.lesson))
-        .collect()
+    let difference = weeks.offer.difference;
+    let core = difference.missed.iter().map(|one| (one.apprentice, one.slot, one.lesson));
+    let besides = difference.missed_besides.iter();
+    let besides = besides.map(|one| (one.apprentice, one.slot, one.lesson));
+    let own = core.chain(besides).filter(|&(apprentice, ..)| apprentice == index);
+    own.map(|(_, slot, lesson)| (slot, lesson)).collect()
 }
 
 fn moves(weeks: &Weeks<'_>, lesson: usize) -> bool {

@@ -1,11 +1,12 @@
 //! What changes, in sentences, and who is away when.
 
+use itertools::Itertools as _;
 use maud::{Markup, html};
 
 use super::super::super::text::touched;
 use super::super::super::words::Naming;
 use super::{Side, Table, Telling, cell, words};
-use crate::diff::{Missed, Tally};
+use crate::diff::{Because, Missed, Tally};
 use crate::domain::Level;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
@@ -27,6 +28,7 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
         }
         (pupils(telling, &tallies))
         (still_missed(telling))
+        (missed_besides(telling))
     }
 }
 
@@ -80,6 +82,27 @@ fn still_missed(telling: Telling<'_>) -> Markup {
                     li {
                         b { (pupil(missed).unwrap_or_default()) } " "
                         (missed.subject) ", " (words.slot(missed.slot)) ", " (words.level(missed.level))
+                        @if missed.because != Because::Away { ", " (words.because(missed.because)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What guests miss of other subjects for core lessons, or on the way; nothing if nothing is.
+fn missed_besides(telling: Telling<'_>) -> Markup {
+    let Telling { offer, words, .. } = telling;
+    let missed = offer.missed_besides();
+    html! {
+        @if !missed.is_empty() {
+            h3 { (words.labels().missed_besides) }
+            ul {
+                @for (missed, lesson, pupils) in &missed {
+                    li {
+                        (lesson.classes().iter().join("+")) " " (missed.subject) ", "
+                        (words.slot(missed.slot)) ", " (words.because(missed.because)) ": "
+                        b { (pupils.iter().join(", ")) }
                     }
                 }
             }
