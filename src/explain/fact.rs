@@ -36,6 +36,11 @@ pub enum Fact {
         /// The lesson.
         lesson: usize,
     },
+    /// A lesson without a place needs one.
+    Unplaced {
+        /// The lesson.
+        lesson: usize,
+    },
     /// A teacher is unavailable at times of a day.
     TeacherAway {
         /// The teacher.
@@ -134,6 +139,8 @@ pub fn facts(school: &School) -> Vec<Fact> {
     let is_locked = |lesson: &Lesson| lesson.locked && lesson.start.is_some();
     let locked = school.lessons.iter().enumerate().filter(|(_, lesson)| is_locked(lesson));
     facts.extend(locked.map(|(lesson, _)| Fact::Locked { lesson }));
+    let unplaced = school.lessons.iter().enumerate().filter(|(_, lesson)| lesson.start.is_none());
+    facts.extend(unplaced.map(|(lesson, _)| Fact::Unplaced { lesson }));
     facts.extend(of_lessons(school));
     facts.extend(times_away(school));
     facts.extend(of_places(school));

@@ -33,6 +33,7 @@ fn lift(school: &mut School, fact: &Fact) {
             }
         }
         Fact::Locked { lesson } => school.lessons[*lesson].locked = false,
+        Fact::Unplaced { lesson } => leave_out(school, *lesson),
         Fact::TeacherAway { teacher, day } => {
             if let Some(teacher) = school.teachers.get_mut(teacher) {
                 teacher.unavailable.retain(|slot| slot.day != *day);
@@ -97,6 +98,19 @@ fn lift(school: &mut School, fact: &Fact) {
                 Grid::new(school.grid.slots().collect(), std::collections::BTreeSet::new());
         }
     }
+}
+
+/// Makes a lesson one that asks nothing of anybody; the others keep their indexes.
+fn leave_out(school: &mut School, lesson: usize) {
+    let nobody = ClassName::from(format!("nobody #{lesson}").as_str());
+    let pieces = &mut school.lessons[lesson].pieces;
+    pieces.truncate(1);
+    for piece in pieces {
+        (piece.offset, piece.classes, piece.group) = (0, vec![nobody.clone()], None);
+        (piece.teachers, piece.rooms) = (Vec::new(), Vec::new());
+        (piece.allowed, piece.apart) = (None, None);
+    }
+    school.classes.insert(nobody, Class::default());
 }
 
 fn of_class(school: &mut School, class: &ClassName, lift: impl FnOnce(&mut Class)) {

@@ -11,6 +11,7 @@ mod oracle;
 mod place;
 mod repair;
 mod tasks;
+mod twice;
 
 use crate::domain::School;
 use crate::pipeline::{self, Answer, Refusal, Request, Status};
@@ -22,6 +23,7 @@ pub use lift::lifted;
 pub use place::{Placing, placing, placings};
 pub use repair::{Remedy, Repair, repairs};
 pub use tasks::{Task, tasks};
+pub use twice::Twice;
 
 /// Why a school's timetable changes as it does, or why there is none.
 #[derive(Clone, Debug)]

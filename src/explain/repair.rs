@@ -1,9 +1,11 @@
-//! Ways out for a school without a timetable: one fact less, or another day for a class. Each with what it then costs.
+//! Ways out for a school without a timetable: one fact less, another day for a class, a lesson held twice. Each with what it
+//! then costs.
 
 use super::conflict::Conflict;
 use super::fact::Fact;
 use super::lift::lifted;
-use crate::domain::{Alternative, ClassName, Day, PlaceName, School};
+use super::twice::{Twice, candidates, held_twice};
+use crate::domain::{Alternative, ClassName, Day, PlaceName, School, Slot};
 use crate::pipeline::{Answer, Refusal, Status};
 use crate::scenario::{Asking, Cast, Step, days_of, solve_variants, ways, with_seat};
 
@@ -35,6 +37,8 @@ pub enum Remedy {
         /// When.
         away: Alternative,
     },
+    /// Lessons are held twice, for two groups.
+    Twice(Twice),
 }
 
 /// The ways out of `conflict`, the cheapest first, and those last of which nothing is known because the search was stopped.
@@ -58,10 +62,36 @@ pub fn repairs(
         .map(|(remedy, answer)| Repair { remedy, answer })
         .collect();
     repairs.sort_by_key(|repair| (repair.points().is_none(), repair.points()));
+    let known = repairs.clone();
+    repairs.retain(|repair| !known.iter().any(|other| other.spares_lessons_of(repair)));
     Ok(repairs)
 }
 
 impl Repair {
+    /// Whether it holds only some of the lessons twice that `other` does, for no more points.
+    fn spares_lessons_of(&self, other: &Self) -> bool {
+        let (Remedy::Twice(own), Remedy::Twice(others)) = (&self.remedy, &other.remedy) else {
+            return false;
+        };
+        let are_fewer = own.lessons.len() < others.lessons.len();
+        are_fewer
+            && own.second == others.second
+            && own.lessons.iter().all(|lesson| others.lessons.contains(lesson))
+            && self.points().is_some_and(|own| other.points().is_none_or(|others| own <= others))
+    }
+
+    /// When lessons that are held twice are held the second time; empty where nothing is, or nothing is known.
+    #[must_use]
+    pub fn second_times(&self) -> Vec<Slot> {
+        let (Remedy::Twice(twice), Some((proposal, _))) = (&self.remedy, &self.answer.offered)
+        else {
+            return Vec::new();
+        };
+        let bookings = &proposal.timetable.bookings;
+        let last = bookings.iter().skip(bookings.len().saturating_sub(twice.lessons.len()));
+        last.flatten().map(|booking| booking.start).collect()
+    }
+
     /// What the school then costs, if a proposal was found.
     #[must_use]
     pub fn points(&self) -> Option<i64> {
@@ -89,6 +119,7 @@ fn remedies(school: &School, conflict: &Conflict) -> Vec<Remedy> {
             }
         }
     }
+    remedies.extend(candidates(school, conflict).into_iter().map(Remedy::Twice));
     remedies
 }
 
@@ -100,5 +131,6 @@ fn remedied(school: &School, remedy: &Remedy) -> School {
             let cast = Cast::of(school).sent(|one| one.class == *class, away);
             School { apprentices: cast.0, ..school.clone() }
         }
+        Remedy::Twice(twice) => held_twice(school, twice),
     }
 }

@@ -141,7 +141,7 @@ fn another_day_of_a_class_may_be_a_way_out() {
         .iter()
         .filter_map(|repair| match &repair.remedy {
             Remedy::Send { class, away } => Some(format!("{class} {}", away.written)),
-            Remedy::Lift(_) | Remedy::Seat { .. } => None,
+            Remedy::Lift(_) | Remedy::Seat { .. } | Remedy::Twice(_) => None,
         })
         .collect();
     assert_eq!(days, ["8A tue", "8A wed"]);

@@ -7,7 +7,7 @@ use super::super::json::{found, found_without_reasons, joined, known, texts, wri
 use super::super::words::Naming;
 use super::{Placed, remedy, words};
 use crate::domain::{Language, Lesson, School, Slot};
-use crate::explain::{Conflict, Explanation, Fact, Link, Remedy, Repair, Role};
+use crate::explain::{Conflict, Explanation, Fact, Link, Remedy, Repair, Role, Twice};
 use crate::pipeline::Status;
 
 /// The answer about a school.
@@ -64,6 +64,7 @@ const fn code(fact: &Fact) -> &'static str {
         Fact::Away { .. } => "away",
         Fact::Required { .. } => "required",
         Fact::Locked { .. } => "locked",
+        Fact::Unplaced { .. } => "unplaced",
         Fact::TeacherAway { .. } => "teacher-unavailable",
         Fact::RoomAway { .. } => "room-unavailable",
         Fact::PlaceLimit { .. } => "place-limit",
@@ -89,9 +90,21 @@ fn way(repair: &Repair, naming: &Naming<'_>) -> Value {
         Remedy::Lift(_) => "lift",
         Remedy::Seat { .. } => "seat",
         Remedy::Send { .. } => "day",
+        Remedy::Twice(_) => "twice",
     };
+    let twice = match &repair.remedy {
+        Remedy::Twice(twice) => Some(twice),
+        _ => None,
+    };
+    let lesson = |&index: &usize| naming.school.lessons.get(index).map(|one| one.name.to_string());
+    let lessons = |twice: &Twice| twice.lessons.iter().filter_map(lesson).collect_vec();
+    let pupils = |twice: &Twice| twice.second.iter().map(|&one| naming.pupil(one)).collect_vec();
+    let again = || repair.second_times().into_iter().map(at).collect_vec();
     known(json!({
         "change": change,
+        "lessons": twice.map(lessons),
+        "pupils": twice.map(pupils),
+        "again": twice.map(|_| again()),
         "text": remedy(&repair.remedy, naming),
         "status": repair.answer.status.code(),
         "points": repair.points(),

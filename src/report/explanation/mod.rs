@@ -7,11 +7,13 @@ mod words;
 pub(super) use chains::{heading as chain_told, journey, name as named};
 pub use json::{explained as explained_json, placed as placed_json};
 
+use itertools::Itertools as _;
+
 use super::text::table::{Side, Table};
 use super::text::{list, paragraphs, reasons, section};
 use super::words::{Naming, no_timetable};
 use crate::domain::{Language, School};
-use crate::explain::{Conflict, Explanation, Placing, Remedy};
+use crate::explain::{Conflict, Explanation, Placing, Remedy, Repair};
 use crate::pipeline::{Answer, Held, Status};
 use crate::words::weekday;
 pub(super) use words::role;
@@ -107,7 +109,7 @@ fn repairs(explained: &Explanation, naming: &Naming<'_>) -> String {
             (Some(points), _) => format!("{points} (≥ {bound})"),
             (None, _) => format!("? (≥ {bound})"),
         };
-        table.push([&points, &remedy(&repair.remedy, naming)]);
+        table.push([&points, &way_out(repair, naming)]);
     }
     if table.is_empty() && (explained.conflicts.is_empty() || explained.is_cut_short) {
         return nobodys(explained.is_cut_short, language);
@@ -115,7 +117,17 @@ fn repairs(explained: &Explanation, naming: &Naming<'_>) -> String {
     if table.is_empty() {
         return words::no_repair(language) + "\n";
     }
-    section(&words::repairs(language), &table)
+    let is_twice = |repair: &Repair| matches!(repair.remedy, Remedy::Twice(_));
+    let note =
+        explained.repairs.iter().any(is_twice).then(|| words::teachers_time(language) + "\n");
+    section(&words::repairs(language), &table) + &note.unwrap_or_default()
+}
+
+/// What is to be done, and when lessons that are held twice are held again.
+fn way_out(repair: &Repair, naming: &Naming<'_>) -> String {
+    let told = remedy(&repair.remedy, naming);
+    let again = repair.second_times();
+    if again.is_empty() { told } else { format!("{told} ({})", naming.slots(&again)) }
 }
 
 fn remedy(remedy: &Remedy, naming: &Naming<'_>) -> String {
@@ -128,6 +140,10 @@ fn remedy(remedy: &Remedy, naming: &Naming<'_>) -> String {
         ),
         Remedy::Send { class, away } => {
             words::send(class.as_str(), &naming.spans(&away.spans), language)
+        }
+        Remedy::Twice(twice) => {
+            let pupils = twice.second.iter().map(|&pupil| naming.pupil(pupil)).join(", ");
+            words::twice(&naming.lessons(&twice.lessons), &pupils, language)
         }
     }
 }

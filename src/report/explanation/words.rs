@@ -94,6 +94,16 @@ sentences! {
         "hvis {class} var væk {days}",
         "om {class} vore borta {days}",
         "if {class} were away {days}";
+    /// A way out: lessons held twice.
+    pub(super) fn twice(lessons: &str, pupils: &str) in language:
+        "hvis {lessons} blev holdt to gange, anden gang for {pupils}",
+        "om {lessons} hölls två gånger, andra gången för {pupils}",
+        "if {lessons} were held twice, the second time for {pupils}";
+    /// What the points of lessons held twice leave out.
+    pub(super) fn teachers_time() in language:
+        "Hvad holdes to gange, koster også en lærers tid; den er ikke med i pointene.",
+        "Det som hålls två gånger kostar också en lärares tid; den räknas inte i poängen.",
+        "What is held twice takes a teacher's time too; the points do not count it.";
     /// The heading of a chain.
     pub(super) fn chain(number: usize, cost: i64, classes: &str, teachers: &str) in language:
         "{number}. {points} · {classes} · {teachers}",
@@ -163,6 +173,11 @@ pub(super) fn fact(fact: &Fact, naming: &Naming<'_>) -> String {
             "{lesson} är låst {home}",
             "{lesson} is locked on {home}",
             lesson = naming.lesson(*lesson), home = home(*lesson, naming);
+        Fact::Unplaced { lesson } =>
+            "{lesson} skal have en plads i skemaet",
+            "{lesson} ska få en plats i schemat",
+            "{lesson} needs a place in the timetable",
+            lesson = naming.lesson(*lesson);
         Fact::TeacherAway { teacher, day } =>
             "{teacher} er optaget {day}",
             "{teacher} är upptagen {day}",
