@@ -19,6 +19,12 @@ pub enum Undated {
     TermTooLong { days: i64, most: i64 },
     /// The timetable has several weeks in turn, and nothing says which of them any week of the year is.
     WeeksUnsaid { labels: Vec<String> },
+    /// Neither a number of a week nor a stretch of them.
+    WeeksUnreadable { written: String },
+    /// Weeks away of somebody who is no apprentice.
+    AbsentUnknown { pupil: String, nearest: Option<String> },
+    /// Weeks away of nobody, or of a pupil and a class at once.
+    PupilOrClass,
     /// Two lines say different things; the first is believed.
     NotesDisagree { name: String, line: u32 },
 }
@@ -46,5 +52,8 @@ codes! {
     TermOpen "term-open",
     TermTooLong "term-too-long",
     WeeksUnsaid "weeks-unsaid",
+    WeeksUnreadable "weeks-unreadable",
+    AbsentUnknown "absent-unknown",
+    PupilOrClass "pupil-or-class",
     NotesDisagree "notes-disagree",
 }

@@ -9,8 +9,9 @@ use super::apprentice::Apprentice;
 use super::calendar::{Day, Slot};
 use super::country::Country;
 use super::date::Date;
-use super::name::{PlaceName, PupilKey};
+use super::name::{ClassName, PlaceName, PupilKey};
 use super::school_year::SchoolYear;
+use super::weeks_away::{WeeksAway, Who};
 
 /// A time of day, in minutes after midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,6 +139,8 @@ pub struct Almanac {
     pub agreements: BTreeMap<PupilKey, Agreement>,
     /// The dates of the school year.
     pub year: SchoolYear,
+    /// Who is away for whole weeks.
+    pub weeks_away: Vec<WeeksAway>,
 }
 
 impl Almanac {
@@ -153,6 +156,29 @@ impl Almanac {
         let notes = place.and_then(|place| self.places.get(place));
         let of_place = notes.map(|notes| notes.times_on(day));
         own.unwrap_or_default().or(of_place.unwrap_or_default()).hours()
+    }
+
+    /// The weeks in which an apprentice is away, alone or with the home class.
+    pub fn weeks_away(&self, apprentice: &Apprentice) -> impl Iterator<Item = &WeeksAway> {
+        self.weeks_away.iter().filter(|away| match &away.who {
+            Who::Pupil(pupil) => *pupil == apprentice.pupil,
+            Who::Class(class) => *class == apprentice.class,
+        })
+    }
+
+    /// The weeks in which an apprentice alone is away.
+    pub fn weeks_away_of_pupil(&self, apprentice: &Apprentice) -> impl Iterator<Item = &WeeksAway> {
+        let is_own = |who: &Who| matches!(who, Who::Pupil(pupil) if *pupil == apprentice.pupil);
+        self.weeks_away(apprentice).filter(move |away| is_own(&away.who))
+    }
+
+    /// The weeks in which a class is away as a whole.
+    pub fn weeks_away_of_class<'a>(
+        &'a self,
+        class: &'a ClassName,
+    ) -> impl Iterator<Item = &'a WeeksAway> {
+        let is_own = move |who: &Who| matches!(who, Who::Class(own) if own == class);
+        self.weeks_away.iter().filter(move |away| is_own(&away.who))
     }
 
     /// From the beginning of the first of some slots to the end of the last; `None` if either is not known.

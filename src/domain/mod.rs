@@ -20,6 +20,7 @@ mod school_year;
 mod stop;
 mod timetable;
 mod travel;
+mod weeks_away;
 
 pub use almanac::{Agreement, Almanac, Hours, PlaceNotes, TimeOfDay, Times};
 pub use apprentice::{Also, Alternative, Apprentice, Level, Span};
@@ -42,3 +43,4 @@ pub use school_year::SchoolYear;
 pub use stop::{Signal, Stop};
 pub use timetable::{Booking, Proposal, Timetable};
 pub use travel::Travel;
+pub use weeks_away::{WeeksAway, Who};

@@ -225,7 +225,8 @@ fn understand(
     let travel = travel::read(ways, bells.clone(), &mut names, findings);
     let (subjects, apprentices, scenarios) =
         understand_pupils(tables, settings, &mut names, (&entries, &grid, &listed), findings);
-    let almanac = almanac::read(tables, settings.country(), bells, (&names, &weeks), findings);
+    let almanac =
+        almanac::read(tables, settings.country(), bells, (&names, &weeks, &apprentices), findings);
     let cast = scenarios.iter().flat_map(|scenario| &scenario.apprentices);
     for home in apprentices.iter().chain(cast).map(|one| &one.class) {
         classes.entry(home.clone()).or_default();

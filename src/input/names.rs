@@ -9,8 +9,8 @@ use super::cells::row::{Cell, shortened};
 use super::cells::text::{fold, squeeze};
 use crate::diagnostic::{Fault, NameKind};
 use crate::domain::{
-    ApartLabel, ClassName, DivisionName, PartName, PlaceName, RoomKind, RoomName, SiteName,
-    SubjectCode, TeacherName, TradeName, WeekLabel,
+    ApartLabel, Apprentice, ClassName, DivisionName, PartName, PlaceName, RoomKind, RoomName,
+    SiteName, SubjectCode, TeacherName, TradeName, WeekLabel,
 };
 
 /// The names of one kind.
@@ -127,6 +127,18 @@ pub(super) fn report_deceptive(written: &str, cell: &Cell<'_>, findings: &mut Fi
         let name = shortened(written);
         findings.report(Fault::SignsDeceptive { name, signs }, cell.place());
     }
+}
+
+/// The apprentice who was most likely meant.
+pub(super) fn nearest_pupil(
+    written: &str,
+    apprentices: &[Apprentice],
+    findings: &mut Findings,
+) -> Option<String> {
+    let folded: Vec<String> = apprentices.iter().map(|one| fold(one.pupil.as_str())).collect();
+    let nearest = findings.nearest(&fold(written), folded.iter().map(String::as_str))?;
+    let index = folded.iter().position(|one| one == nearest)?;
+    Some(apprentices[index].pupil.to_string())
 }
 
 /// The names that make up groups.

@@ -9,6 +9,7 @@ use super::cells::findings::Findings;
 use super::cells::row::{Cell, Row, shortened};
 use super::cells::table::Table;
 use super::cells::text::{fold, plain};
+use super::names::nearest_pupil;
 use super::value;
 use crate::diagnostic::Fault;
 use crate::domain::{Apprentice, PupilKey, Scenario, ScenarioName};
@@ -167,10 +168,7 @@ fn change(
             }
         }
         (Change::Leave | Change::Move, None) => {
-            let folded: Vec<String> = cast.iter().map(|one| fold(one.pupil.as_str())).collect();
-            let nearest = findings.nearest(&wanted, folded.iter().map(String::as_str));
-            let nearest = nearest.and_then(|near| folded.iter().position(|one| one == near));
-            let nearest = nearest.map(|place| cast[place].pupil.to_string());
+            let nearest = nearest_pupil(&cell.text, cast, findings);
             let pupil = cell.text.to_string();
             findings.report(Fault::PupilUnknown { pupil, nearest }, cell.place());
         }

@@ -81,8 +81,10 @@ pub enum Caution {
     Overlap(Slot),
     /// More of the year at the placement than may be, in minutes.
     LargeShare {
-        /// Minutes a year.
+        /// Minutes a year, whole weeks away counted in: what they are for the program does not know.
         minutes: u32,
+        /// How many weeks that are.
+        weeks: u32,
         /// The most that it may be.
         most: u32,
     },
@@ -121,10 +123,11 @@ pub(super) fn cautions(placement: Placement<'_>, stays: &[Stay]) -> Vec<Caution>
     cautions.extend(week.long_days(stays, &law));
     cautions.extend(week.short_rests(stays, &law));
     cautions.extend(week.too_long());
-    let minutes = year::away(stays, almanac);
+    let weeks = placement.weeks_away();
+    let minutes = placement.minutes_away() + weeks * year::MINUTES_A_WEEK;
     let most = year::MOST_AWAY;
     let is_too_much = almanac.country == Country::Denmark && minutes > most;
-    cautions.extend(is_too_much.then_some(Caution::LargeShare { minutes, most }));
+    cautions.extend(is_too_much.then_some(Caution::LargeShare { minutes, weeks, most }));
     cautions.extend(core_missed(placement));
     cautions
 }

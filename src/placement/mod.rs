@@ -9,7 +9,9 @@ mod year;
 
 pub use caution::{BREAK, Caution, LONGEST_DAY};
 pub use stay::{Source, Stay};
-pub use year::{HOURS, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, WEEKS, total};
+pub use year::{
+    HOURS, MINUTES_A_WEEK, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, WEEKS, total,
+};
 
 use crate::diff::Missed;
 use crate::domain::{Almanac, Alternative, Apprentice, School, Timetable};
@@ -50,9 +52,15 @@ impl Placement<'_> {
         year::subjects(self)
     }
 
-    /// How many minutes a year the apprentice is at the placement.
+    /// How many minutes a year the apprentice is at the placement on its days.
     #[must_use]
     pub fn minutes_away(self) -> u32 {
-        year::away(&self.stays(), self.almanac)
+        year::away(&self.stays(), self.almanac, self.weeks_away())
+    }
+
+    /// How many weeks of the school year the apprentice is away as a whole.
+    #[must_use]
+    pub fn weeks_away(self) -> u32 {
+        year::weeks_away(self)
     }
 }

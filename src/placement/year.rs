@@ -8,19 +8,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Placement;
 use super::stay::Stay;
-use crate::diff::{Sitting, sittings};
+use crate::diff::{Sitting, absent, sittings};
 use crate::domain::{Almanac, Period, School, Slot, SubjectCode, Timetable};
 
 /// The weeks of a school year.
 pub const WEEKS: u32 = 40;
+/// The weeks that every year has; some have one more.
+const WEEKS_OF_ANY_YEAR: u8 = 52;
 /// The hours of a school year in grades 7 to 9, breaks included.
 pub const HOURS: u32 = 1400;
 /// The most minutes a year at the placement.
 pub const MOST_AWAY: u32 = HOURS * 60 * 2 / 5;
+/// The minutes of a school week, breaks included.
+pub const MINUTES_A_WEEK: u32 = HOURS * 60 / WEEKS;
 /// The minutes of a period of which `periods.csv` has no times.
 pub const USUAL_PERIOD: u32 = 45;
 /// The minutes of a day at the placement of which no times are known: a fifth of a week of the year.
-pub const USUAL_DAY: u32 = HOURS * 60 / WEEKS / 5;
+pub const USUAL_DAY: u32 = MINUTES_A_WEEK / 5;
 
 /// One subject's year, in minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +37,16 @@ pub struct SubjectYear {
     pub lost_before: u32,
     /// What the pupil misses of it.
     pub lost_after: u32,
+    /// What is lost besides in whole weeks away.
+    pub lost_in_weeks: u32,
+}
+
+impl SubjectYear {
+    /// What is left of it.
+    #[must_use]
+    pub const fn kept(&self) -> u32 {
+        self.minutes.saturating_sub(self.lost_after + self.lost_in_weeks)
+    }
 }
 
 /// The years of all subjects that a pupil attends, by subject.
@@ -44,6 +58,7 @@ pub(super) fn subjects(placement: Placement<'_>) -> Vec<SubjectYear> {
         minutes: minutes.all,
         lost_before: before.get(subject).map_or(0, |minutes| minutes.lost),
         lost_after: minutes.lost,
+        lost_in_weeks: minutes.in_weeks,
     };
     after.iter().map(year).collect()
 }
@@ -57,13 +72,28 @@ pub fn total(subjects: &[SubjectYear]) -> SubjectYear {
         minutes: sum(|one| one.minutes),
         lost_before: sum(|one| one.lost_before),
         lost_after: sum(|one| one.lost_after),
+        lost_in_weeks: sum(|one| one.lost_in_weeks),
     }
 }
 
-/// How many minutes a year a pupil is at the placement. Where times are known they count from the first minute to the
-/// last, breaks included, as the school's own 1,400 hours do.
-pub(super) fn away(stays: &[Stay], almanac: &Almanac) -> u32 {
-    stays.iter().map(|stay| minutes_of(stay, almanac) * WEEKS).sum()
+/// How many minutes a year a pupil is at the placement on its days, but for whole weeks away. Where times are known they
+/// count from the first minute to the last, breaks included, as the school's own 1,400 hours do.
+pub(super) fn away(stays: &[Stay], almanac: &Almanac, weeks_away: u32) -> u32 {
+    stays.iter().map(|stay| minutes_of(stay, almanac) * (WEEKS - weeks_away)).sum()
+}
+
+/// How many weeks of the school year a pupil is away as a whole, at most all: of the year that `calendar.csv` tells of, else of
+/// a year of 52 weeks.
+pub(super) fn weeks_away(placement: Placement<'_>) -> u32 {
+    let Placement { school, almanac, apprentice, .. } = placement;
+    let numbers = almanac.weeks_away(apprentice).flat_map(|away| &away.weeks).copied();
+    let numbers: BTreeSet<u8> = numbers.collect();
+    let weeks = if almanac.year.terms.is_empty() {
+        numbers.iter().filter(|&&number| number <= WEEKS_OF_ANY_YEAR).count()
+    } else {
+        almanac.year.mondays(&numbers, &school.grid.days().collect()).len()
+    };
+    u32::try_from(weeks).unwrap_or(WEEKS).min(WEEKS)
 }
 
 /// How many minutes a stay has.
@@ -88,6 +118,7 @@ fn period(almanac: &Almanac, slot: Slot) -> u32 {
 struct Minutes {
     all: u32,
     lost: u32,
+    in_weeks: u32,
 }
 
 /// What a pupil has and misses of each subject in a timetable, in minutes a year. Rows of one lesson at once count once.
@@ -96,6 +127,7 @@ fn count<'a>(
     timetable: &Timetable,
 ) -> BTreeMap<&'a SubjectCode, Minutes> {
     let Placement { school, almanac, apprentice, away, .. } = placement;
+    let absent = absent(school, timetable, apprentice, away);
     let mut once = BTreeSet::new();
     let mut year: BTreeMap<&SubjectCode, Minutes> = BTreeMap::new();
     let cycle = u32::try_from(school.weeks.len()).unwrap_or(1).max(1);
@@ -105,15 +137,22 @@ fn count<'a>(
         for week in piece.weeks.iter() {
             if once.insert((sitting.lesson, sitting.slot, week, &piece.subject)) {
                 let subject = subject_of(school, sitting);
-                let minutes = period(almanac, sitting.slot) * WEEKS;
+                let minutes = period(almanac, sitting.slot);
                 let total = year.entry(subject).or_default();
+                let is_absent = absent.contains(&(sitting.lesson, sitting.slot));
                 total.all += minutes;
-                total.lost += if away.covers(sitting.slot) { minutes } else { 0 };
+                total.lost += if is_absent { minutes } else { 0 };
             }
         }
     }
+    let in_weeks = placement.weeks_away();
     for minutes in year.values_mut() {
-        *minutes = Minutes { all: minutes.all / cycle, lost: minutes.lost / cycle };
+        let Minutes { all, lost, .. } = *minutes;
+        *minutes = Minutes {
+            all: all * WEEKS / cycle,
+            lost: lost * (WEEKS - in_weeks) / cycle,
+            in_weeks: all * in_weeks / cycle,
+        };
     }
     year
 }

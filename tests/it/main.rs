@@ -16,6 +16,7 @@ mod fixtures;
 #[path = "../fuzz/mod.rs"]
 mod fuzz;
 mod generated;
+mod held_twice;
 mod hostile;
 mod house;
 mod html;
@@ -30,6 +31,7 @@ mod input_proposals;
 mod input_schools;
 mod judge;
 mod judge_law;
+mod missed_besides;
 mod optimum;
 mod other_programs;
 mod pipeline;

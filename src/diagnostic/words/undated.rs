@@ -1,5 +1,6 @@
 //! What is wrong with dates and calendars.
 
+use super::phrases::meant;
 use super::{Wording, wordings};
 use crate::diagnostic::Undated;
 use crate::domain::Language;
@@ -14,6 +15,11 @@ pub(super) fn of(undated: &Undated, language: Language) -> Wording {
         Undated::TermOpen => term_open(language),
         Undated::TermTooLong { days, most } => term_too_long(*days, *most, language),
         Undated::WeeksUnsaid { labels } => weeks_unsaid(labels, language),
+        Undated::WeeksUnreadable { written } => weeks_unreadable(written, language),
+        Undated::AbsentUnknown { pupil, nearest } => {
+            absent_unknown(pupil, nearest.as_deref(), language)
+        }
+        Undated::PupilOrClass => pupil_or_class(language),
         Undated::NotesDisagree { name, line } => notes_disagree(name, *line, language),
     }
 }
@@ -74,6 +80,29 @@ wordings! { language;
              "lägg till en rad med ett datum och vecka {first}; veckorna därefter följer i ordning",
              "add a line with a date and week {first}; the weeks after it follow in order",
              first = labels.first().map_or("A", String::as_str);
+    }
+
+    weeks_unreadable(written: &str) {
+        "\"{written}\" er ikke ugenumre",
+        "\"{written}\" är inga veckonummer",
+        "\"{written}\" are no numbers of weeks";
+        help "skriv uger som 47-49+12; 51-2 går hen over nytår",
+             "skriv veckor som 47-49+12; 51-2 går över nyår",
+             "write weeks like 47-49+12; 51-2 runs over New Year";
+    }
+
+    absent_unknown(pupil: &str, nearest: Option<&str>) {
+        "eleven {pupil} står ikke i apprentices.csv",
+        "eleven {pupil} finns inte i apprentices.csv",
+        "the pupil {pupil} is not in apprentices.csv";
+        help = meant(nearest, language);
+    }
+
+    pupil_or_class() {
+        "en linje er for en elev eller for en klasse, og kun for én af dem",
+        "en rad gäller en elev eller en klass, och bara en av dem",
+        "a line is for a pupil or for a class, and for one of them only";
+        help "udfyld enten pupil eller class", "fyll i antingen pupil eller class", "fill in either pupil or class";
     }
 
     notes_disagree(name: &str, line: u32) {

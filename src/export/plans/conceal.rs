@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words::Titles;
 use crate::domain::{Almanac, Alternative, Apprentice, Language, PlaceName, PlaceNotes, School};
 
-/// The school and the almanac with numbered places, and without addresses and contacts: pupils stay keys, and what is left
+/// The school and the almanac with numbered places, and without addresses, contacts and what weeks away are for: pupils stay keys, and what is left
 /// says when a pupil is away and with whom, but not where. Teachers stay, as in every timetable on a school's wall.
 #[must_use]
 pub fn conceal(school: &School, almanac: &Almanac, language: Language) -> (School, Almanac) {
@@ -32,6 +32,9 @@ pub fn conceal(school: &School, almanac: &Almanac, language: Language) -> (Schoo
     almanac.places = notes.collect();
     for agreement in almanac.agreements.values_mut() {
         agreement.contact = None;
+    }
+    for away in &mut almanac.weeks_away {
+        away.what.clear();
     }
     (school, almanac)
 }

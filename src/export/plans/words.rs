@@ -1,9 +1,9 @@
 //! The words of plans.
 
-use crate::domain::{Country, Date, Language};
+use crate::domain::{Country, Date, Language, WeeksAway};
 use crate::placement::{self, BREAK, Caution, LONGEST_DAY};
 use crate::report::words::words;
-use crate::words::{labels, pick, say, sentences, tenths, weekday};
+use crate::words::{Noun, count, labels, pick, say, sentences, tenths, weekday};
 
 labels! {
     /// Headings and single words.
@@ -39,6 +39,8 @@ labels! {
             "efter lektionernas tider",
             "by the times of the periods";
         away: "væk", "borta", "away";
+        weeks_away: "Hele uger væk", "Hela veckor borta", "Whole weeks away";
+        weeks: "uge", "vecka", "week";
         week: "Ugen", "Veckan", "The week";
         legend:
             "En lektion, der flytter, står to gange: overstreget, hvor den lå, og med en pil, hvor den kommer hen.",
@@ -111,6 +113,13 @@ pub(super) const fn year_headings(language: Language) -> [&'static str; 5] {
     )
 }
 
+/// The headings of the hours of a year, with what is lost in whole weeks away.
+pub(super) const fn year_and_weeks_headings(language: Language) -> [&'static str; 6] {
+    let [subject, has, before, after, kept] = year_headings(language);
+    let weeks = pick!(language, "i hele uger væk", "i hela veckor borta", "in whole weeks away");
+    [subject, has, before, after, weeks, kept]
+}
+
 /// A number of minutes as hours, with one decimal where they are not whole.
 pub(super) fn hours(minutes: u32, language: Language) -> String {
     tenths(i64::from((minutes + 3) / 6), language)
@@ -163,6 +172,51 @@ pub(super) fn share(minutes: u32, country: Country, language: Language) -> Strin
             "På praktik: {hours} timmar om året ({weeks} veckor).",
             "At the placement: {hours} hours a year ({weeks} weeks).";
     })
+}
+
+/// How much of the year whole weeks away are, and with the days at the placement.
+pub(super) fn share_of_weeks(
+    weeks: u32,
+    minutes: u32,
+    country: Country,
+    language: Language,
+) -> String {
+    let in_weeks = weeks * placement::MINUTES_A_WEEK;
+    let (own, sum, all) =
+        (hours(in_weeks, language), hours(in_weeks + minutes, language), placement::HOURS);
+    let weeks = count(weeks as usize, WHOLE_WEEKS, language);
+    say!(language, match country {
+        Country::Denmark =>
+            "Dertil {weeks}: {own} timer. Sammen med praktikken er det {sum} timer af {all}.",
+            "Därtill {weeks}: {own} timmar. Tillsammans med praktiken är det {sum} timmar av {all}.",
+            "Besides, {weeks}: {own} hours. With the placement that is {sum} hours of {all}.";
+        Country::Sweden =>
+            "Dertil {weeks}; praktikdage i de uger er ikke talt med.",
+            "Därtill {weeks}; praktikdagar i de veckorna är inte medräknade.",
+            "Besides, {weeks}; placement days in those weeks are not counted.";
+    })
+}
+
+const WHOLE_WEEKS: Noun = Noun::new(
+    ["hel uge væk", "hele uger væk"],
+    ["hel vecka borta", "hela veckor borta"],
+    ["whole week away", "whole weeks away"],
+);
+
+/// Numbers of weeks, those in a row as a stretch, and what they are for.
+pub(super) fn weeks_away(away: &WeeksAway) -> String {
+    let mut stretches: Vec<(u8, u8)> = Vec::new();
+    for &week in &away.weeks {
+        match stretches.last_mut() {
+            Some((_, last)) if *last + 1 == week => *last = week,
+            _ => stretches.push((week, week)),
+        }
+    }
+    let told = stretches.into_iter().map(|(first, last)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    });
+    let numbers = told.collect::<Vec<_>>().join(", ");
+    if away.what.is_empty() { numbers } else { format!("{numbers} ({})", away.what) }
 }
 
 sentences! {
@@ -238,7 +292,12 @@ pub(super) fn caution(caution: &Caution, language: Language) -> String {
             "{slot}: lektionen ligger medan eleven är på praktik enligt de avtalade tiderna.",
             "{slot}: the lesson is while the pupil is at the placement by the agreed times.",
             slot = words(language).slot(*slot);
-        Caution::LargeShare { minutes, most } =>
+        Caution::LargeShare { minutes, weeks: 1.., most } =>
+            "Praktikken og ugerne væk er {minutes} timer om året; to femtedele er {most}.",
+            "Praktiken och veckorna borta är {minutes} timmar om året; två femtedelar är {most}.",
+            "The placement and the weeks away are {minutes} hours a year; two fifths are {most}.",
+            minutes = hours(*minutes, language), most = hours(*most, language);
+        Caution::LargeShare { minutes, most, .. } =>
             "Praktikken er {minutes} timer om året; to femtedele er {most}.",
             "Praktiken är {minutes} timmar om året; två femtedelar är {most}.",
             "The placement is {minutes} hours a year; two fifths are {most}.",

@@ -2,6 +2,7 @@
 //!
 //! A cell that cannot be read is reported and left out: the timetable does not need it.
 
+mod absences;
 mod agreements;
 mod calendar;
 mod date;
@@ -16,14 +17,14 @@ use super::cells::row::{Row, shortened};
 use super::names::Vocabulary;
 use super::value;
 use crate::diagnostic::Fault;
-use crate::domain::{Almanac, Country, Hours, Slot, TimeOfDay, Times, WeekLabel};
+use crate::domain::{Almanac, Apprentice, Country, Hours, Slot, TimeOfDay, Times, WeekLabel};
 
 /// Reads all of it. `weeks` are those of the cycle, in order.
 pub(super) fn read(
     tables: &Tables,
     country: Country,
     bells: BTreeMap<Slot, Hours>,
-    (names, weeks): (&Vocabulary, &[WeekLabel]),
+    (names, weeks, apprentices): (&Vocabulary, &[WeekLabel], &[Apprentice]),
     findings: &mut Findings,
 ) -> Almanac {
     Almanac {
@@ -32,6 +33,12 @@ pub(super) fn read(
         places: places::read(tables.get(File::Places), &names.places, findings),
         agreements: agreements::read(tables.get(File::Apprentices), findings),
         year: calendar::read(tables.get(File::Calendar), weeks, findings),
+        weeks_away: absences::read(
+            tables.get(File::Absences),
+            &names.classes,
+            apprentices,
+            findings,
+        ),
     }
 }
 

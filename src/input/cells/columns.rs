@@ -13,6 +13,7 @@ pub(in crate::input) enum File {
     Places,
     Calendar,
     Travel,
+    Absences,
     /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
     Scenarios,
 }
@@ -86,6 +87,7 @@ columns! {
     Contact "contact" ["kontakt" "kontaktperson"] ["kontakt" "kontaktperson"]
     Address "address" ["adresse"] ["adress"]
     Date "date" ["dato"] ["datum"]
+    Weeks "weeks" ["uger" "ugenumre"] ["veckor" "veckonummer"]
     What "what" ["hvad" "begivenhed"] ["vad" "händelse"]
     Scenario "scenario" ["scenarie"] ["scenario"]
     Change "change" ["ændring"] ["ändring"]
@@ -107,7 +109,7 @@ use Need::{Later, Needed, Optional};
 
 impl File {
     /// Every file with columns that a school folder has.
-    pub(in crate::input) const ALL: [Self; 10] = [
+    pub(in crate::input) const ALL: [Self; 11] = [
         Self::Timetable,
         Self::Apprentices,
         Self::Teachers,
@@ -118,6 +120,7 @@ impl File {
         Self::Places,
         Self::Calendar,
         Self::Travel,
+        Self::Absences,
     ];
 
     /// The file's name.
@@ -133,6 +136,7 @@ impl File {
             Self::Places => "places.csv",
             Self::Calendar => "calendar.csv",
             Self::Travel => "travel.csv",
+            Self::Absences => "absences.csv",
             Self::Scenarios => "scenarios.csv",
         }
     }
@@ -212,6 +216,12 @@ impl File {
             ],
             Self::Calendar => &[(C::Date, Needed), (C::What, Needed)],
             Self::Travel => &[(C::From, Needed), (C::To, Needed), (C::Minutes, Needed)],
+            Self::Absences => &[
+                (C::Pupil, Optional),
+                (C::Class, Optional),
+                (C::Weeks, Needed),
+                (C::What, Optional),
+            ],
             Self::Scenarios => &[
                 (C::Scenario, Needed),
                 (C::Change, Needed),

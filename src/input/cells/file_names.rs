@@ -18,7 +18,7 @@ const ENDINGS: [&str; 4] = ["csv", "txt", "tsv", "toml"];
 const COPIES: [&str; 7] = ["kopiaf", "kopiav", "copyof", "kopia", "kopi", "copy", "ny"];
 
 /// What each file is called in Danish and Swedish, as [`plain`] writes it.
-const NAMES: [(&str, &[&str]); 11] = [
+const NAMES: [(&str, &[&str]); 12] = [
     (
         "timetable.csv",
         &[
@@ -78,6 +78,19 @@ const NAMES: [(&str, &[&str]); 11] = [
         ],
     ),
     ("travel.csv", &["travel", "veje", "transport", "rejsetider", "vagar", "resor", "restider"]),
+    (
+        "absences.csv",
+        &[
+            "absences",
+            "fravaer",
+            "fravar",
+            "franvaro",
+            "aplveckor",
+            "praktikuger",
+            "ugervaek",
+            "lejrskole",
+        ],
+    ),
     (SETTINGS, &["school", "skole", "skola", "settings", "indstillinger", "installningar"]),
 ];
 

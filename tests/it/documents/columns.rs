@@ -63,7 +63,7 @@ fn every_column_is_understood_in_the_file_that_it_is_said_to_be_in() {
             }
         }
     }
-    assert_eq!(columns, 63);
+    assert_eq!(columns, 67);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use mesterskema::domain::Language;
 use super::{APPRENTICES, CALENDAR, PERIODS, PLACES, TIMETABLE, is, planned};
 
 /// The calendar that a text is, and nothing else; no line of it is too long.
-fn read(text: &str) -> ICalendar {
+pub(super) fn read(text: &str) -> ICalendar {
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
     let begun = text.lines().filter(|line| line.starts_with("BEGIN:")).count();

@@ -5,6 +5,7 @@ mod command;
 mod input;
 mod pages;
 mod warnings;
+mod weeks_away;
 
 use mesterskema::check::{Verdict, check};
 use mesterskema::diff::{Offer, as_things_stand};

@@ -6,7 +6,7 @@ use super::{APPRENTICES, TIMETABLE, is, planned};
 use crate::html::{all, read, texts};
 
 /// The lines of the table under a heading, each as its cells.
-fn table(page: &str, section: &str) -> Vec<String> {
+pub(super) fn table(page: &str, section: &str) -> Vec<String> {
     let page = read(page);
     texts(&page, &format!("section[aria-labelledby={section}] tbody tr"))
 }

@@ -17,6 +17,8 @@ pub(super) struct Event {
     pub(super) description: String,
     /// When; `None`: all day.
     pub(super) hours: Option<Hours>,
+    /// Of how many days it is, where it is all day.
+    pub(super) days: i64,
     /// The dates, in order, whole weeks apart.
     pub(super) dates: Vec<Date>,
     pub(super) busy: Busy,
@@ -76,7 +78,7 @@ impl Event {
         let start = self.hours.map(|hours| hours.start);
         let (end, last_day) = match self.hours {
             Some(hours) => (Some(hours.end), first),
-            None => (None, first.plus(1)),
+            None => (None, first.plus(self.days)),
         };
         text.line(&moment("DTSTART", first, start, zone));
         text.line(&moment("DTEND", last_day, end, zone));

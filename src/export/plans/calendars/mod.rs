@@ -6,6 +6,9 @@
 mod event;
 mod sessions;
 mod text;
+mod weeks;
+
+use std::collections::BTreeSet;
 
 use itertools::Itertools;
 
@@ -13,7 +16,8 @@ use super::Plans;
 use super::words::Titles;
 use crate::diff::{Sitting, sittings};
 use crate::domain::{
-    Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, TeacherName, Weeks,
+    Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, Slot, TeacherName,
+    Weeks,
 };
 use crate::placement::Stay;
 use event::{Busy, Calendar, Event};
@@ -43,17 +47,31 @@ impl<'a> Calendars<'a> {
 
     /// An apprentice's: the lessons that are attended, and the placement.
     pub(super) fn pupil(&self, apprentice: &Apprentice, away: &Alternative) -> Option<String> {
-        let own = self.sittings.iter().copied().filter(|sitting| apprentice.attends(sitting.piece));
+        let besides = self.missed_besides(apprentice);
+        let attends = |sitting: &Sitting<'_>| {
+            apprentice.attends(sitting.piece) && !besides.contains(&(sitting.lesson, sitting.slot))
+        };
+        let own = self.sittings.iter().copied().filter(attends);
         let agreement = self.agreement(apprentice);
         let mut events = self.lessons(sessions(own, Some(away)), &agreement);
-        events.extend(
-            self.plans
-                .placement(apprentice, away)
-                .stays()
-                .iter()
-                .map(|stay| self.stay(apprentice, away, stay)),
-        );
+        for event in &mut events {
+            event.dates.retain(|&date| !self.is_away_for_weeks(apprentice, date));
+        }
+        let stays = self.plans.placement(apprentice, away).stays();
+        events.extend(stays.iter().map(|stay| self.stay(apprentice, away, stay)));
+        events.extend(self.own_weeks(apprentice));
         self.write("pupil", apprentice.pupil.as_str(), events)
+    }
+
+    /// The lessons and slots in which a guest is at a core lesson instead, or on the way.
+    fn missed_besides(&self, apprentice: &Apprentice) -> BTreeSet<(usize, Slot)> {
+        let offer = self.plans.offer;
+        let is_own = |index: usize| {
+            offer.school.apprentices.get(index).is_some_and(|one| one.pupil == apprentice.pupil)
+        };
+        let missed = offer.difference.missed_besides.iter();
+        let own = missed.filter(|missed| is_own(missed.apprentice));
+        own.map(|missed| (missed.lesson, missed.slot)).collect()
     }
 
     /// A class's: its lessons, and who is away.
@@ -65,7 +83,9 @@ impl<'a> Calendars<'a> {
         for (apprentice, away) in pupils {
             let stays = self.plans.placement(apprentice, away).stays();
             events.extend(stays.iter().map(|stay| self.absence(apprentice, stay)));
+            events.extend(self.weeks_of_pupil(apprentice));
         }
+        events.extend(self.weeks_of_class(class));
         self.write("class", class.as_str(), events)
     }
 
@@ -91,19 +111,22 @@ impl<'a> Calendars<'a> {
         (!calendar.events.is_empty()).then(|| calendar.write())
     }
 
-    /// The events of sessions; those while the pupil is away only on dates on which the placement is not under way.
+    /// The events of sessions; those while the pupil is away only on dates on which the placement is not under way, and none
+    /// in weeks in which all their classes are away.
     fn lessons(&self, sessions: Vec<Session<'_>>, agreement: &Agreement) -> Vec<Event> {
         let event = |session: Session<'_>| {
             let almanac = self.plans.almanac;
             let hours = almanac.hours_of(session.first, session.last)?;
             let mut dates = almanac.year.dates(session.first.day, session.weeks);
             dates.retain(|&date| !(session.is_away && agreement.holds_on(date)));
+            dates.retain(|&date| !self.are_away(&session.classes, date));
             Some(Event {
                 identity: self.identity(&session),
                 summary: summary(&session),
                 location: session.rooms.iter().join(", "),
                 description: session.teachers.iter().join(", "),
                 hours: Some(hours),
+                days: 1,
                 dates,
                 busy: Busy::Yes,
             })
@@ -145,13 +168,14 @@ impl<'a> Calendars<'a> {
         let agreement = self.agreement(apprentice);
         let weeks = Weeks::all(self.plans.offer.school.weeks.len());
         let mut dates = self.plans.almanac.year.dates(stay.day, weeks);
-        dates.retain(|&date| agreement.holds_on(date));
+        dates.retain(|&date| agreement.holds_on(date) && !self.is_away_for_weeks(apprentice, date));
         Event {
             identity: format!("away\0{}\0{}", apprentice.pupil, stay.day),
             summary: format!("{}: {}", apprentice.pupil, self.said.away),
             location: String::new(),
             description: String::new(),
             hours: stay.hours,
+            days: 1,
             dates,
             busy: Busy::No,
         }

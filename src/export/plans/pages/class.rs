@@ -44,6 +44,9 @@ impl Pages<'_, '_> {
             @for stay in self.plans.placement(apprentice, away).stays() {
                 div { (self.words.weekday(stay.day)) ": " (self.stay(&stay)) }
             }
+            @for weeks in self.plans.almanac.weeks_away(apprentice) {
+                div { (self.said.weeks) " " (words::weeks_away(weeks)) }
+            }
         }
     }
 }

@@ -3,9 +3,9 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::words::{self, caution, counting, dates, hours, share};
+use super::super::words::{self, caution, counting, dates, hours, share, share_of_weeks};
 use super::{Pages, Section};
-use crate::domain::{Alternative, Apprentice};
+use crate::domain::{Alternative, Apprentice, Language};
 use crate::placement::{Placement, SubjectYear, total};
 use crate::placement::{Source, Stay};
 use crate::report::html::grid::Whose;
@@ -49,6 +49,7 @@ impl Pages<'_, '_> {
             (said.contact, contact),
             (said.dates, dates),
         ];
+        let weeks = almanac.weeks_away(apprentice).map(words::weeks_away).collect_vec();
         html! {
             table.facts {
                 tbody {
@@ -60,6 +61,9 @@ impl Pages<'_, '_> {
                             th scope="row" { (heading) }
                             td { @match text { Some(text) => { (text) } None => { span.soft { (said.not_agreed) } } } }
                         }
+                    }
+                    @if !weeks.is_empty() {
+                        tr { th scope="row" { (said.weeks_away) } td { @for week in &weeks { div { (said.weeks) " " (week) } } } }
                     }
                 }
             }
@@ -105,26 +109,27 @@ impl Pages<'_, '_> {
     /// Hours a year, subject by subject, and what the placement is of them.
     fn year(&self, placement: Placement<'_>) -> Markup {
         let (said, language) = (self.said, self.plans.language);
-        let headings = words::year_headings(language);
-        let mut table = Table::new(said.hours_year, headings, [Left, Right, Right, Right, Right]);
         let subjects = placement.subjects();
-        for one in &subjects {
-            table.push(self.hours(one.subject.as_str(), one));
-        }
-        table.push(self.hours(said.total, &total(&subjects)));
-        let away = placement.minutes_away();
+        let all = total(&subjects);
+        let named = subjects.iter().map(|one| (one.subject.as_str(), one));
+        let lines = named.chain([(said.total, &all)]).map(|(name, one)| self.hours(name, one));
+        let (away, weeks) = (placement.minutes_away(), placement.weeks_away());
+        let country = self.plans.almanac.country;
         html! {
-            (table.draw())
-            p { (share(away, self.plans.almanac.country, language)) }
+            @if weeks == 0 { (plain_year(said.hours_year, lines, language)) }
+            @else { (year_with_weeks(said.hours_year, lines, language)) }
+            p { (share(away, country, language)) }
+            @if weeks > 0 { p { (share_of_weeks(weeks, away, country, language)) } }
             p.soft { (counting(language)) }
         }
     }
 
-    /// A line of minutes as hours, and what is kept of them.
-    fn hours(&self, name: &str, one: &SubjectYear) -> [Markup; 5] {
+    /// A line of minutes as hours: all, lost without changes, lost, lost in whole weeks away, kept.
+    fn hours(&self, name: &str, one: &SubjectYear) -> [Markup; 6] {
         let hours = |minutes: u32| cell(hours(minutes, self.plans.language));
-        let kept = one.minutes.saturating_sub(one.lost_after);
-        [cell(name), hours(one.minutes), hours(one.lost_before), hours(one.lost_after), hours(kept)]
+        let lost = [one.lost_before, one.lost_after, one.lost_in_weeks].map(hours);
+        let [before, after, in_weeks] = lost;
+        [cell(name), hours(one.minutes), before, after, in_weeks, hours(one.kept())]
     }
 
     /// What to look at, and a line for each signature.
@@ -138,4 +143,29 @@ impl Pages<'_, '_> {
             div.signatures { @for who in words::signatures(language) { p { (who) } } }
         }
     }
+}
+
+/// The hours of a pupil who is never away for a whole week.
+fn plain_year(
+    caption: &str,
+    lines: impl Iterator<Item = [Markup; 6]>,
+    language: Language,
+) -> Markup {
+    let headings = words::year_headings(language);
+    let mut table = Table::new(caption, headings, [Left, Right, Right, Right, Right]);
+    for [name, all, before, after, _, kept] in lines {
+        table.push([name, all, before, after, kept]);
+    }
+    table.draw()
+}
+
+fn year_with_weeks(
+    caption: &str,
+    lines: impl Iterator<Item = [Markup; 6]>,
+    language: Language,
+) -> Markup {
+    let headings = words::year_and_weeks_headings(language);
+    let mut table = Table::new(caption, headings, [Left, Right, Right, Right, Right, Right]);
+    lines.for_each(|line| table.push(line));
+    table.draw()
 }
