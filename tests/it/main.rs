@@ -21,6 +21,7 @@ mod house;
 mod html;
 mod input_accounts;
 mod input_any_bytes;
+mod input_columns;
 mod input_faults;
 mod input_folder;
 mod input_forms;
