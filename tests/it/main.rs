@@ -25,6 +25,7 @@ mod input_columns;
 mod input_faults;
 mod input_folder;
 mod input_forms;
+mod input_guests;
 mod input_language;
 mod input_law;
 mod input_proposals;
