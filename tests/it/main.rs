@@ -16,6 +16,7 @@ mod fixtures;
 #[path = "../fuzz/mod.rs"]
 mod fuzz;
 mod generated;
+mod hand_made;
 mod hostile;
 mod house;
 mod html;
@@ -32,6 +33,7 @@ mod input_proposals;
 mod input_schools;
 mod judge;
 mod judge_law;
+mod judge_missed;
 mod optimum;
 mod other_programs;
 mod pipeline;
