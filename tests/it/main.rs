@@ -34,6 +34,8 @@ mod input_schools;
 mod judge;
 mod judge_law;
 mod judge_missed;
+mod judge_placing;
+mod judge_ways;
 mod optimum;
 mod other_programs;
 mod pipeline;
