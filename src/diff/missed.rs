@@ -148,7 +148,7 @@ fn because(
     one: &Attended<'_>,
     attended: &[Attended<'_>],
 ) -> Option<Because> {
-    if away.covers(one.slot) {
+    if away.covers(one.slot) && school.grid.contains(one.slot) {
         return Some(Because::Away);
     }
     let rivals = || attended.iter().filter(|other| one.gives_way_to(other));

@@ -124,7 +124,10 @@ impl<'a, 'c> Reader<'a, 'c> {
             None => self.place(row, findings),
         };
         let also = match kept(Column::Also) {
-            Some(known) => known.also.clone(),
+            Some(known) => {
+                guests::report_home(row, &known.also, class.as_ref(), findings);
+                known.also.clone()
+            }
             None => self.also(row, class.as_ref(), findings),
         };
         let skips = match kept(Column::Skips) {

@@ -58,20 +58,20 @@ fn grid_of_lines(days: &BTreeSet<Day>, lines: &[Line]) -> Grid {
     Grid::new(slots.keys().copied().collect(), breaks.collect())
 }
 
-/// The times of each slot: those of a line with its day, else those of one without a day.
+/// The times of each slot: those of the line with its day, where there is one, else those of the line without a day.
 fn bells(days: &BTreeSet<Day>, lines: &[Line]) -> Bells {
     let hours = |line: &Line| {
         let (start, end) = (line.times.0?, line.times.1?);
         Hours::new(TimeOfDay(start), TimeOfDay(end))
     };
     let (own, common): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.day.is_some());
-    let mut bells = Bells::new();
+    let mut bells = BTreeMap::new();
     for line in common.into_iter().chain(own) {
         let days = line.day.map_or_else(|| days.clone(), |day| BTreeSet::from([day]));
         let slots = days.into_iter().map(|day| Slot::new(day, line.period));
-        bells.extend(slots.filter_map(|slot| Some((slot, hours(line)?))));
+        bells.extend(slots.map(|slot| (slot, hours(line))));
     }
-    bells
+    bells.into_iter().filter_map(|(slot, hours)| Some((slot, hours?))).collect()
 }
 
 /// Where ways are counted in minutes, times that cannot be read, run backwards or overlap are no mere blemish.

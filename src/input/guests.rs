@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::findings::Findings;
-use super::cells::row::{Cell, shortened};
+use super::cells::row::{Cell, Row, shortened};
 use super::cells::text::{fold, items};
 use super::names::Names;
 use super::timetable::Entry;
@@ -82,6 +82,19 @@ pub(super) fn also(
     all
 }
 
+/// Reports a row by which the home class becomes one that the pupil is a guest of already.
+pub(super) fn report_home(
+    row: &Row<'_>,
+    known: &[Also],
+    home: Option<&ClassName>,
+    findings: &mut Findings,
+) {
+    if let Some(also) = known.iter().find(|also| Some(&also.class) == home) {
+        let class = also.class.to_string();
+        findings.report(Fault::Placing(Placing::AlsoHome { class }), row.place());
+    }
+}
+
 /// The class that an item names, with the subject after a `/` if the whole is no class.
 fn split<'i>(
     item: &'i str,
@@ -115,16 +128,12 @@ pub(super) fn report_skipped(
     cell: &Cell<'_>,
     findings: &mut Findings,
 ) {
-    let elsewhere = |subject: &SubjectCode| {
-        pupil.also.iter().any(|also| match &also.subject {
-            Some(own) => own == subject,
-            None => taught
-                .0
-                .get(&also.class)
-                .is_some_and(|codes| codes.values().any(|code| code == subject)),
-        })
+    let attended = |subject: &SubjectCode| {
+        let has =
+            |codes: &BTreeMap<String, SubjectCode>| codes.values().any(|code| code == subject);
+        taught.0.iter().any(|(class, codes)| has(codes) && pupil.takes(class, subject))
     };
-    for subject in pupil.required.intersection(&pupil.skips).filter(|one| !elsewhere(one)) {
+    for subject in pupil.required.intersection(&pupil.skips).filter(|one| !attended(one)) {
         let subject = subject.to_string();
         findings.report(Fault::Placing(Placing::RequiredSkipped { subject }), cell.place());
     }

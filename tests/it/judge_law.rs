@@ -1,6 +1,7 @@
 //! The judge on guests, ways, places and lessons without a place: what breaks a rule and what just does not.
 
-use mesterskema::domain::{Also, Price, Room, Rule, School};
+use mesterskema::diff::as_things_stand;
+use mesterskema::domain::{Also, Day, Price, Room, Rule, School};
 
 use crate::school_builder::{Changed, Jotted, broken, points, school, slot, unchanged};
 
@@ -176,4 +177,69 @@ fn a_lesson_without_a_place_must_get_one_and_costs_nothing_itself() {
     for price in [Price::OtherDay, Price::SameDay, Price::Bystander, Price::NewSlot] {
         assert_eq!(points(&placeless, &placed, price), 0);
     }
+}
+
+#[test]
+fn a_room_is_exchanged_only_within_its_site() {
+    let base = school(1, 1)
+        .lesson("8A FYS mon 1 r=R1")
+        .lesson("8B FYS mon 1 r=R2")
+        .lesson("8C FYS mon 1 r=R5")
+        .room("R1", "lab", "", 2)
+        .room("R2", "lab", "", 2)
+        .room("R3", "lab", "", 2)
+        .room("R4", "lab", "", 2)
+        .room("R5", "lab", "", 2);
+    let at = |mut school: School, room: &str, site: &str| {
+        school.rooms.get_mut(&room.into()).unwrap().site = Some(site.into());
+        school
+    };
+    let sites = at(at(at(base, "R1", "here"), "R2", "there"), "R3", "here");
+    let exchanged =
+        |lesson, from, to| broken(&sites, &unchanged(&sites).exchange(lesson, from, to));
+    assert_eq!(exchanged(0, "R1", "R3"), []);
+    assert_eq!(exchanged(0, "R1", "R2"), [Rule::Exchange]);
+    assert_eq!(exchanged(0, "R1", "R4"), [Rule::Exchange]);
+    assert_eq!(exchanged(2, "R5", "R4"), []);
+    assert_eq!(exchanged(2, "R5", "R3"), [Rule::Exchange]);
+}
+
+#[test]
+fn a_pupil_of_several_days_is_one_in_all_and_who_has_no_placement_is_none() {
+    let mut seats = school(3, 2)
+        .apprentice("8A", "mon+tue@P|-", "", "")
+        .apprentice("8A", "wed 2@P|mon 1@P|mon@Q", "", "")
+        .seats("P", Day::Mon, 1);
+    seats.places.entry("P".into()).or_default().total = Some(2);
+    assert_eq!(broken(&seats, &unchanged(&seats)), []);
+    assert_eq!(broken(&seats, &unchanged(&seats).away(1, 1)), [Rule::PlaceFull]);
+    assert_eq!(broken(&seats, &unchanged(&seats).away(1, 2)), []);
+    assert_eq!(broken(&seats, &unchanged(&seats).away(1, 1).away(0, 1)), []);
+    seats.places.entry("P".into()).or_default().total = Some(1);
+    assert_eq!(broken(&seats, &unchanged(&seats)), [Rule::PlaceFull]);
+    assert_eq!(broken(&seats, &unchanged(&seats).away(0, 1)), []);
+}
+
+#[test]
+fn the_same_set_of_days_is_the_same_in_any_order_and_for_any_part_of_them() {
+    let mut one_day = school(3, 2).apprentice("8A", "mon+tue@P", "", "").apprentice(
+        "8A",
+        "tue 2+mon 1@P|mon@P|mon+tue+wed@P|-|mon@Q",
+        "",
+        "",
+    );
+    one_day.places.entry("P".into()).or_default().one_day = true;
+    let given = |chosen| broken(&one_day, &unchanged(&one_day).away(1, chosen));
+    assert_eq!([given(0), given(3), given(4)], [vec![], vec![], vec![]]);
+    assert_eq!([given(1), given(2)], [vec![Rule::OneDay], vec![Rule::OneDay]]);
+}
+
+#[test]
+fn as_things_stand_nobody_is_without_a_placement_who_may_have_one() {
+    let pupils = school(2, 1)
+        .lesson("8A MAT mon 1")
+        .apprentice("8A", "-|mon|tue", "MAT", "")
+        .apprentice("8A", "-|mon", "MAT", "")
+        .apprentice("8A", "-", "MAT", "");
+    assert_eq!(as_things_stand(&pupils).away, [2, 1, 0]);
 }
