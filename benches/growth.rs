@@ -22,7 +22,7 @@ use common::measured::{Measured, typical};
 use common::plot::{Line, Mark, Panel, Picture, Stopped, draw};
 use common::process::{Errand, Solver, measure};
 use common::{schools, table};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus};
 
 /// Solves larger and larger schools, and tells what it took
 #[derive(Parser, Debug)]
@@ -84,14 +84,14 @@ fn of_classes(classes: usize) -> Prospectus {
         Kind::Gymnasium { classes }
     };
     let apprentices = Count::Pupils(FEW);
-    Prospectus { kind, apprentices, days: AwayDays::PerClass, seed: SEED }
+    Prospectus { kind, apprentices, days: AwayDays::PerClass, days_each: DaysEach::One, seed: SEED }
 }
 
 /// One school, with so many apprentices.
 fn with_apprentices(pupils: usize) -> Prospectus {
     let kind = Kind::Folkeskole { parallel: PARALLEL };
     let apprentices = Count::Pupils(pupils);
-    Prospectus { kind, apprentices, days: AwayDays::Spread, seed: SEED }
+    Prospectus { kind, apprentices, days: AwayDays::Spread, days_each: DaysEach::One, seed: SEED }
 }
 
 fn step(prospectus: &Prospectus, made: &Path, limit: Duration) -> Result<Step, Box<dyn Error>> {

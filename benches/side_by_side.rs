@@ -21,7 +21,7 @@ use common::measured::{Measured, Outcome, typical};
 use common::process::{Errand, Solver, measure};
 use common::{schools, table};
 use mesterskema::domain::School;
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus};
 
 /// Solves schools with mesterskema and with a solver that others wrote, and tells what it took
 #[derive(Parser, Debug)]
@@ -63,7 +63,7 @@ const MADE_UP: [Prospectus; 10] = [
 ];
 
 const fn made_up(kind: Kind, apprentices: Count, days: AwayDays, seed: u64) -> Prospectus {
-    Prospectus { kind, apprentices, days, seed }
+    Prospectus { kind, apprentices, days, days_each: DaysEach::One, seed }
 }
 
 /// What the search is meant to reach: so many times as fast.

@@ -16,7 +16,7 @@ use criterion::{BenchmarkId, Criterion};
 use mesterskema::check::check;
 use mesterskema::diff::diff;
 use mesterskema::domain::{Effort, Language, School, Stop};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus, generate};
 use mesterskema::input::{Need, Sheet, load};
 use mesterskema::model::textbook::Formulation;
 use mesterskema::model::{Limits, Scope};
@@ -43,7 +43,13 @@ const MADE_UP: [(&str, Prospectus); 3] = [
 ];
 
 const fn with_apprentices(kind: Kind, pupils: usize) -> Prospectus {
-    Prospectus { kind, apprentices: Count::Pupils(pupils), days: AwayDays::PerClass, seed: 1 }
+    Prospectus {
+        kind,
+        apprentices: Count::Pupils(pupils),
+        days: AwayDays::PerClass,
+        days_each: DaysEach::One,
+        seed: 1,
+    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -16,6 +16,7 @@ mod fixtures;
 #[path = "../fuzz/mod.rs"]
 mod fuzz;
 mod generated;
+mod generated_days;
 mod hostile;
 mod house;
 mod html;
