@@ -1,4 +1,5 @@
-//! How cost grows: time and memory of the search against classes and against apprentices, on made-up schools.
+//! How cost grows: time and memory of the search against classes and against apprentices, on made-up schools: first
+//! with apprentices who are away on two days, as most are, then with the same timetables and on one day.
 //!
 //! `cargo bench --bench growth` prints a table as Markdown and draws `fixtures/growth.svg`. How quick the search is, it
 //! tells and never judges: a search that a limit stopped stands in the table as just that.
@@ -22,7 +23,7 @@ use common::measured::{Measured, typical};
 use common::plot::{Line, Mark, Panel, Picture, Stopped, draw};
 use common::process::{Errand, Solver, measure};
 use common::{schools, table};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus};
 
 /// Solves larger and larger schools, and tells what it took
 #[derive(Parser, Debug)]
@@ -58,6 +59,13 @@ struct Step {
     measured: Measured,
 }
 
+/// What was measured of schools whose apprentices are away on as many days.
+struct Series {
+    days_each: DaysEach,
+    by_classes: Vec<Step>,
+    by_apprentices: Vec<Step>,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::parse();
     let limit = Duration::from_secs(options.time_limit);
@@ -65,15 +73,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{answer}");
         return Ok(());
     }
-    let made = tempfile::tempdir()?;
-    let climb = |schools: &[Prospectus]| -> Result<Vec<Step>, Box<dyn Error>> {
-        schools.iter().map(|prospectus| step(prospectus, made.path(), limit)).collect()
-    };
-    let by_classes = climb(&SIZES.map(of_classes))?;
-    let by_apprentices = climb(&NUMBERS.map(with_apprentices))?;
-    println!("{}\n{}", render(&by_classes), render(&by_apprentices));
-    fs::write(&options.picture, draw(&picture(&by_classes, &by_apprentices)))?;
+    let all = [climb(DaysEach::Two, limit)?, climb(DaysEach::One, limit)?];
+    let tables = all.iter().flat_map(|one| [render(&one.by_classes), render(&one.by_apprentices)]);
+    println!("{}", tables.collect::<Vec<_>>().join("\n"));
+    fs::write(&options.picture, draw(&picture(&all)))?;
     Ok(())
+}
+
+fn climb(days_each: DaysEach, limit: Duration) -> Result<Series, Box<dyn Error>> {
+    let made = tempfile::tempdir()?;
+    let step = |prospectus| step(&Prospectus { days_each, ..prospectus }, made.path(), limit);
+    Ok(Series {
+        days_each,
+        by_classes: SIZES.into_iter().map(of_classes).map(step).collect::<Result<_, _>>()?,
+        by_apprentices: NUMBERS
+            .into_iter()
+            .map(with_apprentices)
+            .map(step)
+            .collect::<Result<_, _>>()?,
+    })
 }
 
 /// A school of so many classes with a few apprentices.
@@ -84,14 +102,14 @@ fn of_classes(classes: usize) -> Prospectus {
         Kind::Gymnasium { classes }
     };
     let apprentices = Count::Pupils(FEW);
-    Prospectus { kind, apprentices, days: AwayDays::PerClass, seed: SEED }
+    Prospectus { kind, apprentices, days: AwayDays::PerClass, days_each: DaysEach::Two, seed: SEED }
 }
 
 /// One school, with so many apprentices.
 fn with_apprentices(pupils: usize) -> Prospectus {
     let kind = Kind::Folkeskole { parallel: PARALLEL };
     let apprentices = Count::Pupils(pupils);
-    Prospectus { kind, apprentices, days: AwayDays::Spread, seed: SEED }
+    Prospectus { kind, apprentices, days: AwayDays::Spread, days_each: DaysEach::Two, seed: SEED }
 }
 
 fn step(prospectus: &Prospectus, made: &Path, limit: Duration) -> Result<Step, Box<dyn Error>> {
@@ -149,28 +167,48 @@ fn render(steps: &[Step]) -> String {
     table::table(HEADINGS, &rows)
 }
 
-fn picture(by_classes: &[Step], by_apprentices: &[Step]) -> Picture {
-    let classes = |step: &Step| step.classes;
-    let apprentices = |step: &Step| step.apprentices;
+fn picture(all: &[Series]) -> Picture {
     Picture {
         title: "What the search takes as schools grow (hollow: stopped by its limit)".to_owned(),
-        description: format!(
-            "Against classes: {}. Against apprentices, in a school of {} classes: {}.",
-            in_words(by_classes, classes, "classes"),
+        description: all.iter().map(Series::in_words).collect::<Vec<_>>().join(" "),
+        panels: all.iter().flat_map(Series::panels).collect(),
+    }
+}
+
+impl Series {
+    const fn away(&self) -> &'static str {
+        match self.days_each {
+            DaysEach::Two => "two days away",
+            DaysEach::One => "one day away",
+        }
+    }
+
+    fn in_words(&self) -> String {
+        format!(
+            "With {}, against classes: {}. Against apprentices, in a school of {} classes: {}.",
+            self.away(),
+            in_words(&self.by_classes, CLASSES, "classes"),
             9 * PARALLEL,
-            in_words(by_apprentices, apprentices, "apprentices"),
-        ),
-        panels: vec![
-            times(by_classes, classes, "classes"),
-            times(by_apprentices, apprentices, "apprentices"),
-            memories(by_classes, classes, "classes"),
-            memories(by_apprentices, apprentices, "apprentices"),
-        ],
+            in_words(&self.by_apprentices, APPRENTICES, "apprentices"),
+        )
+    }
+
+    fn panels(&self) -> [Panel; 4] {
+        let away = self.away();
+        [
+            times(&self.by_classes, CLASSES, "classes", away),
+            times(&self.by_apprentices, APPRENTICES, "apprentices", away),
+            memories(&self.by_classes, CLASSES, "classes", away),
+            memories(&self.by_apprentices, APPRENTICES, "apprentices", away),
+        ]
     }
 }
 
 /// What can be counted in a school.
 type Number = fn(&Step) -> usize;
+
+const CLASSES: Number = |step| step.classes;
+const APPRENTICES: Number = |step| step.apprentices;
 
 fn in_words(steps: &[Step], number: Number, name: &str) -> String {
     let words = |step: &Step| {
@@ -182,7 +220,7 @@ fn in_words(steps: &[Step], number: Number, name: &str) -> String {
     steps.iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
-fn times(steps: &[Step], number: Number, name: &str) -> Panel {
+fn times(steps: &[Step], number: Number, name: &str, away: &str) -> Panel {
     let proofs = steps.iter().map(|step| step.mark(across(step, number), step.measured.seconds));
     let firsts = steps.iter().filter_map(|step| {
         let height = step.measured.first_seconds?;
@@ -192,16 +230,16 @@ fn times(steps: &[Step], number: Number, name: &str) -> Panel {
         Line { name: "proof", style: "first", marks: proofs.collect() },
         Line { name: "first proposal", style: "second", marks: firsts.collect() },
     ];
-    panel("seconds", name, steps, number, lines)
+    panel(&format!("seconds, {away}"), name, steps, number, lines)
 }
 
-fn memories(steps: &[Step], number: Number, name: &str) -> Panel {
+fn memories(steps: &[Step], number: Number, name: &str, away: &str) -> Panel {
     let marks = steps.iter().filter_map(|step| {
         let mebibytes = u32::try_from(step.measured.peak_kib?.div_ceil(1024)).ok()?;
         Some(step.mark(across(step, number), f64::from(mebibytes)))
     });
     let lines = vec![Line { name: "memory", style: "first", marks: marks.collect() }];
-    panel("memory in MiB", name, steps, number, lines)
+    panel(&format!("memory in MiB, {away}"), name, steps, number, lines)
 }
 
 fn panel(title: &str, name: &str, steps: &[Step], number: Number, lines: Vec<Line>) -> Panel {

@@ -1,4 +1,5 @@
-//! The time of each stage, on a small, a medium and a large school: `cargo bench --bench stages`.
+//! The time of each stage, on a small, a medium and a large school, whose apprentices are away on two days, then on one:
+//! `cargo bench --bench stages`.
 //!
 //! Stages are measured one by one, so that a change that makes one slower is seen where it was made.
 
@@ -16,7 +17,7 @@ use criterion::{BenchmarkId, Criterion};
 use mesterskema::check::check;
 use mesterskema::diff::diff;
 use mesterskema::domain::{Effort, Language, School, Stop};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus, generate};
 use mesterskema::input::{Need, Sheet, load};
 use mesterskema::model::textbook::Formulation;
 use mesterskema::model::{Limits, Scope};
@@ -36,14 +37,18 @@ struct Journey {
 }
 
 /// Of every size one that is solved in seconds at most, so that ten searches do not take long.
-const MADE_UP: [(&str, Prospectus); 3] = [
-    ("small", with_apprentices(Kind::Folkeskole { parallel: 1 }, 2)),
-    ("medium", with_apprentices(Kind::Folkeskole { parallel: 3 }, 1)),
-    ("large", with_apprentices(Kind::Folkeskole { parallel: 6 }, 1)),
+const MADE_UP: [(&str, Prospectus); 6] = [
+    ("small, two days", with_apprentices(Kind::Folkeskole { parallel: 1 }, 2, DaysEach::Two)),
+    ("medium, two days", with_apprentices(Kind::Folkeskole { parallel: 3 }, 1, DaysEach::Two)),
+    ("large, two days", with_apprentices(Kind::Folkeskole { parallel: 6 }, 1, DaysEach::Two)),
+    ("small", with_apprentices(Kind::Folkeskole { parallel: 1 }, 2, DaysEach::One)),
+    ("medium", with_apprentices(Kind::Folkeskole { parallel: 3 }, 1, DaysEach::One)),
+    ("large", with_apprentices(Kind::Folkeskole { parallel: 6 }, 1, DaysEach::One)),
 ];
 
-const fn with_apprentices(kind: Kind, pupils: usize) -> Prospectus {
-    Prospectus { kind, apprentices: Count::Pupils(pupils), days: AwayDays::PerClass, seed: 1 }
+const fn with_apprentices(kind: Kind, pupils: usize, days_each: DaysEach) -> Prospectus {
+    let (apprentices, days) = (Count::Pupils(pupils), AwayDays::PerClass);
+    Prospectus { kind, apprentices, days, days_each, seed: 1 }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -124,11 +129,11 @@ fn render(at: &Journey) {
     black_box((text::solution(report, Language::Danish), json::solution(report, Language::Danish)));
 }
 
-/// The making-up of schools, which takes seconds at most.
+/// The making-up of schools, which takes seconds at most. When apprentices are away makes no difference to it.
 fn make_up(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("generate");
     group.sample_size(FEW);
-    for (size, prospectus) in &MADE_UP {
+    for (size, prospectus) in MADE_UP.iter().filter(|(_, one)| one.days_each == DaysEach::One) {
         let id = BenchmarkId::from_parameter(size);
         group.bench_with_input(id, prospectus, |bencher, one| bencher.iter(|| generate(one)));
     }

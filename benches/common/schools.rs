@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use mesterskema::domain::School;
 use mesterskema::export::folder::files;
-use mesterskema::generate::{AwayDays, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, DaysEach, Kind, Prospectus, generate};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Faults, settle};
 
@@ -48,10 +48,13 @@ pub(crate) fn name(prospectus: &Prospectus) -> String {
         Kind::Modules { parallel } => format!("modules {}", 9 * parallel),
         Kind::Gymnasium { classes } => format!("gymnasium {classes}"),
     };
-    let days = match prospectus.days {
-        AwayDays::Spread => "days spread",
-        AwayDays::PerClass => "day per class",
-        AwayDays::Shared => "shared day",
+    let days = match (prospectus.days_each, prospectus.days) {
+        (DaysEach::Two, AwayDays::Spread) => "two days spread",
+        (DaysEach::Two, AwayDays::PerClass) => "two days per class",
+        (DaysEach::Two, AwayDays::Shared) => "two shared days",
+        (DaysEach::One, AwayDays::Spread) => "days spread",
+        (DaysEach::One, AwayDays::PerClass) => "day per class",
+        (DaysEach::One, AwayDays::Shared) => "shared day",
     };
     format!("{kind}, {days}, seed {}", prospectus.seed)
 }

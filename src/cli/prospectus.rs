@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::generate::{AwayDays, Count, Kind, Prospectus};
+use crate::generate::{AwayDays, Count, DaysEach, Kind, Prospectus};
 
 /// What a school is to be like.
 #[derive(Args, Clone, Copy, Debug)]
@@ -25,6 +25,9 @@ pub(super) struct Wishes {
     /// On which days apprentices are away
     #[arg(long, default_value = "spread")]
     days: DaysName,
+    /// On how many days each of them is
+    #[arg(long, value_name = "N", default_value = "2")]
+    days_each: DaysEachName,
     /// Which school; the same seed gives the same files
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -42,12 +45,22 @@ enum KindName {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum DaysName {
-    /// Each on any day, at most two days in a class
+    /// Each on any days, at most two days in a class; a few on one of the two
     Spread,
-    /// All of a class on one day
+    /// All of a class on the same
     PerClass,
-    /// All of the school on one day
+    /// All of the school on the same
     Shared,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum DaysEachName {
+    /// One day a week
+    #[value(name = "1")]
+    One,
+    /// Two days a week
+    #[value(name = "2")]
+    Two,
 }
 
 impl Wishes {
@@ -69,10 +82,14 @@ impl Wishes {
             DaysName::PerClass => AwayDays::PerClass,
             DaysName::Shared => AwayDays::Shared,
         };
+        let days_each = match self.days_each {
+            DaysEachName::One => DaysEach::One,
+            DaysEachName::Two => DaysEach::Two,
+        };
         let apprentices = match self.pupils() {
             Some(pupils) => Count::Pupils(pupils),
             None => Count::Percent(self.apprentices),
         };
-        Prospectus { kind, apprentices, days, seed: self.seed }
+        Prospectus { kind, apprentices, days, days_each, seed: self.seed }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Count;
+use super::away::Away;
 use super::chance::Chance;
-use super::{AwayDays, Count};
+use super::gather::gather;
 use crate::domain::{
     Alternative, Apprentice, ClassName, Day, Group, Lesson, PlaceName, School, Span, SubjectCode,
     TogetherLabel,
@@ -11,8 +13,6 @@ use crate::domain::{
 
 /// The pupils of a class.
 const PUPILS: usize = 21;
-/// The most days on which pupils of one class are away: with three, hardly more slots are left than core lessons.
-const MOST_DAYS: usize = 2;
 
 /// The subjects that an apprentice needs.
 #[derive(Clone, Copy)]
@@ -23,58 +23,47 @@ pub(super) struct Core {
     pub(super) desired: &'static [&'static str],
 }
 
-/// The apprentices of a school, spread evenly over `classes`.
+/// The apprentices of a school, spread evenly over `classes`, or those of them that can be away together.
 pub(super) fn apprentices(
     school: &School,
     classes: &[ClassName],
-    (count, days, core): (Count, AwayDays, Core),
+    (count, away, core): (Count, Away, Core),
     chance: &mut Chance,
 ) -> Vec<Apprentice> {
     let mut apprentices = Vec::new();
-    let shared = any_day(chance);
-    for (class, number) in dealt(classes, count, chance) {
+    let bearing = away.is_shared_and_two().then(|| gather(school, classes, core, chance));
+    let wanted = wanted(classes, count);
+    for (class, number) in dealt(bearing.as_deref().unwrap_or(classes), wanted, chance) {
         let mut numbers: Vec<usize> = (1..=PUPILS).collect();
         chance.shuffle(&mut numbers);
         numbers.truncate(number);
         numbers.sort_unstable();
         let mut known: Vec<Day> = Vec::new();
         for pupil in numbers {
-            let day = match days {
-                AwayDays::Shared => shared,
-                AwayDays::PerClass => *known.first().unwrap_or(&any_day(chance)),
-                AwayDays::Spread if known.len() == MOST_DAYS => {
-                    chance.pick(&known).unwrap_or(shared)
-                }
-                AwayDays::Spread => any_day(chance),
-            };
-            if !known.contains(&day) {
-                known.push(day);
-            }
+            let days = away.next(&mut known, chance);
             let line = u32::try_from(apprentices.len() + 2).unwrap_or(u32::MAX);
-            let away = (day, days);
+            let away = (days.as_slice(), away.is_shared());
             apprentices.push(apprentice(school, (class, pupil), away, core, line, chance));
         }
     }
     apprentices
 }
 
-fn any_day(chance: &mut Chance) -> Day {
-    let days = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];
-    days[chance.below(days.len())]
+/// How many apprentices `classes` are to have.
+fn wanted(classes: &[ClassName], count: Count) -> usize {
+    match count {
+        Count::Percent(percent) => (classes.len() * PUPILS * usize::from(percent) + 50) / 100,
+        Count::Pupils(number) => number,
+    }
 }
 
 /// How many apprentices each class has: as evenly as can be, at least one in all where there is a class.
 fn dealt<'a>(
     classes: &'a [ClassName],
-    count: Count,
+    wanted: usize,
     chance: &mut Chance,
 ) -> Vec<(&'a ClassName, usize)> {
-    let pupils = classes.len() * PUPILS;
-    let wanted = match count {
-        Count::Percent(percent) => (pupils * usize::from(percent) + 50) / 100,
-        Count::Pupils(number) => number,
-    };
-    let wanted = wanted.clamp(1, pupils.max(1));
+    let wanted = wanted.clamp(1, (classes.len() * PUPILS).max(1));
     let mut order: Vec<usize> = (0..classes.len()).collect();
     chance.shuffle(&mut order);
     let mut dealt: Vec<(&ClassName, usize)> = classes.iter().map(|class| (class, 0)).collect();
@@ -87,12 +76,11 @@ fn dealt<'a>(
 fn apprentice(
     school: &School,
     (class, number): (&ClassName, usize),
-    (day, days): (Day, AwayDays),
+    (days, shared): (&[Day], bool),
     core: Core,
     line: u32,
     chance: &mut Chance,
 ) -> Apprentice {
-    let shared = days == AwayDays::Shared;
     let known = |code: &&str| school.subjects.contains_key(&SubjectCode::from(*code));
     let known = |codes: &[&str]| -> BTreeSet<SubjectCode> {
         codes.iter().filter(|code| known(code)).map(|&code| code.into()).collect()
@@ -102,8 +90,8 @@ fn apprentice(
         pupil: format!("{}-{number:02}", class.as_str().replace('.', "")).as_str().into(),
         class: class.clone(),
         alternatives: vec![Alternative {
-            written: day.code().to_owned(),
-            spans: vec![Span { day, periods: None }],
+            written: days.iter().map(|day| day.code()).collect::<Vec<_>>().join("+"),
+            spans: days.iter().map(|&day| Span { day, periods: None }).collect(),
             place: Some(place.clone()),
             rank: Some(0),
         }],

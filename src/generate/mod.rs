@@ -5,11 +5,13 @@
 
 mod apprentices;
 mod assemble;
+mod away;
 mod chance;
 mod courses;
 mod curriculum;
 mod draft;
 mod folkeskole;
+mod gather;
 mod gymnasium;
 mod rooms;
 mod schedule;
@@ -17,6 +19,7 @@ mod staff;
 
 use crate::domain::{ClassName, Language, School};
 use apprentices::Core;
+use away::Away;
 use chance::Chance;
 use draft::Draft;
 
@@ -29,6 +32,8 @@ pub struct Prospectus {
     pub apprentices: Count,
     /// On which days they are away.
     pub days: AwayDays,
+    /// On how many days each of them is.
+    pub days_each: DaysEach,
     /// Which of the schools that this describes.
     pub seed: u64,
 }
@@ -65,12 +70,23 @@ pub enum Count {
 /// On which days apprentices are away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AwayDays {
-    /// Each on any day, those of a class on two days at most.
+    /// Each on any day, those of a class on two days at most. Who is away on two days is so on both, or, as some are,
+    /// on one of them.
     Spread,
-    /// All of a class on one day.
+    /// All of a class on the same.
     PerClass,
-    /// All of the school on one day, on the same course.
+    /// All of the school on the same, on one course. Where that is two days, they are gathered in so many classes as
+    /// can be without them at once.
     Shared,
+}
+
+/// On how many days of the week an apprentice is away. With three, hardly more slots would be left than core lessons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DaysEach {
+    /// On one.
+    One,
+    /// On two, as a rule.
+    Two,
 }
 
 /// How many schools are begun before a prospectus is given up.
@@ -96,7 +112,8 @@ fn attempt(prospectus: &Prospectus, chance: &mut Chance) -> Option<School> {
     let with_apprentices = draft.classes.iter().filter(|class| class.has_apprentices);
     let classes: Vec<ClassName> =
         with_apprentices.map(|class| ClassName::from(class.name.as_str())).collect();
-    let wish = (prospectus.apprentices, prospectus.days, core);
+    let away = Away::new(prospectus.days, prospectus.days_each, chance);
+    let wish = (prospectus.apprentices, away, core);
     school.apprentices = apprentices::apprentices(&school, &classes, wish, chance);
     Some(school)
 }

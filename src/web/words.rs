@@ -182,9 +182,9 @@ labels! {
             "Elev: en nyckel som 8A-03, aldrig ett personnummer.",
             "Pupil: a key such as 8A-03, never a personal number.";
         away_help:
-            "Væk: tor, eller man+tir for to dage, tir|tor for en af dem, alle for en hvilken som helst dag, tor 3-6 for nogle lektioner. Hold: sprog:TYS+valg:musik.",
-            "Borta: tor, eller mån+tis för två dagar, tis|tor för en av dem, alla för vilken dag som helst, tor 3-6 för några lektioner. Grupper: språk:TYS+val:musik.",
-            "Away: thu, or mon+tue for two days, tue|thu for either, any for any one day, thu 3-6 for some periods. Groups: lang:GER+opt:MUS.";
+            "Væk: tir+tor for to dage, tor for en, tir+tor|ons+tor for det ene eller det andet, alle for en hvilken som helst dag, tor 3-6 for nogle lektioner. Hold: sprog:TYS+valg:musik.",
+            "Borta: tis+tor för två dagar, tor för en, tis+tor|ons+tor för det ena eller det andra, alla för vilken dag som helst, tor 3-6 för några lektioner. Grupper: språk:TYS+val:musik.",
+            "Away: tue+thu for two days, thu for one, tue+thu|wed+thu for either, any for any one day, thu 3-6 for some periods. Groups: lang:GER+opt:MUS.";
         not_changed: "Intet blev ændret:", "Inget ändrades:", "Nothing was changed:";
         overtaken:
             "Intet blev ændret: skolen er ændret i et andet vindue, efter at denne side blev vist.",

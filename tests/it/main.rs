@@ -13,8 +13,10 @@ mod documents;
 mod echo;
 mod explain;
 mod fixtures;
+#[path = "../fuzz/mod.rs"]
 mod fuzz;
 mod generated;
+mod generated_days;
 mod hand_made;
 mod held_twice;
 mod hostile;
@@ -67,4 +69,3 @@ mod whatif;
 mod wishes;
 mod writing;
 mod zero_half_cuts;
-#[path = "../fuzz/mod.rs"]

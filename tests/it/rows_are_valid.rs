@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use mesterskema::check::check;
 use mesterskema::domain::{self, Effort, Proposal, RoomName, School, Stop};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus, generate};
 use mesterskema::model::{
     Auxiliaries, Auxiliary, Booking, Charges, Limits, Occupancy, Origin, Row, RowIndex, SCALE,
     Scope, Term, lower_bound, points, propose,
@@ -223,10 +223,17 @@ fn no_allowed_timetable_of_a_tiny_school_breaks_a_row() {
 #[test]
 fn no_allowed_timetable_of_a_whole_school_breaks_a_row() {
     let (mut cuts, mut tried) = (0, 0);
-    for (days, seed) in [(AwayDays::Shared, 1), (AwayDays::PerClass, 2), (AwayDays::Spread, 3)] {
-        let kind = Kind::Folkeskole { parallel: 1 };
-        let school =
-            generate(&Prospectus { kind, apprentices: Count::Pupils(4), days, seed }).unwrap();
+    let schools = [
+        (AwayDays::Shared, DaysEach::Two, 1),
+        (AwayDays::PerClass, DaysEach::Two, 2),
+        (AwayDays::Spread, DaysEach::Two, 3),
+        (AwayDays::Shared, DaysEach::One, 1),
+        (AwayDays::PerClass, DaysEach::One, 2),
+        (AwayDays::Spread, DaysEach::One, 3),
+    ];
+    for (days, days_each, seed) in schools {
+        let (kind, apprentices) = (Kind::Folkeskole { parallel: 1 }, Count::Pupils(4));
+        let school = generate(&Prospectus { kind, apprentices, days, days_each, seed }).unwrap();
         let trial = Trial::of(&school, Effort::Strict);
         cuts += trial.cuts();
         tried += trial.walk(&mut Chance::new(seed), 500);

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use mesterskema::domain::{Effort, Room, RoomName, School, Stop};
-use mesterskema::generate::{AwayDays, Count, Kind, Prospectus, generate};
+use mesterskema::generate::{AwayDays, Count, DaysEach, Kind, Prospectus, generate};
 use mesterskema::pipeline::{Deadline, Request, solve};
 
 use crate::school_builder::{Jotted, school};
@@ -68,8 +68,9 @@ fn crowded(lessons: usize, used: usize, rooms: usize) -> School {
     crowded.apprentice("8A", "mon", "DAN", "")
 }
 
-fn generated(kind: Kind, pupils: usize, days: AwayDays) -> School {
-    generate(&Prospectus { kind, apprentices: Count::Pupils(pupils), days, seed: 5 }).unwrap()
+fn generated(kind: Kind, pupils: usize, days: AwayDays, days_each: DaysEach) -> School {
+    let apprentices = Count::Pupils(pupils);
+    generate(&Prospectus { kind, apprentices, days, days_each, seed: 5 }).unwrap()
 }
 
 #[test]
@@ -81,18 +82,23 @@ fn a_search_among_rooms_that_are_alike_stops_when_told() {
 #[test]
 fn a_search_with_many_apprentices_stops_when_told() {
     let kind = Kind::Folkeskole { parallel: 2 };
-    obeys("a shared day", &generated(kind, 12, AwayDays::Shared));
-    obeys("days spread", &generated(kind, 30, AwayDays::Spread));
+    for (name, days_each) in [("two days", DaysEach::Two), ("one day", DaysEach::One)] {
+        let generated = |pupils, days| generated(kind, pupils, days, days_each);
+        obeys(&format!("{name}, shared"), &generated(12, AwayDays::Shared));
+        obeys(&format!("{name}, spread"), &generated(30, AwayDays::Spread));
+    }
 }
 
 #[test]
 fn a_search_in_a_large_school_stops_when_told() {
-    obeys("100 classes", &generated(Kind::Gymnasium { classes: 100 }, 20, AwayDays::Spread));
+    let kind = Kind::Gymnasium { classes: 100 };
+    obeys("100 classes", &generated(kind, 20, AwayDays::Spread, DaysEach::Two));
 }
 
 #[test]
 fn a_search_among_many_alternatives_stops_when_told() {
-    let mut many = generated(Kind::Folkeskole { parallel: 2 }, 30, AwayDays::Spread);
+    let kind = Kind::Folkeskole { parallel: 2 };
+    let mut many = generated(kind, 30, AwayDays::Spread, DaysEach::One);
     let all: Vec<_> = many.apprentices.iter().flat_map(|one| one.alternatives.clone()).collect();
     for apprentice in &mut many.apprentices {
         apprentice.alternatives.clone_from(&all);
