@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Also, Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece, Price, School,
-    Slot, Subject, SubjectCode, Weeks, Weights,
+    Also, Alternative, Apprentice, Day, Grid, Group, Language, Lesson, Level, Period, Piece,
+    PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
 };
 use crate::import::Bells;
 
@@ -167,7 +167,7 @@ fn apprentices(school: &School) -> String {
         [
             one.pupil.to_string(),
             one.class.to_string(),
-            one.alternatives.iter().map(|alternative| &alternative.written).join("|"),
+            away(school, one),
             one.groups.iter().map(group).join("+"),
             codes(&one.required),
             codes(&one.desired),
@@ -178,6 +178,29 @@ fn apprentices(school: &School) -> String {
         ]
     };
     table_of_used(HEADINGS, 8, school.apprentices.iter().map(line))
+}
+
+/// The alternatives of a pupil; those of one rank as the one wish that they are.
+fn away(school: &School, pupil: &Apprentice) -> String {
+    let is_one =
+        |one: &Alternative, next: &Alternative| one.rank.is_some() && one.rank == next.rank;
+    pupil.alternatives.chunk_by(is_one).map(|wish| wish_of(school, wish)).join("|")
+}
+
+fn wish_of(school: &School, wish: &[Alternative]) -> String {
+    let trade = |place: &PlaceName| school.places.get(place)?.trade.as_ref();
+    match wish {
+        [only] => only.written.clone(),
+        [first, ..] => match &first.place {
+            Some(place) if first.written.contains('@') => {
+                let is_there = wish.iter().all(|one| one.place.as_ref() == Some(place));
+                let trade = trade(place).filter(|_| !is_there).map(ToString::to_string);
+                format!("any@{}", trade.unwrap_or_else(|| place.to_string()))
+            }
+            _ => "any".to_owned(),
+        },
+        [] => String::new(),
+    }
 }
 
 fn also(also: &Also) -> String {

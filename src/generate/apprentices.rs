@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Count;
 use super::away::Away;
 use super::chance::Chance;
 use super::gather::gather;
+use super::{Core, Count};
 use crate::domain::{
     Alternative, Apprentice, ClassName, Day, Group, Lesson, PlaceName, School, Span, SubjectCode,
     TogetherLabel,
@@ -13,15 +13,6 @@ use crate::domain::{
 
 /// The pupils of a class.
 const PUPILS: usize = 21;
-
-/// The subjects that an apprentice needs.
-#[derive(Clone, Copy)]
-pub(super) struct Core {
-    /// Of which no lesson may be missed.
-    pub(super) required: &'static [&'static str],
-    /// Of which none should be.
-    pub(super) desired: &'static [&'static str],
-}
 
 /// The apprentices of a school, spread evenly over `classes`, or those of them that can be away together.
 pub(super) fn apprentices(

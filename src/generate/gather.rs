@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::apprentices::Core;
+use super::Core;
 use super::chance::Chance;
 use super::draft::DAYS;
 use crate::domain::{ClassName, Lesson, School, SubjectCode, TeacherName};

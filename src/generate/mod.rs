@@ -18,7 +18,6 @@ mod schedule;
 mod staff;
 
 use crate::domain::{ClassName, Language, School};
-use apprentices::Core;
 use away::Away;
 use chance::Chance;
 use draft::Draft;
@@ -87,6 +86,15 @@ pub enum DaysEach {
     One,
     /// On two, as a rule.
     Two,
+}
+
+/// The subjects that an apprentice needs.
+#[derive(Clone, Copy)]
+struct Core {
+    /// Of which no lesson may be missed.
+    required: &'static [&'static str],
+    /// Of which none should be.
+    desired: &'static [&'static str],
 }
 
 /// How many schools are begun before a prospectus is given up.

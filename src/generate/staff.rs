@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::apprentices::Core;
+use super::Core;
 use super::chance::Chance;
 use super::curriculum::{Field, Subject};
 use super::draft::{DAYS, Draft, Teacher};

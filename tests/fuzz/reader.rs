@@ -73,8 +73,13 @@ pub(super) fn cases() -> Vec<Case> {
         spoilt: String::new(),
     };
     let mut cases = Vec::new();
-    let schools =
-        ["fixtures/schools/lille", "fixtures/schools/yrkes", "tests/fuzz/corpus/base/whole"];
+    let schools = [
+        "fixtures/schools/lille",
+        "fixtures/schools/yrkes",
+        "fixtures/schools/paket",
+        "fixtures/schools/praktik",
+        "tests/fuzz/corpus/base/whole",
+    ];
     for school in schools {
         cases.push(case(school, Reader::School, files_of(&root(school))));
     }

@@ -1,6 +1,10 @@
 //! What a cell of `away` stands for: times, places that choose the day, trades, wishes and nothing at all.
 
+use std::collections::BTreeSet;
+
 use mesterskema::diagnostic::Severity;
+use mesterskema::domain::Alternative;
+use mesterskema::export::folder::files;
 use mesterskema::input::Loaded;
 
 use crate::input_folder::{codes, loaded};
@@ -149,6 +153,8 @@ fn several_places_are_warned_of_while_wishes_have_no_price() {
     assert_eq!(unpriced("any@Yard|@Mill|-"), ["wishes-unpriced"]);
     assert_eq!(unpriced("tue@Yard|mon@Yard|-"), [""; 0]);
     assert_eq!(unpriced("any@Mill"), [""; 0]);
+    // All days of a trade are one wish.
+    assert_eq!(unpriced("any@wood|-"), [""; 0]);
     assert_eq!(faults(PLACES, "tue@Yard|mon@Mill"), [""; 0]);
 }
 
@@ -180,4 +186,23 @@ fn together_the_wishes_are_the_same_but_the_column_place_may_differ() {
     assert_eq!(faults("mon@Mill|tue;", "mon@Yard|tue;"), ["together-differs"]);
     assert_eq!(faults("mon@Mill|tue;", "mon|tue;Mill"), ["together-differs"]);
     assert_eq!(faults("mon|-;Mill", "mon|tue;Mill"), ["together-differs"]);
+}
+
+#[test]
+fn a_school_that_is_written_out_keeps_what_is_one_wish() {
+    let cells = ["any@wood|tue@Shed|-", "mon@Mill|any@Loft", "any", "tue|thu", "any@Mill|any@Yard"];
+    let read = read(PLACES, &cells);
+    let school = read.school.unwrap();
+    let written = files(&school);
+    let written: Vec<(&str, &[u8])> =
+        written.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let again = loaded(&written);
+    let Some(again_school) = &again.school else { panic!("{:#?}", again.diagnostics) };
+    for (one, other) in school.apprentices.iter().zip(&again_school.apprentices) {
+        let wishes = |alternatives: &[Alternative]| -> BTreeSet<(String, Option<u32>)> {
+            alternatives.iter().map(|own| (own.written.clone(), own.rank)).collect()
+        };
+        assert_eq!(wishes(&one.alternatives), wishes(&other.alternatives), "{}", one.pupil);
+    }
+    assert_eq!(again_school.apprentices.len(), cells.len());
 }

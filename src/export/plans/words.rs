@@ -159,8 +159,8 @@ sentences! {
 }
 
 /// How much of the year the placement is.
-pub(super) fn share(minutes: u32, country: Country, language: Language) -> String {
-    let (hours, weeks) = (hours(minutes, language), placement::WEEKS);
+pub(super) fn share(minutes: u32, weeks_away: u32, country: Country, language: Language) -> String {
+    let (hours, weeks) = (hours(minutes, language), placement::WEEKS - weeks_away);
     let (all, most) = (placement::HOURS, placement::MOST_AWAY / 60);
     say!(language, match country {
         Country::Denmark =>
@@ -203,10 +203,15 @@ const WHOLE_WEEKS: Noun = Noun::new(
     ["whole week away", "whole weeks away"],
 );
 
-/// Numbers of weeks, those in a row as a stretch, and what they are for.
+/// The first week that belongs to the school year that then begins, whatever the country.
+const FIRST_OF_THE_SCHOOL_YEAR: u8 = 28;
+
+/// Numbers of weeks in the order of a school year, those in a row as a stretch, and what they are for.
 pub(super) fn weeks_away(away: &WeeksAway) -> String {
     let mut stretches: Vec<(u8, u8)> = Vec::new();
-    for &week in &away.weeks {
+    let (autumn, spring): (Vec<u8>, Vec<u8>) =
+        away.weeks.iter().partition(|&&week| week >= FIRST_OF_THE_SCHOOL_YEAR);
+    for week in autumn.into_iter().chain(spring) {
         match stretches.last_mut() {
             Some((_, last)) if *last + 1 == week => *last = week,
             _ => stretches.push((week, week)),
@@ -332,6 +337,14 @@ mod tests {
         assert_eq!(hours(7 * 60 + 30, Language::Danish), "7,5");
         assert_eq!(hours(7 * 60 + 30, Language::English), "7.5");
         assert_eq!(hours(0, Language::Swedish), "0");
+    }
+
+    #[test]
+    fn weeks_are_told_in_the_order_of_a_school_year() {
+        let who = crate::domain::Who::Class("8.A".into());
+        let weeks = [1, 2, 12, 47, 48, 53].into();
+        let told = weeks_away(&WeeksAway { who, weeks, what: "APL".to_owned() });
+        assert_eq!(told, "47–48, 53, 1–2, 12 (APL)");
     }
 
     #[test]

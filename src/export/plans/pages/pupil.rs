@@ -118,7 +118,7 @@ impl Pages<'_, '_> {
         html! {
             @if weeks == 0 { (plain_year(said.hours_year, lines, language)) }
             @else { (year_with_weeks(said.hours_year, lines, language)) }
-            p { (share(away, country, language)) }
+            p { (share(away, weeks, country, language)) }
             @if weeks > 0 { p { (share_of_weeks(weeks, away, country, language)) } }
             p.soft { (counting(language)) }
         }
