@@ -202,9 +202,9 @@ impl<'a, 'c> Reader<'a, 'c> {
         let Context { grid, listed, trades, .. } = self.context;
         let context = away::Context { grid, listed, trades };
         let alternatives = away::alternatives(&cell, &context, self.context.places, findings);
-        let placed = || alternatives.iter().filter_map(|one| Some((one.place.as_ref()?, one.rank)));
-        let places: BTreeSet<&PlaceName> = placed().map(|(place, _)| place).collect();
-        let ranks: BTreeSet<Option<u32>> = placed().map(|(_, rank)| rank).collect();
+        let wishes = || alternatives.iter().filter_map(|one| Some((one.place.as_ref()?, one.rank)));
+        let places: BTreeSet<&PlaceName> = wishes().map(|(place, _)| place).collect();
+        let ranks: BTreeSet<Option<u32>> = wishes().map(|(_, rank)| rank).collect();
         if places.len() > 1 && ranks.len() > 1 && self.context.weights[Price::Wish] == 0 {
             findings.report(Fault::Placing(Placing::WishesUnpriced), cell.place());
         }
