@@ -18,7 +18,7 @@ const MOST: usize = 24;
 /// Lessons that are held twice, in a school whose other lessons are as they were.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Twice {
-    /// The lessons: indexes in [`School::lessons`], of one subject.
+    /// The lessons: indexes in [`School::lessons`].
     pub lessons: Vec<usize>,
     /// Who comes when they are held the second time, as indexes in [`School::apprentices`]; all others come the first time.
     pub second: BTreeSet<usize>,
@@ -26,27 +26,51 @@ pub struct Twice {
 
 /// What holding lessons twice might help against `conflict`: required lessons that some of its pupils miss where they are, for
 /// those who miss them; and required lessons without a place whose pupils are away at different times, for those of one time.
+/// One lesson, all such lessons of a subject, or all of those pupils.
 ///
 /// Lessons for a part of a class only are left out: whoever is in one of its parts is so in all its lessons.
 pub(super) fn candidates(school: &School, conflict: &Conflict) -> Vec<Twice> {
     let classes = classes(conflict);
     let is_meant = |pupil: usize| classes.contains(&school.apprentices[pupil].class);
-    let mut sets: BTreeMap<(Option<&SubjectCode>, BTreeSet<usize>), Vec<usize>> = BTreeMap::new();
+    let mut lessons_for: BTreeMap<BTreeSet<usize>, Vec<usize>> = BTreeMap::new();
     for (lesson, second) in missed_by(school).into_iter().chain(unplaced_for(school)) {
         let is_whole = school.lessons[lesson].pieces.iter().all(|piece| piece.group.is_none());
         if is_whole && second.iter().any(|&pupil| is_meant(pupil)) {
-            let subject = school.lessons[lesson].pieces.first().map(|piece| &piece.subject);
-            sets.entry((subject, second)).or_default().push(lesson);
+            lessons_for.entry(second).or_default().push(lesson);
         }
     }
-    let ways = sets.into_iter().flat_map(|((_, second), lessons)| {
-        let all = (lessons.len() > 1).then(|| lessons.clone());
-        let singly = lessons.into_iter().map(|lesson| vec![lesson]);
-        let own = singly.chain(all).map(move |lessons| (lessons, second.clone()));
-        own.collect_vec()
+    let ways = lessons_for.into_iter().flat_map(|(second, lessons)| {
+        let sets = sets(school, &lessons).into_iter();
+        sets.map(move |lessons| Twice { lessons, second: second.clone() }).collect_vec()
     });
-    let ways = ways.map(|(lessons, second)| Twice { lessons, second });
     ways.take(MOST).collect()
+}
+
+/// Each of some lessons by itself, those of each subject together, and all; of lessons without a place that differ in their
+/// names only, only the first is tried by itself.
+fn sets(school: &School, lessons: &[usize]) -> Vec<Vec<usize>> {
+    let mut known = Vec::new();
+    let mut sets = Vec::new();
+    for &lesson in lessons {
+        let own = (school.lessons[lesson].start, rows(&school.lessons[lesson]));
+        if own.0.is_some() || !known.contains(&own) {
+            sets.push(vec![lesson]);
+        }
+        known.push(own);
+    }
+    let subject = |lesson: &usize| school.lessons[*lesson].pieces.first().map(|one| &one.subject);
+    let mut of_subjects: BTreeMap<Option<&SubjectCode>, Vec<usize>> = BTreeMap::new();
+    for lesson in lessons {
+        of_subjects.entry(subject(lesson)).or_default().push(*lesson);
+    }
+    sets.extend(of_subjects.into_values().filter(|own| own.len() > 1));
+    sets.push(lessons.to_vec());
+    sets.into_iter().unique().collect()
+}
+
+/// The rows of a lesson, wherever in the file they are.
+fn rows(lesson: &Lesson) -> Vec<Piece> {
+    lesson.pieces.iter().map(|piece| Piece { row: 0, line: 0, ..piece.clone() }).collect()
 }
 
 /// The classes whose apprentices a conflict is about.
@@ -71,18 +95,11 @@ fn missed_by(school: &School) -> BTreeMap<usize, BTreeSet<usize>> {
 }
 
 /// The lessons of required subjects without a place, each with those of its pupils who are away at one time, for each time
-/// but the first. Of lessons that differ in their names only, the first.
+/// but the first.
 fn unplaced_for(school: &School) -> Vec<(usize, BTreeSet<usize>)> {
     let mut told = Vec::new();
-    let mut known: Vec<Vec<Piece>> = Vec::new();
-    for (index, lesson) in school.lessons.iter().enumerate().filter(|(_, one)| one.start.is_none())
-    {
-        let rows = lesson.pieces.iter().map(|piece| Piece { row: 0, line: 0, ..piece.clone() });
-        let rows = rows.collect_vec();
-        if known.contains(&rows) {
-            continue;
-        }
-        known.push(rows);
+    let unplaced = school.lessons.iter().enumerate().filter(|(_, lesson)| lesson.start.is_none());
+    for (index, lesson) in unplaced {
         let mut times: BTreeMap<Vec<&[Span]>, BTreeSet<usize>> = BTreeMap::new();
         let attending = school.apprentices.iter().enumerate();
         for (pupil, one) in attending.filter(|(_, one)| needs(one, lesson)) {
@@ -101,14 +118,15 @@ fn needs(pupil: &Apprentice, lesson: &Lesson) -> bool {
 }
 
 /// The school in which they are held twice: each lesson for one part of its classes, and again for the other, with the same
-/// teachers and rooms, wherever there is room. The second times are the last lessons, in the order of [`Twice::lessons`].
+/// teachers and rooms, wherever there is room; the parts are the same in all lessons. The second times are the last lessons,
+/// in the order of [`Twice::lessons`].
 pub(super) fn held_twice(school: &School, twice: &Twice) -> School {
     let mut more = school.clone();
-    for (number, &index) in twice.lessons.iter().enumerate() {
-        let [first, second] = ["1", "2"].map(|part| Group {
-            division: DivisionName::from(format!("twice {}", number + 1).as_str()),
-            part: PartName::from(part),
-        });
+    let [first, second] = ["1", "2"].map(|part| Group {
+        division: DivisionName::from("held twice"),
+        part: PartName::from(part),
+    });
+    for &index in &twice.lessons {
         let lesson = &school.lessons[index];
         for (pupil, one) in more.apprentices.iter_mut().enumerate() {
             if lesson.pieces.iter().any(|piece| one.attends(piece)) {

@@ -46,10 +46,7 @@ fn twice(repair: &Repair) -> Option<&Twice> {
 fn with_both(school: &School, twice: &Twice) -> School {
     let mut both = school.clone();
     for &index in &twice.lessons {
-        let part = |part: &str| Group {
-            division: format!("of {index}").as_str().into(),
-            part: part.into(),
-        };
+        let part = |part: &str| Group { division: "halves".into(), part: part.into() };
         for (pupil, one) in both.apprentices.iter_mut().enumerate() {
             let when = if twice.second.contains(&pupil) { "late" } else { "early" };
             one.groups.insert(part(when));
@@ -125,6 +122,21 @@ fn a_lesson_without_a_place_is_held_again_for_those_who_are_away_at_another_time
     let ways = ways_out(&school);
     let found: Vec<&Twice> = ways.iter().filter_map(twice).collect();
     assert_eq!(found, [&Twice { lessons: vec![0], second: BTreeSet::from([1]) }]);
+}
+
+#[test]
+fn where_two_subjects_have_no_common_time_both_are_held_twice() {
+    let mut school = school(2, 4)
+        .lesson("8A MAT mon 1 t=T1")
+        .lesson("8A DAN mon 2 t=T2")
+        .apprentice("8A", "mon", "MAT+DAN", "")
+        .apprentice("8A", "tue", "MAT+DAN", "");
+    for lesson in &mut school.lessons {
+        lesson.start = None;
+    }
+    let ways = ways_out(&school);
+    let found: Vec<&Twice> = ways.iter().filter_map(twice).collect();
+    assert_eq!(found, [&Twice { lessons: vec![0, 1], second: BTreeSet::from([1]) }]);
 }
 
 #[test]
