@@ -94,8 +94,7 @@ fn missed_by(school: &School) -> BTreeMap<usize, BTreeSet<usize>> {
     pupils
 }
 
-/// The lessons of required subjects without a place, each with those of its pupils who are away at one time, for each time
-/// but the first.
+/// The lessons of required subjects without a place whose pupils are away at several times, each with those of one time.
 fn unplaced_for(school: &School) -> Vec<(usize, BTreeSet<usize>)> {
     let mut told = Vec::new();
     let unplaced = school.lessons.iter().enumerate().filter(|(_, lesson)| lesson.start.is_none());
@@ -106,7 +105,13 @@ fn unplaced_for(school: &School) -> Vec<(usize, BTreeSet<usize>)> {
             let own = one.alternatives.iter().map(|away| away.spans.as_slice());
             times.entry(own.collect()).or_default().insert(pupil);
         }
-        told.extend(times.into_values().skip(1).map(|second| (index, second)));
+        // With two times it is the same which of them comes second.
+        let tried = match times.len() {
+            0 | 1 => 0,
+            2 => 1,
+            many => many,
+        };
+        told.extend(times.into_values().rev().take(tried).map(|second| (index, second)));
     }
     told
 }
