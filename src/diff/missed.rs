@@ -8,55 +8,34 @@ use crate::domain::{
     SubjectCode, Timetable,
 };
 
-/// Every period of a core subject that an apprentice misses, by apprentice and lesson.
+/// Every period of a core subject that an apprentice misses, by apprentice and lesson; and every period of another subject
+/// that a guest misses for a core lesson, or on the way.
 ///
 /// An apprentice to whom no alternative of his or her own is given misses nothing.
-pub(super) fn list(school: &School, proposal: &Proposal) -> Vec<Missed> {
+pub(super) fn list(school: &School, proposal: &Proposal) -> (Vec<Missed>, Vec<MissedBesides>) {
     let lessons = school.lessons_of_classes();
-    let mut all = Vec::new();
+    let (mut core, mut besides) = (Vec::new(), Vec::new());
     for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
     {
         let Some(away) = pupil.alternatives.get(chosen) else { continue };
-        let attended = lessons_of(pupil, &lessons)
-            .flat_map(|lesson| attended(school, &proposal.timetable, pupil, lesson))
-            .filter(|attended| attended.level.is_some());
-        let found = of_pupil(school, away, &attended.collect::<Vec<_>>());
-        all.extend(found.into_iter().filter_map(|found| {
-            Some(Missed {
-                apprentice,
-                lesson: found.lesson,
-                slot: found.slot,
-                subject: found.subject.clone(),
-                level: found.level?,
-                because: found.because,
-            })
-        }));
+        let mut attended = attended(school, &proposal.timetable, pupil, &lessons);
+        if pupil.also.is_empty() {
+            attended.retain(|attended| attended.level.is_some());
+        }
+        for Found { lesson, slot, subject, level, because } in of_pupil(school, away, &attended) {
+            let subject = subject.clone();
+            match level {
+                Some(level) => {
+                    core.push(Missed { apprentice, lesson, slot, subject, level, because });
+                }
+                None if because != Because::Away => {
+                    besides.push(MissedBesides { apprentice, lesson, slot, subject, because });
+                }
+                None => (),
+            }
+        }
     }
-    all
-}
-
-/// Every period of a subject that is not core and that a guest misses for a core lesson, or on the way.
-pub(super) fn besides(school: &School, proposal: &Proposal) -> Vec<MissedBesides> {
-    let mut all = Vec::new();
-    for (apprentice, (pupil, &chosen)) in school.apprentices.iter().zip(&proposal.away).enumerate()
-    {
-        let away = pupil.alternatives.get(chosen).filter(|_| !pupil.also.is_empty());
-        let Some(away) = away else { continue };
-        let lessons = school.lessons_of_classes();
-        let attended: Vec<Attended<'_>> = lessons_of(pupil, &lessons)
-            .flat_map(|lesson| attended(school, &proposal.timetable, pupil, lesson))
-            .collect();
-        let found = of_pupil(school, away, &attended).into_iter();
-        let found = found.filter(|one| one.level.is_none() && one.because != Because::Away);
-        all.extend(found.map(|found| MissedBesides {
-            apprentice,
-            lesson: found.lesson,
-            slot: found.slot,
-            subject: found.subject.clone(),
-            because: found.because,
-        }));
-    }
-    all
+    (core, besides)
 }
 
 /// The lessons and slots of a timetable in which a pupil is not where he or she should be, core subjects or not.
@@ -66,21 +45,18 @@ pub(super) fn absent(
     pupil: &Apprentice,
     away: &Alternative,
 ) -> BTreeSet<(usize, Slot)> {
-    let lessons = school.lessons_of_classes();
-    let attended: Vec<Attended<'_>> = lessons_of(pupil, &lessons)
-        .flat_map(|lesson| attended(school, timetable, pupil, lesson))
-        .collect();
+    let attended = attended(school, timetable, pupil, &school.lessons_of_classes());
     let found = of_pupil(school, away, &attended).into_iter();
     found.map(|found| (found.lesson, found.slot)).collect()
 }
 
 /// The lessons of a pupil's classes, each once, in the order of the school.
-fn lessons_of<'a>(
+pub(super) fn lessons_of(
     pupil: &Apprentice,
     lessons: &BTreeMap<&ClassName, Vec<usize>>,
-) -> impl Iterator<Item = usize> + use<'a> {
+) -> BTreeSet<usize> {
     let own = pupil.classes().into_iter().filter_map(|class| lessons.get(class));
-    own.flatten().copied().collect::<BTreeSet<usize>>().into_iter()
+    own.flatten().copied().collect()
 }
 
 /// A period of a row that an apprentice attends, in the slot where it is.
@@ -95,21 +71,24 @@ struct Attended<'a> {
     classes: BTreeSet<&'a ClassName>,
 }
 
-/// The periods of a lesson that `pupil` attends; none while it has no place.
+/// Every period that `pupil` attends, by lesson; none of a lesson without a place.
 fn attended<'a>(
     school: &'a School,
     timetable: &Timetable,
     pupil: &'a Apprentice,
-    lesson: usize,
+    lessons: &BTreeMap<&ClassName, Vec<usize>>,
 ) -> Vec<Attended<'a>> {
-    let Some(booking) = timetable.booking(lesson) else { return Vec::new() };
-    let attended = |piece: &'a Piece| {
-        let classes: BTreeSet<&ClassName> = pupil.attends_by(piece).collect();
-        let (slot, level) = (booking.start.later(piece.offset)?, pupil.level(&piece.subject));
-        let site = school.site_of(piece);
-        (!classes.is_empty()).then_some(Attended { lesson, piece, slot, site, level, classes })
-    };
-    school.lessons[lesson].pieces.iter().filter_map(attended).collect()
+    let mut all = Vec::new();
+    for lesson in lessons_of(pupil, lessons) {
+        let Some(booking) = timetable.booking(lesson) else { continue };
+        all.extend(school.lessons[lesson].pieces.iter().filter_map(|piece| {
+            let classes: BTreeSet<&ClassName> = pupil.attends_by(piece).collect();
+            let (slot, level) = (booking.start.later(piece.offset)?, pupil.level(&piece.subject));
+            let site = school.site_of(piece);
+            (!classes.is_empty()).then_some(Attended { lesson, piece, slot, site, level, classes })
+        }));
+    }
+    all
 }
 
 /// What a pupil misses.

@@ -128,21 +128,20 @@ pub fn diff(school: &School, from: &Timetable, to: &Proposal, effort: Effort) ->
     days::price(school, from, &to.timetable, &mut breakdown);
     choices::price(school, to, &mut breakdown);
     let placed = changes::placed(from, &to.timetable);
-    let missed = missed::list(school, to);
+    let (missed, missed_besides) = missed::list(school, to);
     let count = |level| missed.iter().filter(|missed| missed.level == level).count();
     breakdown[Price::Desired] = school.weights[Price::Desired] * points(count(Level::Desired));
     if effort == Effort::Best {
         breakdown[Price::Required] =
             school.weights[Price::Required] * points(count(Level::Required));
     }
-    let missed_besides = missed::besides(school, to);
     Difference { changes, placed, missed, missed_besides, breakdown }
 }
 
 /// What apprentices miss in `proposal`, without what it changes.
 #[must_use]
 pub fn missed(school: &School, proposal: &Proposal) -> Vec<Missed> {
-    missed::list(school, proposal)
+    missed::list(school, proposal).0
 }
 
 /// The lessons and slots of a timetable in which a pupil is not where he or she should be, core subjects or not.

@@ -1,9 +1,10 @@
 //! A proposal beside the school it is for, and the views of it that whoever shows it shares.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
+use super::missed::lessons_of;
 use super::{Change, Difference, Missed, MissedBesides, diff};
 use crate::domain::{
     Alternative, Apprentice, Booking, ClassName, Effort, Lesson, Level, Price, Proposal, PupilKey,
@@ -86,9 +87,8 @@ impl<'a> Offer<'a> {
         let lessons = school.lessons_of_classes();
         let mut tallies = Vec::new();
         for (index, (apprentice, away)) in self.away().enumerate() {
-            let own = apprentice.classes().into_iter().filter_map(|class| lessons.get(class));
-            let own: BTreeSet<usize> = own.flatten().copied().collect();
-            let own: Vec<&Lesson> = own.into_iter().map(|lesson| &school.lessons[lesson]).collect();
+            let own = lessons_of(apprentice, &lessons).into_iter();
+            let own: Vec<&Lesson> = own.map(|lesson| &school.lessons[lesson]).collect();
             for (subject, level) in core_subjects(apprentice) {
                 let missed = |counted: &BTreeMap<_, usize>| {
                     counted.get(&(index, subject)).copied().unwrap_or(0)
