@@ -63,6 +63,18 @@ impl Lesson {
         self.pieces.iter().map(|piece| piece.offset + 1).max().unwrap_or(1)
     }
 
+    /// Whether neither has a place, and they differ in their names and in where in the file their rows are alone.
+    #[must_use]
+    pub fn is_alike(&self, other: &Self) -> bool {
+        let is_alike = |(own, other): (&Piece, &Piece)| {
+            Piece { row: other.row, line: other.line, ..own.clone() } == *other
+        };
+        let are_free = self.start.is_none() && other.start.is_none();
+        are_free
+            && self.pieces.len() == other.pieces.len()
+            && self.pieces.iter().zip(&other.pieces).all(is_alike)
+    }
+
     /// Its classes.
     #[must_use]
     pub fn classes(&self) -> BTreeSet<&ClassName> {

@@ -49,14 +49,12 @@ pub(super) fn candidates(school: &School, conflict: &Conflict) -> Vec<Twice> {
 /// Each of some lessons by itself, those of each subject together, and all; of lessons without a place that differ in their
 /// names only, only the first is tried by itself.
 fn sets(school: &School, lessons: &[usize]) -> Vec<Vec<usize>> {
-    let mut known = Vec::new();
-    let mut sets = Vec::new();
-    for &lesson in lessons {
-        let own = (school.lessons[lesson].start, rows(&school.lessons[lesson]));
-        if own.0.is_some() || !known.contains(&own) {
+    let mut sets: Vec<Vec<usize>> = Vec::new();
+    for (place, &lesson) in lessons.iter().enumerate() {
+        let is_alike = |&other: &usize| school.lessons[other].is_alike(&school.lessons[lesson]);
+        if !lessons[..place].iter().any(is_alike) {
             sets.push(vec![lesson]);
         }
-        known.push(own);
     }
     let subject = |lesson: &usize| school.lessons[*lesson].pieces.first().map(|one| &one.subject);
     let mut of_subjects: BTreeMap<Option<&SubjectCode>, Vec<usize>> = BTreeMap::new();
@@ -66,11 +64,6 @@ fn sets(school: &School, lessons: &[usize]) -> Vec<Vec<usize>> {
     sets.extend(of_subjects.into_values().filter(|own| own.len() > 1));
     sets.push(lessons.to_vec());
     sets.into_iter().unique().collect()
-}
-
-/// The rows of a lesson, wherever in the file they are.
-fn rows(lesson: &Lesson) -> Vec<Piece> {
-    lesson.pieces.iter().map(|piece| Piece { row: 0, line: 0, ..piece.clone() }).collect()
 }
 
 /// The classes whose apprentices a conflict is about.

@@ -16,10 +16,15 @@ pub(super) fn index_lessons(
     names: &Names<'_>,
 ) -> Table<LessonId, IndexedLesson> {
     let alike = rooms_alike(school, names);
+    // Only of those without a place: else each lesson of the school would go through all before it.
+    let alike_before = |id: LessonId, lesson: &Lesson| {
+        let mut before = (0..id.index()).rev().filter(|_| lesson.start.is_none());
+        before.find(|&other| school.lessons[other].is_alike(lesson)).map(LessonId::new)
+    };
     let index = |(id, lesson): (LessonId, &Lesson)| IndexedLesson {
         id,
         home: lesson.start.and_then(|start| frame.cell(start)),
-        alike: alike_before(school, id.index()).map(LessonId::new),
+        alike: alike_before(id, lesson),
         classes: class_uses(names, lesson),
         teachers: teacher_uses(names, lesson),
         rooms: room_uses(names, &alike, (lesson, school.is_locked(lesson))),
@@ -32,21 +37,6 @@ pub(super) fn index_lessons(
         pairs: Vec::new(),
     };
     Ids::of(school.lessons.len()).zip(&school.lessons).map(index).collect()
-}
-
-/// The last lesson before another that differs from it in its name and its rows' places in the file alone, if neither has a
-/// place.
-fn alike_before(school: &School, index: usize) -> Option<usize> {
-    let rows = |lesson: &Lesson| -> Vec<Piece> {
-        let pieces = lesson.pieces.iter();
-        pieces.map(|piece| Piece { row: 0, line: 0, ..piece.clone() }).collect()
-    };
-    let own = &school.lessons[index];
-    let is_alike = |&other: &usize| {
-        let other = &school.lessons[other];
-        other.start.is_none() && other.pieces.len() == own.pieces.len() && rows(other) == rows(own)
-    };
-    (0..index).rev().filter(|_| own.start.is_none()).find(is_alike)
 }
 
 /// Merges uses that differ in their weeks only.
