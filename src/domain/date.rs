@@ -63,9 +63,10 @@ impl Date {
 
     /// The number of its week in the year, from 1 to 53, the week of 4 January being the first (ISO 8601).
     #[must_use]
-    pub fn week_number(self) -> i64 {
+    pub fn week_number(self) -> u8 {
         let thursday = self.in_week(Day::Thu);
-        (thursday.0 - Self::of(thursday.parts().0, 1, 1).0) / 7 + 1
+        let number = (thursday.0 - Self::of(thursday.parts().0, 1, 1).0) / 7 + 1;
+        u8::try_from(number).unwrap_or(u8::MAX)
     }
 
     /// The date some days later; earlier for a negative number.

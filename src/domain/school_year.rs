@@ -53,11 +53,8 @@ impl SchoolYear {
     /// The Mondays of the weeks that have one of some numbers in their year and school on one of `days` at least.
     #[must_use]
     pub fn mondays(&self, numbers: &BTreeSet<u8>, days: &BTreeSet<Day>) -> Vec<Date> {
-        let is_meant = |date: &Date| {
-            let is_numbered = |own| numbers.contains(&own);
-            days.contains(&date.weekday())
-                && u8::try_from(date.week_number()).is_ok_and(is_numbered)
-        };
+        let is_meant =
+            |date: &Date| days.contains(&date.weekday()) && numbers.contains(&date.week_number());
         let mondays: BTreeSet<Date> =
             self.school_days().filter(is_meant).map(|date| date.in_week(Day::Mon)).collect();
         mondays.into_iter().collect()
