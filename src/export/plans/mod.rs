@@ -88,7 +88,7 @@ fn pupils<'a>(
     let away = plans.offer.away().enumerate();
     let folio = |(place, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
         let page = Some(pages.pupil(place, apprentice, away));
-        let calendar = calendars.and_then(|calendars| calendars.pupil(apprentice, away));
+        let calendar = calendars.and_then(|calendars| calendars.pupil(place, apprentice, away));
         (apprentice.pupil.as_str(), page, calendar)
     };
     folios("pupils", away.map(folio).collect())

@@ -45,9 +45,14 @@ impl<'a> Calendars<'a> {
         })
     }
 
-    /// An apprentice's: the lessons that are attended, and the placement.
-    pub(super) fn pupil(&self, apprentice: &Apprentice, away: &Alternative) -> Option<String> {
-        let besides = self.missed_besides(apprentice);
+    /// That of the apprentice at an index of the school's list: the lessons that are attended, and the placement.
+    pub(super) fn pupil(
+        &self,
+        index: usize,
+        apprentice: &Apprentice,
+        away: &Alternative,
+    ) -> Option<String> {
+        let besides = self.missed_besides(index);
         let attends = |sitting: &Sitting<'_>| {
             apprentice.attends(sitting.piece) && !besides.contains(&(sitting.lesson, sitting.slot))
         };
@@ -64,13 +69,9 @@ impl<'a> Calendars<'a> {
     }
 
     /// The lessons and slots in which a guest is at a core lesson instead, or on the way.
-    fn missed_besides(&self, apprentice: &Apprentice) -> BTreeSet<(usize, Slot)> {
-        let offer = self.plans.offer;
-        let is_own = |index: usize| {
-            offer.school.apprentices.get(index).is_some_and(|one| one.pupil == apprentice.pupil)
-        };
-        let missed = offer.difference.missed_besides.iter();
-        let own = missed.filter(|missed| is_own(missed.apprentice));
+    fn missed_besides(&self, index: usize) -> BTreeSet<(usize, Slot)> {
+        let missed = self.plans.offer.difference.missed_besides.iter();
+        let own = missed.filter(|missed| missed.apprentice == index);
         own.map(|missed| (missed.lesson, missed.slot)).collect()
     }
 
