@@ -43,8 +43,7 @@ pub fn one_more_seat(
     let tried: Vec<&Seat> = full.iter().filter(|seat| !is_implied(school, seat)).collect();
     let more = |index: usize| with_seat(school, &tried[index].place, tried[index].day);
     let answers = solve_variants(tried.len(), &more, asking, tell)?;
-    let is_known = |found: &Answer| matches!(found.status, Status::Optimal | Status::Infeasible);
-    let is_proven = answer.status == Status::Optimal && answers.iter().all(is_known);
+    let is_proven = answers.iter().chain([answer]).all(|one| one.status == Status::Optimal);
     let found = tried.into_iter().zip(&answers);
     let found = found.filter_map(|(seat, answer)| Some((seat.clone(), answer.points()?)));
     let found = found.filter(|&(_, more)| more < points);
