@@ -15,9 +15,9 @@ const USUAL: f64 = 7.07;
 pub(super) struct PriceLevel(i64);
 
 impl PriceLevel {
-    /// The level of the prices of `problem`; those of 0 say nothing, and what only a best effort pays is meant to be too dear.
+    /// The level of the prices of `problem`; those of 0 say nothing, nor do those that are meant to be too dear.
     pub(super) fn of(problem: &Problem) -> Self {
-        let prices = Price::ALL.into_iter().filter(|&price| price != Price::Required);
+        let prices = Price::ALL.into_iter().filter(|&price| !is_last_resort(price));
         let prices = prices.map(|price| problem.weights[price]).filter(|&price| price > 0);
         let ends = prices.clone().min().zip(prices.max());
         Self(ends.map_or(1, |(least, most)| level((to_float(least) * to_float(most)).sqrt())))
@@ -32,6 +32,11 @@ impl PriceLevel {
     pub(super) fn unit(self) -> f64 {
         to_float(self.0)
     }
+}
+
+/// Whether a price is paid where nothing else works: it says nothing of what changes cost.
+const fn is_last_resort(price: Price) -> bool {
+    matches!(price, Price::Required | Price::Unplaced)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
