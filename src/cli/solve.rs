@@ -20,7 +20,7 @@ use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load, load_with_scenarios};
-use crate::pipeline::{self, Answer, Request};
+use crate::pipeline::{self, Answer, Demands, Request};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
 use crate::scenario::{Asking, Prepared, one_more_seat};
@@ -112,8 +112,8 @@ fn delivered(
     let (effort, threads) = (options.strictness.effort(), options.threads());
     let asking = Asking { effort, threads, stop: &stop };
     let mut progress = Progress::new(language);
-    let seats =
-        one_more_seat(report.school, report.answer, asking, &mut |step| progress.step(step));
+    let answered = (report.answer, Demands::default());
+    let seats = one_more_seat(report.school, answered, asking, &mut |step| progress.step(step));
     progress.end();
     let seats = seats.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
     let matching = Matching { report, seats: &seats };

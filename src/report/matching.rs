@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
-use maud::html;
+use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::Report;
@@ -17,7 +17,7 @@ use super::text::{outcome, paragraphs, section, solution};
 use super::words::{points, words};
 use crate::diff::Offer;
 use crate::domain::{Alternative, Apprentice, Day, Language, School};
-use crate::scenario::{Seat, Seats};
+use crate::scenario::{OneMore, Seat, Seats};
 use crate::words::{Noun, count, day as short_day, labels, say, sentences, weekday};
 
 /// What `solve` found, and what is known of seats.
@@ -53,32 +53,45 @@ pub fn text(matching: Matching<'_>, language: Language) -> String {
 /// The answer as a page.
 #[must_use]
 pub fn html(matching: Matching<'_>, language: Language) -> String {
+    let body = section_body(matching, language);
+    let first = Section { id: "matching", heading: heading(language).to_owned(), body };
+    let headline = words(language).outcome(outcome(matching.report));
+    solution_told(matching.report, &headline, Some(first), language)
+}
+
+/// What the section about it is called.
+#[must_use]
+pub fn heading(language: Language) -> &'static str {
+    Labels::of(language).heading
+}
+
+/// What stands in that section: sentences, then tables.
+#[must_use]
+pub fn section_body(matching: Matching<'_>, language: Language) -> Markup {
     let labels = Labels::of(language);
     let (full, lonely) = (seats(matching, language), without(matching, language));
-    let body = html! {
+    html! {
         @for sentence in told(matching, language) { p { (sentence) } }
         (Drawn::of(labels.seats.to_owned(), &full).draw())
         (Drawn::of(labels.without.to_owned(), &lonely).draw())
-    };
-    let first = Section { id: "matching", heading: labels.heading.to_owned(), body };
-    let headline = words(language).outcome(outcome(matching.report));
-    solution_told(matching.report, &headline, Some(first), language)
+    }
 }
 
 /// The answer for programs: `solution.json` with what is known of seats.
 #[must_use]
 pub fn json(matching: Matching<'_>, language: Language) -> String {
     let seats = matching.seats;
-    let best = seats.best.as_ref().map(|(seat, points)| {
-        joined([told_seat(seat), json!({ "points": points, "proven": seats.is_proven })])
+    let full = json!({ "full_seats": seats.full.iter().map(told_seat).collect_vec() });
+    let more = seats.more.as_ref().map_or_else(|| json!({}), told_more);
+    written(&joined([solved(matching.report, language), full, more]))
+}
+
+/// What one seat more would save; null: nothing.
+fn told_more(more: &OneMore) -> Value {
+    let best = more.best.as_ref().map(|(seat, points)| {
+        joined([told_seat(seat), json!({ "points": points, "proven": more.is_proven })])
     });
-    written(&joined([
-        solved(matching.report, language),
-        json!({
-            "full_seats": seats.full.iter().map(told_seat).collect_vec(),
-            "one_more_seat": best,
-        }),
-    ]))
+    json!({ "one_more_seat": best })
 }
 
 /// A seat; no day: in all.
@@ -86,21 +99,25 @@ fn told_seat(seat: &Seat) -> Value {
     json!({ "place": seat.place.as_str(), "day": seat.day.map(Day::code) })
 }
 
-/// How many have a placement, and what one seat more would save.
+/// How many have a placement, and what one seat more would save, where that was asked.
 fn told(matching: Matching<'_>, language: Language) -> Vec<String> {
     let Some(offer) = matching.report.offer() else { return Vec::new() };
     let without = offer.away().filter(|(_, given)| given.is_none()).count();
     let with = offer.away().count() - without;
     let mut told = vec![placed(with, without, language)];
+    let asked = matching.seats.more.as_ref().filter(|_| !matching.seats.full.is_empty());
     let now = offer.difference.breakdown.total();
-    let seats = matching.seats;
-    match &seats.best {
-        Some((seat, then)) => told.push(more(seat, now - then, seats.is_proven, language)),
-        None if seats.full.is_empty() => (),
-        None if seats.is_proven => told.push(no_seat_saves(language)),
-        None => told.push(not_worked_out(language)),
-    }
+    told.extend(asked.map(|more| saved(more, now, language)));
     told
+}
+
+/// What one seat more would save of so many points.
+fn saved(more: &OneMore, now: i64, language: Language) -> String {
+    match &more.best {
+        Some((seat, then)) => seat_saves(seat, now - then, more.is_proven, language),
+        None if more.is_proven => no_seat_saves(language),
+        None => not_worked_out(language),
+    }
 }
 
 /// Place, day, how many pupils, of how many seats: every place and day that has pupils or a limit.
@@ -238,7 +255,7 @@ sentences! {
 }
 
 /// Which seat more would save most, and how much.
-fn more(seat: &Seat, saved: i64, is_proven: bool, language: Language) -> String {
+fn seat_saves(seat: &Seat, saved: i64, is_proven: bool, language: Language) -> String {
     let saved = points(saved, language);
     let place = match seat.day {
         Some(day) => format!("{} {}", seat.place, weekday(day, language)),

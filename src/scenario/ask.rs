@@ -7,7 +7,7 @@ use std::thread;
 
 use super::cast::Cast;
 use crate::domain::{Effort, School, Stop};
-use crate::pipeline::{self, Answer, Refusal, Request};
+use crate::pipeline::{self, Answer, Demands, Refusal, Request};
 
 /// How questions are to be answered.
 #[derive(Clone, Copy)]
@@ -28,6 +28,9 @@ pub struct Step {
     /// Solves in all.
     pub of: usize,
 }
+
+/// How many schools, and each by its number.
+type Variants<'a> = (usize, &'a (dyn Fn(usize) -> School + Sync));
 
 /// The answers of `school` with each of `casts`, in their order; equal casts are solved once.
 ///
@@ -51,13 +54,23 @@ pub(crate) fn solve_variants(
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Vec<Answer>, Refusal> {
+    solve_under(Demands::default(), (count, variant), asking, tell)
+}
+
+/// The same where something is demanded of every answer.
+pub(super) fn solve_under(
+    demands: Demands<'_>,
+    (count, variant): Variants<'_>,
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Vec<Answer>, Refusal> {
     let next = AtomicUsize::new(0);
     let mut answers = BTreeMap::new();
     let (sender, receiver) = channel();
     thread::scope(|scope| {
         for _ in 0..asking.threads.clamp(1, count.max(1)) {
             let (sender, next) = (sender.clone(), &next);
-            scope.spawn(move || work(count, variant, asking, next, &sender));
+            scope.spawn(move || work(demands, (count, variant), asking, next, &sender));
         }
         drop(sender);
         for (index, answer) in receiver {
@@ -70,8 +83,8 @@ pub(crate) fn solve_variants(
 
 /// Takes the next school that nobody has taken, until none is left.
 fn work(
-    count: usize,
-    variant: &(dyn Fn(usize) -> School + Sync),
+    demands: Demands<'_>,
+    (count, variant): Variants<'_>,
     asking: Asking<'_>,
     next: &AtomicUsize,
     sender: &Sender<(usize, Result<Answer, Refusal>)>,
@@ -82,7 +95,8 @@ fn work(
         if index >= count {
             return;
         }
-        let answer = pipeline::solve(&variant(index), &request, asking.stop, &mut |_| ());
+        let school = variant(index);
+        let answer = pipeline::solve_with(&school, demands, &request, asking.stop, &mut |_| ());
         if sender.send((index, answer)).is_err() {
             return;
         }

@@ -27,6 +27,6 @@ pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow}
 pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};
 pub use publish::published;
 pub(crate) use seats::with_seat;
-pub use seats::{Seat, Seats, one_more_seat};
+pub use seats::{OneMore, Seat, Seats, one_more_seat};
 pub use tradeoff::{Compromise, Tradeoff, trade_off};
 pub use whatif::{Outlook, Prospect, what_if};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ask::{Asking, Step, solve_variants};
+use super::ask::{Asking, Step, solve_under};
 use crate::domain::{Alternative, Day, PlaceName, Proposal, School};
-use crate::pipeline::{Answer, Refusal, Status};
+use crate::pipeline::{Answer, Demands, Refusal, Status};
 
 /// A seat at a place, on a day or (`None`) in all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,34 +20,49 @@ pub struct Seat {
 pub struct Seats {
     /// The seats that are all taken and that somebody wishes for who was given a later wish, or nothing.
     pub full: Vec<Seat>,
-    /// The one of which one more would save most, and what the school then costs, in points; `None` where none saves any.
+    /// What one of them more would save, where that was asked.
+    pub more: Option<OneMore>,
+}
+
+/// The seat of which one more would save most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneMore {
+    /// The seat, and what the school costs with one more of it, in points; `None` where none saves any.
     pub best: Option<(Seat, i64)>,
     /// Whether it is proven that no other saves more.
     pub is_proven: bool,
 }
 
-/// What one seat more would do for `school`, a baseline without faults, whose optimum is `answer`.
+impl Seats {
+    /// The seats that are all taken in a proposal for `school`, before it is asked what one more would save.
+    #[must_use]
+    pub fn of(school: &School, proposal: &Proposal) -> Self {
+        Self { full: full_and_wished_for(school, proposal), more: None }
+    }
+}
+
+/// What one seat more would do for `school`, a baseline without faults, whose optimum under `demands` is `answer`.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
 pub fn one_more_seat(
     school: &School,
-    answer: &Answer,
+    (answer, demands): (&Answer, Demands<'_>),
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Seats, Refusal> {
-    let Some((proposal, points)) = answer.offered.as_ref().zip(answer.points()) else {
+    let Some(((proposal, _), points)) = answer.offered.as_ref().zip(answer.points()) else {
         return Ok(Seats::default());
     };
-    let full = full_and_wished_for(school, &proposal.0);
+    let full = full_and_wished_for(school, proposal);
     let tried: Vec<&Seat> = full.iter().filter(|seat| !is_implied(school, seat)).collect();
-    let more = |index: usize| with_seat(school, &tried[index].place, tried[index].day);
-    let answers = solve_variants(tried.len(), &more, asking, tell)?;
+    let with_more = |index: usize| with_seat(school, &tried[index].place, tried[index].day);
+    let answers = solve_under(demands, (tried.len(), &with_more), asking, tell)?;
     let is_proven = answers.iter().chain([answer]).all(|one| one.status == Status::Optimal);
     let found = tried.into_iter().zip(&answers);
     let found = found.filter_map(|(seat, answer)| Some((seat.clone(), answer.points()?)));
-    let found = found.filter(|&(_, more)| more < points);
-    Ok(Seats { best: found.min_by_key(|&(_, points)| points), is_proven, full })
+    let best = found.filter(|&(_, then)| then < points).min_by_key(|&(_, then)| then);
+    Ok(Seats { full, more: Some(OneMore { best, is_proven }) })
 }
 
 /// Whether no more go to the place on a day than it takes, since it takes no more in all.

@@ -160,6 +160,11 @@ pub(super) async fn why(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Resp
     work::why(&seat, queued.ticket)
 }
 
+/// Which one seat more would save most.
+pub(super) async fn seats(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Response, Refused> {
+    work::seats(seat, queued.ticket)
+}
+
 /// What another time would cost a lesson.
 pub(super) async fn places(
     seat: Seat,

@@ -13,9 +13,11 @@ use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
 use crate::diff::Offer;
+use crate::domain::Language;
 use crate::export::plans::{File, Plans, files};
 use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
+use crate::report::matching::{self, Matching};
 use crate::report::{Report, html, json};
 
 /// What can be taken along.
@@ -71,7 +73,7 @@ fn made(
     let report = Report { school: &now.school, sheet, answer };
     let offer = report.offer()?;
     Some(match file {
-        Download::Report => (HTML, html::solution(report, seat.language).into_bytes()),
+        Download::Report => (HTML, page(report, now, seat.language).into_bytes()),
         Download::Timetable => (CSV, csv::timetable(offer, sheet).into_bytes()),
         Download::Changes => (CSV, csv::changes(offer, sheet).written(sheet).into_bytes()),
         Download::Pupils => (CSV, csv::pupils(offer).written(sheet).into_bytes()),
@@ -80,12 +82,28 @@ fn made(
             let own = files.into_iter().find(|(name, _)| *name == "apprentices.csv");
             (CSV, own?.1.into_bytes())
         }
-        Download::Solution => (JSON, json::solution(report, seat.language).into_bytes()),
+        Download::Solution => (JSON, solution(report, now, seat.language).into_bytes()),
         Download::Plans => {
             (ZIP, packed(&files(Plans { offer, almanac, language: seat.language }))?)
         }
         Download::Workbook => (WORKBOOK, workbook(seat, offer, sheet)?),
     })
+}
+
+/// The report, with who goes where if that is a question.
+fn page(report: Report<'_>, now: &Situation, language: Language) -> String {
+    match now.seats() {
+        Some(seats) => matching::html(Matching { report, seats: &seats }, language),
+        None => html::solution(report, language),
+    }
+}
+
+/// The answer for programs, with the seats if there are any to choose among.
+pub(super) fn solution(report: Report<'_>, now: &Situation, language: Language) -> String {
+    match now.seats() {
+        Some(seats) => matching::json(Matching { report, seats: &seats }, language),
+        None => json::solution(report, language),
+    }
 }
 
 fn workbook(seat: &Seat, offer: Offer<'_>, sheet: &Sheet) -> Option<Vec<u8>> {

@@ -75,6 +75,7 @@ fn desk() -> Router<Arc<Office>> {
         .route("/desk/{desk}/lessons/{lesson}", post(asking::places))
         .route("/desk/{desk}/solve", post(asking::solve))
         .route("/desk/{desk}/why", post(asking::why))
+        .route("/desk/{desk}/seats", post(asking::seats))
         .route("/desk/{desk}/wish", post(changing::wish))
         .route("/desk/{desk}/effort", post(changing::effort))
         .route("/desk/{desk}/undo", post(changing::undo))

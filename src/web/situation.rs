@@ -8,6 +8,8 @@ use super::edit::Edit;
 use crate::diff::as_things_stand;
 use crate::domain::{Effort, Proposal, School, Slot};
 use crate::pipeline::{Answer, Held};
+use crate::report::matching::is_matching;
+use crate::scenario::{OneMore, Seats};
 
 /// What somebody has made of a school so far. Never changed: a change makes another one.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub(super) struct Situation {
     pub(super) answer: Option<Arc<Answer>>,
     /// Whether the answer knows of every wish.
     pub(super) is_solved: bool,
+    /// Which one seat more would save most of the answer, if that was asked.
+    pub(super) one_more: Option<OneMore>,
 }
 
 impl Situation {
@@ -42,6 +46,7 @@ impl Situation {
             effort: Effort::Strict,
             answer: None,
             is_solved: false,
+            one_more: None,
         }
     }
 
@@ -68,7 +73,7 @@ impl Situation {
 
     /// The same with other wishes: the answer stays to be seen, but is none any more.
     pub(super) fn wishing(&self, wish: impl FnOnce(&mut Self)) -> Self {
-        let mut next = Self { is_solved: false, ..self.clone() };
+        let mut next = Self { is_solved: false, one_more: None, ..self.clone() };
         wish(&mut next);
         next
     }
@@ -76,12 +81,33 @@ impl Situation {
     /// The same with other apprentices, who have no answer yet.
     pub(super) fn recast(&self, school: School, steps: Vec<Vec<Edit>>) -> Self {
         let school = Arc::new(school);
-        Self { school, steps, answer: None, is_solved: false, ..self.clone() }
+        let (answer, is_solved, one_more) = (None, false, None);
+        Self { school, steps, answer, is_solved, one_more, ..self.clone() }
     }
 
     /// The same with its answer.
     pub(super) fn answered(&self, answer: Answer) -> Self {
-        Self { answer: Some(Arc::new(answer)), is_solved: true, ..self.clone() }
+        let answer = Some(Arc::new(answer));
+        Self { answer, is_solved: true, one_more: None, ..self.clone() }
+    }
+
+    /// The same where it is known which one seat more would save most.
+    pub(super) fn seated(&self, one_more: Option<OneMore>) -> Self {
+        Self { one_more, ..self.clone() }
+    }
+
+    /// The seats that are taken in what is offered, where pupils may choose among places.
+    pub(super) fn seats(&self) -> Option<Seats> {
+        let (proposal, _) = self.answer.as_ref()?.offered.as_ref()?;
+        let seats = || Seats { more: self.one_more.clone(), ..Seats::of(&self.school, proposal) };
+        is_matching(&self.school).then(seats)
+    }
+
+    /// The lessons that have no place in what is shown, by their place in the school.
+    pub(super) fn unplaced(&self) -> Vec<usize> {
+        let timetable = self.proposal().timetable;
+        let lessons = 0..self.school.lessons.len();
+        lessons.filter(|&lesson| timetable.booking(lesson).is_none()).collect()
     }
 
     /// How good the answer is that knows of every wish: fewer points first, then the higher bound. A search that was

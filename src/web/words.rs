@@ -91,6 +91,10 @@ labels! {
             "Programmets egen domare avvisar svaret, så det visas inte. Det är ett fel i programmet; anmäl det gärna.",
             "The program's own judge refuses the answer, so it is not shown. This is a defect of the program; please report it.";
         why: "Hvorfor?", "Varför?", "Why?";
+        which_seat:
+            "Hvilken ene plads mere ville spare mest?",
+            "Vilken enda plats till skulle spara mest?",
+            "Which one seat more would save most?";
         why_follows: "Grunden følger.", "Skälet följer.", "The reason follows.";
         best_effort:
             "Tillad, at obligatoriske lektioner mistes, hvor intet andet går",

@@ -12,6 +12,7 @@ pub(in crate::report) mod table;
 pub(in crate::report) use curve::{Curve, Panel, Point};
 pub use page::{Page, STYLE};
 pub(in crate::report) use page::{Section, filled, report};
+pub(crate) use solution::missed_besides;
 pub(in crate::report) use solution::solution_told;
 pub use solution::{numbers, solution};
 pub(crate) use table::{Table, cell};

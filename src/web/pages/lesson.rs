@@ -29,16 +29,18 @@ pub(in crate::web) fn panel(seat: &Seat, now: &Situation, lesson: usize) -> Mark
                 (words.stands_at) " " (naming.slot(start))
                 @if is_locked { ". " (words.is_locked) }
             }
-            @if let Some(held) = held.filter(|_| !is_locked) {
+            @if !is_locked {
                 div.buttons {
-                    @if now.held.contains_key(&lesson) { (wish((seat, now), "unhold", held, (words.release, None))) }
-                    @else { (wish((seat, now), "hold", held, (words.hold_here, None))) }
-                    (wish((seat, now), "bar", held, (words.not_here, None)))
+                    @if let Some(held) = held {
+                        @if now.held.contains_key(&lesson) { (wish((seat, now), "unhold", held, (words.release, None))) }
+                        @else { (wish((seat, now), "hold", held, (words.hold_here, None))) }
+                        (wish((seat, now), "bar", held, (words.not_here, None)))
+                    }
                     form data-stream data-auto method="post" action=(seat.address(&format!("/lessons/{lesson}"))) {
                         button { (words.what_elsewhere) }
                     }
                 }
-                (slots(seat, school, held.start))
+                (slots(seat, school, start))
             }
         }
     }
@@ -70,7 +72,7 @@ fn wish(
 }
 
 /// The week with a place for what each slot would cost.
-fn slots(seat: &Seat, school: &School, here: Slot) -> Markup {
+fn slots(seat: &Seat, school: &School, here: Option<Slot>) -> Markup {
     let (words, names) = (seat.words(), report_words(seat.language));
     let days: Vec<Day> = school.grid.days().collect();
     let periods: Vec<Period> =
@@ -92,7 +94,7 @@ fn slots(seat: &Seat, school: &School, here: Slot) -> Markup {
                             @for &day in &days {
                                 @let slot = Slot::new(day, period);
                                 td .none[!school.grid.contains(slot)] {
-                                    @if slot == here { p { strong { "● " (words.here_now) } } }
+                                    @if Some(slot) == here { p { strong { "● " (words.here_now) } } }
                                     @if school.grid.contains(slot) { div id=(slot_id(slot)) { p.soft { "…" } } }
                                 }
                             }

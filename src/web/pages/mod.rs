@@ -4,6 +4,8 @@ pub(super) mod days;
 pub(super) mod faults;
 pub(super) mod guide;
 pub(super) mod lesson;
+mod matching;
+mod moved;
 pub(super) mod overtaken;
 pub(super) mod plans;
 pub(super) mod pupils;
@@ -12,6 +14,7 @@ mod shell;
 pub(super) mod solving;
 pub(super) mod start;
 pub(super) mod timetable;
+mod unplaced;
 
 pub(super) use shell::{Tab, page, plain_page};
 

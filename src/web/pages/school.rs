@@ -3,20 +3,23 @@
 use std::collections::BTreeMap;
 
 use axum::response::Html;
-use itertools::Itertools;
 use maud::{Markup, html};
 
 use super::faults::{clashes, faults};
+use super::matching::matching;
+use super::moved::moved;
 use super::solving::solving;
+use super::unplaced::unplaced;
 use super::{Tab, headings, page};
-use crate::diff::{Difference, Missed};
-use crate::domain::{Level, Proposal, School};
+use crate::diff::{Difference, Offer};
+use crate::domain::{Level, School};
+use crate::report::html::missed_besides;
 use crate::report::words::words as report_words;
+use crate::web::desk::Bench;
 use crate::web::download::DOWNLOADS;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
 use crate::web::words::download;
-use crate::words::listed;
 
 /// The page.
 pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
@@ -25,7 +28,7 @@ pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
             let now = bench.now();
             html! {
                 (solving(seat, bench, &now))
-                (contents(seat, &now))
+                (contents(seat, bench, &now))
                 (faults(seat))
             }
         }
@@ -37,24 +40,28 @@ pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
     page(seat, Tab::School, &body)
 }
 
-fn contents(seat: &Seat, now: &Situation) -> Markup {
+fn contents(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
     let (words, school) = (seat.words(), &*now.school);
     let proposal = now.proposal();
     let judged = crate::check::check(school, &proposal, now.effort);
+    let offer = Offer { school, proposal: &proposal, difference: &judged.difference };
     html! {
         @if now.answer.as_ref().is_some_and(|answer| answer.offered.is_some()) {
-            (moved(seat, school, &proposal, &judged.difference))
-            (missed(seat, school, words.still_missed, &judged.difference.missed))
+            (moved(seat, offer))
+            (matching(seat, bench, now))
+            (missed(seat, offer, words.still_missed))
             (downloads(seat))
         } @else {
-            (missed(seat, school, words.missed_now, &judged.difference.missed))
+            (unplaced(seat, now, |_| true))
+            (missed(seat, offer, words.missed_now))
         }
         (numbers(seat, school))
     }
 }
 
-/// The lessons that apprentices miss, a line for each pupil.
-fn missed(seat: &Seat, school: &School, title: &str, missed: &[Missed]) -> Markup {
+/// The lessons that apprentices miss, a line for each pupil, and what guests miss besides.
+fn missed(seat: &Seat, offer: Offer<'_>, title: &str) -> Markup {
+    let Offer { school, difference: Difference { missed, .. }, .. } = offer;
     let (words, names) = (seat.words(), report_words(seat.language));
     let mut pupils: BTreeMap<(usize, Level), Vec<String>> = BTreeMap::new();
     for one in missed {
@@ -95,48 +102,7 @@ fn missed(seat: &Seat, school: &School, title: &str, missed: &[Missed]) -> Marku
                     }
                 }
             }
-        }
-    }
-}
-
-/// The lessons that change.
-fn moved(seat: &Seat, school: &School, proposal: &Proposal, found: &Difference) -> Markup {
-    let (words, names) = (seat.words(), report_words(seat.language));
-    html! {
-        section aria-labelledby="moved" {
-            h2 id="moved" { (words.what_changes) " (" (found.changes.len()) ")" }
-            div.scroll tabindex="0" role="group" aria-labelledby="moved" {
-                table {
-                    thead {
-                        tr {
-                            th scope="col" { (words.lesson) }
-                            th scope="col" { (words.teachers) }
-                            th scope="col" { (words.from) }
-                            th scope="col" { (words.to) }
-                            th.number scope="col" { (words.points) }
-                        }
-                    }
-                    tbody {
-                        @for change in &found.changes {
-                            @let lesson = &school.lessons[change.lesson];
-                            @let booking = proposal.timetable.booking(change.lesson);
-                            @let subjects = lesson.pieces.iter().map(|piece| &piece.subject).unique().join("+");
-                            @let rooms = lesson.rooms().into_iter().map(|room| booking.map_or(room, |to| to.room(room))).join("+");
-                            tr {
-                                th scope="row" {
-                                    a href=(seat.address(&super::timetable::link(lesson, change.lesson))) {
-                                        (listed(lesson.classes().into_iter(), "+")) " " (subjects)
-                                    }
-                                }
-                                td { (listed(lesson.teachers().into_iter(), "+")) }
-                                td { (lesson.start.map_or_else(String::new, |start| names.slot(start))) @if !lesson.rooms().is_empty() { ", " (lesson.rooms().iter().join("+")) } }
-                                td { (booking.map_or_else(String::new, |to| names.slot(to.start))) @if !rooms.is_empty() { ", " (rooms) } }
-                                td.number { (change.points) }
-                            }
-                        }
-                    }
-                }
-            }
+            (missed_besides(offer, names))
         }
     }
 }

@@ -6,10 +6,11 @@ use serde::Deserialize;
 
 use super::lesson::panel;
 use super::solving::solving;
+use super::unplaced::unplaced;
 use super::{Tab, encoded, page};
 use crate::check::check;
 use crate::diff::Offer;
-use crate::domain::{ClassName, Lesson, RoomName, School, TeacherName};
+use crate::domain::{ClassName, Lesson, Piece, RoomName, School, TeacherName};
 use crate::explain::tasks;
 use crate::report::html::grid::{Entry, Weeks, Whose};
 use crate::report::html::numbers;
@@ -38,6 +39,7 @@ pub(in crate::web) fn timetable(seat: &Seat, look: &Look) -> Result<Html<String>
         (choice(seat, &now.school, whose))
         @if let Some(whose) = whose {
             (week(seat, &now, whose))
+            (unplaced(seat, &now, |piece| concerns(&now.school, whose, piece)))
             @if let Some(lesson) = look.lesson.filter(|&lesson| lesson < now.school.lessons.len()) {
                 (panel(seat, &now, lesson))
             } @else {
@@ -79,6 +81,18 @@ fn found<'a>(school: &'a School, look: &Look) -> Option<Whose<'a>> {
 /// The first class with apprentices, else the first class.
 fn first(school: &School) -> Option<&ClassName> {
     school.home_classes().into_iter().next().or_else(|| school.classes.keys().next())
+}
+
+/// Whether a row of a lesson is theirs.
+fn concerns(school: &School, whose: Whose<'_>, piece: &Piece) -> bool {
+    match whose {
+        Whose::Class(name) => piece.classes.contains(name),
+        Whose::Teacher(name) => piece.teachers.contains(name),
+        Whose::Room(name) => piece.rooms.contains(name),
+        Whose::Pupil(index) => {
+            school.apprentices.get(index).is_some_and(|pupil| pupil.attends(piece))
+        }
+    }
 }
 
 const fn kind(whose: Whose<'_>) -> &'static str {

@@ -14,9 +14,10 @@ use crate::domain::{Effort, Period, Slot};
 use crate::export::csv;
 use crate::input::{bytes_of, load_proposal};
 use crate::pipeline::{Answer, Faults, Held, Status};
-use crate::report::{Report, json};
+use crate::report::Report;
 use crate::web::cupboard::Cupboard;
 use crate::web::desk::{Bench, Desk};
+use crate::web::download::solution;
 use crate::web::edit::Edit;
 use crate::web::private::{create_folders, write_new};
 use crate::web::situation::Situation;
@@ -85,7 +86,7 @@ fn files(plan: &Plan) -> io::Result<Vec<(String, Vec<u8>)>> {
     if let (Some(bench), Some(answer)) = (&plan.desk.bench, &situation.answer) {
         let report = Report { school: &situation.school, sheet: &bench.sheet, answer };
         let mut proposal =
-            vec![("solution.json", json::solution(report, situation.school.language))];
+            vec![("solution.json", solution(report, situation, situation.school.language))];
         if let Some(offer) = report.offer() {
             proposal.push(("timetable.csv", csv::timetable(offer, &bench.sheet)));
             proposal.push(("changes.csv", csv::changes(offer, &bench.sheet).written(&bench.sheet)));

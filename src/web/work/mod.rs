@@ -2,11 +2,13 @@
 
 mod days;
 mod places;
+mod seats;
 mod solve;
 mod why;
 
 pub(super) use days::days;
 pub(super) use places::places;
+pub(super) use seats::seats;
 pub(super) use solve::solve;
 pub(super) use why::why;
 

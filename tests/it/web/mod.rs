@@ -3,6 +3,7 @@
 mod browser;
 mod crowd;
 mod guard;
+mod guests;
 mod guide;
 mod load;
 mod odd;

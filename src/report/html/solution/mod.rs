@@ -6,6 +6,8 @@ mod summary;
 mod weeks;
 mod words;
 
+pub(crate) use summary::missed_besides;
+
 use maud::{Markup, html};
 
 use super::super::Report;

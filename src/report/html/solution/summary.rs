@@ -4,9 +4,9 @@ use itertools::Itertools as _;
 use maud::{Markup, html};
 
 use super::super::super::text::touched;
-use super::super::super::words::Naming;
+use super::super::super::words::{Naming, Words};
 use super::{Side, Table, Telling, cell, words};
-use crate::diff::{Because, Missed, Tally};
+use crate::diff::{Because, Missed, Offer, Tally};
 use crate::domain::Level;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
@@ -28,7 +28,7 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
         }
         (pupils(telling, &tallies))
         (still_missed(telling))
-        (missed_besides(telling))
+        (missed_besides(telling.offer, telling.words))
     }
 }
 
@@ -91,8 +91,7 @@ fn still_missed(telling: Telling<'_>) -> Markup {
 }
 
 /// What guests miss of other subjects for core lessons, or on the way; nothing if nothing is.
-fn missed_besides(telling: Telling<'_>) -> Markup {
-    let Telling { offer, words, .. } = telling;
+pub(crate) fn missed_besides(offer: Offer<'_>, words: Words) -> Markup {
     let missed = offer.missed_besides();
     html! {
         @if !missed.is_empty() {

@@ -1,0 +1,29 @@
+//! Lessons that have no place yet: how many, and each to be clicked.
+
+use maud::{Markup, html};
+
+use super::timetable::link;
+use crate::domain::Piece;
+use crate::report::words::{Finding, Naming, words as report_words};
+use crate::web::seat::Seat;
+use crate::web::situation::Situation;
+
+/// Those with a row that `concerns` somebody; nothing if there are none.
+pub(super) fn unplaced(seat: &Seat, now: &Situation, concerns: impl Fn(&Piece) -> bool) -> Markup {
+    let (school, names) = (&*now.school, report_words(seat.language));
+    let naming = Naming { school, words: names };
+    let mut lessons = now.unplaced();
+    lessons.retain(|&lesson| school.lessons[lesson].pieces.iter().any(&concerns));
+    html! {
+        @if !lessons.is_empty() {
+            section aria-labelledby="unplaced" {
+                h2 id="unplaced" { (names.finding(Finding::Unplaced(lessons.len()))) }
+                ul.lessons {
+                    @for &lesson in &lessons {
+                        li { a href=(seat.address(&link(&school.lessons[lesson], lesson))) { (naming.lesson(lesson)) } }
+                    }
+                }
+            }
+        }
+    }
+}
