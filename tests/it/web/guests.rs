@@ -39,7 +39,7 @@ fn lessons_without_a_place_are_listed_until_they_have_one() {
 fn a_lesson_without_a_place_can_be_put_somewhere() {
     let visit = Visit::new(None);
     let timetable = "class;subject;teacher;room;day;period\r\n8A;MAT;T1;R1;mon;1\r\n\
-        8A;DAN;T2;R1;mon;2\r\n8B;MAT;T1;R2;mon;2\r\n8A;HIS;T3;R1;;\r\n";
+        8A;DAN;T2;R1;mon;2\r\n8B;MAT;T1;R2;mon;3\r\n8B;DAN;T2;R2;tue;1-2\r\n8A;HIS;T3;R1;;\r\n";
     let pupils = "pupil;class;away\r\na;8A;tue\r\n";
     visit.load(&[("timetable.csv", timetable.as_bytes()), ("apprentices.csv", pupils.as_bytes())]);
     let page = visit.get("/desk/1").text;
