@@ -2,11 +2,19 @@
 
 use std::fmt;
 
+use jiff::civil;
+use jiff::tz::TimeZone;
+use jiff::{Span, ToSpan, Unit};
+
 use super::calendar::Day;
 
-/// A date, as days since 1 January 1970.
+/// Danish and Swedish time as POSIX writes it: since 1996 summer time is from the last Sunday of March to that of October
+/// (Directive 2000/84/EC).
+const CENTRAL_EUROPE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// A date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date(i64);
+pub struct Date(civil::Date);
 
 impl Date {
     /// Reads `2026-08-17`.
@@ -19,40 +27,22 @@ impl Date {
     /// The date of a day of a month of a year from 1900 to 2999; `None` if there is no such day.
     #[must_use]
     pub fn new(year: u16, month: u16, day: u16) -> Option<Self> {
-        let parts = (i64::from(year), i64::from(month), i64::from(day));
-        let is_possible = (1900..=2999).contains(&year) && (1..=12).contains(&month);
-        let date = Self::of(parts.0, parts.1, parts.2);
-        (is_possible && date.parts() == parts).then_some(date)
+        let year = i16::try_from(year).ok().filter(|year| (1900..=2999).contains(year))?;
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        civil::Date::new(year, month, day).ok().map(Self)
     }
 
-    /// # Source
-    /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
-    fn of(year: i64, month: i64, day: i64) -> Self {
-        let year = if month <= 2 { year - 1 } else { year };
-        let era = year.div_euclid(400);
-        let of_era = year.rem_euclid(400);
-        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        Self(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
-    }
-
-    /// Year, month and day, by the same author's `civil_from_days`.
+    /// Year, month and day.
     #[must_use]
     pub fn parts(self) -> (i64, i64, i64) {
-        let days = self.0 + 719_468;
-        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let month = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * month + 2) / 5 + 1;
-        let month = if month < 10 { month + 3 } else { month - 9 };
-        (year + era * 400 + i64::from(month <= 2), month, day)
+        (self.0.year().into(), self.0.month().into(), self.0.day().into())
     }
 
     /// The date of a weekday in the week of this date, whose first day is Monday.
     #[must_use]
     pub fn in_week(self, day: Day) -> Self {
-        let weekday = (self.0 + 3).rem_euclid(7);
-        Self(self.0 - weekday + i64::try_from(day as usize).unwrap_or(0))
+        let from_monday = i64::from(self.0.weekday().to_monday_zero_offset());
+        self.plus(i64::try_from(day as usize).unwrap_or(0) - from_monday)
     }
 
     /// Its weekday.
@@ -64,51 +54,41 @@ impl Date {
     /// The number of its week in the year, from 1 to 53, the week of 4 January being the first (ISO 8601).
     #[must_use]
     pub fn week_number(self) -> u8 {
-        let thursday = self.in_week(Day::Thu);
-        let number = (thursday.0 - Self::of(thursday.parts().0, 1, 1).0) / 7 + 1;
-        u8::try_from(number).unwrap_or(u8::MAX)
+        self.0.iso_week_date().week().unsigned_abs()
     }
 
     /// The date some days later; earlier for a negative number.
     #[must_use]
-    pub const fn plus(self, days: i64) -> Self {
-        Self(self.0 + days)
+    pub fn plus(self, days: i64) -> Self {
+        let span = Span::new().try_days(days).unwrap_or_else(|_| 0.days());
+        Self(self.0.saturating_add(span))
     }
 
     /// How many days later than `other` it is.
     #[must_use]
-    pub const fn days_since(self, other: Self) -> i64 {
-        self.0 - other.0
+    pub fn days_since(self, other: Self) -> i64 {
+        other.0.until((Unit::Day, self.0)).map_or(0, |span| span.get_days().into())
     }
 
     /// A moment of the date in Danish and Swedish time, in minutes after midnight, as RFC 3339 writes it.
     #[must_use]
     pub fn at(self, minutes: u32) -> String {
-        let (year, month, day) = self.parts();
-        let offset = if self.is_summer(year) { 2 } else { 1 };
-        format!(
-            "{year}-{month:02}-{day:02}T{:02}:{:02}:00+0{offset}:00",
-            minutes / 60,
-            minutes % 60
-        )
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        format!("{self}T{hours:02}:{minutes:02}:00{}", self.offset())
     }
 
-    /// From the last Sunday of March to the day before that of October; both change before any school begins.
-    fn is_summer(self, year: i64) -> bool {
-        let last_sunday = |month| Self::of(year, month, 31).in_week(Day::Mon).0 - 1;
-        let last_sunday = |month| {
-            let last = Self::of(year, month, 31);
-            if last.in_week(Day::Sun) == last { last.0 } else { last_sunday(month) }
-        };
-        (last_sunday(3)..last_sunday(10)).contains(&self.0)
+    /// How far its time is from UTC: at noon, for summer time begins and ends before any school does.
+    fn offset(self) -> String {
+        let zone = TimeZone::posix(CENTRAL_EUROPE).unwrap_or(TimeZone::UTC);
+        let noon = zone.to_zoned_datetime(self.0.at(12, 0, 0, 0));
+        noon.map(|noon| noon.strftime("%:z").to_string()).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Date {
     /// As ISO 8601 writes it: `2026-08-17`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.parts();
-        write!(out, "{year:04}-{month:02}-{day:02}")
+        self.0.fmt(out)
     }
 }
 
