@@ -1,29 +1,21 @@
 //! Seeded chance for random schools and proposals.
 
-/// Seeded chance.
-///
-/// # Source
-/// Sebastiano Vigna, `splitmix64.c`, 2015, <https://prng.di.unimi.it/splitmix64.c> (public domain).
-pub(crate) struct Chance(u64);
+use rand_pcg::Pcg32;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+
+/// Seeded chance, by the generator behind generated schools.
+pub(crate) struct Chance(Pcg32);
 
 impl Chance {
     /// The same seed gives the same chances.
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Self(Pcg32::from_seed(u128::from(seed).to_le_bytes()))
     }
 
     /// A whole number from 0 to below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end.max(1)).unwrap();
-        usize::try_from(self.next() % end).unwrap()
+        usize::try_from(self.0.next_u64() % end).unwrap()
     }
 
     /// A whole number from `first` to `last`.
