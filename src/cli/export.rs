@@ -97,9 +97,9 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
 fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble> {
     let week = |written: &String| {
         let (date, label) = written.split_once('=').unwrap_or((written, ""));
-        let place = school.weeks.iter().position(|week| week.as_str() == label);
-        let place = place.or_else(|| (school.weeks.len() == 1).then_some(0))?;
-        Some(CalendarWeek { date: Date::read(date)?, week: Week(u8::try_from(place).ok()?) })
+        let position = school.weeks.iter().position(|week| week.as_str() == label);
+        let position = position.or_else(|| (school.weeks.len() == 1).then_some(0))?;
+        Some(CalendarWeek { date: Date::read(date)?, week: Week(u8::try_from(position).ok()?) })
     };
     let read = asked
         .iter()

@@ -43,7 +43,7 @@ use terminal::{answer_in_colours, tell};
 /// Timetables for schools whose pupils spend part of the week at a workplace: no core lesson lost, as little changed as possible, proven minimal.
 #[derive(Debug, Parser)]
 #[command(name = "mesterskema", version, after_help = EXIT_CODES)]
-struct Line {
+struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
@@ -72,7 +72,7 @@ Exit codes: 0 answered, 1 the answer is no, 2 bad input or usage,
 
 /// Runs the command that `arguments` ask for; the first is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let line = match Line::try_parse_from(arguments) {
+    let line = match CommandLine::try_parse_from(arguments) {
         Ok(line) => line,
         Err(shown) => return show(&shown),
     };

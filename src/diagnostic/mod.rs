@@ -30,7 +30,7 @@ pub struct Diagnostic {
     /// Whether the school can be used nevertheless.
     pub severity: Severity,
     /// Where it is.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// How bad a fault is.
@@ -55,7 +55,7 @@ impl Severity {
 
 /// Where in a school folder something is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file's name within the folder.
     pub file: String,
     /// The line, from 1.
@@ -66,7 +66,7 @@ pub struct Place {
     pub excerpt: Option<Excerpt>,
 }
 
-impl Place {
+impl Location {
     /// A file as a whole.
     #[must_use]
     pub fn file(name: &str) -> Self {
@@ -92,10 +92,10 @@ pub struct Excerpt {
 }
 
 impl Diagnostic {
-    /// A fault at a place, as bad as such a fault is.
+    /// A fault at a location, as bad as such a fault is.
     #[must_use]
-    pub fn new(fault: Fault, place: Place) -> Self {
-        Self { severity: fault.severity(), fault, place }
+    pub fn new(fault: Fault, location: Location) -> Self {
+        Self { severity: fault.severity(), fault, location }
     }
 
     /// What a person is told of it.

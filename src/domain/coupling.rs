@@ -24,8 +24,8 @@ impl School {
             }
         }
         let mut led: Vec<Vec<&Lesson>> = vec![Vec::new(); self.lessons.len()];
-        for (place, lesson) in self.lessons.iter().enumerate() {
-            led[first_of(&mut leader, place)].push(lesson);
+        for (index, lesson) in self.lessons.iter().enumerate() {
+            led[first_of(&mut leader, index)].push(lesson);
         }
         let led = self.lessons.iter().zip(&led).filter(|(_, led)| !led.is_empty());
         let mut lessons: Vec<Lesson> = led.map(|(first, led)| one_lesson(first, led)).collect();

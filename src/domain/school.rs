@@ -165,9 +165,9 @@ impl School {
     #[must_use]
     pub fn lessons_of_classes(&self) -> BTreeMap<&ClassName, Vec<usize>> {
         let mut lessons: BTreeMap<&ClassName, Vec<usize>> = BTreeMap::new();
-        for (place, lesson) in self.lessons.iter().enumerate() {
+        for (index, lesson) in self.lessons.iter().enumerate() {
             for class in lesson.classes() {
-                lessons.entry(class).or_default().push(place);
+                lessons.entry(class).or_default().push(index);
             }
         }
         lessons
@@ -177,8 +177,8 @@ impl School {
     #[must_use]
     pub fn apprentices_of_classes(&self) -> BTreeMap<&ClassName, Vec<usize>> {
         let mut apprentices: BTreeMap<&ClassName, Vec<usize>> = BTreeMap::new();
-        for (place, apprentice) in self.apprentices.iter().enumerate() {
-            apprentices.entry(&apprentice.class).or_default().push(place);
+        for (index, apprentice) in self.apprentices.iter().enumerate() {
+            apprentices.entry(&apprentice.class).or_default().push(index);
         }
         apprentices
     }

@@ -46,8 +46,8 @@ impl SchoolYear {
         let before = self.weeks.range(..=monday).next_back();
         let (&named, &week) = before.or_else(|| self.weeks.iter().next())?;
         let length = i64::try_from(self.cycle).ok()?;
-        let place = (i64::from(week.0) + monday.days_since(named) / 7).rem_euclid(length);
-        Some(Week(u8::try_from(place).ok()?))
+        let index = (i64::from(week.0) + monday.days_since(named) / 7).rem_euclid(length);
+        Some(Week(u8::try_from(index).ok()?))
     }
 
     /// The Mondays of the weeks that have one of some numbers in their year and school on one of `days` at least.

@@ -35,7 +35,7 @@ pub(super) fn export(
         match edit(card, booked, draft, &tables) {
             Some(new) if new.is_empty() => {}
             Some(new) => edits.push((card.tag(), new.join("\n"))),
-            None => ledger.note(Foreign::Unwritable { reason: Lack::Slot }, card.place()),
+            None => ledger.note(Foreign::Unwritable { reason: Lack::Slot }, card.location()),
         }
     }
     Some(tree.page.edited(edits, set_all))
@@ -51,9 +51,9 @@ fn edit(
     let mut new = Vec::new();
     if booked.from.day != booked.to.day {
         let days = card.attribute("days")?;
-        let week = masks::single(days).and_then(|place| masks::weekday(place, days.len()))?.0;
-        let place = masks::place(week, booked.to.day, days.len())?;
-        new.push(format!("days {}", masks::with_one(days.len(), place)));
+        let week = masks::single(days).and_then(|position| masks::weekday(position, days.len()))?.0;
+        let position = masks::position(week, booked.to.day, days.len())?;
+        new.push(format!("days {}", masks::with_one(days.len(), position)));
     }
     if booked.from.period != booked.to.period {
         new.push(format!("period {}", booked.to.period));

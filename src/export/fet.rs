@@ -11,7 +11,7 @@ use super::rebooked::Rebooked;
 use crate::diagnostic::{Foreign, Lack};
 use crate::domain::Slot;
 use crate::import::cycle::label;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::fet::{ROOT, Week, is_active, is_hard, task};
 use crate::import::names::Kind;
 use crate::import::xml::{Element, Tree};
@@ -47,7 +47,7 @@ pub(super) fn export(
     let activities: Option<Vec<Activity<'_>>> =
         pairs.map(|(row, booked)| activity(row, booked, draft, &week)).collect();
     let Some(activities) = activities else {
-        ledger.note(Foreign::Unwritable { reason: Lack::Slot }, root.place());
+        ledger.note(Foreign::Unwritable { reason: Lack::Slot }, root.location());
         return None;
     };
     let times: Vec<Rule<'_>> = activities.iter().map(Rule::of_time).collect();
@@ -61,7 +61,7 @@ pub(super) fn export(
 
 /// Where a row is; `None` if the task has no such day and hour.
 fn activity<'a>(
-    row: &'a Row,
+    row: &'a DraftRow,
     booked: &'a Rebooked,
     draft: &'a Draft,
     week: &'a Week,
@@ -162,12 +162,12 @@ fn csv(root: Element<'_>, activities: &[Activity<'_>], week: &Week) -> String {
             let Some((day, hour)) = slot.and_then(|slot| week.names(activity.week, slot)) else {
                 continue;
             };
-            let place = activity.room.unwrap_or_default();
+            let room = activity.room.unwrap_or_default();
             let (students, teachers, tags) =
                 (list("Students"), list("Teacher"), list("Activity_Tag"));
             let (subject, comments) = (one("Subject"), one("Comments"));
             let cells =
-                [activity.id, day, hour, &students, &subject, &teachers, &tags, place, &comments];
+                [activity.id, day, hour, &students, &subject, &teachers, &tags, room, &comments];
             let cells = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
             let _ = writeln!(text, "{}", cells.join(","));
         }

@@ -19,7 +19,7 @@ mod xhstt;
 pub use crate::domain::Date;
 pub use ss12000::CalendarWeek;
 
-use crate::diagnostic::{Diagnostic, Foreign, Place};
+use crate::diagnostic::{Diagnostic, Foreign, Location};
 use crate::domain::{Proposal, School};
 use crate::import::draft::Draft;
 use crate::import::table::Map;
@@ -114,13 +114,13 @@ impl Exported {
 
 fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Option<Exported> {
     let Some((choices, files)) = kept::open(format, request.originals) else {
-        ledger.note(Foreign::OriginalMissing { format: format.name() }, Place::file("original"));
+        ledger.note(Foreign::OriginalMissing { format: format.name() }, Location::file("original"));
         return None;
     };
     let rows = rebooked(request.school, &request.proposal.timetable);
     let draft = draft(format, &files, &choices, ledger).filter(|_| !ledger.has_errors())?;
     if let Some(line) = first_difference(&draft, &rows) {
-        ledger.note(Foreign::OriginalDiffers { line }, Place::line("timetable.csv", line));
+        ledger.note(Foreign::OriginalDiffers { line }, Location::line("timetable.csv", line));
         return None;
     }
     let names = &draft.names;
@@ -146,8 +146,8 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
 /// The first line of `timetable.csv` that says something else than the originals.
 fn first_difference(draft: &Draft, rebooked: &[Rebooked]) -> Option<u32> {
     let longest = draft.rows.len().max(rebooked.len());
-    let is_same = |place: &usize| {
-        let pair = draft.rows.get(*place).zip(rebooked.get(*place));
+    let is_same = |position: &usize| {
+        let pair = draft.rows.get(*position).zip(rebooked.get(*position));
         pair.is_some_and(|(row, other)| {
             row.start == other.from
                 && row.length == other.length
@@ -156,6 +156,6 @@ fn first_difference(draft: &Draft, rebooked: &[Rebooked]) -> Option<u32> {
                 && row.rooms.iter().eq(other.rooms.iter().map(|(old, _)| old))
         })
     };
-    let different = (0..longest).find(|place| !is_same(place))?;
+    let different = (0..longest).find(|position| !is_same(position))?;
     u32::try_from(different + 2).ok()
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Request;
-use crate::diagnostic::{Foreign, Lack, Place};
+use crate::diagnostic::{Foreign, Lack, Location};
 use crate::domain::{Alternative, Apprentice, Booking, Date, Lesson, Slot, Week};
 use crate::import::{Bells, Ledger};
 use crate::input::{RawSheet, day, minutes, periods, periods_column};
@@ -71,7 +71,7 @@ struct Exception {
 /// The events as JSON.
 pub(super) fn write(request: &Request<'_>, ledger: &mut Ledger) -> Option<Vec<u8>> {
     if request.weeks.is_empty() {
-        ledger.note(Foreign::Unwritable { reason: Lack::Weeks }, Place::default());
+        ledger.note(Foreign::Unwritable { reason: Lack::Weeks }, Location::default());
         return None;
     }
     let bells = bells(request);
@@ -82,7 +82,7 @@ pub(super) fn write(request: &Request<'_>, ledger: &mut Ledger) -> Option<Vec<u8
         for (lesson, booking) in placed.filter(|(lesson, _)| is_in(lesson, week.week)) {
             let Some(event) = event(lesson, booking, *week, request, &bells) else {
                 let reason = Lack::Times;
-                ledger.note(Foreign::Unwritable { reason }, Place::file("periods.csv"));
+                ledger.note(Foreign::Unwritable { reason }, Location::file("periods.csv"));
                 return None;
             };
             data.push(event);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rebooked::Rebooked;
 use crate::domain::RoomName;
-use crate::import::lines::{Line, Lines, like};
+use crate::import::lines::{Cells, Lines, like};
 use crate::import::names::{Kind, Names};
 use crate::import::untis::{column, file, lessons, needed, rows};
 use crate::import::{Ledger, Original};
@@ -25,7 +25,7 @@ pub(super) fn export(
 }
 
 /// The cells that change, from left to right.
-fn edits(line: Line<'_>, booked: &Rebooked, names: &Names) -> Vec<(Range<usize>, String)> {
+fn edits(line: Cells<'_>, booked: &Rebooked, names: &Names) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     if booked.rooms.iter().any(|(old, new)| old != new) {
         let room = |(_, new): &(_, RoomName)| names.original(Kind::Room, new.as_str()).to_owned();

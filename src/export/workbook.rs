@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use super::Request;
 use super::csv::Lines;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Apprentice, School};
 use crate::import::Ledger;
 use crate::input::{RawSheet, apprentices_column, fold};
@@ -25,7 +25,7 @@ pub(super) fn write(request: &Request<'_>, ledger: &mut Ledger) -> Option<Vec<u8
     let written = book(request);
     if let Err(error) = &written {
         let fault = Fault::FileUnreadable { reason: error.to_string() };
-        ledger.report(fault, Place::default());
+        ledger.report(fault, Location::default());
     }
     written.ok()
 }

@@ -13,7 +13,7 @@ use super::tag::with_attribute;
 use crate::diagnostic::{Foreign, Lack};
 use crate::domain::RoomName;
 use crate::import::cycle::label;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::names::Names;
 use crate::import::original::only;
 use crate::import::xhstt::{Moment, ROOT, Resource, Resources, Times, instance_of, solution};
@@ -45,7 +45,7 @@ pub(super) fn export(
         let own = part.ok_or((Lack::Freedom, chosen.element));
         match own.and_then(|part| known.edits(part, row, booked).map_err(|lack| (lack, part))) {
             Ok(own) => edits.extend(own),
-            Err((reason, at)) => ledger.note(Foreign::Unwritable { reason }, at.place()),
+            Err((reason, at)) => ledger.note(Foreign::Unwritable { reason }, at.location()),
         }
     }
     if edits.is_empty() {
@@ -75,7 +75,12 @@ impl Known {
     }
 
     /// The tags of a part of an event that change, from the first to the last.
-    fn edits(&self, part: Element<'_>, row: &Row, booked: &Rebooked) -> Result<Vec<Edit>, Lack> {
+    fn edits(
+        &self,
+        part: Element<'_>,
+        row: &DraftRow,
+        booked: &Rebooked,
+    ) -> Result<Vec<Edit>, Lack> {
         let mut edits = Vec::new();
         if booked.from != booked.to {
             let time = part.first("Time").ok_or(Lack::Freedom)?;
@@ -93,7 +98,7 @@ impl Known {
     }
 
     /// The id of the time at which the proposal has a row; a week may lack it.
-    fn time(&self, row: &Row, booked: &Rebooked) -> Option<&str> {
+    fn time(&self, row: &DraftRow, booked: &Rebooked) -> Option<&str> {
         let own = row.week.as_ref();
         let is_own = |week: &usize| own.is_none_or(|own| label(*week) == own.as_str());
         let week = (0..self.times.weeks).find(is_own)?;

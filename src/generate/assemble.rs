@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// A row of the timetable to be: a strand and its room.
-struct TimetableRow<'a> {
+struct RoomedStrand<'a> {
     strand: &'a Strand,
     room: RoomName,
 }
@@ -19,7 +19,7 @@ struct TimetableRow<'a> {
 /// A lesson to be: the rows of a unit that move as one.
 struct Drawn<'a> {
     unit: usize,
-    rows: Vec<TimetableRow<'a>>,
+    rows: Vec<RoomedStrand<'a>>,
 }
 
 /// The school of a draft whose units start in `starts`, without apprentices.
@@ -162,10 +162,10 @@ fn drawn<'a>(draft: &'a Draft, starts: &[usize]) -> Vec<Drawn<'a>> {
     let empty = |stock: &draft::Stock| Keys::new(stock.rooms, draft.slots());
     let mut keys: Vec<Keys> = draft.stocks.iter().map(empty).collect();
     for unit in in_order(draft, starts) {
-        let mut lessons: BTreeMap<usize, Vec<TimetableRow<'_>>> = BTreeMap::new();
+        let mut lessons: BTreeMap<usize, Vec<RoomedStrand<'_>>> = BTreeMap::new();
         for strand in &draft.units[unit].strands {
             let room = room(draft, strand, starts[unit], draft.units[unit].length, &mut keys);
-            lessons.entry(strand.lesson).or_default().push(TimetableRow { strand, room });
+            lessons.entry(strand.lesson).or_default().push(RoomedStrand { strand, room });
         }
         drawn.extend(lessons.into_values().map(|rows| Drawn { unit, rows }));
     }
@@ -192,7 +192,7 @@ fn room(draft: &Draft, strand: &Strand, start: usize, length: u8, keys: &mut [Ke
     }
 }
 
-fn piece(draft: &Draft, row: &TimetableRow<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
+fn piece(draft: &Draft, row: &RoomedStrand<'_>, number: usize, offset: u8, weeks: usize) -> Piece {
     let strand = row.strand;
     let class = |&class: &usize| ClassName::from(draft.classes[class].name.as_str());
     let group = |(division, part): &draft::Part| Group {

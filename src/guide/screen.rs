@@ -57,8 +57,8 @@ fn columns(table: &Table, about: &str) -> Markup {
                 tbody {
                     @for row in &table.rows {
                         tr {
-                            @for (place, cell) in row.iter().enumerate() {
-                                @if place == 0 { th scope="row" { (line(cell)) } } @else { td { (line(cell)) } }
+                            @for (column, cell) in row.iter().enumerate() {
+                                @if column == 0 { th scope="row" { (line(cell)) } } @else { td { (line(cell)) } }
                             }
                         }
                     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bells::Bells;
 use super::ledger::Ledger;
 use super::names::Names;
-use crate::diagnostic::{Fault, Foreign, Place};
+use crate::diagnostic::{Fault, Foreign, Location};
 use crate::domain::{
     Class, ClassName, Day, Grid, Group, Language, Lesson, Period, Piece, Room, RoomKind, RoomName,
     School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, Week, WeekLabel, Weeks,
@@ -14,7 +14,7 @@ use crate::domain::{
 
 /// What a row of `timetable.csv` will say, in names that it can write.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
+pub(crate) struct DraftRow {
     pub(crate) classes: Vec<ClassName>,
     pub(crate) group: Option<Group>,
     pub(crate) subject: SubjectCode,
@@ -36,7 +36,7 @@ pub(crate) struct Row {
 #[derive(Default)]
 pub(crate) struct Draft {
     pub(crate) name: Option<String>,
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<DraftRow>,
     /// How many of the file's rows these are, where one can make several.
     pub(crate) used: Option<usize>,
     pub(crate) teachers: BTreeMap<TeacherName, Teacher>,
@@ -86,11 +86,11 @@ impl Draft {
 
     fn report_unusable(&self, weeks: &[WeekLabel], ledger: &mut Ledger) {
         if self.rows.is_empty() && !ledger.has_errors() {
-            ledger.note(Foreign::NothingPlaced, Place::default());
+            ledger.note(Foreign::NothingPlaced, Location::default());
         }
         if weeks.len() > Weeks::MOST {
             let fault = Fault::TooManyWeeks { count: weeks.len(), most: Weeks::MOST };
-            ledger.report(fault, Place::default());
+            ledger.report(fault, Location::default());
         }
     }
 
@@ -128,7 +128,7 @@ impl Draft {
     /// The slots of the rows, and where nothing else is known the usual grid around them: every day seen, every period
     /// from 1 to the largest.
     fn enter_slots(&mut self) {
-        let slots = |row: &Row| {
+        let slots = |row: &DraftRow| {
             (0..row.length).filter_map(|offset| row.start.later(offset)).collect::<Vec<_>>()
         };
         let booked: Vec<Slot> = self.rows.iter().flat_map(slots).collect();
@@ -142,7 +142,7 @@ impl Draft {
     }
 }
 
-fn lesson(row: usize, told: &Row, weeks: &[WeekLabel]) -> Lesson {
+fn lesson(row: usize, told: &DraftRow, weeks: &[WeekLabel]) -> Lesson {
     let line = u32::try_from(row + 2).unwrap_or(u32::MAX);
     let own = told.week.as_ref().and_then(|label| weeks.iter().position(|week| week == label));
     let own = own.and_then(|week| u8::try_from(week).ok());

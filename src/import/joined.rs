@@ -19,8 +19,8 @@ impl<Thing: Ord + Clone> Joined<Thing> {
     pub(super) fn join(&mut self, things: impl IntoIterator<Item = Thing>) {
         let mut first = None;
         for thing in things {
-            let place = self.enter(thing);
-            let leader = self.leader(place);
+            let position = self.enter(thing);
+            let leader = self.leader(position);
             let common = self.leader(*first.get_or_insert(leader));
             let (low, high) = (common.min(leader), common.max(leader));
             self.leaders[high] = low;
@@ -30,27 +30,27 @@ impl<Thing: Ord + Clone> Joined<Thing> {
     /// The sets of things that belong together, each in order, by the first that was entered of each.
     pub(super) fn sets(mut self) -> Vec<Vec<Thing>> {
         let mut sets: BTreeMap<usize, Vec<Thing>> = BTreeMap::new();
-        for (thing, place) in std::mem::take(&mut self.places) {
-            sets.entry(self.leader(place)).or_default().push(thing);
+        for (thing, position) in std::mem::take(&mut self.places) {
+            sets.entry(self.leader(position)).or_default().push(thing);
         }
         sets.into_values().collect()
     }
 
     fn enter(&mut self, thing: Thing) -> usize {
         let next = self.leaders.len();
-        let place = *self.places.entry(thing).or_insert(next);
-        if place == next {
+        let position = *self.places.entry(thing).or_insert(next);
+        if position == next {
             self.leaders.push(next);
         }
-        place
+        position
     }
 
-    fn leader(&mut self, mut place: usize) -> usize {
-        while self.leaders[place] != place {
-            self.leaders[place] = self.leaders[self.leaders[place]];
-            place = self.leaders[place];
+    fn leader(&mut self, mut position: usize) -> usize {
+        while self.leaders[position] != position {
+            self.leaders[position] = self.leaders[self.leaders[position]];
+            position = self.leaders[position];
         }
-        place
+        position
     }
 }
 

@@ -5,17 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::ledger::Ledger;
 use super::names::Kind;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::domain::RoomKind;
 
 /// Rooms that are in the same sets are of one kind, which is named by the first of them.
 pub(super) fn enter(sets: &[BTreeSet<&str>], draft: &mut Draft) {
     let mut alike: BTreeMap<Vec<usize>, BTreeSet<&str>> = BTreeMap::new();
     let mut within: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, room) in
-        sets.iter().enumerate().flat_map(|(place, set)| set.iter().map(move |room| (place, room)))
+    for (location, room) in sets
+        .iter()
+        .enumerate()
+        .flat_map(|(location, set)| set.iter().map(move |room| (location, room)))
     {
-        within.entry(room).or_default().push(place);
+        within.entry(room).or_default().push(location);
     }
     for (room, places) in within {
         alike.entry(places).or_default().insert(room);
@@ -25,7 +27,7 @@ pub(super) fn enter(sets: &[BTreeSet<&str>], draft: &mut Draft) {
     for rooms in alike.into_values().filter(|rooms| rooms.len() > 1) {
         let kind = rooms.first().map(|room| RoomKind::from(*room));
         for room in rooms {
-            let name = draft.names.write(Kind::Room, room, Place::default, &mut told);
+            let name = draft.names.write(Kind::Room, room, Location::default, &mut told);
             draft.rooms.entry(name.as_str().into()).or_default().kind.clone_from(&kind);
         }
     }

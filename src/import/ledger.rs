@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Fault, Foreign, Place, Severity};
+use crate::diagnostic::{Diagnostic, Fault, Foreign, Location, Severity};
 use crate::input::strike;
 
 /// The most errors that are collected: a file with more is not the file that was meant.
@@ -45,33 +45,33 @@ impl Ledger {
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         let mut shown = Vec::new();
         for found in self.diagnostics() {
-            let count = counts.entry((&found.place.file, found.fault.code())).or_default();
+            let count = counts.entry((&found.location.file, found.fault.code())).or_default();
             *count += 1;
             if *count <= MOST_SHOWN {
                 shown.push(found.clone());
             }
         }
         for diagnostic in self.diagnostics() {
-            let key = (diagnostic.place.file.as_str(), diagnostic.fault.code());
+            let key = (diagnostic.location.file.as_str(), diagnostic.fault.code());
             if let Some(count) = counts.remove(&key).filter(|&count| count > MOST_SHOWN) {
                 let fault = Fault::MoreFaults { like: key.1, count: count - MOST_SHOWN };
-                shown.push(Diagnostic::new(fault, Place::file(key.0)));
+                shown.push(Diagnostic::new(fault, Location::file(key.0)));
             }
         }
         shown
     }
 
-    pub(crate) fn reject(&mut self, reason: Foreign, place: Place) {
-        self.rejected.push(Diagnostic::new(Fault::Foreign(showable(reason)), place));
+    pub(crate) fn reject(&mut self, reason: Foreign, location: Location) {
+        self.rejected.push(Diagnostic::new(Fault::Foreign(showable(reason)), location));
     }
 
-    pub(crate) fn note(&mut self, foreign: Foreign, place: Place) {
-        self.report(Fault::Foreign(showable(foreign)), place);
+    pub(crate) fn note(&mut self, foreign: Foreign, location: Location) {
+        self.report(Fault::Foreign(showable(foreign)), location);
     }
 
-    pub(crate) fn report(&mut self, fault: Fault, place: Place) {
+    pub(crate) fn report(&mut self, fault: Fault, location: Location) {
         if self.notes.len() < MOST_ERRORS || fault.severity() == Severity::Warning {
-            self.notes.push(Diagnostic::new(fault, place));
+            self.notes.push(Diagnostic::new(fault, location));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ledger::Ledger;
 use super::original::Original;
 use super::page::Page;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::input::{Splitter, cells};
 
 /// What may separate cells.
@@ -27,7 +27,7 @@ pub(crate) struct Lines {
 
 /// One record; cells are numbered from 1, as in manuals.
 #[derive(Clone, Copy)]
-pub(crate) struct Line<'l> {
+pub(crate) struct Cells<'l> {
     lines: &'l Lines,
     record: usize,
 }
@@ -48,24 +48,24 @@ impl Lines {
         }
         if !splitter.faults.is_empty() {
             for (open, fault) in splitter.faults {
-                ledger.report(fault, page.place(open..open + 1));
+                ledger.report(fault, page.location(open..open + 1));
             }
             return None;
         }
         if records.len() > MOST_LINES {
-            ledger.report(Fault::TooManyRows { most: MOST_LINES }, Place::file(&page.file));
+            ledger.report(Fault::TooManyRows { most: MOST_LINES }, Location::file(&page.file));
             return None;
         }
         Some(Self { page, delimiter, records })
     }
 
     /// The records.
-    pub(crate) fn all(&self) -> impl Iterator<Item = Line<'_>> {
-        (0..self.records.len()).map(|record| Line { lines: self, record })
+    pub(crate) fn all(&self) -> impl Iterator<Item = Cells<'_>> {
+        (0..self.records.len()).map(|record| Cells { lines: self, record })
     }
 }
 
-impl<'l> Line<'l> {
+impl<'l> Cells<'l> {
     fn span(self) -> Range<usize> {
         self.lines.records[self.record].clone()
     }
@@ -101,9 +101,9 @@ impl<'l> Line<'l> {
     }
 
     /// Where a cell stands; the whole line where it is too short.
-    pub(crate) fn place(self, number: usize) -> Place {
+    pub(crate) fn location(self, number: usize) -> Location {
         let span = self.span_of(number).unwrap_or_else(|| self.span());
-        self.lines.page.place(span)
+        self.lines.page.location(span)
     }
 
     /// Its number, from 1.
@@ -119,14 +119,14 @@ fn delimiter(text: &str) -> char {
     let mut counts = [0; DELIMITERS.len()];
     for sign in text[..end].chars() {
         is_quoted = sign != '\n' && is_quoted ^ (sign == '"');
-        if let Some(place) =
+        if let Some(position) =
             DELIMITERS.iter().position(|&delimiter| delimiter == sign && !is_quoted)
         {
-            counts[place] += 1;
+            counts[position] += 1;
         }
     }
-    let most = (0..DELIMITERS.len()).rev().max_by_key(|&place| counts[place]);
-    most.map_or(',', |place| DELIMITERS[place])
+    let most = (0..DELIMITERS.len()).rev().max_by_key(|&position| counts[position]);
+    most.map_or(',', |position| DELIMITERS[position])
 }
 
 /// A cell in the form of the one that stood there: with its quotation marks and the blanks around it.

@@ -33,7 +33,7 @@ pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use table::propose;
 
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::domain::School;
 use draft::Draft;
 use table::Map;
@@ -117,13 +117,13 @@ pub(crate) fn draft(
         Format::Asc => asc::read(originals, ledger),
         Format::Table => {
             let Some(map) = &choices.map else {
-                ledger.note(Foreign::FileNeeded { name: "map.toml" }, Place::default());
+                ledger.note(Foreign::FileNeeded { name: "map.toml" }, Location::default());
                 return None;
             };
             table::read(originals, &Map::read(map, ledger)?, ledger)
         }
         Format::OneRoster => {
-            ledger.note(Foreign::NothingPlaced, Place::default());
+            ledger.note(Foreign::NothingPlaced, Location::default());
             None
         }
         Format::Xhstt => xhstt::read(originals, choices, ledger),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Ledger;
-use crate::diagnostic::{Fault, Foreign, Place};
+use crate::diagnostic::{Fault, Foreign, Location};
 use crate::domain::Group;
 use crate::input::{fold, strike};
 
@@ -37,7 +37,7 @@ impl Names {
         &mut self,
         kind: Kind,
         name: &str,
-        place: impl FnOnce() -> Place,
+        location: impl FnOnce() -> Location,
         ledger: &mut Ledger,
     ) -> String {
         if let Some(known) = self.written.get(&(kind, name.to_owned())) {
@@ -46,10 +46,10 @@ impl Names {
         let tidied = self.free(kind, &tidy(kind, name));
         let mut struck = name.to_owned();
         if !strike(&mut struck).is_empty() {
-            ledger.report(Fault::PersonalNumber, place());
+            ledger.report(Fault::PersonalNumber, location());
         } else if tidied != name {
             let (from, to) = (name.to_owned(), tidied.clone());
-            ledger.note(Foreign::NameRewritten { from, to }, place());
+            ledger.note(Foreign::NameRewritten { from, to }, location());
         }
         self.taken.insert((kind, fold(&tidied)));
         self.written.insert((kind, name.to_owned()), tidied.clone());
@@ -80,13 +80,13 @@ pub(crate) struct Scribe<'n> {
     pub(crate) names: &'n mut Names,
     pub(crate) ledger: &'n mut Ledger,
     /// Where the row is.
-    pub(crate) place: &'n dyn Fn() -> Place,
+    pub(crate) location: &'n dyn Fn() -> Location,
 }
 
 impl Scribe<'_> {
     /// A name as it is written.
     pub(crate) fn one<Name: for<'w> From<&'w str>>(&mut self, kind: Kind, name: &str) -> Name {
-        Name::from(self.names.write(kind, name, self.place, self.ledger).as_str())
+        Name::from(self.names.write(kind, name, self.location, self.ledger).as_str())
     }
 
     /// Several names as they are written.

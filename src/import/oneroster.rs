@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools as _;
 
 use super::ledger::Ledger;
-use super::lines::{Line, Lines};
+use super::lines::{Cells, Lines};
 use super::names::{Kind, Names};
 use super::original::Original;
-use crate::diagnostic::{Field, Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Location};
 
 /// The columns of users that are about persons.
 const PERSONAL: [&str; 11] = [
@@ -67,7 +67,7 @@ fn lists(originals: &[Original], ledger: &mut Ledger) -> Option<String> {
     for line in enrollments.body() {
         if let Some((pupil, class)) = enrolled(&enrollments, line, &classes, known.as_ref(), ledger)
         {
-            let pupil = names.write(Kind::Pupil, &pupil, || line.place(1), ledger);
+            let pupil = names.write(Kind::Pupil, &pupil, || line.location(1), ledger);
             pupils.entry(pupil).or_default()[usize::from(!class.is_home)].insert(&class.title);
             ledger.used += 1;
         }
@@ -85,11 +85,11 @@ fn read_classes(table: &Table, names: &mut Names, ledger: &mut Ledger) -> BTreeM
     for line in table.body() {
         let id = table.cell(line, "sourcedId");
         if let Some(first) = lines.insert(id.clone(), line.number()) {
-            ledger.note(Foreign::IdRepeated { name: id.clone(), line: first }, line.place(1));
+            ledger.note(Foreign::IdRepeated { name: id.clone(), line: first }, line.location(1));
         }
         let is_home = table.cell(line, "classType").eq_ignore_ascii_case("homeroom");
         let kind = if is_home { Kind::Class } else { Kind::Part };
-        let title = names.write(kind, &table.cell(line, "title"), || line.place(1), ledger);
+        let title = names.write(kind, &table.cell(line, "title"), || line.location(1), ledger);
         classes.insert(id, Class { title, is_home });
     }
     classes
@@ -98,7 +98,7 @@ fn read_classes(table: &Table, names: &mut Names, ledger: &mut Ledger) -> BTreeM
 /// The pupil and the class of an enrollment, if it is one of a pupil and in force.
 fn enrolled<'c>(
     table: &Table,
-    line: Line<'_>,
+    line: Cells<'_>,
     classes: &'c BTreeMap<String, Class>,
     users: Option<&BTreeSet<String>>,
     ledger: &mut Ledger,
@@ -106,24 +106,24 @@ fn enrolled<'c>(
     let (user, class) = (table.cell(line, "userSourcedId"), table.cell(line, "classSourcedId"));
     let role = table.cell(line, "role");
     if table.cell(line, "status").eq_ignore_ascii_case("tobedeleted") {
-        ledger.reject(Foreign::RowIgnored, line.place(1));
+        ledger.reject(Foreign::RowIgnored, line.location(1));
         return None;
     }
     if !role.eq_ignore_ascii_case("student") {
         ledger.reject(
             Foreign::RowWrong { written: role, column: "role".into() },
-            table.place(line, "role"),
+            table.location(line, "role"),
         );
         return None;
     }
     let found = classes.get(&class);
     if found.is_none() {
         let fault = Foreign::ReferenceUnknown { part: "classSourcedId".into(), name: class };
-        ledger.note(fault, table.place(line, "classSourcedId"));
+        ledger.note(fault, table.location(line, "classSourcedId"));
     }
     if users.is_some_and(|users| !users.contains(&user)) {
         let fault = Foreign::ReferenceUnknown { part: "userSourcedId".into(), name: user.clone() };
-        ledger.note(fault, table.place(line, "userSourcedId"));
+        ledger.note(fault, table.location(line, "userSourcedId"));
     }
     Some((user, found?))
 }
@@ -132,7 +132,7 @@ fn report_personal(users: &Table, ledger: &mut Ledger) {
     let is_filled = |column: &&&str| users.body().any(|line| !users.cell(line, column).is_empty());
     let columns: Vec<Field> = PERSONAL.iter().filter(is_filled).map(|&own| own.into()).collect();
     if !columns.is_empty() {
-        ledger.note(Foreign::PersonalDropped { columns }, Place::file(&users.lines.page.file));
+        ledger.note(Foreign::PersonalDropped { columns }, Location::file(&users.lines.page.file));
     }
 }
 
@@ -140,7 +140,7 @@ impl Table {
     fn open(originals: &[Original], name: &'static str, ledger: &mut Ledger) -> Option<Self> {
         let Some(original) = originals.iter().find(|one| one.name.eq_ignore_ascii_case(name))
         else {
-            ledger.note(Foreign::FileNeeded { name }, Place::default());
+            ledger.note(Foreign::FileNeeded { name }, Location::default());
             return None;
         };
         let lines = Lines::read(original, ledger)?;
@@ -156,21 +156,21 @@ impl Table {
         };
         for part in needed.iter().filter(|part| !columns.contains_key(**part)) {
             let part = (*part).to_owned();
-            ledger.note(Foreign::PartMissing { part }, Place::line(&original.name, 1));
+            ledger.note(Foreign::PartMissing { part }, Location::line(&original.name, 1));
         }
         Some(Self { lines, columns }).filter(|_| !ledger.has_errors())
     }
 
-    fn body(&self) -> impl Iterator<Item = Line<'_>> {
+    fn body(&self) -> impl Iterator<Item = Cells<'_>> {
         self.lines.all().skip(1)
     }
 
-    fn cell(&self, line: Line<'_>, column: &str) -> String {
+    fn cell(&self, line: Cells<'_>, column: &str) -> String {
         self.columns.get(column).map_or_else(String::new, |&at| line.cell(at).into_owned())
     }
 
-    fn place(&self, line: Line<'_>, column: &str) -> Place {
-        line.place(self.columns.get(column).copied().unwrap_or(1))
+    fn location(&self, line: Cells<'_>, column: &str) -> Location {
+        line.location(self.columns.get(column).copied().unwrap_or(1))
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::ledger::Ledger;
-use crate::diagnostic::{Diagnostic, Fault, Foreign, Place};
+use crate::diagnostic::{Diagnostic, Fault, Foreign, Location};
 use crate::input::{LARGEST, MEGABYTE, bytes_of};
 
 /// The name that stands for what is piped in.
@@ -35,16 +35,16 @@ pub fn collect(paths: &[PathBuf]) -> Result<Vec<Original>, Vec<Diagnostic>> {
                 let name = name_of(&path);
                 if originals.iter().any(|other: &Original| other.name == name) {
                     let fault = Fault::Foreign(Foreign::FileRepeated { other: name.clone() });
-                    faults.push(Diagnostic::new(fault, Place::file(&shown(&path))));
+                    faults.push(Diagnostic::new(fault, Location::file(&shown(&path))));
                 }
                 originals.push(Original { name, bytes });
             }
-            Err(fault) => faults.push(Diagnostic::new(fault, Place::file(&shown(&path)))),
+            Err(fault) => faults.push(Diagnostic::new(fault, Location::file(&shown(&path)))),
         }
     }
     if originals.is_empty() && faults.is_empty() {
         let named = paths.first().map_or_else(String::new, |path| shown(path));
-        faults.push(Diagnostic::new(Fault::FileMissing { found: None }, Place::file(&named)));
+        faults.push(Diagnostic::new(Fault::FileMissing { found: None }, Location::file(&named)));
     }
     if faults.is_empty() { Ok(originals) } else { Err(faults) }
 }
@@ -87,7 +87,7 @@ fn shown(path: &Path) -> String {
 pub(crate) fn only<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Option<&'o Original> {
     let (first, others) = originals.split_first()?;
     for other in others {
-        ledger.note(Foreign::FileUnused, Place::file(&other.name));
+        ledger.note(Foreign::FileUnused, Location::file(&other.name));
     }
     Some(first)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::encoding::{Form, Undecodable};
 use super::ledger::Ledger;
 use super::original::Original;
-use crate::diagnostic::{Excerpt, Fault, Foreign, Place};
+use crate::diagnostic::{Excerpt, Fault, Foreign, Location};
 use crate::input::strike;
 
 /// The most of a long line that is shown on either side of what is meant, in bytes.
@@ -32,14 +32,14 @@ impl Page {
     pub(crate) fn decoded(original: &Original, form: Form, ledger: &mut Ledger) -> Option<Self> {
         match form.decode(&original.bytes) {
             Ok(text) if text.contains('\0') => {
-                ledger.report(Fault::FileBinary, Place::file(&original.name));
+                ledger.report(Fault::FileBinary, Location::file(&original.name));
                 None
             }
             Ok(text) => Some(Self::new(&original.name, text, form)),
             Err(Undecodable { label, before }) => {
                 let at = before.len();
                 let page = Self::new(&original.name, before, form);
-                ledger.note(Foreign::EncodingWrong { label }, page.place(at..at));
+                ledger.note(Foreign::EncodingWrong { label }, page.location(at..at));
                 None
             }
         }
@@ -90,7 +90,7 @@ impl Page {
     }
 
     /// The place of a stretch of text, with its line; a personal number in that line is struck out.
-    pub(crate) fn place(&self, span: Range<usize>) -> Place {
+    pub(crate) fn location(&self, span: Range<usize>) -> Location {
         let start = boundary(&self.text, span.start);
         let end = boundary(&self.text, span.end.max(start));
         let least = boundary(&self.text, start.saturating_sub(MOST_SHOWN));
@@ -105,7 +105,7 @@ impl Page {
         let line_start = usize::try_from(line).ok().and_then(|line| self.line_starts.get(line - 1));
         let before = line_start.map_or(0, |line_start| from.saturating_sub(*line_start));
         let excerpt = Some(Excerpt { text: shown, span, before });
-        Place { excerpt, ..Place::line(&self.file, line) }
+        Location { excerpt, ..Location::line(&self.file, line) }
     }
 }
 

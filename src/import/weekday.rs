@@ -19,7 +19,7 @@ pub(super) fn weekday(written: &str) -> Option<Day> {
     let folded = fold(written);
     let bare = folded.trim_end_matches('.');
     let german = || GERMAN.iter().position(|names| names.contains(&bare));
-    day(written).ok().or_else(|| german().map(|place| Day::ALL[place]))
+    day(written).ok().or_else(|| german().map(|position| Day::ALL[position]))
 }
 
 #[cfg(test)]

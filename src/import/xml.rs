@@ -13,7 +13,7 @@ use super::encoding::Form;
 use super::ledger::Ledger;
 use super::original::Original;
 use super::page::Page;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::input::fenced;
 
 /// The most elements within one another. The formats have ten.
@@ -58,14 +58,14 @@ impl Tree {
         let form = Form::of(&original.bytes, declared(original, ledger)?);
         let page = Page::decoded(original, form, ledger)?;
         if page.text.trim_matches(BLANKS).is_empty() {
-            ledger.note(Foreign::NothingPlaced, Place::file(&original.name));
+            ledger.note(Foreign::NothingPlaced, Location::file(&original.name));
             return None;
         }
         let broken = || Err((Foreign::XmlBroken { reason: "…".to_owned() }, 0));
         match fenced(|| grow(&page.text)).unwrap_or_else(broken) {
             Ok(nodes) => Some(Self { page, nodes }),
             Err((fault, at)) => {
-                ledger.note(fault, page.place(at..at));
+                ledger.note(fault, page.location(at..at));
                 None
             }
         }
@@ -78,7 +78,7 @@ impl Tree {
             return Some(root);
         }
         let found = root.name().to_owned();
-        ledger.note(Foreign::RootWrong { found, expected: name }, root.place());
+        ledger.note(Foreign::RootWrong { found, expected: name }, root.location());
         None
     }
 }
@@ -131,8 +131,8 @@ impl<'x> Element<'x> {
     }
 
     /// Where it begins.
-    pub(crate) fn place(self) -> Place {
-        self.tree.page.place(self.own().span.clone())
+    pub(crate) fn location(self) -> Location {
+        self.tree.page.location(self.own().span.clone())
     }
 
     /// The bytes of its opening tag.
@@ -170,7 +170,7 @@ fn declared(original: &Original, ledger: &mut Ledger) -> Option<Option<&'static 
     let label = parts.nth(1).unwrap_or_default().to_owned();
     let found = Encoding::for_label(label.as_bytes());
     if found.is_none() {
-        ledger.note(Foreign::EncodingUnknown { label }, Place::line(&original.name, 1));
+        ledger.note(Foreign::EncodingUnknown { label }, Location::line(&original.name, 1));
         return None;
     }
     Some(found)

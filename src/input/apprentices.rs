@@ -16,7 +16,7 @@ use super::places::Listed;
 use super::subjects::CoreSubjects;
 use super::timetable::Entry;
 use super::value;
-use crate::diagnostic::{Fault, Place, Placing};
+use crate::diagnostic::{Fault, Location, Placing};
 use crate::domain::{
     Also, Alternative, Apprentice, ClassName, Grid, Group, Level, PlaceName, Price, PupilKey,
     SubjectCode, TogetherLabel, TradeName, Weights,
@@ -71,7 +71,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// Reads the pupils; those with a cell that cannot be read are reported and left out.
     pub(super) fn read_all(&mut self, table: &Table, findings: &mut Findings) -> Vec<Apprentice> {
         if table.is_bare() {
-            findings.report(Fault::NoApprentices, Place::file(table.file()));
+            findings.report(Fault::NoApprentices, Location::file(table.file()));
         }
         table.understand_rows(findings, |row, findings| self.read(&row, findings))
     }
@@ -121,7 +121,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         };
         let place = match kept(Column::Place) {
             Some(known) => known.place.clone(),
-            None => self.place(row, findings),
+            None => self.location(row, findings),
         };
         let also = match kept(Column::Also) {
             Some(known) => {
@@ -206,7 +206,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let places: BTreeSet<&PlaceName> = wishes().map(|(place, _)| place).collect();
         let ranks: BTreeSet<Option<u32>> = wishes().map(|(_, rank)| rank).collect();
         if places.len() > 1 && ranks.len() > 1 && self.context.weights[Price::Wish] == 0 {
-            findings.report(Fault::Placing(Placing::WishesUnpriced), cell.place());
+            findings.report(Fault::Placing(Placing::WishesUnpriced), cell.location());
         }
         Some(alternatives)
     }
@@ -234,7 +234,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let cell = row.needed(Column::Pupil, findings)?;
         if let Some(&line) = self.pupils.get(&fold(&cell.text)) {
             let pupil = cell.text.to_string();
-            findings.report(Fault::PupilRepeated { pupil, line }, cell.place());
+            findings.report(Fault::PupilRepeated { pupil, line }, cell.location());
             return None;
         }
         self.pupils.insert(fold(&cell.text), row.line);
@@ -254,7 +254,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             let nearest = classes.nearest(&cell.text, findings);
             let nearest = nearest.filter(|near| near != class.as_str());
             let empty = Placing::HomeClassEmpty { class: class.to_string(), nearest };
-            findings.report(Fault::Placing(empty), cell.place());
+            findings.report(Fault::Placing(empty), cell.location());
             report_deceptive(&cell.text, &cell, findings);
         }
         Some(class)
@@ -298,12 +298,12 @@ impl<'a, 'c> Reader<'a, 'c> {
         if !away::are_same(&first.alternatives, alternatives) {
             let (label, pupil) = (first.label.to_string(), first.pupil.clone());
             findings
-                .report(Fault::TogetherDiffers { label, pupil, line: first.line }, cell.place());
+                .report(Fault::TogetherDiffers { label, pupil, line: first.line }, cell.location());
         }
         Some(first.label.clone())
     }
 
-    fn place(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PlaceName> {
+    fn location(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PlaceName> {
         let cell = row.cell(Column::Place)?;
         Some(self.context.listed.name(&cell.text, self.context.places, &cell, findings))
     }

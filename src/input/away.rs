@@ -53,7 +53,7 @@ pub(super) fn alternatives(
     }
     faults.dedup();
     for fault in faults {
-        findings.report(fault, cell.place());
+        findings.report(fault, cell.location());
     }
     alternatives
 }
@@ -225,6 +225,6 @@ fn report_outside(
     let known = grid.slots().next().is_some();
     if known && !alternative.spans.iter().all(has_slot) {
         let written = shortened(&alternative.written);
-        findings.report(Fault::AwayOutsideGrid { written }, cell.place());
+        findings.report(Fault::AwayOutsideGrid { written }, cell.location());
     }
 }

@@ -133,15 +133,15 @@ fn shapes(width: usize, language: Language) -> Vec<Shape> {
 
 impl Shape {
     fn write(self, day: Day) -> String {
-        let place = day as usize;
+        let position = day as usize;
         match self {
-            Self::Number { width } => format!("{:0width$}", place + 1),
+            Self::Number { width } => format!("{:0width$}", position + 1),
             Self::Word { tongue, length, letters } => {
-                let name = FULL_NAMES[tongue][place];
+                let name = FULL_NAMES[tongue][position];
                 let word: String = match length {
                     Length::Full => name.into(),
                     Length::First(count) => name.chars().take(count).collect(),
-                    Length::Abbreviated => ABBREVIATED[tongue][place].into(),
+                    Length::Abbreviated => ABBREVIATED[tongue][position].into(),
                 };
                 match letters {
                     Letters::Own => word,

@@ -9,14 +9,14 @@ use super::cells::table::Table;
 use super::moment::{self, LAST_PERIOD};
 use super::timetable::Entry;
 use super::value;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Day, Grid, Hours, Period, Slot, TimeOfDay};
 
 /// When periods begin and end, as far as that is said.
 pub(super) type Bells = BTreeMap<Slot, Hours>;
 
 /// A row of `periods.csv`.
-struct Line {
+struct PeriodRow {
     number: u32,
     day: Option<Day>,
     period: Period,
@@ -46,7 +46,7 @@ fn grid_of_entries(days: &BTreeSet<Day>, entries: &[Entry]) -> Grid {
 }
 
 /// A line without a day holds for the days seen, one with a day stands in its place on that day.
-fn grid_of_lines(days: &BTreeSet<Day>, lines: &[Line]) -> Grid {
+fn grid_of_lines(days: &BTreeSet<Day>, lines: &[PeriodRow]) -> Grid {
     let mut slots = BTreeMap::new();
     for line in lines.iter().filter(|line| line.day.is_none()) {
         slots.extend(days.iter().map(|&day| (Slot::new(day, line.period), line.break_after)));
@@ -59,12 +59,13 @@ fn grid_of_lines(days: &BTreeSet<Day>, lines: &[Line]) -> Grid {
 }
 
 /// The times of each slot: those of the line with its day, where there is one, else those of the line without a day.
-fn bells(days: &BTreeSet<Day>, lines: &[Line]) -> Bells {
-    let hours = |line: &Line| {
+fn bells(days: &BTreeSet<Day>, lines: &[PeriodRow]) -> Bells {
+    let hours = |line: &PeriodRow| {
         let (start, end) = (line.times.0?, line.times.1?);
         Hours::new(TimeOfDay(start), TimeOfDay(end))
     };
-    let (own, common): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.day.is_some());
+    let (own, common): (Vec<&PeriodRow>, Vec<&PeriodRow>) =
+        lines.iter().partition(|line| line.day.is_some());
     let mut bells = BTreeMap::new();
     for line in common.into_iter().chain(own) {
         let days = line.day.map_or_else(|| days.clone(), |day| BTreeSet::from([day]));
@@ -84,22 +85,23 @@ pub(super) fn require_times(bells: &Bells, findings: &mut Findings) {
     });
     if let Some((_, (slot, hours))) = overlap.filter(|_| findings.errors() == 0) {
         let written = format!("{slot}: {hours}");
-        findings.report(Fault::TimesReversed { written }, Place::file(file));
+        findings.report(Fault::TimesReversed { written }, Location::file(file));
         findings.harden(file, &["times-reversed"]);
     }
 }
 
-fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn read_lines(table: &Table, findings: &mut Findings) -> Vec<PeriodRow> {
+    let mut lines: Vec<PeriodRow> = Vec::new();
     let mut seen: BTreeMap<(Option<Day>, Period), usize> = BTreeMap::new();
     table.understand_rows(findings, |row, findings| {
         let line = read_line(&row, findings)?;
         report_times(&row, &line, lines.last(), findings);
-        let earlier = seen.get(&(line.day, line.period)).map(|&place| &lines[place]);
+        let earlier = seen.get(&(line.day, line.period)).map(|&position| &lines[position]);
         if let Some(earlier) = earlier {
             if (earlier.break_after, earlier.times) != (line.break_after, line.times) {
                 let name = line.period.to_string();
-                findings.report(Fault::LinesDisagree { name, line: earlier.number }, row.place());
+                findings
+                    .report(Fault::LinesDisagree { name, line: earlier.number }, row.location());
             }
             return Some(());
         }
@@ -110,24 +112,29 @@ fn read_lines(table: &Table, findings: &mut Findings) -> Vec<Line> {
     lines
 }
 
-fn read_line(row: &Row<'_>, findings: &mut Findings) -> Option<Line> {
+fn read_line(row: &Row<'_>, findings: &mut Findings) -> Option<PeriodRow> {
     let most = u32::from(LAST_PERIOD);
     let period = row.needed(Column::Period, findings);
     let period = value::number(period.as_ref(), 0, most, findings);
-    let day = row
-        .cell(Column::Day)
-        .map(|cell| moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place())));
+    let day = row.cell(Column::Day).map(|cell| {
+        moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.location()))
+    });
     let break_after = value::yes(row.cell(Column::BreakAfter).as_ref(), findings);
     let times = (
         value::time(row.cell(Column::Start).as_ref(), findings),
         value::time(row.cell(Column::End).as_ref(), findings),
     );
     let period = Period(u8::try_from(period?).ok()?);
-    Some(Line { number: row.line, day: day.transpose().ok()?, period, break_after, times })
+    Some(PeriodRow { number: row.line, day: day.transpose().ok()?, period, break_after, times })
 }
 
 /// Reports times that run backwards, within the line or against the line before.
-fn report_times(row: &Row<'_>, line: &Line, before: Option<&Line>, findings: &mut Findings) {
+fn report_times(
+    row: &Row<'_>,
+    line: &PeriodRow,
+    before: Option<&PeriodRow>,
+    findings: &mut Findings,
+) {
     let (start, end) = line.times;
     let reversed = start.zip(end).is_some_and(|(start, end)| end <= start);
     let earlier = before.filter(|before| before.day == line.day && before.period < line.period);
@@ -136,6 +143,6 @@ fn report_times(row: &Row<'_>, line: &Line, before: Option<&Line>, findings: &mu
     let column = if reversed { Column::End } else { Column::Start };
     if let Some(cell) = row.cell(column).filter(|_| reversed || overlapping) {
         let written = shortened(&cell.text);
-        findings.report(Fault::TimesReversed { written }, cell.place());
+        findings.report(Fault::TimesReversed { written }, cell.location());
     }
 }

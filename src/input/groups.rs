@@ -50,7 +50,7 @@ impl Divisions {
                     class: class.to_string(),
                     division: division.to_string(),
                 };
-                findings.report(fault, row.place());
+                findings.report(fault, row.location());
             }
         }
     }
@@ -84,7 +84,7 @@ fn report_unknown(
     });
     let fault =
         Fault::GroupUnknown { group: self::written(group), class: class.to_string(), nearest };
-    findings.report(fault, cell.place());
+    findings.report(fault, cell.location());
 }
 
 fn written(group: &Group) -> String {

@@ -47,7 +47,7 @@ impl Taught {
         let nearest = nearest.and_then(|near| Some(known?.get(near)?.to_string()));
         let (subject, class) = (shortened(written), class.to_string());
         let fault = Placing::SubjectNotOfClass { subject, class, nearest };
-        findings.report(Fault::Placing(fault), cell.place());
+        findings.report(Fault::Placing(fault), cell.location());
         SubjectCode::from(written)
     }
 }
@@ -65,12 +65,12 @@ pub(super) fn also(
         let Some((class, subject)) = split(item, classes, taught) else {
             let nearest = classes.nearest(item, findings);
             let class = shortened(item);
-            findings.report(Fault::ClassUnknown { class, nearest }, cell.place());
+            findings.report(Fault::ClassUnknown { class, nearest }, cell.location());
             continue;
         };
         if Some(&class) == home {
             let class = class.to_string();
-            findings.report(Fault::Placing(Placing::AlsoHome { class }), cell.place());
+            findings.report(Fault::Placing(Placing::AlsoHome { class }), cell.location());
             continue;
         }
         let subject = subject.map(|written| taught.subject(&class, written, cell, findings));
@@ -91,7 +91,7 @@ pub(super) fn report_home(
 ) {
     if let Some(also) = known.iter().find(|also| Some(&also.class) == home) {
         let class = also.class.to_string();
-        findings.report(Fault::Placing(Placing::AlsoHome { class }), row.place());
+        findings.report(Fault::Placing(Placing::AlsoHome { class }), row.location());
     }
 }
 
@@ -135,6 +135,6 @@ pub(super) fn report_skipped(
     };
     for subject in pupil.required.intersection(&pupil.skips).filter(|one| !attended(one)) {
         let subject = subject.to_string();
-        findings.report(Fault::Placing(Placing::RequiredSkipped { subject }), cell.place());
+        findings.report(Fault::Placing(Placing::RequiredSkipped { subject }), cell.location());
     }
 }

@@ -48,7 +48,7 @@ where
             }
             Some((line, before)) => {
                 if !before.merge(said) {
-                    findings.report(Fault::LinesDisagree { name, line: *line }, row.place());
+                    findings.report(Fault::LinesDisagree { name, line: *line }, row.location());
                 }
             }
         }

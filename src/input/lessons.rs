@@ -45,9 +45,9 @@ pub(super) fn build(entries: &[Entry], grid: &Grid, weeks: &[WeekLabel]) -> Vec<
     let mut sets = Sets::new(cells.len());
     couple(&cells, &mut sets);
     let moments = sets.members();
-    for place in 1..cells.len() {
-        if cells[place - 1].entry.row == cells[place].entry.row {
-            sets.join(place - 1, place);
+    for position in 1..cells.len() {
+        if cells[position - 1].entry.row == cells[position].entry.row {
+            sets.join(position - 1, position);
         }
     }
     lengthen(&cells, &moments, grid, &mut sets);
@@ -69,10 +69,10 @@ fn spread(entries: &[Entry]) -> Vec<Cell<'_>> {
 /// Joins the cells of one moment: those with one id, and those without that share a teacher and the subject.
 fn couple(cells: &[Cell<'_>], sets: &mut Sets) {
     let mut tied: BTreeMap<(Tie<'_>, When<'_>, Period), usize> = BTreeMap::new();
-    for (place, cell) in cells.iter().enumerate() {
+    for (position, cell) in cells.iter().enumerate() {
         for tie in cell.ties() {
-            let first = *tied.entry((tie, cell.when(), cell.period)).or_insert(place);
-            sets.join(first, place);
+            let first = *tied.entry((tie, cell.when(), cell.period)).or_insert(position);
+            sets.join(first, position);
         }
     }
 }
@@ -87,10 +87,10 @@ fn lengthen(cells: &[Cell<'_>], moments: &[Vec<usize>], grid: &Grid, sets: &mut 
     }
     for ((_, (day, _)), by_period) in like {
         let Some(day) = day else { continue };
-        for (&period, &place) in &by_period {
+        for (&period, &position) in &by_period {
             let next = by_period.get(&Period(period.0 + 1));
             if let Some(&next) = next.filter(|_| !grid.breaks_after(Slot::new(day, period))) {
-                sets.join(place, next);
+                sets.join(position, next);
             }
         }
     }
@@ -99,9 +99,9 @@ fn lengthen(cells: &[Cell<'_>], moments: &[Vec<usize>], grid: &Grid, sets: &mut 
 /// Joins the rows of each id that have no place: their periods count within the lesson.
 fn join_unplaced(cells: &[Cell<'_>], sets: &mut Sets) {
     let mut first: BTreeMap<(String, When<'_>), usize> = BTreeMap::new();
-    for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.entry.day.is_none()) {
+    for (position, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.entry.day.is_none()) {
         if let Some(id) = cell.entry.folded_id() {
-            sets.join(*first.entry((id, cell.when())).or_insert(place), place);
+            sets.join(*first.entry((id, cell.when())).or_insert(position), position);
         }
     }
 }
@@ -122,7 +122,8 @@ pub(super) fn report_unplaced(table: &Table, entries: &[Entry], findings: &mut F
         let cell = table.row(entry.row).and_then(|row| row.cell(Column::Period));
         if let Some(cell) = cell {
             let written = shortened(&cell.text);
-            findings.report(Fault::Placing(Placing::PeriodsNotCounted { written }), cell.place());
+            findings
+                .report(Fault::Placing(Placing::PeriodsNotCounted { written }), cell.location());
         }
     }
 }
@@ -136,7 +137,7 @@ fn report_half_placed(table: &Table, entries: &[Entry], findings: &mut Findings)
         let line = entry.folded_id().and_then(|id| placed.get(&id));
         if let (Some(&line), Some(row)) = (line, table.row(entry.row)) {
             let lesson = entry.id.clone().unwrap_or_default();
-            findings.report(Fault::Placing(Placing::PlaceHalf { lesson, line }), row.place());
+            findings.report(Fault::Placing(Placing::PlaceHalf { lesson, line }), row.location());
         }
     }
 }
@@ -210,8 +211,8 @@ impl<'e> Cell<'e> {
 }
 
 fn weeks_of(label: Option<&WeekLabel>, weeks: &[WeekLabel]) -> Weeks {
-    let place = label.and_then(|label| weeks.iter().position(|week| week == label));
-    let week = place.and_then(|place| u8::try_from(place).ok()).map(Week);
+    let position = label.and_then(|label| weeks.iter().position(|week| week == label));
+    let week = position.and_then(|position| u8::try_from(position).ok()).map(Week);
     week.map_or_else(|| Weeks::all(weeks.len()), Weeks::only)
 }
 
@@ -228,12 +229,12 @@ impl Sets {
         Self { parents: (0..length).collect() }
     }
 
-    fn find(&mut self, mut place: usize) -> usize {
-        while self.parents[place] != place {
-            self.parents[place] = self.parents[self.parents[place]];
-            place = self.parents[place];
+    fn find(&mut self, mut position: usize) -> usize {
+        while self.parents[position] != position {
+            self.parents[position] = self.parents[self.parents[position]];
+            position = self.parents[position];
         }
-        place
+        position
     }
 
     /// Joins two sets; the smaller place stays the one that stands for both.
@@ -245,8 +246,8 @@ impl Sets {
     /// The members of every set, in order; the sets by their first member.
     fn members(&mut self) -> Vec<Vec<usize>> {
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for place in 0..self.parents.len() {
-            sets.entry(self.find(place)).or_default().push(place);
+        for position in 0..self.parents.len() {
+            sets.entry(self.find(position)).or_default().push(position);
         }
         sets.into_values().collect()
     }

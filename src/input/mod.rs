@@ -275,7 +275,7 @@ fn understand_grid(tables: &Tables, entries: &[Entry], findings: &mut Findings) 
         let row = timetable.and_then(|table| table.row(entry.row));
         let cell = row.and_then(|row| row.cell(Column::Period));
         if let Some(cell) = cell {
-            findings.report(Fault::LessonOutsideGrid { slot }, cell.place());
+            findings.report(Fault::LessonOutsideGrid { slot }, cell.location());
         }
     }
     (grid, bells)

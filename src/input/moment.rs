@@ -46,8 +46,8 @@ pub(crate) fn day(written: &str) -> Result<Day, Fault> {
 /// The day of a number from 1 for Monday, with or without a full stop.
 fn day_numbered(written: &str) -> Option<Day> {
     let number = written.trim().trim_end_matches('.');
-    let place = number.parse::<usize>().ok().filter(|_| !number.starts_with('+'))?;
-    Day::ALL.get(place.checked_sub(1)?).copied()
+    let position = number.parse::<usize>().ok().filter(|_| !number.starts_with('+'))?;
+    Day::ALL.get(position.checked_sub(1)?).copied()
 }
 
 /// A day's number as it should be written.
@@ -146,7 +146,7 @@ fn split_day(item: &str) -> (&str, &str) {
 pub(super) fn spans_in(cell: &Cell<'_>, findings: &mut Findings) -> Vec<Span> {
     spans(&cell.text).unwrap_or_else(|faults| {
         for fault in faults {
-            findings.report(fault, cell.place());
+            findings.report(fault, cell.location());
         }
         Vec::new()
     })

@@ -83,7 +83,7 @@ where
         if !self.known.is_empty() && !findings.is_struck(written) {
             let nearest = self.nearest(written, findings);
             let fault = Fault::NameUnknown { kind: self.kind, name: written.to_owned(), nearest };
-            findings.report(fault, cell.place());
+            findings.report(fault, cell.location());
             report_deceptive(written, cell, findings);
         }
         T::from(written)
@@ -116,7 +116,7 @@ where
             file: first.file.clone(),
             line: first.line,
         };
-        findings.report(fault, cell.place());
+        findings.report(fault, cell.location());
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn report_deceptive(written: &str, cell: &Cell<'_>, findings: &mut Fi
     let signs = deceptive(written);
     if !signs.is_empty() {
         let name = shortened(written);
-        findings.report(Fault::SignsDeceptive { name, signs }, cell.place());
+        findings.report(Fault::SignsDeceptive { name, signs }, cell.location());
     }
 }
 

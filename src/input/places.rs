@@ -107,7 +107,7 @@ impl Listed {
         }
         if !agrees {
             let fault = Fault::LinesDisagree { name: line.name.to_string(), line: earlier };
-            findings.report(fault, row.place());
+            findings.report(fault, row.location());
         }
     }
 
@@ -137,10 +137,10 @@ impl Listed {
 
 /// The day in a cell, or that it is none; reports one on which there are no lessons.
 fn place_day(cell: &Cell<'_>, grid: &Grid, findings: &mut Findings) -> Result<Day, ()> {
-    let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place()))?;
+    let day = moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.location()))?;
     if grid.slots().next().is_some() && !grid.days().contains(&day) {
         let written = shortened(&cell.text);
-        findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+        findings.report(Fault::TimeOutsideGrid { written }, cell.location());
     }
     Ok(day)
 }
@@ -151,7 +151,7 @@ pub(super) fn report_idle(places: &Table, apprentices: Option<&Table>, findings:
     let chooses = |table: &Table| {
         table.rows().any(|row| row.cell(Column::Away).is_some_and(|cell| cell.text.contains('@')))
     };
-    let file = || diagnostic::Place::file(places.file());
+    let file = || diagnostic::Location::file(places.file());
     let is_at_none =
         |pupils: &Table| !pupils.is_bare() && !is_filled(pupils, Column::Place) && !chooses(pupils);
     if apprentices.is_some_and(is_at_none) {

@@ -9,7 +9,7 @@ use super::cells::folder::Folder;
 use super::cells::heading;
 use super::cells::split::{Splitter, cells};
 use super::raw::text_of;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 
 /// The longest cell that is shown whole, in signs.
 const LONGEST: usize = 80;
@@ -27,7 +27,7 @@ pub struct QuotedRow {
 
 /// For each of `places` the row that stands there, where it is a row of a file with columns in `school`.
 #[must_use]
-pub fn quoted_rows(school: &Path, places: &[&Place]) -> Vec<Option<QuotedRow>> {
+pub fn quoted_rows(school: &Path, places: &[&Location]) -> Vec<Option<QuotedRow>> {
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(school, &mut findings) else {
         return vec![None; places.len()];
@@ -35,7 +35,7 @@ pub fn quoted_rows(school: &Path, places: &[&Place]) -> Vec<Option<QuotedRow>> {
     let read = |file: File| Some((folder.shown(file.name(), &mut Findings::default())?, file));
     let files: BTreeMap<String, File> = File::ALL.into_iter().filter_map(read).collect();
     let mut lines: BTreeMap<File, BTreeSet<u32>> = BTreeMap::new();
-    let known = |place: &&Place| Some((*files.get(&place.file)?, place.line?));
+    let known = |location: &&Location| Some((*files.get(&location.file)?, location.line?));
     for (file, line) in places.iter().filter_map(known) {
         lines.entry(file).or_default().insert(line);
     }
@@ -43,7 +43,7 @@ pub fn quoted_rows(school: &Path, places: &[&Place]) -> Vec<Option<QuotedRow>> {
         (file, Rows::read(&folder, file, wanted, &mut findings).unwrap_or_default())
     };
     let rows: BTreeMap<File, Rows> = lines.iter().map(read).collect();
-    places.iter().map(|place| rows.get(files.get(&place.file)?)?.quote(place)).collect()
+    places.iter().map(|location| rows.get(files.get(&location.file)?)?.quote(location)).collect()
 }
 
 /// Some rows of a file by their lines.
@@ -86,9 +86,9 @@ impl Rows {
         Some(rows)
     }
 
-    fn quote(&self, place: &Place) -> Option<QuotedRow> {
-        let cells = self.lines.get(&place.line?)?.clone();
-        let column = place.column.as_ref();
+    fn quote(&self, location: &Location) -> Option<QuotedRow> {
+        let cells = self.lines.get(&location.line?)?.clone();
+        let column = location.column.as_ref();
         let marked =
             column.and_then(|column| self.headings.iter().position(|heading| heading == column));
         Some(QuotedRow { headings: self.headings.clone(), cells, marked })

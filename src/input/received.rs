@@ -8,7 +8,7 @@ use super::cells::findings::Findings;
 use super::cells::folder::without_personal_number;
 use super::cells::text::fold;
 use super::settings;
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::diagnostic::{Diagnostic, Fault, Location};
 
 /// A workbook that is a whole school.
 pub const SCHOOL_WORKBOOK: &str = "school.xlsx";
@@ -29,7 +29,7 @@ pub fn received(names: &[&str]) -> (Vec<Option<String>>, Vec<Diagnostic>) {
     for name in names {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let file = own_file(name);
-        let shown = || Place::file(&without_personal_number(name));
+        let shown = || Location::file(&without_personal_number(name));
         match &file {
             Some(known) if kept.contains(&file) => {
                 findings.report(Fault::FileTwice { other: known.clone() }, shown());

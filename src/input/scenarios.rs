@@ -46,25 +46,25 @@ pub(super) fn read(
     let drafts = drafts(table, findings);
     let order = order(&drafts, findings);
     let mut casts: BTreeMap<usize, Vec<Apprentice>> = BTreeMap::new();
-    for place in order {
-        let before = drafts[place].after.as_ref().and_then(|after| find(&drafts, after));
+    for position in order {
+        let before = drafts[position].after.as_ref().and_then(|after| find(&drafts, after));
         let cast = before.and_then(|before| casts.get(&before)).map_or(school, Vec::as_slice);
         let mut cast = cast.to_vec();
-        for row in &drafts[place].rows {
+        for row in &drafts[position].rows {
             change(&mut cast, row, reader, findings);
         }
-        report_apart(&cast, &drafts[place], findings);
-        casts.insert(place, cast);
+        report_apart(&cast, &drafts[position], findings);
+        casts.insert(position, cast);
     }
-    let named = |(place, apprentices): (usize, Vec<Apprentice>)| Scenario {
-        name: drafts[place].name.clone(),
-        after: drafts[place]
+    let named = |(position, apprentices): (usize, Vec<Apprentice>)| Scenario {
+        name: drafts[position].name.clone(),
+        after: drafts[position]
             .after
             .as_ref()
             .and_then(|after| find(&drafts, after))
             .map(|before| drafts[before].name.clone()),
         apprentices,
-        weight: drafts[place].weight.unwrap_or(1),
+        weight: drafts[position].weight.unwrap_or(1),
     };
     casts.into_iter().map(named).collect()
 }
@@ -85,13 +85,13 @@ fn drafts<'t>(table: &'t Table, findings: &mut Findings) -> Vec<Draft<'t>> {
         let disagree = || Fault::LinesDisagree { name: draft.name.to_string(), line: draft.line };
         match (&draft.after, after) {
             (Some(before), Some(after)) if fold(&before.text) != fold(&after.text) => {
-                findings.report(disagree(), after.place());
+                findings.report(disagree(), after.location());
             }
             (None, Some(after)) => draft.after = Some(after),
             _ => {}
         }
         if draft.weight.is_some_and(|before| weight.is_some_and(|weight| weight != before)) {
-            findings.report(disagree(), row.place());
+            findings.report(disagree(), row.location());
         }
         draft.weight = draft.weight.or(weight);
         draft.rows.push(row);
@@ -107,13 +107,13 @@ fn find(drafts: &[Draft<'_>], after: &Cell<'_>) -> Option<usize> {
 /// The places of the scenarios, each after the one that it continues; reports those that continue nothing, or themselves.
 fn order(drafts: &[Draft<'_>], findings: &mut Findings) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
-    for (place, draft) in drafts.iter().enumerate() {
-        let (mut path, mut next) = (Vec::new(), Some(place));
+    for (position, draft) in drafts.iter().enumerate() {
+        let (mut path, mut next) = (Vec::new(), Some(position));
         while let Some(here) = next.filter(|here| !order.contains(here)) {
             if path.contains(&here) {
                 let scenario = draft.name.to_string();
                 if let Some(after) = &draft.after {
-                    findings.report(Fault::ScenarioCircular { scenario }, after.place());
+                    findings.report(Fault::ScenarioCircular { scenario }, after.location());
                 }
                 break;
             }
@@ -133,7 +133,7 @@ fn report_unknown(drafts: &[Draft<'_>], after: &Cell<'_>, findings: &mut Finding
     let nearest = findings.nearest(&fold(&after.text), folded.iter().map(String::as_str));
     let nearest = nearest.map(ToOwned::to_owned);
     let scenario = shortened(&after.text);
-    findings.report(Fault::ScenarioUnknown { scenario, nearest }, after.place());
+    findings.report(Fault::ScenarioUnknown { scenario, nearest }, after.location());
 }
 
 /// Does to `cast` what a row says.
@@ -151,26 +151,26 @@ fn change(
     match (change, known) {
         (Change::Join, Some(_)) => {
             let pupil = cell.text.to_string();
-            findings.report(Fault::PupilPresent { pupil }, cell.place());
+            findings.report(Fault::PupilPresent { pupil }, cell.location());
         }
         (Change::Join, None) => {
             let pupil = PupilKey::from(cell.text.as_ref());
             cast.extend(reader.read_change(row, pupil, None, findings));
         }
-        (Change::Leave, Some(place)) => {
-            cast.remove(place);
+        (Change::Leave, Some(position)) => {
+            cast.remove(position);
         }
-        (Change::Move, Some(place)) => {
-            let known = cast[place].clone();
+        (Change::Move, Some(position)) => {
+            let known = cast[position].clone();
             let pupil = known.pupil.clone();
             if let Some(changed) = reader.read_change(row, pupil, Some(&known), findings) {
-                cast[place] = changed;
+                cast[position] = changed;
             }
         }
         (Change::Leave | Change::Move, None) => {
             let nearest = nearest_pupil(&cell.text, cast, findings);
             let pupil = cell.text.to_string();
-            findings.report(Fault::PupilUnknown { pupil, nearest }, cell.place());
+            findings.report(Fault::PupilUnknown { pupil, nearest }, cell.location());
         }
     }
 }
@@ -182,7 +182,7 @@ fn kind(cell: &Cell<'_>, findings: &mut Findings) -> Option<Change> {
     let kind = kinds.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, kind)| kind);
     if kind.is_none() {
         let written = shortened(&cell.text);
-        findings.report(Fault::ChangeUnknown { written }, cell.place());
+        findings.report(Fault::ChangeUnknown { written }, cell.location());
     }
     kind
 }
@@ -190,10 +190,10 @@ fn kind(cell: &Cell<'_>, findings: &mut Findings) -> Option<Change> {
 /// Reports pupils with one label and different alternatives, on the scenario's first row.
 fn report_apart(cast: &[Apprentice], draft: &Draft<'_>, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for (place, pupil) in cast.iter().enumerate() {
+    for (position, pupil) in cast.iter().enumerate() {
         let label = pupil.together.as_ref();
         let earlier =
-            cast[..place].iter().find(|one| label.is_some() && one.together == pupil.together);
+            cast[..position].iter().find(|one| label.is_some() && one.together == pupil.together);
         let (Some(first), Some(label), Some(row)) = (earlier, label, draft.rows.first()) else {
             continue;
         };
@@ -201,7 +201,7 @@ fn report_apart(cast: &[Apprentice], draft: &Draft<'_>, findings: &mut Findings)
         if differ && told.insert(label) {
             let (label, other) = (label.to_string(), first.pupil.to_string());
             let fault = Fault::TogetherDiffers { label, pupil: other, line: first.line };
-            findings.report(fault, row.place());
+            findings.report(fault, row.location());
         }
     }
 }

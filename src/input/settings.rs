@@ -13,7 +13,7 @@ use super::cells::personal_number;
 use super::cells::text::plain;
 use super::moment::LAST_PERIOD;
 use super::subjects::Meaning;
-use crate::diagnostic::{Excerpt, Expected, Fault, Place};
+use crate::diagnostic::{Excerpt, Expected, Fault, Location};
 use crate::domain::{Country, Language, PerPrice, Price, Weights};
 
 pub(super) const FILE: &str = "school.toml";
@@ -76,7 +76,7 @@ pub(super) struct Settings {
 #[derive(Clone, Debug)]
 pub(super) struct Listed {
     pub(super) written: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
 }
 
 impl Default for Settings {
@@ -204,12 +204,12 @@ impl Reader<'_> {
         words: &Words<T, N>,
     ) -> Option<T> {
         let word = value.get_ref().as_str().map(plain);
-        let place =
+        let position =
             words.spellings.iter().position(|(spelling, _)| Some(*spelling) == word.as_deref());
-        if place.is_none() {
+        if position.is_none() {
             self.wrong(key, value, Expected::OneOf(words.documented));
         }
-        place.map(|place| words.spellings[place].1)
+        position.map(|position| words.spellings[position].1)
     }
 
     /// A list of subject codes, as an array or joined by `+`.
@@ -227,7 +227,7 @@ impl Reader<'_> {
             };
             listed.extend(super::cells::text::items(text).map(|item| Listed {
                 written: item.to_owned(),
-                place: self.place(key.get_ref(), &value.span()),
+                location: self.location(key.get_ref(), &value.span()),
             }));
         }
         Some(listed)
@@ -261,12 +261,12 @@ impl Reader<'_> {
         let nearest = self.findings.nearest(&written.to_lowercase(), known.iter().copied());
         let nearest = nearest.map(ToOwned::to_owned);
         let fault = Fault::SettingUnknown { key: super::cells::row::shortened(written), nearest };
-        self.findings.report(fault, self.place(written, &key.span()));
+        self.findings.report(fault, self.location(written, &key.span()));
     }
 
     fn wrong(&mut self, key: &Key<'_>, value: &Value<'_>, expected: Expected) {
         let fault = Fault::SettingWrong { key: key.get_ref().to_string(), expected };
-        self.findings.report(fault, self.place(key.get_ref(), &value.span()));
+        self.findings.report(fault, self.location(key.get_ref(), &value.span()));
     }
 
     /// Reports a syntax error, unless it stands where a personal number was struck out and may be why.
@@ -279,21 +279,21 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, fault: Fault, span: &Range<usize>) {
-        let place = Place { column: None, ..self.place("", span) };
-        self.findings.report(fault, place);
+        let location = Location { column: None, ..self.location("", span) };
+        self.findings.report(fault, location);
     }
 
-    fn place(&self, key: &str, span: &Range<usize>) -> Place {
+    fn location(&self, key: &str, span: &Range<usize>) -> Location {
         let start = span.start.min(self.text.len());
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = self.text[line_start..].lines().next().unwrap_or_default();
         let from = start - line_start;
         let to = (span.end.max(start) - line_start).min(line.len());
         let excerpt = Excerpt { text: line.to_owned(), span: from.min(to)..to, before: 0 };
-        Place {
+        Location {
             column: Some(key.to_owned()),
             excerpt: Some(excerpt),
-            ..Place::line(self.file, line_at(self.text, start))
+            ..Location::line(self.file, line_at(self.text, start))
         }
     }
 }

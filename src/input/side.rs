@@ -139,7 +139,7 @@ pub(super) fn classes(
         let latest = period(row, Column::Latest, findings);
         if earliest.zip(latest).is_some_and(|(earliest, latest)| earliest > latest) {
             let class = cell.text.to_string();
-            findings.report(Fault::HoursReversed { class }, row.place());
+            findings.report(Fault::HoursReversed { class }, row.location());
         }
         let name = names.classes.adopt(&cell.text, &cell, findings);
         let locked = row.cell(Column::Locked);
@@ -175,7 +175,7 @@ fn unavailable(row: &Row<'_>, grid: &Grid, findings: &mut Findings) -> Option<Ve
     let has_slot = |span: &Span| grid.slots().any(|slot| span.covers(slot));
     if grid.slots().next().is_some() && !spans.iter().all(has_slot) {
         let written = shortened(&cell.text);
-        findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+        findings.report(Fault::TimeOutsideGrid { written }, cell.location());
     }
     Some(spans)
 }

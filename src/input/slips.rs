@@ -23,9 +23,10 @@ pub(super) fn report_lonely_periods(table: &Table, entries: &[Entry], findings: 
     let taken: Vec<(Period, usize)> = rows.into_iter().collect();
     for pair in taken.windows(2) {
         let ((before, _), (period, row)) = (pair[0], pair[1]);
-        let cell = table.row(row).and_then(|row| row.cell(Column::Period).map(|cell| cell.place()));
-        if let Some(place) = cell.filter(|_| period.0 - before.0 > LONELY) {
-            findings.report(Fault::PeriodLonely { period, before }, place);
+        let cell =
+            table.row(row).and_then(|row| row.cell(Column::Period).map(|cell| cell.location()));
+        if let Some(location) = cell.filter(|_| period.0 - before.0 > LONELY) {
+            findings.report(Fault::PeriodLonely { period, before }, location);
         }
     }
 }
@@ -55,11 +56,12 @@ pub(super) fn report_cut_ranges(table: &Table, entries: &[Entry], findings: &mut
     for (class, Cut { entry, free }) in
         cuts.into_iter().flat_map(|(class, cuts)| cuts.into_iter().map(move |cut| (class, cut)))
     {
-        let cell =
-            table.row(entry.row).and_then(|row| row.cell(Column::Period).map(|cell| cell.place()));
-        if let Some(place) = cell {
+        let cell = table
+            .row(entry.row)
+            .and_then(|row| row.cell(Column::Period).map(|cell| cell.location()));
+        if let Some(location) = cell {
             let (class, subject) = (class.to_string(), entry.subject.to_string());
-            findings.report(Fault::RangeCut { class, subject, free }, place);
+            findings.report(Fault::RangeCut { class, subject, free }, location);
         }
     }
 }

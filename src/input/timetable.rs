@@ -10,7 +10,7 @@ use super::cells::text::{fold, items};
 use super::moment;
 use super::names::{Names, Vocabulary};
 use super::value;
-use crate::diagnostic::{Fault, Place, Placing};
+use crate::diagnostic::{Fault, Location, Placing};
 use crate::domain::{
     ApartLabel, ClassName, Day, Grid, Group, Period, RoomName, Slot, Span, SubjectCode,
     TeacherName, WeekLabel, Weeks,
@@ -65,37 +65,37 @@ impl Entry {
 
 /// Reads every row; those with a cell that cannot be read are reported and left out.
 pub(super) fn read(table: &Table, names: &mut Vocabulary, findings: &mut Findings) -> Vec<Entry> {
-    if let Some(place) = swapped(table) {
+    if let Some(location) = swapped(table) {
         let (one, other) = (Column::Day.english(), Column::Period.english());
-        findings.report(Fault::ColumnsSwapped { one, other }, place);
+        findings.report(Fault::ColumnsSwapped { one, other }, location);
         table.refuse_rows(findings);
         return Vec::new();
     }
     let entries = table.understand_rows(findings, |row, findings| entry(&row, names, findings));
     if table.is_bare() {
-        findings.report(Fault::NoLessons, Place::file(table.file()));
+        findings.report(Fault::NoLessons, Location::file(table.file()));
     } else if !entries.is_empty() && entries.iter().all(|entry| entry.day.is_none()) {
-        findings.report(Fault::Placing(Placing::NoDays), Place::file(table.file()));
+        findings.report(Fault::Placing(Placing::NoDays), Location::file(table.file()));
     }
     report_repeated(table, findings);
     report_lonely_days(table, &entries, findings);
     let weeks = names.weeks.all().count();
     if weeks > Weeks::MOST {
         let fault = Fault::TooManyWeeks { count: weeks, most: Weeks::MOST };
-        findings.report(fault, Place::file(table.file()));
+        findings.report(fault, Location::file(table.file()));
     }
     entries
 }
 
 /// Where it is seen that days stand under the heading of periods and the other way round, in every row.
-fn swapped(table: &Table) -> Option<Place> {
+fn swapped(table: &Table) -> Option<Location> {
     let is_swapped = |row: &Row<'_>| {
         let (day, period) = (row.cell(Column::Day)?, row.cell(Column::Period)?);
         let is_right = moment::day(&day.text).is_ok() && moment::periods(&period.text).is_ok();
         Some(!is_right && moment::day(&period.text).is_ok() && moment::periods(&day.text).is_ok())
     };
     let mut rows = table.rows();
-    let first = rows.next()?.cell(Column::Day)?.place();
+    let first = rows.next()?.cell(Column::Day)?.location();
     table.rows().all(|row| is_swapped(&row) == Some(true)).then_some(first)
 }
 
@@ -110,7 +110,7 @@ fn report_repeated(table: &Table, findings: &mut Findings) {
     });
     if let Some((line, row)) = repeated.next() {
         let others = repeated.map(|(_, row)| row.line).collect();
-        findings.report(Fault::RowRepeated { line, others }, row.place());
+        findings.report(Fault::RowRepeated { line, others }, row.location());
     }
 }
 
@@ -156,7 +156,7 @@ fn classes(
     let cell = row.needed(Column::Class, findings)?;
     let classes = learn_all(Some(&cell), names, findings);
     if classes.is_empty() {
-        findings.report(Fault::CellEmpty, cell.place());
+        findings.report(Fault::CellEmpty, cell.location());
     }
     Some(classes).filter(|classes| !classes.is_empty())
 }
@@ -180,7 +180,7 @@ where
 /// The row's day, if it has a place; or that its day cannot be read.
 fn day(row: &Row<'_>, findings: &mut Findings) -> Result<Option<Day>, ()> {
     let Some(cell) = row.cell(Column::Day) else { return Ok(None) };
-    moment::day(&cell.text).map(Some).map_err(|fault| findings.report(fault, cell.place()))
+    moment::day(&cell.text).map(Some).map_err(|fault| findings.report(fault, cell.location()))
 }
 
 /// The row's periods; the first of its lesson where neither day nor period is said.
@@ -189,7 +189,7 @@ fn periods(row: &Row<'_>, findings: &mut Findings) -> Option<(Period, Period)> {
         return Some((FIRST, FIRST));
     }
     let cell = row.needed(Column::Period, findings)?;
-    let report = |fault| findings.report(fault, cell.place());
+    let report = |fault| findings.report(fault, cell.location());
     moment::periods(&cell.text).map_err(report).ok()
 }
 
@@ -201,7 +201,7 @@ fn week(
 ) -> Result<Option<WeekLabel>, ()> {
     let Some(cell) = row.cell(Column::Week) else { return Ok(None) };
     if cell.text.contains('+') {
-        findings.report(Fault::WeekList { written: shortened(&cell.text) }, cell.place());
+        findings.report(Fault::WeekList { written: shortened(&cell.text) }, cell.location());
         return Err(());
     }
     Ok(Some(weeks.learn(&cell.text, &cell, findings)))
@@ -216,7 +216,7 @@ fn report_lonely_days(table: &Table, entries: &[Entry], findings: &mut Findings)
         let first = entries.iter().find(|entry| entry.day == Some(day));
         let cell = first.and_then(|entry| table.row(entry.row)?.cell(Column::Day));
         if let Some(cell) = cell.filter(|_| lessons * LONELY <= others) {
-            findings.report(Fault::DayLonely { day, lessons, others }, cell.place());
+            findings.report(Fault::DayLonely { day, lessons, others }, cell.location());
         }
     }
 }
@@ -235,7 +235,7 @@ pub(super) fn report_allowed(
         let outside = entry.allowed.iter().flatten().any(lacks);
         if let Some(cell) = cell.filter(|_| outside) {
             let written = shortened(&cell.text);
-            findings.report(Fault::TimeOutsideGrid { written }, cell.place());
+            findings.report(Fault::TimeOutsideGrid { written }, cell.location());
         }
     }
 }
@@ -248,7 +248,7 @@ fn group(
 ) -> Result<Option<Group>, ()> {
     let Some(cell) = row.cell(Column::Group) else { return Ok(None) };
     if cell.text.contains('+') {
-        findings.report(Fault::GroupList { written: shortened(&cell.text) }, cell.place());
+        findings.report(Fault::GroupList { written: shortened(&cell.text) }, cell.location());
         return Err(());
     }
     value::group(&cell.text, &cell, &mut names.groups, findings).map(Some).ok_or(())

@@ -9,7 +9,7 @@ use super::cells::table::Table;
 use super::grid::Bells;
 use super::names::Vocabulary;
 use super::value;
-use crate::diagnostic::{Fault, Place, Placing};
+use crate::diagnostic::{Fault, Location, Placing};
 use crate::domain::{RoomName, School, SiteName, Travel};
 
 /// The longest way, in minutes.
@@ -29,7 +29,7 @@ pub(super) fn read(
             let (line, before) = *told.entry((from.clone(), to)).or_insert((row.line, minutes));
             if before != minutes {
                 let name = from.to_string();
-                findings.report(Fault::LinesDisagree { name, line }, row.place());
+                findings.report(Fault::LinesDisagree { name, line }, row.location());
             }
             Some(())
         });
@@ -58,7 +58,7 @@ fn way(
     let (from, to) = (from?, to?);
     if from == to {
         let nowhere = Placing::TravelNowhere { site: from.to_string() };
-        findings.report(Fault::Placing(nowhere), row.place());
+        findings.report(Fault::Placing(nowhere), row.location());
     }
     Some(((from, to), minutes?))
 }
@@ -89,7 +89,7 @@ pub(super) fn report_missing(school: &School, timetable: Option<&Table>, finding
     let heading = format!("from{delimiter}to{delimiter}minutes");
     let lines = std::iter::once(heading).chain(missing.iter().map(line)).collect();
     let fault = Fault::Placing(Placing::TravelMissing { ways, lines });
-    findings.report(fault, Place::file(File::Travel.name()));
+    findings.report(fault, Location::file(File::Travel.name()));
 }
 
 /// Reports rows of the timetable whose rooms are at two sites.
@@ -103,7 +103,7 @@ pub(super) fn report_torn(school: &School, timetable: &Table, findings: &mut Fin
         let row = timetable.row(piece.row).filter(|_| told.insert(piece.row));
         if let Some(cell) = row.and_then(|row| row.cell(Column::Room)) {
             let torn = Placing::RowOnTwoSites { one: one.to_string(), other: other.to_string() };
-            findings.report(Fault::Placing(torn), cell.place());
+            findings.report(Fault::Placing(torn), cell.location());
         }
     }
 }

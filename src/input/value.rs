@@ -19,7 +19,7 @@ pub(super) fn yes(cell: Option<&Cell<'_>>, findings: &mut Findings) -> bool {
     let word = plain(&cell.text);
     if !YES.contains(&word.as_str()) && !NO.contains(&word.as_str()) {
         let written = shortened(&cell.text);
-        findings.report(Fault::YesNoUnknown { written }, cell.place());
+        findings.report(Fault::YesNoUnknown { written }, cell.location());
     }
     is_yes(&cell.text)
 }
@@ -42,7 +42,7 @@ pub(super) fn number(
         let written = shortened(&cell.text);
         let meant = deformed::whole(&cell.text).filter(|number| (least..=most).contains(number));
         let fault = Fault::NumberUnreadable { written, least, most, meant };
-        findings.report(fault, cell.place());
+        findings.report(fault, cell.location());
     }
     number
 }
@@ -74,7 +74,7 @@ pub(super) fn importance(cell: Option<&Cell<'_>>, findings: &mut Findings) -> Op
 }
 
 fn report_core(cell: &Cell<'_>, findings: &mut Findings) {
-    findings.report(Fault::CoreUnknown { written: shortened(&cell.text) }, cell.place());
+    findings.report(Fault::CoreUnknown { written: shortened(&cell.text) }, cell.location());
 }
 
 /// The group that an item names: `division:part`, or only a part.
@@ -87,7 +87,7 @@ pub(super) fn group(
     let (division, part) = item.split_once(':').unwrap_or(("", item));
     let (division, part) = (division.trim(), part.trim());
     if part.is_empty() || item.trim_start().starts_with(':') {
-        findings.report(Fault::GroupIncomplete { written: shortened(item) }, cell.place());
+        findings.report(Fault::GroupIncomplete { written: shortened(item) }, cell.location());
         return None;
     }
     Some(Group {
@@ -101,7 +101,7 @@ pub(super) fn time(cell: Option<&Cell<'_>>, findings: &mut Findings) -> Option<u
     let cell = cell?;
     let time = minutes(&cell.text);
     if time.is_none() {
-        findings.report(Fault::TimeUnreadable { written: shortened(&cell.text) }, cell.place());
+        findings.report(Fault::TimeUnreadable { written: shortened(&cell.text) }, cell.location());
     }
     time
 }

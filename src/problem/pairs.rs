@@ -191,12 +191,12 @@ impl<'a> Pairing<'a> {
 
 impl Pair {
     fn miss(&mut self, period: PeriodId, at: usize) {
-        let place = self.misses.iter().position(|miss| miss.period == period);
-        let place = place.unwrap_or_else(|| {
+        let known = self.misses.iter().position(|miss| miss.period == period);
+        let miss = known.unwrap_or_else(|| {
             self.misses.push(PairMiss { period, when: vec![false; self.too_far.len()] });
             self.misses.len() - 1
         });
-        self.misses[place].when[at] = true;
+        self.misses[miss].when[at] = true;
     }
 }
 

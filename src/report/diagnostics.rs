@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::words::{Naming, words};
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Wording};
+use crate::diagnostic::{Diagnostic, Excerpt, Location, Severity, Wording};
 use crate::domain::{Language, School};
 
 /// Every diagnostic, in order, an empty line after each.
@@ -26,7 +26,7 @@ pub fn breaches(
     let naming = Naming::new(school, language);
     let render = |breach: &Breach| {
         let title = level(severity, language).primary_title(naming.words.breach(breach, &naming));
-        let (file, line) = place(breach, school);
+        let (file, line) = location(breach, school);
         let origin = line.map(|line| Origin::path(file).line(usize_of(line)));
         let group = Group::with_title(title.id(breach.rule().code())).elements(origin);
         finished(&[group])
@@ -41,7 +41,7 @@ pub fn trouble(message: &str, language: Language) -> String {
 }
 
 /// The file and, if it speaks of a lesson, the line that a breach is about.
-pub(super) fn place(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
+pub(super) fn location(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
     let lesson = match breach {
         Breach::PlaceFull { .. } | Breach::OneDay { .. } => return ("places.csv", None),
         Breach::Away { apprentice } => {
@@ -76,29 +76,31 @@ fn rendered(diagnostic: &Diagnostic, language: Language) -> String {
     let title = level(diagnostic.severity, language).primary_title(message);
     let group = Group::with_title(title.id(diagnostic.fault.code()));
     let help = help.map(|help| Level::HELP.with_name(words(language).labels().help).message(help));
-    finished(&[located(group, &diagnostic.place, language).elements(help)])
+    finished(&[located(group, &diagnostic.location, language).elements(help)])
 }
 
-fn located<'a>(group: Group<'a>, place: &'a Place, language: Language) -> Group<'a> {
-    let column = place.column.as_ref();
+fn located<'a>(group: Group<'a>, location: &'a Location, language: Language) -> Group<'a> {
+    let column = location.column.as_ref();
     let column = column.map(|name| format!("{} {name}", words(language).labels().column));
-    match (&place.excerpt, place.line) {
+    match (&location.excerpt, location.line) {
         (Some(Excerpt { text, span, before }), line) => {
             let caret = AnnotationKind::Primary.span(span.clone()).label(column);
             let line = line.map_or(1, usize_of);
             let snippet = Snippet::source(text.as_str()).line_start(line).annotation(caret);
             if *before == 0 {
-                return group.element(snippet.path(place.file.as_str()));
+                return group.element(snippet.path(location.file.as_str()));
             }
             // The snippet would count from where its text begins.
             let at = before + text.get(..span.start).map_or(0, |shown| shown.chars().count()) + 1;
             group
-                .element(Origin::path(place.file.as_str()).line(line).char_column(at))
+                .element(Origin::path(location.file.as_str()).line(line).char_column(at))
                 .element(snippet)
         }
-        (None, Some(line)) => group.element(Origin::path(place.file.as_str()).line(usize_of(line))),
-        (None, None) if place.file.is_empty() => group,
-        (None, None) => group.element(Origin::path(place.file.as_str())),
+        (None, Some(line)) => {
+            group.element(Origin::path(location.file.as_str()).line(usize_of(line)))
+        }
+        (None, None) if location.file.is_empty() => group,
+        (None, None) => group.element(Origin::path(location.file.as_str())),
     }
 }
 

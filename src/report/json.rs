@@ -6,11 +6,11 @@ use itertools::Itertools as _;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::diagnostics::place;
+use super::diagnostics::location;
 use super::words::Naming;
 use super::{Inspection, Report};
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::diff::{Changed, Offer};
 use crate::domain::{Language, PerPrice, Price, RoomName, Slot};
 use crate::pipeline::{Answer, Status};
@@ -188,13 +188,13 @@ fn booked(start: Slot, rooms: &[&RoomName]) -> Value {
 
 /// A breach, with the line that it is about.
 pub(super) fn broken(breach: &Breach, naming: &Naming<'_>) -> Value {
-    let (file, line) = place(breach, naming.school);
+    let (file, line) = location(breach, naming.school);
     note(breach.rule().code(), &naming.words.breach(breach, naming), file, line)
 }
 
 /// A fault of the files, with the line that it is in.
 pub(super) fn fault(diagnostic: &Diagnostic, language: Language) -> Value {
-    let Place { file, line, .. } = &diagnostic.place;
+    let Location { file, line, .. } = &diagnostic.location;
     note(diagnostic.fault.code(), &diagnostic.wording(language).message, file, *line)
 }
 

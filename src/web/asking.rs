@@ -192,9 +192,9 @@ pub(super) async fn plans(seat: Seat) -> Result<Html<String>, Refused> {
 /// Puts a plan on a desk of its own.
 pub(super) async fn reopen(
     visitor: Visitor,
-    Named(place): Named<usize>,
+    Named(position): Named<usize>,
 ) -> Result<Redirect, Refused> {
-    let plan = visitor.office.shelf.plans().get(place).cloned().ok_or(Refused::Missing)?;
+    let plan = visitor.office.shelf.plans().get(position).cloned().ok_or(Refused::Missing)?;
     let (source, faults) = (Arc::clone(&plan.desk.source), plan.desk.faults);
     let desk = aside(move || Ok(Desk::open(source, faults))).await?;
     if let Some(bench) = &desk.bench {

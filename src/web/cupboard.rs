@@ -16,7 +16,7 @@ use super::private::{create_new, temporary};
 const LOCK: &str = "lock";
 const UNLOCKED: &str = "new";
 
-/// A folder that is emptied when it is dropped, or else when the next one is opened in its place.
+/// A folder that is emptied when it is dropped, or else when the next one is opened in its parent.
 #[derive(Debug)]
 pub(super) struct Cupboard {
     /// Let go of first: where systems refuse to take away a file that is open.
@@ -26,14 +26,14 @@ pub(super) struct Cupboard {
 
 impl Cupboard {
     /// A new one in `place`, its name beginning with `name`; what was left by programs that are no more is cleared.
-    pub(super) fn open(place: &Path, name: &str) -> io::Result<Self> {
-        let folder = temporary(place, name)?;
+    pub(super) fn open(parent: &Path, name: &str) -> io::Result<Self> {
+        let folder = temporary(parent, name)?;
         let new = folder.path().join(UNLOCKED);
         let lock = create_new(&new)?;
         // Where the system knows no locks, nobody can get this one, and so nobody clears what is in use.
         let _ = lock.try_lock();
         fs::rename(new, folder.path().join(LOCK))?;
-        clear(place, name, &fs::symlink_metadata(folder.path())?);
+        clear(parent, name, &fs::symlink_metadata(folder.path())?);
         Ok(Self { _lock: lock, folder })
     }
 
@@ -49,8 +49,8 @@ impl Cupboard {
 }
 
 /// Clears the cupboards that nobody holds, as far as they are the owner's of `own`; what cannot be cleared stays.
-fn clear(place: &Path, name: &str, own: &Metadata) {
-    for entry in fs::read_dir(place).into_iter().flatten().filter_map(Result::ok) {
+fn clear(parent: &Path, name: &str, own: &Metadata) {
+    for entry in fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok) {
         let is_named = entry.file_name().to_string_lossy().starts_with(name);
         // Of the entry itself: a link leads to what somebody else chose.
         let is_own = |found: Metadata| found.is_dir() && is_of_same_owner(&found, own);
@@ -91,8 +91,8 @@ mod tests {
     use crate::web::private::{create_folders, write_new};
 
     /// What a program that was killed leaves: everything, and no lock.
-    fn abandoned(place: &Path, name: &str) -> std::path::PathBuf {
-        let Cupboard { _lock, mut folder } = Cupboard::open(place, name).unwrap();
+    fn abandoned(parent: &Path, name: &str) -> std::path::PathBuf {
+        let Cupboard { _lock, mut folder } = Cupboard::open(parent, name).unwrap();
         folder.disable_cleanup(true);
         write_new(&folder.path().join("apprentices.csv"), b"8A-03").unwrap();
         folder.path().to_owned()
@@ -100,37 +100,37 @@ mod tests {
 
     #[test]
     fn what_nobody_holds_is_cleared_and_what_is_in_use_stays() {
-        let place = tempfile::tempdir().unwrap();
+        let parent = tempfile::tempdir().unwrap();
         let (used, left) =
-            (Cupboard::open(place.path(), "cup-").unwrap(), abandoned(place.path(), "cup-"));
+            (Cupboard::open(parent.path(), "cup-").unwrap(), abandoned(parent.path(), "cup-"));
         assert!(left.is_dir());
-        let next = Cupboard::open(place.path(), "cup-").unwrap();
+        let next = Cupboard::open(parent.path(), "cup-").unwrap();
         assert!(!left.exists() && used.path().is_dir() && next.path().is_dir());
         drop(next);
         drop(used);
-        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
     }
 
     #[test]
     fn what_is_none_of_its_own_stays() {
-        let place = tempfile::tempdir().unwrap();
-        let other = abandoned(place.path(), "other-");
-        let without_lock = place.path().join("cup-of-somebody");
+        let parent = tempfile::tempdir().unwrap();
+        let other = abandoned(parent.path(), "other-");
+        let without_lock = parent.path().join("cup-of-somebody");
         create_folders(&without_lock).unwrap();
-        drop(Cupboard::open(place.path(), "cup-").unwrap());
+        drop(Cupboard::open(parent.path(), "cup-").unwrap());
         assert!(other.is_dir() && without_lock.is_dir());
     }
 
     #[cfg(unix)]
     #[test]
     fn no_link_is_followed() {
-        let place = tempfile::tempdir().unwrap();
-        let elsewhere = abandoned(place.path(), "other-");
-        std::os::unix::fs::symlink(&elsewhere, place.path().join("cup-link")).unwrap();
-        let trap = place.path().join("cup-trap");
+        let parent = tempfile::tempdir().unwrap();
+        let elsewhere = abandoned(parent.path(), "other-");
+        std::os::unix::fs::symlink(&elsewhere, parent.path().join("cup-link")).unwrap();
+        let trap = parent.path().join("cup-trap");
         create_folders(&trap).unwrap();
         std::os::unix::fs::symlink(elsewhere.join(LOCK), trap.join(LOCK)).unwrap();
-        drop(Cupboard::open(place.path(), "cup-").unwrap());
+        drop(Cupboard::open(parent.path(), "cup-").unwrap());
         assert!(elsewhere.join("apprentices.csv").is_file() && trap.is_dir());
     }
 
@@ -138,8 +138,8 @@ mod tests {
     #[test]
     fn nobody_else_may_look_into_it() {
         use std::os::unix::fs::PermissionsExt as _;
-        let place = tempfile::tempdir().unwrap();
-        let cupboard = Cupboard::open(place.path(), "cup-").unwrap();
+        let parent = tempfile::tempdir().unwrap();
+        let cupboard = Cupboard::open(parent.path(), "cup-").unwrap();
         let drawer = cupboard.drawer().unwrap();
         create_folders(&drawer.path().join("a/b")).unwrap();
         write_new(&drawer.path().join("a/b/c"), b"").unwrap();

@@ -14,11 +14,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The line before the solves.
 pub(super) struct Queue {
     most: usize,
-    line: Mutex<Line>,
+    line: Mutex<Turns>,
 }
 
 #[derive(Default)]
-struct Line {
+struct Turns {
     running: usize,
     /// Tickets, the next one first, and until when somebody has to ask again.
     waiting: VecDeque<(u64, Deadline)>,
@@ -58,7 +58,7 @@ impl Queue {
     }
 }
 
-impl Line {
+impl Turns {
     /// The number of the place that somebody has from now on.
     fn take_place(&mut self, ticket: Option<u64>) -> u64 {
         self.waiting.retain(|(number, until)| Some(*number) == ticket || !until.is_over());

@@ -10,7 +10,7 @@ use tempfile::{NamedTempFile, TempDir};
 use super::cupboard::Cupboard;
 use super::meanwhile::Unchanged;
 use super::private::{create_folders, write_new};
-use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
+use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::domain::{Apprentice, Scenario};
 use crate::input::{
     Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, load, load_with_scenarios,
@@ -92,7 +92,7 @@ impl Source {
         let last = scenarios.into_iter().next_back().filter(|_| loaded.school.is_some());
         let own = path.to_string_lossy();
         let (about_changes, others): (Vec<Diagnostic>, _) =
-            loaded.diagnostics.into_iter().partition(|found| found.place.file == own);
+            loaded.diagnostics.into_iter().partition(|found| found.location.file == own);
         let wrong = || if about_changes.is_empty() { errors(others) } else { about_changes };
         last.map(|Scenario { apprentices, .. }| apprentices)
             .ok_or_else(|| Unchanged::Wrong(wrong()))
@@ -107,7 +107,7 @@ impl Source {
 
     /// The rows that diagnostics speak of.
     pub(super) fn quote(&self, found: &[Diagnostic]) -> Vec<Option<QuotedRow>> {
-        let places: Vec<&Place> = found.iter().map(|found| &found.place).collect();
+        let places: Vec<&Location> = found.iter().map(|found| &found.location).collect();
         quoted_rows(&self.school, &places)
     }
 

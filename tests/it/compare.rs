@@ -16,8 +16,9 @@ use serde_json::Value;
 
 use crate::brute_force::optimum;
 use crate::command::{LILLE, printed, run};
-use crate::input_schools::{pass_over, shared};
+use crate::input_schools::shared;
 use crate::optimum::answer;
+use crate::passed_over::pass_over;
 use crate::random_school;
 use crate::school_builder::{Jotted, school};
 use crate::stops::at_once;

@@ -3,7 +3,8 @@
 use mesterskema::input::{Account, Loaded, Need, load, load_with_scenarios};
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded};
-use crate::input_schools::{pass_over, shared};
+use crate::input_schools::shared;
+use crate::passed_over::pass_over;
 
 fn account<'l>(loaded: &'l Loaded, file: &str) -> &'l Account {
     loaded.accounts.iter().find(|account| account.file.ends_with(file)).unwrap()

@@ -10,7 +10,7 @@ use mesterskema::domain::Language;
 use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
-use crate::input_schools::pass_over;
+use crate::passed_over::pass_over;
 
 /// Faults that no folder under version control can have everywhere.
 const MADE_ON_THE_SPOT: [&str; 9] = [
@@ -51,12 +51,13 @@ fn diagnose(folder: &Path) -> Vec<Diagnostic> {
 /// The faults, with the files of a proposal by their path within the folder.
 fn list(folder: &Path, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
-    for Diagnostic { fault, severity, place } in diagnostics {
-        let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let column = place.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
-        let file = place.file.strip_prefix(&*folder.to_string_lossy());
+    for Diagnostic { fault, severity, location } in diagnostics {
+        let line = location.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let column =
+            location.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
+        let file = location.file.strip_prefix(&*folder.to_string_lossy());
         let file =
-            file.map_or(place.file.as_str(), |within| within.trim_start_matches(is_separator));
+            file.map_or(location.file.as_str(), |within| within.trim_start_matches(is_separator));
         writeln!(text, "{} {} {file}{line}{column}", severity.code(), fault.code()).unwrap();
     }
     text
@@ -113,7 +114,7 @@ fn every_fault_has_words_in_every_language() {
 #[test]
 fn an_excerpt_points_into_its_line() {
     for diagnostic in fixtures().iter().flat_map(|folder| diagnose(folder)) {
-        if let Some(excerpt) = &diagnostic.place.excerpt {
+        if let Some(excerpt) = &diagnostic.location.excerpt {
             assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{diagnostic:?}");
         }
     }
@@ -253,7 +254,7 @@ fn a_row_that_is_too_short_is_shown_where_its_cells_are_missing() {
         ("timetable.csv", timetable.as_bytes()),
         ("apprentices.csv", APPRENTICES.as_bytes()),
     ]);
-    let found: Vec<_> = loaded.diagnostics.iter().map(|found| &found.place).collect();
+    let found: Vec<_> = loaded.diagnostics.iter().map(|found| &found.location).collect();
     let columns: Vec<_> = found.iter().map(|place| place.column.as_deref()).collect();
     assert_eq!(columns, [Some("period")]);
     for place in found {

@@ -24,8 +24,8 @@ fn read(also: &str, skips: &str, required: &str) -> Loaded {
 /// What is found in a pupil's row besides what is always there.
 fn faults(also: &str, skips: &str, required: &str) -> Vec<&'static str> {
     let diagnostics = read(also, skips, required).diagnostics;
-    let own = diagnostics.into_iter().filter(|found| found.place.column.is_some());
-    let own: Vec<_> = own.filter(|found| found.place.file == "apprentices.csv").collect();
+    let own = diagnostics.into_iter().filter(|found| found.location.column.is_some());
+    let own: Vec<_> = own.filter(|found| found.location.file == "apprentices.csv").collect();
     codes(&own).into_iter().filter(|&code| code != "away-outside-grid").collect()
 }
 

@@ -43,6 +43,7 @@ mod judge_ways;
 mod missed_besides;
 mod optimum;
 mod other_programs;
+mod passed_over;
 mod pipeline;
 mod plans;
 mod prepare;

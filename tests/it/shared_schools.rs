@@ -6,7 +6,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::input_schools::{pass_over, shared};
+use crate::input_schools::shared;
+use crate::passed_over::pass_over;
 
 /// Runs `solve` on a school and hands the answer to the independent judge.
 fn solve_and_judge(school: &Path, best_effort: bool) -> Value {

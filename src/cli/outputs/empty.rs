@@ -14,7 +14,7 @@ pub(in crate::cli) fn try_empty(folder: &Path) -> Result<(), Trouble> {
     let is_empty = || -> io::Result<bool> {
         let _made = Made::with(folder)?;
         let is_empty = fs::read_dir(folder)?.next().is_none();
-        Stage::open(parent(&place(folder)?)).map(|_| is_empty)
+        Stage::open(parent(&resolved(folder)?)).map(|_| is_empty)
     };
     match in_spite_of_others(is_empty) {
         Ok(true) => Ok(()),
@@ -39,22 +39,22 @@ pub(in crate::cli) fn create_folder(
 
 fn create(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     const NEW: &str = "new";
-    let place = place(folder)?;
-    let made = Made::with(parent(&place))?;
-    let stage = Stage::open(parent(&place))?;
+    let path = resolved(folder)?;
+    let made = Made::with(parent(&path))?;
+    let stage = Stage::open(parent(&path))?;
     for (name, bytes) in files {
         stage.write(Path::new(NEW).join(name), bytes)?;
     }
-    if place.is_dir() {
+    if path.is_dir() {
         // It is empty, or this fails.
-        fs::remove_dir(&place)?;
+        fs::remove_dir(&path)?;
     }
-    fs::rename(stage.path_to(NEW), place)?;
+    fs::rename(stage.path_to(NEW), path)?;
     made.keep();
     Ok(())
 }
 
 /// Where a folder really is, if it is there: what is replaced is not a link to it.
-fn place(folder: &Path) -> io::Result<PathBuf> {
+fn resolved(folder: &Path) -> io::Result<PathBuf> {
     if folder.exists() { folder.canonicalize() } else { Ok(folder.to_owned()) }
 }

@@ -86,9 +86,9 @@ fn pupils<'a>(
     calendars: Option<&Calendars<'a>>,
 ) -> Vec<Folio<'a>> {
     let away = plans.offer.away().enumerate();
-    let folio = |(place, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
-        let page = Some(pages.pupil(place, apprentice, away));
-        let calendar = calendars.and_then(|calendars| calendars.pupil(place, apprentice, away));
+    let folio = |(position, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
+        let page = Some(pages.pupil(position, apprentice, away));
+        let calendar = calendars.and_then(|calendars| calendars.pupil(position, apprentice, away));
         (apprentice.pupil.as_str(), page, calendar)
     };
     folios("pupils", away.map(folio).collect())

@@ -7,7 +7,7 @@ use super::{Element, list, masks};
 use crate::diagnostic::Foreign;
 use crate::domain::{LessonName, Period, Slot, WeekLabel};
 use crate::import::cycle::label;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::kinds;
 use crate::import::ledger::Ledger;
 use crate::import::names::{Kind, Scribe};
@@ -24,7 +24,7 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
         let Some(lesson) = tables.lessons.get(id) else {
             ledger.note(
                 Foreign::ReferenceUnknown { part: "lessonid".into(), name: id.to_owned() },
-                card.place(),
+                card.location(),
             );
             continue;
         };
@@ -35,13 +35,13 @@ pub(super) fn read(root: Element<'_>, tables: &Tables<'_>, draft: &mut Draft, le
                 let has_class = list(*lesson, "classids").chain(list(*lesson, "groupids")).next();
                 invented.extend(has_class.is_none().then_some(card));
             }
-            Err(reason) => ledger.reject(reason, card.place()),
+            Err(reason) => ledger.reject(reason, card.location()),
         }
     }
     draft.used = Some(used);
     report_terms(root, ledger);
     if let Some(first) = invented.first() {
-        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
+        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.location());
     }
     let may: Vec<BTreeSet<&str>> =
         tables.lessons.values().map(|lesson| rooms_of(*lesson, tables)).collect();
@@ -56,7 +56,7 @@ fn report_terms(root: Element<'_>, ledger: &mut Ledger) {
     if let Some(first) = cards.first() {
         let id = |card: &Element<'_>| card.attribute("lessonid").unwrap_or_default().to_owned();
         let (kind, names) = ("terms".to_owned(), cards.iter().map(id).collect());
-        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, first.place());
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, first.location());
     }
 }
 
@@ -123,10 +123,10 @@ fn rows(
     if is_invented {
         parts.insert(None, [invented.as_str()].into());
     }
-    let place = || card.place();
-    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
+    let location = || card.location();
+    let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
     let subject = lesson.attribute("subjectid").and_then(|id| tables.subjects.get(id));
-    let whole = Row {
+    let whole = DraftRow {
         classes: Vec::new(),
         group: None,
         subject: scribe.one(Kind::Subject, subject.map_or("?", String::as_str)),
@@ -142,7 +142,7 @@ fn rows(
     for (part, classes) in parts {
         let classes = scribe.all(Kind::Class, classes);
         let group = part.map(|(division, part)| scribe.group(&division, &part));
-        draft.rows.push(Row { classes, group, ..whole.clone() });
+        draft.rows.push(DraftRow { classes, group, ..whole.clone() });
     }
 }
 

@@ -16,21 +16,21 @@ pub(crate) fn is_every(mask: &str) -> bool {
     mask.bytes().all(|sign| sign == b'1')
 }
 
-/// A mask of `length` with a `1` at one place.
+/// A mask of `length` with a `1` at one position.
 pub(crate) fn with_one(length: usize, at: usize) -> String {
-    (0..length).map(|place| if place == at { '1' } else { '0' }).collect()
+    (0..length).map(|position| if position == at { '1' } else { '0' }).collect()
 }
 
-/// The week and weekday of a place in a mask of `length` days.
-pub(crate) fn weekday(place: usize, length: usize) -> Option<(usize, Day)> {
+/// The week and weekday of a position in a mask of `length` days.
+pub(crate) fn weekday(position: usize, length: usize) -> Option<(usize, Day)> {
     let own = week_length(length)?;
-    Some((place / own, *Day::ALL.get(place % own)?))
+    Some((position / own, *Day::ALL.get(position % own)?))
 }
 
-/// The place of a weekday of a week in a mask of `length` days.
-pub(crate) fn place(week: usize, day: Day, length: usize) -> Option<usize> {
-    let place = week * week_length(length)? + day as usize;
-    (place < length).then_some(place)
+/// The position of a weekday of a week in a mask of `length` days.
+pub(crate) fn position(week: usize, day: Day, length: usize) -> Option<usize> {
+    let position = week * week_length(length)? + day as usize;
+    (position < length).then_some(position)
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
         assert_eq!(weekday(1, 5), Some((0, Day::Tue)));
         assert_eq!(weekday(6, 10), Some((1, Day::Tue)));
         assert_eq!(
-            place(1, Day::Tue, 10).map(|place| with_one(10, place)).as_deref(),
+            position(1, Day::Tue, 10).map(|position| with_one(10, position)).as_deref(),
             Some("0000001000")
         );
     }

@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::ledger::Ledger;
 use super::original::{Original, only};
 use super::xml::{Element, Tree};
-use crate::diagnostic::{Field, Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::Period;
 use crate::input::minutes;
 pub(crate) use tables::Tables;
@@ -61,9 +61,9 @@ fn report_personal(root: Element<'_>, original: &Original, ledger: &mut Ledger) 
         }
     }
     if !columns.is_empty() {
-        let place = Place::file(&original.name);
-        ledger.note(Foreign::PersonalDropped { columns }, place.clone());
-        ledger.note(Foreign::OriginalKept, place);
+        let location = Location::file(&original.name);
+        ledger.note(Foreign::PersonalDropped { columns }, location.clone());
+        ledger.note(Foreign::OriginalKept, location);
     }
 }
 

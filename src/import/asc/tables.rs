@@ -47,7 +47,7 @@ impl<'x> Tables<'x> {
                 for id in list(*lesson, part).filter(|id| !known.contains(id)) {
                     ledger.note(
                         Foreign::ReferenceUnknown { part: (*part).into(), name: id.to_owned() },
-                        lesson.place(),
+                        lesson.location(),
                     );
                 }
             }
@@ -64,12 +64,12 @@ fn ids<'x>(
     let mut found: BTreeMap<&str, Element<'_>> = BTreeMap::new();
     for element in root.within(list, name) {
         let Some(id) = element.attribute("id") else {
-            ledger.note(Foreign::PartMissing { part: "id".to_owned() }, element.place());
+            ledger.note(Foreign::PartMissing { part: "id".to_owned() }, element.location());
             continue;
         };
         if let Some(other) = found.insert(id, element) {
             let fault = Foreign::IdRepeated { name: id.to_owned(), line: other.line() };
-            ledger.note(fault, element.place());
+            ledger.note(fault, element.location());
         }
     }
     found

@@ -8,7 +8,7 @@ use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::{Field, Foreign};
 use crate::domain::{LessonName, WeekLabel};
 use crate::import::cycle::label;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
 use crate::import::names::{Kind, Scribe};
 
@@ -27,11 +27,11 @@ pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledge
     let mut invented = Vec::new();
     for activity in root.within("Activities_List", "Activity") {
         let Some(id) = activity.text_of("Id") else {
-            ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, activity.place());
+            ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, activity.location());
             continue;
         };
         if let Some(line) = seen.insert(id, activity.line()) {
-            ledger.note(Foreign::IdRepeated { name: id.to_owned(), line }, activity.place());
+            ledger.note(Foreign::IdRepeated { name: id.to_owned(), line }, activity.location());
         }
         let Some(booked) = usable(activity, id, known.2, ledger) else { continue };
         lists.report_unknown(activity, &booked, ledger);
@@ -41,7 +41,7 @@ pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledge
         invented.extend(activity.first("Students").is_none().then_some(activity));
     }
     if let Some(first) = invented.first() {
-        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place());
+        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.location());
     }
 }
 
@@ -61,12 +61,12 @@ impl Lists<'_> {
             for one in activity.all(element).filter(|one| !known.contains(one.text())) {
                 let name = one.text().to_owned();
                 let part = part.clone();
-                ledger.note(Foreign::ReferenceUnknown { part, name }, one.place());
+                ledger.note(Foreign::ReferenceUnknown { part, name }, one.location());
             }
         }
         if let Some(room) = booked.room.as_deref().filter(|room| !self.rooms.contains(room)) {
             let fault = Foreign::ReferenceUnknown { part: Field::Room, name: room.to_owned() };
-            ledger.note(fault, activity.place());
+            ledger.note(fault, activity.location());
         }
     }
 }
@@ -81,7 +81,7 @@ fn usable(activity: Element<'_>, id: &str, placed: &Placed, ledger: &mut Ledger)
         }
         Some(_) => return booked,
     };
-    ledger.reject(reason, activity.place());
+    ledger.reject(reason, activity.location());
     None
 }
 
@@ -90,7 +90,7 @@ fn names<'x>(root: Element<'x>, list: &str, name: &str, ledger: &mut Ledger) -> 
     for element in root.within(list, name) {
         let Some(own) = element.text_of("Name") else { continue };
         if let Some(line) = lines.insert(own, element.line()) {
-            ledger.note(Foreign::IdRepeated { name: own.to_owned(), line }, element.place());
+            ledger.note(Foreign::IdRepeated { name: own.to_owned(), line }, element.location());
         }
     }
     lines.into_keys().collect()
@@ -102,16 +102,16 @@ fn row(
     (week, students, placed): Known<'_>,
     draft: &mut Draft,
     ledger: &mut Ledger,
-) -> Option<Row> {
+) -> Option<DraftRow> {
     let (mut classes, part) = attending(activity, students, ledger)?;
     let length = duration(activity, ledger)?;
     let is_invented = classes.is_empty();
     if is_invented {
         classes.insert(format!("x{id}"));
     }
-    let place = || activity.place();
-    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
-    Some(Row {
+    let location = || activity.location();
+    let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
+    Some(DraftRow {
         classes: scribe.all(Kind::Class, &classes),
         group: part.map(|(division, part)| scribe.group(&division, &part)),
         subject: scribe.one(Kind::Subject, activity.text_of("Subject")?),
@@ -138,7 +138,7 @@ fn attending(
     for set in activity.all("Students") {
         let Some(known) = students.get(set.text()) else {
             let name = set.text().to_owned();
-            ledger.note(Foreign::ReferenceUnknown { part: Field::Pupils, name }, set.place());
+            ledger.note(Foreign::ReferenceUnknown { part: Field::Pupils, name }, set.location());
             return None;
         };
         classes.extend(known.classes.iter().cloned());
@@ -154,7 +154,7 @@ fn duration(activity: Element<'_>, ledger: &mut Ledger) -> Option<u8> {
     let length = written.parse().ok().filter(|length| (1..=99).contains(length));
     if length.is_none() {
         let (written, part) = (written.to_owned(), "Duration".to_owned());
-        ledger.note(Foreign::ValueWrong { written, part }, activity.place());
+        ledger.note(Foreign::ValueWrong { written, part }, activity.location());
     }
     length
 }

@@ -15,7 +15,7 @@ use super::draft::Draft;
 use super::ledger::Ledger;
 use super::original::Original;
 use super::xml::{Element, Tree};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use placed::Placed;
 use students::Students;
 pub(crate) use week::Week;
@@ -45,7 +45,7 @@ fn report_mode(root: Element<'_>, ledger: &mut Ledger) {
     let modes = root.all("Mode").filter(|mode| !mode.text().eq_ignore_ascii_case("official"));
     for mode in modes {
         let (kind, names) = (mode.name().to_owned(), vec![mode.text().to_owned()]);
-        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, mode.place());
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: true }, mode.location());
     }
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn task<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Option
     let named = originals.iter().find(|original| original.name.to_lowercase().ends_with(".fet"));
     let task = named.or_else(|| originals.first().filter(|_| originals.len() == 1));
     if task.is_none() {
-        ledger.note(Foreign::FileNeeded { name: "*.fet" }, Place::default());
+        ledger.note(Foreign::FileNeeded { name: "*.fet" }, Location::default());
     }
     task
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Element, Week, is_active, is_hard};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::domain::Slot;
 use crate::import::ledger::Ledger;
 use crate::import::lines::Lines;
@@ -46,7 +46,7 @@ impl Placed {
             } else if ending == "xml" {
                 placed.read_solution(original, week, ledger)?;
             } else if ending != "fet" && originals.len() > 1 {
-                ledger.note(Foreign::FileUnused, Place::file(&original.name));
+                ledger.note(Foreign::FileUnused, Location::file(&original.name));
             }
         }
         if placed.booked.is_empty() {
@@ -122,7 +122,7 @@ impl Placed {
         let lines = Lines::read(original, ledger)?;
         for line in lines.all().skip(1) {
             let (id, room) = (line.cell(1).into_owned(), line.cell(8).into_owned());
-            let found = week.find(&line.cell(2), &line.cell(3), || line.place(2), ledger);
+            let found = week.find(&line.cell(2), &line.cell(3), || line.location(2), ledger);
             let Some((week, slot)) = found else { continue };
             let room = Some(room).filter(|room| !room.is_empty());
             let booked = self.booked.entry(id).or_insert(Booked { week, slot, room });

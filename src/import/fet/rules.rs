@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Element, Week, is_active, is_hard};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::domain::Slot;
 use crate::import::draft::Draft;
 use crate::import::kinds;
@@ -25,7 +25,7 @@ const HELD: [&str; 7] = [
 pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) {
     let lists = ["Time_Constraints_List", "Space_Constraints_List"];
     let rules = lists.iter().filter_map(|list| root.first(list)).flat_map(Element::elements);
-    let mut unmapped: BTreeMap<(&str, bool), (Place, Vec<String>)> = BTreeMap::new();
+    let mut unmapped: BTreeMap<(&str, bool), (Location, Vec<String>)> = BTreeMap::new();
     let mut room_sets: Vec<BTreeSet<&str>> = Vec::new();
     for rule in rules.filter(|rule| is_active(*rule)) {
         let rooms: BTreeSet<&str> = rule.all("Preferred_Room").map(Element::text).collect();
@@ -48,11 +48,11 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         ];
         let name = name.iter().find_map(|name| rule.text_of(name)).unwrap_or_default().to_owned();
         let entry = unmapped.entry((rule.name(), is_hard(rule)));
-        entry.or_insert_with(|| (rule.place(), Vec::new())).1.push(name);
+        entry.or_insert_with(|| (rule.location(), Vec::new())).1.push(name);
     }
     kinds::enter(&room_sets, draft);
-    for ((kind, hard), (place, names)) in unmapped {
-        ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, place);
+    for ((kind, hard), (location, names)) in unmapped {
+        ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, location);
     }
 }
 
@@ -60,14 +60,14 @@ fn map(rule: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) -
     match rule.name() {
         "ConstraintTeacherNotAvailableTimes" => {
             let Some(name) = rule.text_of("Teacher") else { return false };
-            let name = draft.names.write(Kind::Teacher, name, || rule.place(), ledger);
+            let name = draft.names.write(Kind::Teacher, name, || rule.location(), ledger);
             let slots = away(rule, week, ledger);
             draft.teachers.entry(name.as_str().into()).or_default().unavailable.extend(slots);
             true
         }
         "ConstraintRoomNotAvailableTimes" => {
             let Some(name) = rule.text_of("Room") else { return false };
-            let name = draft.names.write(Kind::Room, name, || rule.place(), ledger);
+            let name = draft.names.write(Kind::Room, name, || rule.location(), ledger);
             let slots = away(rule, week, ledger);
             draft.rooms.entry(name.as_str().into()).or_default().unavailable.extend(slots);
             true
@@ -75,7 +75,7 @@ fn map(rule: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) -
         "ConstraintTeacherMaxHoursDaily" => {
             let most = rule.text_of("Maximum_Hours_Daily").and_then(|most| most.parse().ok());
             let Some((name, most)) = rule.text_of("Teacher_Name").zip(most) else { return false };
-            let name = draft.names.write(Kind::Teacher, name, || rule.place(), ledger);
+            let name = draft.names.write(Kind::Teacher, name, || rule.location(), ledger);
             draft.teachers.entry(name.as_str().into()).or_default().max_per_day = Some(most);
             true
         }

@@ -38,7 +38,7 @@ impl Students {
         for year in root.within("Students_List", "Year") {
             let Some(name) = year.text_of("Name") else { continue };
             if let Some(line) = lines.insert(name, year.line()) {
-                ledger.note(Foreign::IdRepeated { name: name.to_owned(), line }, year.place());
+                ledger.note(Foreign::IdRepeated { name: name.to_owned(), line }, year.location());
             }
             sets.enter_year(year, name, &named);
         }

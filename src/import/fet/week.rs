@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Element;
-use crate::diagnostic::{Field, Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{Day, Period, Slot};
 use crate::import::bells::{Bells, daily, times};
 use crate::import::cycle::week_length;
@@ -28,12 +28,12 @@ impl Week {
         let (days, hours) = (names("Days_List", "Day"), names("Hours_List", "Hour"));
         for (list, part) in [(&days, "Days_List"), (&hours, "Hours_List")] {
             if list.is_empty() || list.len() > 99 {
-                ledger.note(Foreign::PartMissing { part: part.to_owned() }, root.place());
+                ledger.note(Foreign::PartMissing { part: part.to_owned() }, root.location());
                 return None;
             }
         }
         let Some(days) = weekdays(&days) else {
-            ledger.note(Foreign::CycleTooLong { days: days.len() }, root.place());
+            ledger.note(Foreign::CycleTooLong { days: days.len() }, root.location());
             return None;
         };
         let mut week = Self { days, hours, breaks: BTreeSet::new() };
@@ -53,7 +53,7 @@ impl Week {
         let text =
             |names: [&str; 2]| names.iter().find_map(|name| time.text_of(name)).unwrap_or_default();
         let (day, hour) = (text(["Day", "Preferred_Day"]), text(["Hour", "Preferred_Hour"]));
-        self.find(day, hour, || time.place(), ledger)
+        self.find(day, hour, || time.location(), ledger)
     }
 
     /// The week and slot of a day and an hour; reports names that are none.
@@ -61,7 +61,7 @@ impl Week {
         &self,
         day: &str,
         hour: &str,
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
         ledger: &mut Ledger,
     ) -> Option<(usize, Slot)> {
         let found = self.days.iter().find(|(name, ..)| name == day);
@@ -70,7 +70,7 @@ impl Week {
             [(Field::Day, day, found.is_some()), (Field::Period, hour, period.is_some())]
         {
             if !is_known {
-                ledger.note(Foreign::ReferenceUnknown { part, name: name.to_owned() }, place());
+                ledger.note(Foreign::ReferenceUnknown { part, name: name.to_owned() }, location());
             }
         }
         let &(_, week, weekday) = found?;
@@ -120,7 +120,7 @@ fn weekdays(names: &[String]) -> Option<Vec<(String, usize, Day)>> {
     let numbered = names.iter().enumerate();
     Some(
         numbered
-            .map(|(place, name)| (name.clone(), place / length, Day::ALL[place % length]))
+            .map(|(position, name)| (name.clone(), position / length, Day::ALL[position % length]))
             .collect(),
     )
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Day, Period};
 use crate::import::ledger::Ledger;
 use crate::import::original::Original;
@@ -58,8 +58,8 @@ impl Map {
         let text = text.trim_start_matches('\u{feff}');
         let report = |reason: String, at: usize, ledger: &mut Ledger| {
             let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-            let place = Place::line(&original.name, u32::try_from(line).unwrap_or(1));
-            ledger.report(Fault::TomlUnreadable { reason }, place);
+            let location = Location::line(&original.name, u32::try_from(line).unwrap_or(1));
+            ledger.report(Fault::TomlUnreadable { reason }, location);
         };
         let Some(read) = fenced(|| toml::from_str::<Self>(text)) else {
             report("…".to_owned(), 0, ledger);

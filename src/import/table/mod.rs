@@ -14,7 +14,7 @@ pub(super) use rows::read;
 
 use super::ledger::Ledger;
 use super::original::Original;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::input::first_sheet;
 
 /// The table as text: a workbook's first sheet as CSV, anything else as it is.
@@ -25,7 +25,7 @@ pub(super) fn as_text(original: &Original, ledger: &mut Ledger) -> Option<Origin
     match first_sheet(&original.bytes) {
         Ok(text) => Some(Original { name: original.name.clone(), bytes: text.into_bytes() }),
         Err(fault) => {
-            ledger.report(fault, Place::file(&original.name));
+            ledger.report(fault, Location::file(&original.name));
             None
         }
     }

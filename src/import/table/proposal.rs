@@ -10,7 +10,7 @@ use super::rows::{ZERO, counted};
 use super::words;
 use crate::domain::Language;
 use crate::import::ledger::Ledger;
-use crate::import::lines::{Line, Lines};
+use crate::import::lines::{Cells, Lines};
 use crate::import::original::Original;
 use crate::import::weekday::weekday;
 use crate::input::{minutes, periods, strike, timetable_column};
@@ -39,11 +39,11 @@ pub fn propose(original: &Original, language: Language) -> (Option<String>, Ledg
 
 fn map(lines: &Lines, language: Language) -> String {
     let headings = headings(lines);
-    let first = headings.map_or(0, Line::number);
-    let body: Vec<Line<'_>> = lines.all().filter(|line| line.number() > first).collect();
+    let first = headings.map_or(0, Cells::number);
+    let body: Vec<Cells<'_>> = lines.all().filter(|line| line.number() > first).collect();
     let rows = &body[..body.len().min(SAMPLE)];
     let (columns, found) = columns(headings, rows);
-    let of = |column, words: fn(usize, &[Line<'_>]) -> String| {
+    let of = |column, words: fn(usize, &[Cells<'_>]) -> String| {
         found.get(column).map_or_else(String::new, |&at| words(at, &body))
     };
     format!(
@@ -65,8 +65,8 @@ fn opening(file: &str, language: Language) -> String {
 }
 
 /// The line with the most known headings, if it has two.
-fn headings(lines: &Lines) -> Option<Line<'_>> {
-    let known = |line: &Line<'_>| {
+fn headings(lines: &Lines) -> Option<Cells<'_>> {
+    let known = |line: &Cells<'_>| {
         (1..=line.len()).filter(|&at| timetable_column(&line.cell(at)).is_some()).count()
     };
     let most =
@@ -75,7 +75,7 @@ fn headings(lines: &Lines) -> Option<Line<'_>> {
 }
 
 /// The lines for the columns, and what they say.
-fn columns(headings: Option<Line<'_>>, rows: &[Line<'_>]) -> (String, Found) {
+fn columns(headings: Option<Cells<'_>>, rows: &[Cells<'_>]) -> (String, Found) {
     let width = rows.iter().chain(&headings).map(|line| line.len()).max().unwrap_or(0);
     let mut found = Found::new();
     let mut text = String::new();
@@ -102,7 +102,7 @@ fn columns(headings: Option<Line<'_>>, rows: &[Line<'_>]) -> (String, Found) {
 }
 
 /// What a column without a telling heading seems to be.
-fn guess(at: usize, rows: &[Line<'_>]) -> Option<&'static str> {
+fn guess(at: usize, rows: &[Cells<'_>]) -> Option<&'static str> {
     let cells = rows.iter().map(|line| line.cell(at)).filter(|cell| !cell.is_empty());
     let cells: Vec<_> = cells.collect();
     let are_mostly = |is: &dyn Fn(&str) -> bool| {
@@ -120,13 +120,13 @@ fn guess(at: usize, rows: &[Line<'_>]) -> Option<&'static str> {
 }
 
 /// What stands between names: a comma where cells have some, else a plus sign.
-fn list(rows: &[Line<'_>]) -> &'static str {
-    let has_comma = |line: &Line<'_>| (1..=line.len()).any(|at| line.cell(at).contains(','));
+fn list(rows: &[Cells<'_>]) -> &'static str {
+    let has_comma = |line: &Cells<'_>| (1..=line.len()).any(|at| line.cell(at).contains(','));
     if rows.iter().any(has_comma) { "," } else { "+" }
 }
 
 /// Words for days that are no weekdays: which are they?
-fn days(at: usize, rows: &[Line<'_>]) -> String {
+fn days(at: usize, rows: &[Cells<'_>]) -> String {
     let words = words(at, rows);
     let is_from_zero = words.iter().any(|word| word == ZERO);
     let meant = |word: &String| match counted(word).filter(|_| is_from_zero) {
@@ -140,7 +140,7 @@ fn days(at: usize, rows: &[Line<'_>]) -> String {
 
 /// Words in the place of periods: lists as the stretch that they are, times numbered through the day; of others a person
 /// has to say what they mean.
-fn bells(at: usize, rows: &[Line<'_>]) -> String {
+fn bells(at: usize, rows: &[Cells<'_>]) -> String {
     let unknown = words(at, rows).into_iter().filter(|word| periods(word).is_err());
     let unknown = unknown.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
     let mut number = 0;
@@ -172,12 +172,12 @@ fn begins(word: &str) -> Option<u32> {
 }
 
 /// What a column says, each text once, in the order of rows.
-fn words(at: usize, rows: &[Line<'_>]) -> Vec<String> {
+fn words(at: usize, rows: &[Cells<'_>]) -> Vec<String> {
     let cells = rows.iter().map(|line| line.cell(at).into_owned()).filter(|cell| !cell.is_empty());
     cells.unique().take(MOST_WORDS).collect()
 }
 
-fn sample(at: usize, rows: &[Line<'_>]) -> String {
+fn sample(at: usize, rows: &[Cells<'_>]) -> String {
     let cells = rows.iter().map(|line| line.cell(at)).filter(|cell| !cell.is_empty());
     let mut sample = cells.take(SHOWN).join(", ");
     sample.retain(|sign| !sign.is_control());

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::map::{Map, Named};
-use crate::diagnostic::{Field, Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{Day, LessonName, Slot};
 use crate::import::bells::times;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
-use crate::import::lines::{Line, Lines};
+use crate::import::lines::{Cells, Lines};
 use crate::import::names::{Kind, Names, Scribe};
 use crate::import::original::{Original, only};
 use crate::input::{fold, is_yes};
@@ -47,14 +47,17 @@ impl<'m> Mapped<'m> {
                 let fault = Foreign::PartMissing { part: named.to_string() };
                 ledger.note(
                     fault,
-                    headings.map_or_else(|| Place::line(&lines.page.file, 1), |line| line.place(1)),
+                    headings.map_or_else(
+                        || Location::line(&lines.page.file, 1),
+                        |line| line.location(1),
+                    ),
                 );
             }
         }
         for column in ["class", "subject", "day", "period"] {
             if !columns.contains_key(column) && !ledger.has_errors() {
                 let fault = Foreign::PartMissing { part: column.to_owned() };
-                ledger.note(fault, Place::line(&lines.page.file, 1));
+                ledger.note(fault, Location::line(&lines.page.file, 1));
             }
         }
         let mut table = Self { lines, map, columns, is_from_zero: false };
@@ -64,7 +67,7 @@ impl<'m> Mapped<'m> {
     }
 
     /// The lines beneath the headings.
-    pub(crate) fn body(&self) -> impl Iterator<Item = Line<'_>> {
+    pub(crate) fn body(&self) -> impl Iterator<Item = Cells<'_>> {
         self.lines.all().filter(|line| line.number() > self.map.headings)
     }
 
@@ -72,11 +75,11 @@ impl<'m> Mapped<'m> {
         self.columns.get(column).copied().unwrap_or(1)
     }
 
-    pub(crate) fn cell(&self, line: Line<'_>, column: &str) -> String {
+    pub(crate) fn cell(&self, line: Cells<'_>, column: &str) -> String {
         self.columns.get(column).map_or_else(String::new, |&number| line.cell(number).into_owned())
     }
 
-    pub(crate) fn items(&self, line: Line<'_>, column: &str) -> Vec<String> {
+    pub(crate) fn items(&self, line: Cells<'_>, column: &str) -> Vec<String> {
         let cell = self.cell(line, column);
         let items = cell.split(self.map.list.as_str()).map(str::trim);
         items.filter(|item| !item.is_empty()).map(ToOwned::to_owned).collect()
@@ -89,7 +92,7 @@ impl<'m> Mapped<'m> {
     }
 
     /// Where a line is, or why it is not used and in which column.
-    pub(crate) fn usable(&self, line: Line<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
+    pub(crate) fn usable(&self, line: Cells<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
         let (day, period) = (self.cell(line, "day"), self.cell(line, "period"));
         if day.is_empty() || period.is_empty() {
             return Err((Foreign::RowUnplaced, "day"));
@@ -107,7 +110,7 @@ impl<'m> Mapped<'m> {
     }
 }
 
-fn numbered(line: Line<'_>, heading: &str) -> Option<usize> {
+fn numbered(line: Cells<'_>, heading: &str) -> Option<usize> {
     (1..=line.len()).find(|&number| fold(&line.cell(number)) == fold(heading))
 }
 
@@ -117,31 +120,31 @@ pub(crate) fn read(originals: &[Original], map: &Map, ledger: &mut Ledger) -> Op
     let mut draft = Draft::default();
     for line in table.body() {
         match table.usable(line) {
-            Ok(place) => {
-                if let (Some(times), 1) = (times(&table.cell(line, "period")), place.1) {
-                    draft.bells.entry(place.0).or_insert(times);
+            Ok(start) => {
+                if let (Some(times), 1) = (times(&table.cell(line, "period")), start.1) {
+                    draft.bells.entry(start.0).or_insert(times);
                 }
-                let row = row(&table, line, place, &mut draft.names, ledger);
+                let row = row(&table, line, start, &mut draft.names, ledger);
                 draft.rows.push(row);
             }
-            Err((reason, column)) => ledger.reject(reason, line.place(table.number(column))),
+            Err((reason, column)) => ledger.reject(reason, line.location(table.number(column))),
         }
     }
     Some(draft)
 }
 fn row(
     table: &Mapped<'_>,
-    line: Line<'_>,
+    line: Cells<'_>,
     (start, length): (Slot, u8),
     names: &mut Names,
     ledger: &mut Ledger,
-) -> Row {
-    let place = || line.place(table.number("class"));
-    let mut scribe = Scribe { names, ledger, place: &place };
+) -> DraftRow {
+    let location = || line.location(table.number("class"));
+    let mut scribe = Scribe { names, ledger, location: &location };
     let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
     let group = table.cell(line, "group");
     let (division, part) = group.split_once(':').unwrap_or(("", &group));
-    Row {
+    DraftRow {
         classes: scribe.all(Kind::Class, table.items(line, "class")),
         group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
         subject: scribe.one(Kind::Subject, &table.cell(line, "subject")),

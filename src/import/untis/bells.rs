@@ -33,7 +33,7 @@ pub(super) fn read(lines: &Lines, ledger: &mut Ledger) -> Bells {
         } else {
             let written = format!("{start} {end}");
             let fault = Foreign::RowWrong { written, column: Field::Times };
-            ledger.note(fault, line.place(column::DAY));
+            ledger.note(fault, line.location(column::DAY));
         }
     }
     bells

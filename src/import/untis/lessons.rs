@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::groups::Groups;
-use crate::import::lines::{Line, Lines};
+use crate::import::lines::{Cells, Lines};
 
 /// The columns of GPU002.
 mod column {
@@ -57,7 +57,7 @@ pub(crate) fn read(lines: &Lines) -> Lessons {
     lessons
 }
 
-fn learn_group(line: Line<'_>, number: &str, groups: &mut Groups) {
+fn learn_group(line: Cells<'_>, number: &str, groups: &mut Groups) {
     let group = line.cell(column::GROUP);
     if !group.is_empty() {
         let (teacher, subject) = (line.cell(column::TEACHER), line.cell(column::SUBJECT));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::file;
 use super::slot::slot;
-use crate::diagnostic::{Field, Foreign, Place};
+use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{RoomKind, RoomName, Slot, TeacherName};
 use crate::import::draft::Draft;
 use crate::import::joined::Joined;
@@ -52,7 +52,10 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Masters {
         for line in lines.all() {
             let name = line.cell(1).into_owned();
             if let Some(&first) = seen.get(&name) {
-                ledger.note(Foreign::IdRepeated { name: name.clone(), line: first }, line.place(1));
+                ledger.note(
+                    Foreign::IdRepeated { name: name.clone(), line: first },
+                    line.location(1),
+                );
             }
             let alternative = line.cell(ALTERNATIVE);
             if kind == Kind::Room && !alternative.is_empty() {
@@ -78,15 +81,15 @@ fn report_personal(lines: &Lines, original: &Original, ledger: &mut Ledger) {
         PERSONAL.iter().filter(is_filled).map(|(_, field)| field.clone()).collect();
     columns.dedup();
     if !columns.is_empty() {
-        let place = Place::file(&original.name);
-        ledger.note(Foreign::PersonalDropped { columns }, place.clone());
-        ledger.note(Foreign::OriginalNotKept, place);
+        let location = Location::file(&original.name);
+        ledger.note(Foreign::PersonalDropped { columns }, location.clone());
+        ledger.note(Foreign::OriginalNotKept, location);
     }
 }
 
 impl Masters {
     fn read_requests(&mut self, lines: &Lines, ledger: &mut Ledger) {
-        let mut wishes: BTreeMap<bool, (Place, Vec<String>)> = BTreeMap::new();
+        let mut wishes: BTreeMap<bool, (Location, Vec<String>)> = BTreeMap::new();
         for line in lines.all() {
             let kind = match &*line.cell(1) {
                 "L" => Some(Kind::Teacher),
@@ -97,19 +100,21 @@ impl Masters {
             match (kind.filter(|_| is_hard), slot(&line.cell(3), &line.cell(4))) {
                 (_, None) => {
                     let written = format!("{} {}", line.cell(3), line.cell(4));
-                    ledger.note(Foreign::RowWrong { written, column: Field::Slot }, line.place(3));
+                    ledger
+                        .note(Foreign::RowWrong { written, column: Field::Slot }, line.location(3));
                 }
                 (Some(kind), Some(slot)) => {
                     self.away.entry((kind, name)).or_default().insert(slot);
                 }
                 (None, Some(slot)) => {
-                    let wish = wishes.entry(is_hard).or_insert_with(|| (line.place(5), Vec::new()));
+                    let wish =
+                        wishes.entry(is_hard).or_insert_with(|| (line.location(5), Vec::new()));
                     wish.1.push(format!("{} {name} {slot} {}", line.cell(1), line.cell(5)));
                 }
             }
         }
-        for (hard, (place, names)) in wishes {
-            ledger.note(Foreign::RuleUnmapped { kind: "GPU016".to_owned(), names, hard }, place);
+        for (hard, (location, names)) in wishes {
+            ledger.note(Foreign::RuleUnmapped { kind: "GPU016".to_owned(), names, hard }, location);
         }
     }
 
@@ -121,12 +126,12 @@ impl Masters {
     /// Enters what is known of teachers and rooms.
     pub(super) fn enter(&self, draft: &mut Draft, ledger: &mut Ledger) {
         for (room, kind) in self.kinds() {
-            let name = draft.names.write(Kind::Room, &room, Place::default, ledger);
+            let name = draft.names.write(Kind::Room, &room, Location::default, ledger);
             draft.rooms.entry(RoomName::from(name.as_str())).or_default().kind =
                 Some(RoomKind::from(kind.as_str()));
         }
         for ((kind, name), slots) in &self.away {
-            let name = draft.names.write(*kind, name, Place::default, ledger);
+            let name = draft.names.write(*kind, name, Location::default, ledger);
             if *kind == Kind::Teacher {
                 draft
                     .teachers

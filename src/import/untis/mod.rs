@@ -17,7 +17,7 @@ use super::draft::Draft;
 use super::ledger::Ledger;
 use super::lines::Lines;
 use super::original::Original;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 
 /// The columns of GPU001.
 pub(crate) mod column {
@@ -58,8 +58,8 @@ fn report_texts(plan: &Lines, ledger: &mut Ledger) {
     if let Some(first) = texts.first() {
         let names = texts.iter().map(|line| line.cell(column::TEXT).into_owned()).collect();
         let kind = format!("GPU001:{}", column::TEXT);
-        let place = first.place(column::TEXT);
-        ledger.note(Foreign::RuleUnmapped { kind, names, hard: false }, place);
+        let location = first.location(column::TEXT);
+        ledger.note(Foreign::RuleUnmapped { kind, names, hard: false }, location);
     }
 }
 
@@ -87,7 +87,7 @@ fn number_of(name: &str) -> Option<u8> {
 pub(crate) fn needed<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Option<&'o Original> {
     let plan = file(originals, 1).or_else(|| originals.first().filter(|_| originals.len() == 1));
     if plan.is_none() {
-        ledger.note(Foreign::FileNeeded { name: "GPU001.TXT" }, Place::default());
+        ledger.note(Foreign::FileNeeded { name: "GPU001.TXT" }, Location::default());
     }
     plan
 }
@@ -101,10 +101,10 @@ fn report_unused(originals: &[Original], ledger: &mut Ledger) {
         }
         let is_read = matches!(number, Some(1..=6 | 16)) || originals.len() == 1;
         if !is_read {
-            ledger.note(Foreign::FileUnused, Place::file(&original.name));
+            ledger.note(Foreign::FileUnused, Location::file(&original.name));
         } else if let Some(other) = seen.insert(number, &original.name) {
             let fault = Foreign::FileRepeated { other: other.to_owned() };
-            ledger.note(fault, Place::file(&original.name));
+            ledger.note(fault, Location::file(&original.name));
         }
     }
 }

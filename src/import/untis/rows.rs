@@ -8,9 +8,9 @@ use super::masters::Masters;
 use super::slot::slot;
 use crate::diagnostic::{Field, Foreign};
 use crate::domain::Slot;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
-use crate::import::lines::{Line, Lines};
+use crate::import::lines::{Cells, Lines};
 use crate::import::names::{Kind, Scribe};
 
 /// Writes a row for each line that has a place.
@@ -21,7 +21,7 @@ pub(super) fn read(
     draft: &mut Draft,
     ledger: &mut Ledger,
 ) {
-    let mut invented: Vec<Line<'_>> = Vec::new();
+    let mut invented: Vec<Cells<'_>> = Vec::new();
     for line in plan.all() {
         match usable(line, lessons) {
             Ok(start) => {
@@ -32,11 +32,14 @@ pub(super) fn read(
                 }
                 draft.rows.push(row);
             }
-            Err((reason, at)) => ledger.reject(reason, line.place(at)),
+            Err((reason, at)) => ledger.reject(reason, line.location(at)),
         }
     }
     if let Some(first) = invented.first() {
-        ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.place(column::CLASS));
+        ledger.note(
+            Foreign::ClassesInvented { count: invented.len() },
+            first.location(column::CLASS),
+        );
     }
 }
 
@@ -60,7 +63,7 @@ pub(super) fn learn_divisions(plan: &Lines, lessons: &mut Lessons) {
 }
 
 /// Where a line is, or why it is not used and which of its cells says so.
-pub(crate) fn usable(line: Line<'_>, lessons: &Lessons) -> Result<Slot, (Foreign, usize)> {
+pub(crate) fn usable(line: Cells<'_>, lessons: &Lessons) -> Result<Slot, (Foreign, usize)> {
     let (day, period) = (line.cell(column::DAY), line.cell(column::PERIOD));
     if day.is_empty() || period.is_empty() || day == "0" {
         return Err((Foreign::RowUnplaced, column::DAY));
@@ -82,7 +85,7 @@ pub(crate) fn usable(line: Line<'_>, lessons: &Lessons) -> Result<Slot, (Foreign
     Ok(slot)
 }
 
-fn report_unknown(line: Line<'_>, masters: &Masters, ledger: &mut Ledger) {
+fn report_unknown(line: Cells<'_>, masters: &Masters, ledger: &mut Ledger) {
     let columns = [
         (column::CLASS, Kind::Class, Field::Class),
         (column::TEACHER, Kind::Teacher, Field::Teacher),
@@ -92,21 +95,21 @@ fn report_unknown(line: Line<'_>, masters: &Masters, ledger: &mut Ledger) {
     for (at, kind, part) in columns {
         for name in line.items(at).into_iter().filter(|name| masters.lack(kind, name)) {
             let part = part.clone();
-            ledger.note(Foreign::ReferenceUnknown { part, name }, line.place(at));
+            ledger.note(Foreign::ReferenceUnknown { part, name }, line.location(at));
         }
     }
 }
 fn row(
-    line: Line<'_>,
+    line: Cells<'_>,
     start: Slot,
     lessons: &Lessons,
     draft: &mut Draft,
     ledger: &mut Ledger,
-) -> Row {
+) -> DraftRow {
     let number = line.cell(column::LESSON);
     let facts = lessons.facts(&number);
-    let place = || line.place(column::CLASS);
-    let mut scribe = Scribe { names: &mut draft.names, ledger, place: &place };
+    let location = || line.location(column::CLASS);
+    let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
     let mut classes = line.items(column::CLASS);
     let part = classes.first().and_then(|class| group(line, &number, class, lessons));
     let group = part.map(|part| (lessons.groups.division(part), part));
@@ -114,7 +117,7 @@ fn row(
     if is_invented {
         classes.push(format!("x{number}"));
     }
-    Row {
+    DraftRow {
         classes: scribe.all(Kind::Class, &classes),
         group: group.map(|(division, part)| scribe.group(division, part)),
         subject: scribe.one(Kind::Subject, &line.cell(column::SUBJECT)),
@@ -130,7 +133,7 @@ fn row(
 }
 
 /// The student group of a line.
-fn group<'l>(line: Line<'_>, number: &str, class: &str, lessons: &'l Lessons) -> Option<&'l str> {
+fn group<'l>(line: Cells<'_>, number: &str, class: &str, lessons: &'l Lessons) -> Option<&'l str> {
     let (subject, teacher) = (line.cell(column::SUBJECT), line.cell(column::TEACHER));
     lessons.groups.of([number, class, &teacher, &subject])
 }

@@ -56,10 +56,10 @@ impl<'x> Events<'x> {
         for (id, element) in own {
             let title = title(element, &titles, &events.groups);
             let subject: SubjectCode =
-                names.write(Kind::Subject, &title, || element.place(), ledger).as_str().into();
+                names.write(Kind::Subject, &title, || element.location(), ledger).as_str().into();
             *events.of_subject.entry(subject.clone()).or_default() += 1;
             let duration = duration(element, ledger).unwrap_or(1);
-            let time = element.first("Time").and_then(|time| times.place(time, ledger));
+            let time = element.first("Time").and_then(|time| times.location(time, ledger));
             let resources = resources.of_event(element, ledger);
             let index = events.all.len();
             events.all.push(Event { index, id, element, duration, time, resources, subject });
@@ -101,7 +101,7 @@ pub(super) fn duration(element: Element<'_>, ledger: &mut Ledger) -> Option<u8> 
     if read.is_none() {
         let fault =
             Foreign::ValueWrong { written: written.to_owned(), part: "Duration".to_owned() };
-        ledger.note(fault, element.place());
+        ledger.note(fault, element.location());
     }
     read
 }

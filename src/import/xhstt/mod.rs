@@ -69,7 +69,7 @@ pub(crate) fn instance_of<'x>(
     let found = instances.find(|instance| instance.attribute("Id") == Some(wanted));
     if found.is_none() {
         let fault = Foreign::ReferenceUnknown { part: "Instance".into(), name: wanted.to_owned() };
-        ledger.note(fault, solution.place());
+        ledger.note(fault, solution.location());
     }
     found
 }
@@ -88,7 +88,7 @@ fn report_unknown(
 ) {
     if !element.attribute("Reference").is_some_and(|name| known.contains(name)) {
         let name = element.attribute("Reference").unwrap_or_default().to_owned();
-        ledger.note(Foreign::ReferenceUnknown { part: part.into(), name }, element.place());
+        ledger.note(Foreign::ReferenceUnknown { part: part.into(), name }, element.location());
     }
 }
 
@@ -100,13 +100,13 @@ fn referred<'m, V>(
     ledger: &mut Ledger,
 ) -> Option<&'m V> {
     let Some(name) = element.attribute("Reference") else {
-        ledger.note(Foreign::PartMissing { part: "Reference".to_owned() }, element.place());
+        ledger.note(Foreign::PartMissing { part: "Reference".to_owned() }, element.location());
         return None;
     };
     let found = known.get(name);
     if found.is_none() {
         let fault = Foreign::ReferenceUnknown { part: part.into(), name: name.to_owned() };
-        ledger.note(fault, element.place());
+        ledger.note(fault, element.location());
     }
     found
 }
@@ -120,11 +120,11 @@ fn ids<'x>(
     let mut ids = Vec::new();
     for element in elements {
         let Some(id) = element.attribute("Id") else {
-            ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, element.place());
+            ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, element.location());
             continue;
         };
         if let Some(&line) = seen.get(id) {
-            ledger.note(Foreign::IdRepeated { name: id.to_owned(), line }, element.place());
+            ledger.note(Foreign::IdRepeated { name: id.to_owned(), line }, element.location());
             continue;
         }
         seen.insert(id, element.line());
@@ -152,11 +152,11 @@ fn members<'x>(
     ledger: &mut Ledger,
 ) -> BTreeMap<String, Vec<usize>> {
     let mut members: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, (_, element)) in elements.iter().enumerate() {
+    for (position, (_, element)) in elements.iter().enumerate() {
         for group in groups_of(*element) {
             report_unknown(group, part, declared, ledger);
             let id = group.attribute("Reference").unwrap_or_default();
-            members.entry(id.to_owned()).or_default().push(place);
+            members.entry(id.to_owned()).or_default().push(position);
         }
     }
     members
@@ -164,5 +164,5 @@ fn members<'x>(
 
 /// The places of elements by their ids.
 fn places(elements: &[(&str, Element<'_>)]) -> BTreeMap<String, usize> {
-    elements.iter().enumerate().map(|(place, (id, _))| ((*id).to_owned(), place)).collect()
+    elements.iter().enumerate().map(|(position, (id, _))| ((*id).to_owned(), position)).collect()
 }

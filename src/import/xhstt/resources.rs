@@ -45,7 +45,7 @@ impl Resources {
                 let names = vec![id.to_owned()];
                 let fault =
                     Foreign::RuleUnmapped { kind: "ResourceType".to_owned(), names, hard: true };
-                ledger.note(fault, element.place());
+                ledger.note(fault, element.location());
             }
             types.insert(id.to_owned(), kind);
         }
@@ -135,7 +135,7 @@ fn resource(
     names: &mut Names,
     ledger: &mut Ledger,
 ) -> Resource {
-    let name = names.write(kind, label, || element.place(), ledger);
+    let name = names.write(kind, label, || element.location(), ledger);
     match kind {
         Kind::Teacher => Resource::Teacher(name.as_str().into()),
         Kind::Room => Resource::Room(name.as_str().into()),

@@ -6,7 +6,7 @@ use super::Element;
 use super::resources::Resource;
 use super::solution::Known;
 use super::times::Times;
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::domain::{ClassName, Period, Slot};
 use crate::import::draft::Draft;
 use crate::import::ledger::Ledger;
@@ -32,7 +32,7 @@ pub(super) fn read(
     draft: &mut Draft,
     ledger: &mut Ledger,
 ) {
-    let mut unmapped: BTreeMap<(&str, bool), (Place, Vec<String>)> = BTreeMap::new();
+    let mut unmapped: BTreeMap<(&str, bool), (Location, Vec<String>)> = BTreeMap::new();
     for rule in instance.first("Constraints").into_iter().flat_map(Element::elements) {
         if HELD.contains(&rule.name()) {
             continue;
@@ -43,11 +43,11 @@ pub(super) fn read(
         if !is_mapped {
             let entry = unmapped.entry((rule.name(), is_hard));
             let name = rule.text_of("Name").or(rule.attribute("Id")).unwrap_or_default();
-            entry.or_insert_with(|| (rule.place(), Vec::new())).1.push(name.to_owned());
+            entry.or_insert_with(|| (rule.location(), Vec::new())).1.push(name.to_owned());
         }
     }
-    for ((kind, hard), (place, names)) in unmapped {
-        ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, place);
+    for ((kind, hard), (location, names)) in unmapped {
+        ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, location);
     }
 }
 

@@ -6,10 +6,10 @@ use super::Element;
 use super::events::{Event, Events, duration};
 use super::resources::{Resource, Resources};
 use super::times::{Moment, Times};
-use crate::diagnostic::{Foreign, Place};
+use crate::diagnostic::{Foreign, Location};
 use crate::domain::{ClassName, RoomName, TeacherName, WeekLabel};
 use crate::import::cycle::label;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::{Draft, DraftRow};
 use crate::import::joined::Joined;
 use crate::import::ledger::Ledger;
 use crate::import::names::{Kind, Names};
@@ -52,12 +52,12 @@ pub(crate) fn choose<'x>(
         None => newest(&all).or_else(|| all.iter().min_by_key(|one| reported(one.element))),
     };
     let Some(chosen) = chosen else {
-        ledger.note(lacking(&all, wanted), root.place());
+        ledger.note(lacking(&all, wanted), root.location());
         return None;
     };
     if all.len() > 1 && wanted.is_none() {
         let fault = Foreign::SolutionChosen { id: chosen.name(), others: all.len() - 1 };
-        ledger.note(fault, chosen.element.place());
+        ledger.note(fault, chosen.element.location());
     }
     Some(*chosen)
 }
@@ -120,7 +120,7 @@ struct Entry<'k, 'x> {
     moment: Moment,
     length: u8,
     resources: Vec<Resource>,
-    place: Place,
+    location: Location,
     /// Where it begins in the solution; `None` where the instance has it.
     source: Option<usize>,
 }
@@ -138,11 +138,11 @@ pub(super) fn rows(
     let coupled = coupled(&entries, known.2, &links(instance, known.2));
     let mut invented = 0;
     for (entry, lesson) in entries.iter().zip(coupled) {
-        let lesson = names.write(Kind::Lesson, &lesson, || entry.place.clone(), ledger);
+        let lesson = names.write(Kind::Lesson, &lesson, || entry.location.clone(), ledger);
         let mut row = entry.row(lesson, known.0.weeks);
         if row.classes.is_empty() {
             let own = format!("x{}", entry.event.id);
-            let own = names.write(Kind::Class, &own, || entry.place.clone(), ledger);
+            let own = names.write(Kind::Class, &own, || entry.location.clone(), ledger);
             row.classes.push(own.as_str().into());
             row.locked = true;
             invented += 1;
@@ -150,7 +150,7 @@ pub(super) fn rows(
         draft.rows.push(row);
     }
     if invented > 0 {
-        ledger.note(Foreign::ClassesInvented { count: invented }, solution.place());
+        ledger.note(Foreign::ClassesInvented { count: invented }, solution.location());
     }
 }
 
@@ -163,16 +163,16 @@ fn entries<'k, 'x>(
     let mut entries = Vec::new();
     let mut seen = BTreeSet::new();
     for element in solution.within("Events", "Event") {
-        if let Some(place) = events.referred(element, ledger) {
-            seen.insert(place);
-            let own = entry(&events.all[place], element, known, ledger);
+        if let Some(position) = events.referred(element, ledger) {
+            seen.insert(position);
+            let own = entry(&events.all[position], element, known, ledger);
             let source = Some(element.tag().start);
             entries.extend(own.map(|entry| Entry { source, ..entry }));
         }
     }
     // What the instance fixes whole, a solution need not repeat.
-    for (place, event) in events.all.iter().enumerate() {
-        if !seen.contains(&place) {
+    for (position, event) in events.all.iter().enumerate() {
+        if !seen.contains(&position) {
             entries.extend(entry(event, event.element, known, ledger));
         }
     }
@@ -185,25 +185,25 @@ fn entry<'k, 'x>(
     (times, resources, _): Known<'k, 'x>,
     ledger: &mut Ledger,
 ) -> Option<Entry<'k, 'x>> {
-    let place = element.place();
+    let location = element.location();
     let length = duration(element, ledger).unwrap_or(event.duration);
-    let own = element.first("Time").and_then(|time| times.place(time, ledger));
+    let own = element.first("Time").and_then(|time| times.location(time, ledger));
     let Some(time) = own.or(event.time) else {
-        ledger.reject(Foreign::RowUnplaced, place);
+        ledger.reject(Foreign::RowUnplaced, location);
         return None;
     };
     let Some(moment) = times.moment(time, length) else {
         let written = length.to_string();
-        ledger.reject(Foreign::RowWrong { written, column: "Duration".into() }, place);
+        ledger.reject(Foreign::RowWrong { written, column: "Duration".into() }, location);
         return None;
     };
     let added = resources.of_event(element, ledger);
     let resources = event.resources.iter().cloned().chain(added).collect();
-    Some(Entry { event, moment, length, resources, place, source: None })
+    Some(Entry { event, moment, length, resources, location, source: None })
 }
 
 impl Entry<'_, '_> {
-    fn row(&self, lesson: String, weeks: usize) -> Row {
+    fn row(&self, lesson: String, weeks: usize) -> DraftRow {
         let distinct: BTreeSet<&Resource> = self.resources.iter().collect();
         let (mut classes, mut teachers, mut rooms) =
             (Vec::<ClassName>::new(), Vec::<TeacherName>::new(), Vec::<RoomName>::new());
@@ -214,7 +214,7 @@ impl Entry<'_, '_> {
                 Resource::Room(name) => rooms.push(name.clone()),
             }
         }
-        Row {
+        DraftRow {
             classes,
             group: None,
             subject: self.event.subject.clone(),

@@ -30,7 +30,7 @@ impl Times {
     /// Reads the times; `None` if they make no weeks.
     pub(crate) fn read(instance: Element<'_>, ledger: &mut Ledger) -> Option<Self> {
         let Some(part) = instance.first("Times") else {
-            ledger.note(Foreign::PartMissing { part: "Times".to_owned() }, instance.place());
+            ledger.note(Foreign::PartMissing { part: "Times".to_owned() }, instance.location());
             return None;
         };
         let declared =
@@ -41,7 +41,7 @@ impl Times {
         let times = ids(part.all("Time"), ledger);
         let groups = members(&times, groups_of, ("TimeGroup", &known), ledger);
         let Some(weekdays) = weekdays(&days, &times) else {
-            ledger.note(Foreign::CycleTooLong { days: days.len() }, part.place());
+            ledger.note(Foreign::CycleTooLong { days: days.len() }, part.location());
             return None;
         };
         let order = moments(&times, &weekdays, ledger)?;
@@ -55,22 +55,22 @@ impl Times {
     }
 
     /// The place of a time by its id.
-    pub(crate) fn place(&self, time: Element<'_>, ledger: &mut Ledger) -> Option<usize> {
+    pub(crate) fn location(&self, time: Element<'_>, ledger: &mut Ledger) -> Option<usize> {
         referred(time, "Time", &self.by_id, ledger).copied()
     }
 
     /// The moment at a place, if `duration` times from there on are of one day.
-    pub(crate) fn moment(&self, place: usize, duration: u8) -> Option<Moment> {
-        let first = *self.order.get(place)?;
-        let last = *self.order.get(place + usize::from(duration.max(1)) - 1)?;
+    pub(crate) fn moment(&self, position: usize, duration: u8) -> Option<Moment> {
+        let first = *self.order.get(position)?;
+        let last = *self.order.get(position + usize::from(duration.max(1)) - 1)?;
         (first.week == last.week && first.slot.day == last.slot.day).then_some(first)
     }
 
     /// The id of the time that is a moment, if `duration` times from there on are of one day.
     pub(crate) fn id(&self, moment: Moment, duration: u8) -> Option<&str> {
-        let place = self.order.iter().position(|own| *own == moment)?;
-        self.moment(place, duration)?;
-        self.by_id.iter().find(|(_, own)| **own == place).map(|(id, _)| id.as_str())
+        let position = self.order.iter().position(|own| *own == moment)?;
+        self.moment(position, duration)?;
+        self.by_id.iter().find(|(_, own)| **own == position).map(|(id, _)| id.as_str())
     }
 
     /// The moments that elements refer to: times, or groups of them.
@@ -81,7 +81,7 @@ impl Times {
             rule.within("Times", "Time").filter_map(|time| self.by_id.get(&id(time)).copied());
         let groups = rule.first("TimeGroups").into_iter().flat_map(Element::elements);
         let grouped = groups.filter_map(|group| self.groups.get(&id(group))).flatten().copied();
-        single.chain(grouped).filter_map(|place| self.order.get(place).copied()).collect()
+        single.chain(grouped).filter_map(|position| self.order.get(position).copied()).collect()
     }
 
     /// Whether an id is that of a day.
@@ -150,14 +150,14 @@ fn moments(
     let mut order = Vec::new();
     for (_, time) in times {
         let Some(day) = time.first("Day") else {
-            ledger.note(Foreign::PartMissing { part: "Day".to_owned() }, time.place());
+            ledger.note(Foreign::PartMissing { part: "Day".to_owned() }, time.location());
             return None;
         };
         let &(week, day) = referred(day, "Day", days, ledger)?;
         let period = next.entry((week, day)).or_insert(0);
         *period = period.checked_add(1).filter(|&period| period <= 99).or_else(|| {
             let fault = Foreign::ValueWrong { written: "100".to_owned(), part: "Time".to_owned() };
-            ledger.note(fault, time.place());
+            ledger.note(fault, time.location());
             None
         })?;
         order.push(Moment { week, slot: Slot::new(day, Period(*period)) });

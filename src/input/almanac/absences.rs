@@ -28,7 +28,7 @@ pub(super) fn read(
             let read = weeks(&cell.text);
             if read.is_none() {
                 let undated = Undated::WeeksUnreadable { written: shortened(&cell.text) };
-                findings.report(Fault::Undated(undated), cell.place());
+                findings.report(Fault::Undated(undated), cell.location());
             }
             read
         });
@@ -49,13 +49,13 @@ fn who(
             if known.is_none() {
                 let nearest = nearest_pupil(&cell.text, apprentices, findings);
                 let undated = Undated::AbsentUnknown { pupil: shortened(&cell.text), nearest };
-                findings.report(Fault::Undated(undated), cell.place());
+                findings.report(Fault::Undated(undated), cell.location());
             }
             known.map(Who::Pupil)
         }
         (None, Some(cell)) => Some(Who::Class(classes.expect(&cell.text, &cell, findings))),
         _ => {
-            findings.report(Fault::Undated(Undated::PupilOrClass), row.place());
+            findings.report(Fault::Undated(Undated::PupilOrClass), row.location());
             None
         }
     }

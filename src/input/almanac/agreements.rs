@@ -31,7 +31,7 @@ fn agreement(row: &Row<'_>, findings: &mut Findings) -> Agreement {
     let is_reversed = from.zip(until).is_some_and(|(from, until)| until < from);
     if let Some(cell) = row.cell(Column::Until).filter(|_| is_reversed) {
         let undated = Undated::DatesReversed { written: shortened(&cell.text) };
-        findings.report(Fault::Undated(undated), cell.place());
+        findings.report(Fault::Undated(undated), cell.location());
     }
     let contact = row.cell(Column::Contact).map(|cell| cell.text.into_owned());
     Agreement { times, from, until: until.filter(|_| !is_reversed), contact }

@@ -8,7 +8,7 @@ use super::super::cells::row::{Row, shortened};
 use super::super::cells::table::Table;
 use super::super::cells::text::{fold, plain};
 use super::date;
-use crate::diagnostic::{Fault, Place, Undated};
+use crate::diagnostic::{Fault, Location, Undated};
 use crate::domain::{Date, Day, SchoolYear, Week, WeekLabel};
 
 /// The most days from the start of a term to its end, both counted: a school year and some weeks.
@@ -65,11 +65,11 @@ enum Occasion {
 }
 
 /// A row that was understood, and where it stands.
-struct Line {
+struct DatedRow {
     date: Date,
     occasion: Occasion,
     number: u32,
-    place: Place,
+    location: Location,
 }
 
 /// The school year; empty without the file.
@@ -92,19 +92,24 @@ pub(super) fn read(
     if weeks.len() > 1 && year.weeks.is_empty() {
         let labels = weeks.iter().map(ToString::to_string).collect();
         let undated = Undated::WeeksUnsaid { labels };
-        findings.report(Fault::Undated(undated), Place::file(table.file()));
+        findings.report(Fault::Undated(undated), Location::file(table.file()));
     }
     year
 }
 
-fn line(row: &Row<'_>, weeks: &[WeekLabel], findings: &mut Findings) -> Option<Line> {
+fn line(row: &Row<'_>, weeks: &[WeekLabel], findings: &mut Findings) -> Option<DatedRow> {
     let date = row.needed(Column::Date, findings);
     let what = row.needed(Column::What, findings);
     let date = date.and_then(|cell| date::read(&cell, findings));
     let cell = what?;
     let occasion = occasion(&cell.text, weeks)
-        .map_err(|undated| findings.report(Fault::Undated(undated), cell.place()));
-    Some(Line { date: date?, occasion: occasion.ok()?, number: row.line, place: row.place() })
+        .map_err(|undated| findings.report(Fault::Undated(undated), cell.location()));
+    Some(DatedRow {
+        date: date?,
+        occasion: occasion.ok()?,
+        number: row.line,
+        location: row.location(),
+    })
 }
 
 fn occasion(written: &str, weeks: &[WeekLabel]) -> Result<Occasion, Undated> {
@@ -128,17 +133,17 @@ fn week(written: &str, weeks: &[WeekLabel]) -> Result<Week, Undated> {
     if !WEEK.contains(&plain(word).as_str()) {
         return Err(unknown());
     }
-    let place = weeks.iter().position(|week| fold(week.as_str()) == fold(label));
-    place.and_then(|place| u8::try_from(place).ok()).map(Week).ok_or_else(|| {
+    let position = weeks.iter().position(|week| fold(week.as_str()) == fold(label));
+    position.and_then(|position| u8::try_from(position).ok()).map(Week).ok_or_else(|| {
         let known = weeks.iter().map(ToString::to_string).filter(|label| !label.is_empty());
         Undated::WeekUnknown { label: shortened(label.trim()), known: known.collect() }
     })
 }
 
 /// Each term start with the term end that follows it; what has no partner is reported.
-fn terms(lines: &[Line], findings: &mut Findings) -> Vec<(Date, Date)> {
+fn terms(lines: &[DatedRow], findings: &mut Findings) -> Vec<(Date, Date)> {
     let mut terms = Vec::new();
-    let mut open: Option<&Line> = None;
+    let mut open: Option<&DatedRow> = None;
     let mut alone = Vec::new();
     for line in lines {
         match (&line.occasion, open) {
@@ -152,16 +157,16 @@ fn terms(lines: &[Line], findings: &mut Findings) -> Vec<(Date, Date)> {
         }
     }
     for line in alone.into_iter().chain(open) {
-        findings.report(Fault::Undated(Undated::TermOpen), line.place.clone());
+        findings.report(Fault::Undated(Undated::TermOpen), line.location.clone());
     }
     terms
 }
 
-fn term(first: Date, last: &Line, findings: &mut Findings) -> Option<(Date, Date)> {
+fn term(first: Date, last: &DatedRow, findings: &mut Findings) -> Option<(Date, Date)> {
     let days = last.date.days_since(first) + 1;
     if days > MOST_DAYS {
         let undated = Undated::TermTooLong { days, most: MOST_DAYS };
-        findings.report(Fault::Undated(undated), last.place.clone());
+        findings.report(Fault::Undated(undated), last.location.clone());
         return None;
     }
     Some((first, last.date))
@@ -173,8 +178,9 @@ fn numbered_weeks(terms: &[(Date, Date)], labels: &[WeekLabel]) -> BTreeMap<Date
     let called = |names: &[&str]| {
         let is_called =
             |label: &WeekLabel| names.iter().any(|name| plain(name) == plain(label.as_str()));
-        let place = labels.iter().position(is_called).and_then(|place| u8::try_from(place).ok());
-        place.filter(|_| labels.len() == 2).map(Week)
+        let position =
+            labels.iter().position(is_called).and_then(|position| u8::try_from(position).ok());
+        position.filter(|_| labels.len() == 2).map(Week)
     };
     let Some((even, odd)) = called(&EVEN).zip(called(&ODD)) else { return BTreeMap::new() };
     let mondays = terms.iter().flat_map(|&(first, last)| {
@@ -186,7 +192,7 @@ fn numbered_weeks(terms: &[(Date, Date)], labels: &[WeekLabel]) -> BTreeMap<Date
 
 /// The weeks that are named, by their Mondays; of two names for one week the first counts.
 fn named_weeks(
-    lines: &[Line],
+    lines: &[DatedRow],
     labels: &[WeekLabel],
     findings: &mut Findings,
 ) -> BTreeMap<Date, Week> {
@@ -199,7 +205,7 @@ fn named_weeks(
             let name =
                 labels.get(usize::from(week.0)).map_or_else(String::new, ToString::to_string);
             let undated = Undated::NotesDisagree { name, line: number };
-            findings.report(Fault::Undated(undated), line.place.clone());
+            findings.report(Fault::Undated(undated), line.location.clone());
         }
     }
     named.into_iter().map(|(monday, (week, _))| (monday, week)).collect()

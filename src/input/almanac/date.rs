@@ -11,7 +11,7 @@ pub(super) fn read(cell: &Cell<'_>, findings: &mut Findings) -> Option<Date> {
     let read = date(&cell.text);
     if read.is_none() {
         let undated = Undated::DateUnreadable { written: shortened(&cell.text) };
-        findings.report(Fault::Undated(undated), cell.place());
+        findings.report(Fault::Undated(undated), cell.location());
     }
     read
 }

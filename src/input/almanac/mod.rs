@@ -49,7 +49,7 @@ fn times(row: &Row<'_>, findings: &mut Findings) -> Times {
     let read = value::time(end.as_ref(), findings).map(TimeOfDay);
     let is_reversed = start.zip(read).is_some_and(|(start, end)| end <= start);
     if let Some(cell) = end.filter(|_| is_reversed) {
-        findings.report(Fault::TimesReversed { written: shortened(&cell.text) }, cell.place());
+        findings.report(Fault::TimesReversed { written: shortened(&cell.text) }, cell.location());
     }
     Times { start, end: read.filter(|_| !is_reversed) }
 }

@@ -26,7 +26,7 @@ pub(super) fn read(
         let (line, notes) = places.entry(name.clone()).or_insert((row.line, PlaceNotes::default()));
         if !complete(notes, &row, findings) {
             let undated = Undated::NotesDisagree { name: name.to_string(), line: *line };
-            findings.report(Fault::Undated(undated), row.place());
+            findings.report(Fault::Undated(undated), row.location());
         }
     }
     places.into_iter().map(|(name, (_, site))| (name, site)).collect()

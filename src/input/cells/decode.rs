@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::findings::Findings;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 
 /// What UTF-8 looks like after a program took it for Windows-1252: `ø`, `æ`, `å`, `ä`, `ö`, and the capitals.
 const GARBLED: [&str; 10] = ["Ã¸", "Ã¦", "Ã¥", "Ã¤", "Ã¶", "Ã˜", "Ã†", "Ã…", "Ã„", "Ã–"];
@@ -18,14 +18,14 @@ pub(in crate::input) fn decode(
 ) -> Option<String> {
     let (text, damaged) = transcode(bytes);
     if text.contains('\0') {
-        findings.report(Fault::FileBinary, Place::file(file));
+        findings.report(Fault::FileBinary, Location::file(file));
         return None;
     }
     if damaged {
-        findings.report(Fault::TextDamaged, Place::file(file));
+        findings.report(Fault::TextDamaged, Location::file(file));
     }
     if let Some(at) = GARBLED.iter().filter_map(|garbled| text.find(garbled)).min() {
-        findings.report(Fault::TextGarbled, Place::line(file, line_at(&text, at)));
+        findings.report(Fault::TextGarbled, Location::line(file, line_at(&text, at)));
     }
     Some(text.into_owned())
 }
@@ -46,8 +46,8 @@ pub(in crate::input) fn line_at(text: &str, at: usize) -> u32 {
     let ends = before
         .iter()
         .enumerate()
-        .filter(|&(place, &byte)| {
-            byte == b'\n' || byte == b'\r' && text.as_bytes().get(place + 1) != Some(&b'\n')
+        .filter(|&(position, &byte)| {
+            byte == b'\n' || byte == b'\r' && text.as_bytes().get(position + 1) != Some(&b'\n')
         })
         .count();
     u32::try_from(ends).map_or(u32::MAX, |ends| ends.saturating_add(1))

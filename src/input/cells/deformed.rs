@@ -107,8 +107,9 @@ pub(in crate::input) fn month(written: &str) -> Option<u32> {
     let mut letters = plain(written);
     letters.retain(char::is_alphabetic);
     let is_named = |name: &str| letters.len() > 2 && name.starts_with(&letters);
-    let place = (0..12).find(|&place| MONTHS.iter().any(|names| is_named(names[place])))?;
-    u32::try_from(place + 1).ok()
+    let position =
+        (0..12).find(|&position| MONTHS.iter().any(|names| is_named(names[position])))?;
+    u32::try_from(position + 1).ok()
 }
 
 fn numbers(written: &str) -> Vec<u32> {

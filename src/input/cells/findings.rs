@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::account::{Account, Fate};
 use super::personal_number;
 use super::text::squeeze;
-use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
+use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 
 /// The longest name, in bytes, that is compared with others.
 const LONGEST_NAME: usize = 100;
@@ -30,18 +30,18 @@ pub(in crate::input) struct Findings {
 
 impl Findings {
     /// Adds a fault at a place.
-    pub(in crate::input) fn report(&mut self, fault: Fault, place: Place) {
+    pub(in crate::input) fn report(&mut self, fault: Fault, location: Location) {
         self.told += 1;
-        if self.follows_from_struck(&fault, &place) {
+        if self.follows_from_struck(&fault, &location) {
             return;
         }
-        let diagnostic = Diagnostic::new(fault, place);
+        let diagnostic = Diagnostic::new(fault, location);
         if diagnostic.severity == Severity::Error {
             self.errors += 1;
         }
         let count = self
             .counts
-            .entry((diagnostic.place.file.clone(), diagnostic.fault.code()))
+            .entry((diagnostic.location.file.clone(), diagnostic.fault.code()))
             .or_default();
         *count += 1;
         if *count <= MOST_SHOWN {
@@ -53,7 +53,7 @@ impl Findings {
     pub(in crate::input) fn harden(&mut self, file: &str, codes: &[&str]) {
         let warnings = self.diagnostics.iter_mut().filter(|one| {
             one.severity == Severity::Warning
-                && one.place.file == file
+                && one.location.file == file
                 && codes.contains(&one.fault.code())
         });
         for warning in warnings {
@@ -63,8 +63,8 @@ impl Findings {
     }
 
     /// Whether a fault is about a cell, a row or a heading of which nothing is left but a personal number struck out.
-    fn follows_from_struck(&mut self, fault: &Fault, place: &Place) -> bool {
-        let Place { file, line, column, .. } = place;
+    fn follows_from_struck(&mut self, fault: &Fault, location: &Location) -> bool {
+        let Location { file, line, column, .. } = location;
         if matches!(fault, Fault::PersonalNumber) {
             self.struck.insert((file.clone(), *line, column.clone()));
             return false;
@@ -115,15 +115,16 @@ impl Findings {
         for ((file, like), count) in self.counts {
             if count > MOST_SHOWN {
                 let fault = Fault::MoreFaults { like, count: count - MOST_SHOWN };
-                self.diagnostics.push(Diagnostic::new(fault, Place::line(&file, u32::MAX)));
+                self.diagnostics.push(Diagnostic::new(fault, Location::line(&file, u32::MAX)));
             }
         }
         self.diagnostics.sort_by(|one, other| {
-            (&one.place.file, one.place.line).cmp(&(&other.place.file, other.place.line))
+            (&one.location.file, one.location.line)
+                .cmp(&(&other.location.file, other.location.line))
         });
         for diagnostic in &mut self.diagnostics {
             if matches!(diagnostic.fault, Fault::MoreFaults { .. }) {
-                diagnostic.place.line = None;
+                diagnostic.location.line = None;
             }
         }
         self.diagnostics

@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::personal_number;
 use super::text::fold;
 use super::workbook::{self, RawSheet};
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::diagnostic::{Diagnostic, Fault, Location};
 
 /// The largest file that is read, in bytes. A hundred classes' timetable takes less than one of them.
 pub(crate) const LARGEST: u64 = 32 * MEGABYTE;
@@ -34,8 +34,8 @@ impl Folder {
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
             Err(error) => {
-                let Diagnostic { fault, place, .. } = about(path, unlisted(path, &error));
-                findings.report(fault, place);
+                let Diagnostic { fault, location, .. } = about(path, unlisted(path, &error));
+                findings.report(fault, location);
                 return None;
             }
         };
@@ -52,7 +52,7 @@ impl Folder {
             Ok(found) => found,
             Err(fault) => {
                 let shown = without_personal_number(&path.to_string_lossy());
-                findings.report(fault, Place::file(&shown));
+                findings.report(fault, Location::file(&shown));
                 return None;
             }
         };
@@ -63,7 +63,7 @@ impl Folder {
             let text = if file_names::is_table(file) { sheet.csv() } else { sheet.toml() };
             if let Some((other, _)) = sheets.get(file) {
                 let fault = Fault::FileTwice { other: other.clone() };
-                findings.report(fault, Place::file(&sheet.name));
+                findings.report(fault, Location::file(&sheet.name));
             }
             sheets.insert(file, (sheet.name.clone(), text.into_bytes()));
         }
@@ -83,12 +83,12 @@ impl Folder {
         let Some(name) = named.next() else { return self.read_workbook(wanted, findings) };
         if let Some(other) = named.next() {
             let fault = Fault::FileTwice { other: other.clone() };
-            findings.report(fault, Place::file(name));
+            findings.report(fault, Location::file(name));
         }
         match bytes_of(&self.path.join(name)) {
             Ok(bytes) => Some((name, bytes)),
             Err(fault) => {
-                findings.report(fault, Place::file(name));
+                findings.report(fault, Location::file(name));
                 None
             }
         }
@@ -106,7 +106,7 @@ impl Folder {
         match read.map(|sheets| sheets.into_iter().next()) {
             Ok(sheet) => Some((name, sheet?.csv().into_bytes())),
             Err(fault) => {
-                findings.report(fault, Place::file(name));
+                findings.report(fault, Location::file(name));
                 None
             }
         }
@@ -160,7 +160,7 @@ impl Folder {
         let files = self.names.iter().filter(|name| self.is_file(name));
         let mut meant = files.filter(|name| file_names::meant(name, findings) == Some(wanted));
         let found = meant.next().map(|name| without_personal_number(name));
-        findings.report(Fault::FileMissing { found }, Place::file(wanted));
+        findings.report(Fault::FileMissing { found }, Location::file(wanted));
     }
 
     /// Reports files that nothing reads: what they say would silently count for nothing.
@@ -177,7 +177,7 @@ impl Folder {
                 Some(expected) => Fault::FileNearlyNamed { expected },
                 None => Fault::FileUnread { instead: None },
             };
-            findings.report(fault, Place::file(&without_personal_number(name)));
+            findings.report(fault, Location::file(&without_personal_number(name)));
         }
     }
 }
@@ -194,7 +194,7 @@ fn unlisted(path: &Path, error: &std::io::Error) -> Fault {
 
 /// A fault of a file or a folder as a whole, with its path as it may be shown.
 pub(crate) fn about(path: &Path, fault: Fault) -> Diagnostic {
-    Diagnostic::new(fault, Place::file(&without_personal_number(&path.to_string_lossy())))
+    Diagnostic::new(fault, Location::file(&without_personal_number(&path.to_string_lossy())))
 }
 
 /// The files directly in a school's folder, by name; what is a file itself is the only one.
@@ -223,7 +223,7 @@ pub(in crate::input) fn read_file(
     match bytes_of(path).and_then(|bytes| if is_workbook { scenarios(&bytes) } else { Ok(bytes) }) {
         Ok(bytes) => Some((shown, bytes)),
         Err(fault) => {
-            findings.report(fault, Place::file(&shown));
+            findings.report(fault, Location::file(&shown));
             None
         }
     }

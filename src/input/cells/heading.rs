@@ -84,8 +84,8 @@ fn unknown(text: &str, kind: File, headings: &[String]) -> Option<Fault> {
         DELIMITERS.into_iter().any(|delimiter| is_complete(kind, &split(line, delimiter)))
     };
     let lines = text.lines().take(FIRST_LINES);
-    let place = lines.zip(1..).find_map(|(line, number)| is_heading(line).then_some(number));
-    Some(Fault::HeadingsMissing { expected: needed(kind).map(names).collect(), line: place })
+    let line = lines.zip(1..).find_map(|(line, number)| is_heading(line).then_some(number));
+    Some(Fault::HeadingsMissing { expected: needed(kind).map(names).collect(), line })
 }
 
 /// The columns without which the file cannot be read.

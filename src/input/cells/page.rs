@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::columns::Column;
 use super::decode::line_at;
 use super::split::{RawCell, Record};
-use crate::diagnostic::{Excerpt, Place};
+use crate::diagnostic::{Excerpt, Location};
 
 /// The most of a long line that an excerpt shows on either side of the cell, in bytes.
 const MOST_EXCERPT: usize = 200;
@@ -33,9 +33,9 @@ impl Page {
     }
 
     /// The place of a whole line.
-    pub(super) fn place_of(&self, record: &Record) -> Place {
+    pub(super) fn location_of(&self, record: &Record) -> Location {
         let excerpt = Some(self.excerpt(&record.span));
-        Place { excerpt, ..Place::line(&self.file, record.line) }
+        Location { excerpt, ..Location::line(&self.file, record.line) }
     }
 
     /// The record, other than the headings, that byte `at` belongs to.
@@ -45,14 +45,14 @@ impl Page {
     }
 
     /// The place of a cell in a row that begins on `line`.
-    pub(super) fn place(&self, line: u32, heading: usize, cell: &RawCell) -> Place {
+    pub(super) fn location(&self, line: u32, heading: usize, cell: &RawCell) -> Location {
         let start = cell.span.start;
         let record = self.record_at(start).filter(|record| record.line == line);
         let within = record.map_or(0, |from| lines_between(&self.text, from.span.start..start));
-        Place {
+        Location {
             column: self.headings.get(heading).filter(|heading| !heading.is_empty()).cloned(),
             excerpt: Some(self.excerpt(&cell.span)),
-            ..Place::line(&self.file, line + within)
+            ..Location::line(&self.file, line + within)
         }
     }
 
@@ -61,8 +61,9 @@ impl Page {
         let is_end = |sign: char| sign == '\n' || sign == '\r';
         let least = boundary(&self.text, span.start.saturating_sub(MOST_EXCERPT));
         let most = boundary(&self.text, span.start + MOST_EXCERPT);
-        let start =
-            self.text[least..span.start].rfind(is_end).map_or(least, |place| least + place + 1);
+        let start = self.text[least..span.start]
+            .rfind(is_end)
+            .map_or(least, |position| least + position + 1);
         let end = self.text[span.start..most].find(is_end).map_or(most, |at| span.start + at);
         let is_cut = !self.text[..start].ends_with(is_end);
         let line_start = self.record_at(start).filter(|_| is_cut).map(|record| record.span.start);

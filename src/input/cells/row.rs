@@ -6,7 +6,7 @@ use super::columns::Column;
 use super::findings::Findings;
 use super::page::Page;
 use super::split::RawCell;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 
 /// A row of a table.
 pub(in crate::input) struct Row<'t> {
@@ -47,22 +47,22 @@ impl<'t> Row<'t> {
     ) -> Option<Cell<'t>> {
         let cell = self.cell(column);
         if cell.is_none() {
-            let place = self.place_in(column);
-            findings.report(Fault::CellEmpty, place);
+            let location = self.location_in(column);
+            findings.report(Fault::CellEmpty, location);
         }
         cell
     }
 
     /// Where the cell of a column stands, or would in a row that is too short for it.
-    fn place_in(&self, column: Column) -> Place {
-        let Some(at) = self.page.position(column) else { return self.place() };
+    fn location_in(&self, column: Column) -> Location {
+        let Some(at) = self.page.position(column) else { return self.location() };
         if let Some(raw) = self.cells.get(at) {
-            return self.page.place(self.line, at, raw);
+            return self.page.location(self.line, at, raw);
         }
         let end = self.cells.last().map_or(0, |last| last.span.end);
         let column = self.page.headings.get(at).cloned();
         let excerpt = Some(self.page.excerpt(&(end..end)));
-        Place { column, excerpt, ..Place::line(&self.page.file, self.line) }
+        Location { column, excerpt, ..Location::line(&self.page.file, self.line) }
     }
 
     /// The first cell that stands under no heading, and its place in the row.
@@ -75,11 +75,11 @@ impl<'t> Row<'t> {
     }
 
     /// Where a quoted cell stands whose delimiters, if they were some, would make the row no longer than the headings.
-    pub(in crate::input) fn cell_of_cells(&self, width: usize) -> Option<Place> {
+    pub(in crate::input) fn cell_of_cells(&self, width: usize) -> Option<Location> {
         let within = |raw: &RawCell| raw.delimiters_within(&self.page.text, self.page.delimiter);
         let lacking = width.checked_sub(self.cells.len()).filter(|&lacking| lacking > 0)?;
         let at = self.cells.iter().position(|raw| (1..=lacking).contains(&within(raw)))?;
-        Some(self.page.place(self.line, at, &self.cells[at]))
+        Some(self.page.location(self.line, at, &self.cells[at]))
     }
 
     /// Every cell with the blanks around it, without quotation marks.
@@ -95,12 +95,12 @@ impl<'t> Row<'t> {
     }
 
     /// The place of the row as a whole.
-    pub(in crate::input) fn place(&self) -> Place {
+    pub(in crate::input) fn location(&self) -> Location {
         let line = self.cells.first().map(|cell| {
             let end = self.cells.last().map_or(cell.span.end, |last| last.span.end);
             self.page.excerpt(&(cell.span.start..end))
         });
-        Place { excerpt: line, ..Place::line(&self.page.file, self.line) }
+        Location { excerpt: line, ..Location::line(&self.page.file, self.line) }
     }
 
     fn cell_at(&self, heading: usize) -> Option<Cell<'t>> {
@@ -112,8 +112,8 @@ impl<'t> Row<'t> {
 
 impl Cell<'_> {
     /// Where it stands.
-    pub(in crate::input) fn place(&self) -> Place {
-        self.page.place(self.line, self.heading, &self.raw)
+    pub(in crate::input) fn location(&self) -> Location {
+        self.page.location(self.line, self.heading, &self.raw)
     }
 
     /// The name of its file.

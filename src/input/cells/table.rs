@@ -16,7 +16,7 @@ use super::personal_number;
 use super::row::{Row, shortened};
 use super::split::{DELIMITERS, Record, Splitter, cells};
 use super::text::plain;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 
 /// The most rows that are read. A hundred classes' timetable has some thousands.
 const MOST_ROWS: usize = 200_000;
@@ -62,7 +62,7 @@ impl Table {
         let struck = personal_number::strike(&mut text);
         findings.accounts.push(Account::open(file));
         let Some(start) = heading::find(&text, kind) else {
-            findings.report(Fault::FileEmpty, Place::file(file));
+            findings.report(Fault::FileEmpty, Location::file(file));
             findings.account(file, Fate::Refused, telling_lines(&text));
             return None;
         };
@@ -154,7 +154,7 @@ impl Table {
             line += lines_between(&self.page.text, counted..open);
             counted = open;
             let excerpt = Some(self.page.excerpt(&(open..open + 1)));
-            findings.report(fault, Place { excerpt, ..Place::line(&self.page.file, line) });
+            findings.report(fault, Location { excerpt, ..Location::line(&self.page.file, line) });
         }
     }
 
@@ -167,7 +167,7 @@ impl Table {
         findings: &mut Findings,
     ) -> bool {
         if self.page.records.is_empty() {
-            findings.report(Fault::FileEmpty, Place::file(&self.page.file));
+            findings.report(Fault::FileEmpty, Location::file(&self.page.file));
             return false;
         }
         let is_too_long = self.page.records.len() > MOST_ROWS;
@@ -176,7 +176,7 @@ impl Table {
         if raw.len() > MOST_COLUMNS {
             self.report_struck(struck, findings);
             let fault = Fault::TooManyColumns { most: MOST_COLUMNS };
-            findings.report(fault, Place::line(&self.page.file, heading.line));
+            findings.report(fault, Location::line(&self.page.file, heading.line));
             return false;
         }
         self.page.headings =
@@ -186,33 +186,42 @@ impl Table {
         self.report_struck(struck, findings);
         if let Some(fault) = heading::fault(&self.page.text, start, kind, &self.page.headings) {
             let excerpt = Some(self.page.excerpt(&heading.span));
-            findings.report(fault, Place { excerpt, ..Place::line(&self.page.file, heading.line) });
+            findings.report(
+                fault,
+                Location { excerpt, ..Location::line(&self.page.file, heading.line) },
+            );
             return false;
         }
         if is_too_long {
             let fault = Fault::TooManyRows { most: MOST_ROWS };
-            findings.report(fault, Place::file(&self.page.file));
+            findings.report(fault, Location::file(&self.page.file));
             return false;
         }
-        for (place, cell) in raw.iter().enumerate() {
+        for (position, cell) in raw.iter().enumerate() {
             self.understand_heading(
                 kind,
-                place,
-                self.page.place(heading.line, place, cell),
+                position,
+                self.page.location(heading.line, position, cell),
                 findings,
             );
         }
         self.report_missing(kind, heading.line, findings)
     }
 
-    fn understand_heading(&mut self, kind: File, at: usize, place: Place, findings: &mut Findings) {
+    fn understand_heading(
+        &mut self,
+        kind: File,
+        at: usize,
+        location: Location,
+        findings: &mut Findings,
+    ) {
         let written = &self.page.headings[at];
         if written.is_empty() {
             return;
         }
         match column_of(kind, written) {
             Some(column) if self.page.columns.contains_key(&column) => {
-                findings.report(Fault::HeadingRepeated { column: column.english() }, place);
+                findings.report(Fault::HeadingRepeated { column: column.english() }, location);
             }
             Some(column) => {
                 self.page.columns.insert(column, at);
@@ -222,7 +231,7 @@ impl Table {
                     kind.columns().iter().flat_map(|(column, _)| column.headings()).collect();
                 let nearest = findings.nearest(&plain(written), headings.into_iter());
                 let nearest = nearest.map(ToOwned::to_owned);
-                findings.report(Fault::HeadingUnknown { nearest }, place);
+                findings.report(Fault::HeadingUnknown { nearest }, location);
             }
         }
     }
@@ -236,7 +245,7 @@ impl Table {
             complete = false;
             let fault =
                 Fault::ColumnMissing { column: column.english(), aliases: column.headings() };
-            findings.report(fault, Place::line(&self.page.file, line));
+            findings.report(fault, Location::line(&self.page.file, line));
         }
         complete
     }
@@ -255,7 +264,7 @@ impl Table {
             let seen = other(&self.page.text[first.span.clone()]).unwrap_or(own);
             let others = others.iter().map(|record| record.line).collect();
             let fault = Fault::DelimiterMixed { seen, headings: own, others };
-            findings.report(fault, self.page.place_of(first));
+            findings.report(fault, self.page.location_of(first));
         }
         self.account_for(&left_out, findings);
     }
@@ -268,7 +277,7 @@ impl Table {
             .leave_out(|line| line.len() < heading.len() + MOST_AROUND && bare(line) == heading);
         if let Some((first, others)) = left_out.split_first() {
             let others = others.iter().map(|record| record.line).collect();
-            findings.report(Fault::HeadingsAgain { others }, self.page.place_of(first));
+            findings.report(Fault::HeadingsAgain { others }, self.page.location_of(first));
         }
         self.account_for(&left_out, findings);
     }
@@ -283,16 +292,16 @@ impl Table {
 
     /// Reports what stands under no heading, once for each column.
     fn report_loose_cells(&self, findings: &mut Findings) {
-        let mut loose: BTreeMap<usize, (Place, String, Vec<u32>)> = BTreeMap::new();
+        let mut loose: BTreeMap<usize, (Location, String, Vec<u32>)> = BTreeMap::new();
         for row in self.rows() {
             let Some((column, cell)) = row.loose_cell() else { continue };
             loose
                 .entry(column)
                 .and_modify(|(_, _, others)| others.push(row.line))
-                .or_insert_with(|| (cell.place(), shortened(&cell.text), Vec::new()));
+                .or_insert_with(|| (cell.location(), shortened(&cell.text), Vec::new()));
         }
-        for (place, written, others) in loose.into_values() {
-            findings.report(Fault::CellWithoutHeading { written, others }, place);
+        for (location, written, others) in loose.into_values() {
+            findings.report(Fault::CellWithoutHeading { written, others }, location);
         }
     }
 
@@ -301,9 +310,9 @@ impl Table {
         let width = self.page.headings.iter().rposition(|heading| !heading.is_empty());
         let width = width.map_or(0, |last| last + 1);
         let mut quoted = self.rows().filter_map(|row| Some((row.line, row.cell_of_cells(width)?)));
-        if let Some((_, place)) = quoted.next() {
+        if let Some((_, location)) = quoted.next() {
             let others = quoted.map(|(line, _)| line).collect();
-            findings.report(Fault::CellsQuoted { others }, place);
+            findings.report(Fault::CellsQuoted { others }, location);
         }
     }
 
@@ -329,8 +338,8 @@ impl Table {
                 },
             );
             let excerpt = Some(self.page.excerpt(span));
-            let place = Place { column, excerpt, ..Place::line(&self.page.file, line) };
-            findings.report(Fault::PersonalNumber, place);
+            let location = Location { column, excerpt, ..Location::line(&self.page.file, line) };
+            findings.report(Fault::PersonalNumber, location);
         }
     }
 

@@ -54,14 +54,17 @@ fn without_diacritic(letter: char) -> String {
 /// A mark between two digits stays: `1.1` and `11` are not alike.
 pub(in crate::input) fn squeeze(folded: &str) -> String {
     let letters: Vec<char> = folded.chars().collect();
-    let is_digit = |place: Option<usize>| {
-        place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit)
+    let is_digit = |position: Option<usize>| {
+        position.and_then(|position| letters.get(position)).is_some_and(char::is_ascii_digit)
     };
-    let stays = |place: usize| {
-        letters[place].is_alphanumeric()
-            || is_digit(place.checked_sub(1)) && is_digit(Some(place + 1))
+    let stays = |position: usize| {
+        letters[position].is_alphanumeric()
+            || is_digit(position.checked_sub(1)) && is_digit(Some(position + 1))
     };
-    (0..letters.len()).filter(|&place| stays(place)).map(|place| plainest(letters[place])).collect()
+    (0..letters.len())
+        .filter(|&position| stays(position))
+        .map(|position| plainest(letters[position]))
+        .collect()
 }
 
 /// The items of a cell with a list, trimmed, without empty ones.

@@ -52,19 +52,19 @@ impl Reader<'_> {
 
     fn is_nowhere(&self, lesson: &Lesson) -> bool {
         let mut rows = lesson.pieces.iter().map(|piece| self.found.get(&piece.row));
-        rows.all(|row| row.is_some_and(|&place| self.rows[place].when == When::Nowhere))
+        rows.all(|row| row.is_some_and(|&proposed| self.rows[proposed].when == When::Nowhere))
     }
 
     fn start(&mut self, lesson: &Lesson) -> Option<Slot> {
         let mut starts = Vec::new();
         for (row, offset) in first_offsets(lesson) {
-            let place = *self.found.get(&row)?;
-            starts.push((place, self.start_of(lesson, place, (row, offset)).ok()?));
+            let proposed = *self.found.get(&row)?;
+            starts.push((proposed, self.start_of(lesson, proposed, (row, offset)).ok()?));
         }
         let (_, start) = *starts.first()?;
         let torn = starts.iter().find(|&&(_, other)| other != start || other.is_none());
         if let Some(&(torn, _)) = torn {
-            let lines = starts.iter().map(|&(place, _)| self.rows[place].line).collect();
+            let lines = starts.iter().map(|&(proposed, _)| self.rows[proposed].line).collect();
             let fault = Fault::LessonTorn { lesson: lesson.name.to_string(), lines };
             self.report(fault, torn, Column::Period);
         }
@@ -75,25 +75,25 @@ impl Reader<'_> {
     fn start_of(
         &mut self,
         lesson: &Lesson,
-        place: usize,
+        proposed: usize,
         (row, offset): (usize, u8),
     ) -> Result<Option<Slot>, NotWhole> {
-        let time = match self.rows[place].when {
+        let time = match self.rows[proposed].when {
             When::At(time) => time,
             When::Nowhere => return Ok(None),
             When::Unreadable => return Err(NotWhole),
         };
-        self.report_length(lesson, row, place, time);
+        self.report_length(lesson, row, proposed, time);
         let first = time.first.0.checked_sub(offset);
         Ok(first.map(|first| Slot::new(time.day, Period(first))))
     }
 
-    fn report_length(&mut self, lesson: &Lesson, row: usize, place: usize, time: Time) {
+    fn report_length(&mut self, lesson: &Lesson, row: usize, proposed: usize, time: Time) {
         let from = lesson.pieces.iter().filter(|piece| piece.row == row).count();
         let from = u8::try_from(from).unwrap_or(u8::MAX);
         let to = time.last.0 - time.first.0 + 1;
         if from != to {
-            self.report(Fault::LengthChanged { from, to }, place, Column::Period);
+            self.report(Fault::LengthChanged { from, to }, proposed, Column::Period);
         }
     }
 
@@ -102,13 +102,13 @@ impl Reader<'_> {
         let mut mapping: BTreeMap<RoomName, RoomName> = BTreeMap::new();
         let mut known_rows = BTreeSet::new();
         for piece in lesson.pieces.iter().filter(|piece| known_rows.insert(piece.row)) {
-            let place = *self.found.get(&piece.row)?;
-            for (old, new) in self.pairs(&piece.rooms, place)? {
+            let proposed = *self.found.get(&piece.row)?;
+            for (old, new) in self.pairs(&piece.rooms, proposed)? {
                 let known = mapping.entry(old.clone()).or_insert_with(|| new.clone());
                 if *known != new {
                     let (room, one) = (old.to_string(), known.to_string());
                     let fault = Fault::RoomTorn { room, one, other: new.to_string() };
-                    self.report(fault, place, Column::Room);
+                    self.report(fault, proposed, Column::Room);
                 }
             }
         }
@@ -117,40 +117,44 @@ impl Reader<'_> {
         Some(mapping)
     }
 
-    fn pairs(&mut self, old: &[RoomName], place: usize) -> Option<Vec<(RoomName, RoomName)>> {
-        let row = &self.rows[place];
+    fn pairs(&mut self, old: &[RoomName], proposed: usize) -> Option<Vec<(RoomName, RoomName)>> {
+        let row = &self.rows[proposed];
         if row.rooms.len() != old.len() {
             let fault = Fault::RoomsChanged { from: old.len(), to: row.rooms.len() };
-            self.report(fault, place, Column::Room);
+            self.report(fault, proposed, Column::Room);
             return None;
         }
         let new: Vec<Option<RoomName>> =
-            row.rooms.iter().map(|room| self.room(room, place)).collect();
+            row.rooms.iter().map(|room| self.room(room, proposed)).collect();
         Some(old.iter().cloned().zip(new.into_iter().collect::<Option<Vec<_>>>()?).collect())
     }
 
-    fn room(&mut self, written: &str, place: usize) -> Option<RoomName> {
+    fn room(&mut self, written: &str, proposed: usize) -> Option<RoomName> {
         if let Some(&room) = self.rooms.get(&fold(written)) {
             return Some(room.clone());
         }
         let nearest = self.findings.nearest(&fold(written), self.rooms.keys().map(String::as_str));
         let nearest = nearest.and_then(|nearest| self.rooms.get(nearest)).map(ToString::to_string);
-        self.report(Fault::RoomUnknown { room: written.to_owned(), nearest }, place, Column::Room);
+        self.report(
+            Fault::RoomUnknown { room: written.to_owned(), nearest },
+            proposed,
+            Column::Room,
+        );
         None
     }
 
     fn report_merged(&mut self, lesson: &Lesson, mapping: &BTreeMap<RoomName, RoomName>) {
         let mut seen = BTreeSet::new();
         let Some(room) = mapping.values().find(|&room| !seen.insert(room)) else { return };
-        let place = lesson.pieces.first().and_then(|piece| self.found.get(&piece.row).copied());
-        if let Some(place) = place {
-            self.report(Fault::RoomsMerged { room: room.to_string() }, place, Column::Room);
+        let proposed = lesson.pieces.first().and_then(|piece| self.found.get(&piece.row).copied());
+        if let Some(proposed) = proposed {
+            self.report(Fault::RoomsMerged { room: room.to_string() }, proposed, Column::Room);
         }
     }
 
     fn report(&mut self, fault: Fault, row: usize, column: Column) {
         let Some(row) = self.table.row(row) else { return };
-        let place = row.cell(column).map_or_else(|| row.place(), |cell| cell.place());
-        self.findings.report(fault, place);
+        let location = row.cell(column).map_or_else(|| row.location(), |cell| cell.location());
+        self.findings.report(fault, location);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Apprentice, School};
 use crate::input::away;
 use crate::input::cells::decode::decode;
@@ -51,15 +51,15 @@ fn read_given(folder: &Folder, findings: &mut Findings) -> BTreeMap<String, Stri
     let Some((file, bytes)) = folder.read(FILE, findings) else { return BTreeMap::new() };
     let Some(text) = decode(file, &bytes, findings) else { return BTreeMap::new() };
     let read = fenced(|| serde_json::from_str::<Solution>(&text));
-    let (reason, place) = match read {
+    let (reason, location) = match read {
         Some(Ok(solution)) => return solution.away.into_iter().map(Given::struck).collect(),
         Some(Err(error)) => {
             let line = u32::try_from(error.line()).unwrap_or_default();
-            (error.to_string(), Place::line(file, line))
+            (error.to_string(), Location::line(file, line))
         }
-        None => ("…".to_owned(), Place::file(file)),
+        None => ("…".to_owned(), Location::file(file)),
     };
-    findings.report(Fault::SolutionUnreadable { reason: struck(reason) }, place);
+    findings.report(Fault::SolutionUnreadable { reason: struck(reason) }, location);
     BTreeMap::new()
 }
 
@@ -85,10 +85,10 @@ fn choose(
         None if apprentice.alternatives.len() == 1 => return Some(0),
         None => Fault::AwayUnchosen { pupil },
         Some(written) => match away::position(&apprentice.alternatives, written) {
-            Some(place) => return Some(place),
+            Some(location) => return Some(location),
             None => Fault::AwayUnknown { pupil, written: written.clone() },
         },
     };
-    findings.report(fault, Place::file(FILE));
+    findings.report(fault, Location::file(FILE));
     None
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Day, Lesson, Period, School};
 use crate::input::cells::columns::Column;
 use crate::input::cells::findings::Findings;
@@ -93,10 +93,10 @@ fn when(row: &Row<'_>, findings: &mut Findings) -> When {
     let mut read = |column| row.needed(column, findings);
     let (day, periods) = (read(Column::Day), read(Column::Period));
     let day = day.and_then(|cell| {
-        moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.place())).ok()
+        moment::day(&cell.text).map_err(|fault| findings.report(fault, cell.location())).ok()
     });
     let periods = periods.and_then(|cell| {
-        moment::periods(&cell.text).map_err(|fault| findings.report(fault, cell.place())).ok()
+        moment::periods(&cell.text).map_err(|fault| findings.report(fault, cell.location())).ok()
     });
     let time = day.zip(periods).map(|(day, (first, last))| Time { day, first, last });
     time.map_or(When::Unreadable, When::At)
@@ -131,7 +131,7 @@ pub(super) fn find(school: &School, sheet: &Sheet, rows: &[ProposedRow]) -> Foun
     let own: Vec<Content> =
         sheet.rows.iter().map(|row| content(|column| cell(row, column))).collect();
     if own.iter().eq(rows.iter().map(|row| &row.content)) {
-        return (0..rows.len()).map(|place| (place, place)).collect();
+        return (0..rows.len()).map(|position| (position, position)).collect();
     }
     let mut search = Search::new(&own, rows);
     search.find_unmoved(school);
@@ -151,8 +151,10 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(own: &'a [Content], rows: &'a [ProposedRow]) -> Self {
         let mut free: BTreeMap<&Content, BTreeSet<(Time, usize)>> = BTreeMap::new();
-        for (place, row) in rows.iter().enumerate() {
-            free.entry(&row.content).or_default().extend(row.when.time().map(|time| (time, place)));
+        for (position, row) in rows.iter().enumerate() {
+            free.entry(&row.content)
+                .or_default()
+                .extend(row.when.time().map(|time| (time, position)));
         }
         Self { own, rows, free, found: Found::new() }
     }
@@ -201,7 +203,7 @@ impl<'a> Search<'a> {
             };
             taken.push((row, entry));
         }
-        self.found.extend(taken.into_iter().map(|(row, (_, place))| (row, place)));
+        self.found.extend(taken.into_iter().map(|(row, (_, position))| (row, position)));
         true
     }
 
@@ -215,15 +217,15 @@ impl<'a> Search<'a> {
     fn find_torn(&mut self, school: &School) {
         let mut used: BTreeSet<usize> = self.found.values().copied().collect();
         let mut left: BTreeMap<&Content, Vec<usize>> = BTreeMap::new();
-        for (place, row) in self.rows.iter().enumerate().rev() {
-            if used.insert(place) {
-                left.entry(&row.content).or_default().push(place);
+        for (position, row) in self.rows.iter().enumerate().rev() {
+            if used.insert(position) {
+                left.entry(&row.content).or_default().push(position);
             }
         }
         for row in school.lessons.iter().flat_map(|lesson| first_offsets(lesson).into_keys()) {
             if !self.found.contains_key(&row) {
-                let place = self.own.get(row).and_then(|content| left.get_mut(content)?.pop());
-                self.found.extend(place.map(|place| (row, place)));
+                let position = self.own.get(row).and_then(|content| left.get_mut(content)?.pop());
+                self.found.extend(position.map(|position| (row, position)));
             }
         }
     }
@@ -252,7 +254,7 @@ pub(super) fn report_unmatched(
     let used: BTreeSet<usize> = found.values().copied().collect();
     for row in (0..rows.len()).filter(|row| !used.contains(row)) {
         if let Some(row) = table.row(row) {
-            findings.report(Fault::RowUnmatched, row.place());
+            findings.report(Fault::RowUnmatched, row.location());
         }
     }
     let mut lost = BTreeMap::new();
@@ -260,6 +262,6 @@ pub(super) fn report_unmatched(
         lost.entry(piece.row).or_insert(piece.line);
     }
     for (_, line) in lost.into_iter().filter(|(row, _)| !found.contains_key(row)) {
-        findings.report(Fault::RowLost { line }, Place::file(table.file()));
+        findings.report(Fault::RowLost { line }, Location::file(table.file()));
     }
 }

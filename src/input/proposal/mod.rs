@@ -12,7 +12,7 @@ use super::cells::findings::Findings;
 use super::cells::folder::Folder;
 use super::cells::table::Table;
 use super::sheet::Sheet;
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::diagnostic::{Diagnostic, Fault, Location};
 use crate::domain::{Proposal, School, Timetable};
 
 /// The folder that stands in an answer's while its files come to their places, and stays if that is not ended.
@@ -37,12 +37,12 @@ pub fn load_proposal(
     let before = chosen::written(&folder);
     let proposal = read(school, sheet, &folder, &mut findings);
     if folder.has(UNFINISHED) || folder.has_now(UNFINISHED) || chosen::written(&folder) != before {
-        findings.report(Fault::AnswerUnfinished, Place::file(chosen::FILE));
+        findings.report(Fault::AnswerUnfinished, Location::file(chosen::FILE));
     }
     let proposal = proposal.filter(|_| findings.errors() == 0);
     let mut diagnostics = findings.sorted();
-    for Diagnostic { place, .. } in &mut diagnostics {
-        place.file = folder.path_to(&place.file);
+    for Diagnostic { location, .. } in &mut diagnostics {
+        location.file = folder.path_to(&location.file);
     }
     (proposal, diagnostics)
 }

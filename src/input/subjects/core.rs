@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alias::{Aliases, Meaning, subject_of_course};
 use super::{listed, unknown};
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::{Country, Level, SubjectCode};
 use crate::input::cells::columns::Column;
 use crate::input::cells::findings::Findings;
@@ -19,14 +19,14 @@ use crate::input::value::{self, Importance};
 
 /// What `subjects.csv` says of a subject.
 #[derive(Clone, Debug, Default)]
-pub(in crate::input) struct Line {
+pub(in crate::input) struct SubjectRow {
     /// Its level, where `core` is filled.
     core: Option<Importance>,
     /// The most periods of it that a class has on a day.
     pub(in crate::input) max_per_day: Option<u32>,
 }
 
-impl Merge for Line {
+impl Merge for SubjectRow {
     fn merge(&mut self, other: Self) -> bool {
         self.core.merge(other.core) & self.max_per_day.merge(other.max_per_day)
     }
@@ -37,10 +37,10 @@ pub(in crate::input) fn read_lines(
     table: Option<&Table>,
     names: &Vocabulary,
     findings: &mut Findings,
-) -> BTreeMap<SubjectCode, Line> {
+) -> BTreeMap<SubjectCode, SubjectRow> {
     keyed::read(table, findings, |row, findings| {
         let cell = row.needed(Column::Subject, findings)?;
-        let line = Line {
+        let line = SubjectRow {
             core: value::importance(row.cell(Column::Core).as_ref(), findings),
             max_per_day: periods_per_day(row, findings),
         };
@@ -65,7 +65,7 @@ impl<'a> CoreSubjects<'a> {
     pub(in crate::input) fn new(
         settings: &'a Settings,
         codes: &'a Names<SubjectCode>,
-        lines: &BTreeMap<SubjectCode, Line>,
+        lines: &BTreeMap<SubjectCode, SubjectRow>,
         findings: &mut Findings,
     ) -> Self {
         let tables = settings.country().aliases().iter();
@@ -108,7 +108,7 @@ impl<'a> CoreSubjects<'a> {
         for item in items(&cell.text) {
             let found = self.resolve(item);
             if found.is_empty() {
-                self.report_untaught(item, &cell.text, &cell.place(), findings);
+                self.report_untaught(item, &cell.text, &cell.location(), findings);
                 subjects.insert(SubjectCode::from(item));
             }
             subjects.extend(found);
@@ -138,7 +138,7 @@ impl<'a> CoreSubjects<'a> {
         for listed in list {
             let found = self.resolve(&listed.written);
             if found.is_empty() {
-                self.report_untaught(&listed.written, &listed.written, &listed.place, findings);
+                self.report_untaught(&listed.written, &listed.written, &listed.location, findings);
             }
             subjects.extend(found);
         }
@@ -160,7 +160,13 @@ impl<'a> CoreSubjects<'a> {
 
     /// Reports a listed subject without lessons: one that nobody knows is an error, for it may be a core subject
     /// misspelt. In a timetable that could not be read, nothing is known.
-    fn report_untaught(&self, item: &str, cell: &str, place: &Place, findings: &mut Findings) {
+    fn report_untaught(
+        &self,
+        item: &str,
+        cell: &str,
+        location: &Location,
+        findings: &mut Findings,
+    ) {
         if self.codes.is_empty() || findings.is_struck(item) {
             return;
         }
@@ -174,7 +180,7 @@ impl<'a> CoreSubjects<'a> {
             let nearest = nearest.or_else(|| self.nearest_alias(item, findings));
             Fault::ListedSubjectUnknown { subject, nearest }
         };
-        findings.report(fault, place.clone());
+        findings.report(fault, location.clone());
     }
 
     fn is_known(&self, written: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::alias::Aliases;
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Location};
 use crate::domain::SubjectCode;
 use crate::input::cells::columns::Column;
 use crate::input::cells::findings::Findings;
@@ -38,11 +38,11 @@ pub(super) fn report(
     findings.report(fault, first_place(codes, timetable));
 }
 
-fn first_place(codes: &[&SubjectCode], timetable: &Table) -> Place {
+fn first_place(codes: &[&SubjectCode], timetable: &Table) -> Location {
     let folded: BTreeSet<String> = codes.iter().map(|code| fold(code.as_str())).collect();
     let cells = timetable.rows().filter_map(|row| row.cell(Column::Subject));
     let mut unknown = cells.filter(|cell| folded.contains(&fold(&cell.text)));
-    unknown.next().map_or_else(|| Place::file(timetable.file()), |cell| cell.place())
+    unknown.next().map_or_else(|| Location::file(timetable.file()), |cell| cell.location())
 }
 
 /// What the names of core subjects and of their parts have in them, as [`plain`] writes it.

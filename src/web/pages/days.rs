@@ -21,8 +21,8 @@ pub(in crate::web) struct Look {
 }
 
 /// The element that holds what is known of the way with this number.
-pub(in crate::web) fn cell_id(place: usize) -> String {
-    format!("way-{place}")
+pub(in crate::web) fn cell_id(position: usize) -> String {
+    format!("way-{position}")
 }
 
 /// The page.
@@ -64,10 +64,10 @@ fn prices(seat: &Seat, school: &School, class: &ClassName) -> Markup {
                 button.quiet { (words.calculate) }
             }
             ol.ways {
-                @for (place, way) in ways.iter().enumerate() {
+                @for (position, way) in ways.iter().enumerate() {
                     li {
                         h3 { (day_names(way, names)) @if is_now(&own, way) { " " span.soft { "● " (words.now) } } }
-                        div id=(cell_id(place)) { p.soft { "…" } }
+                        div id=(cell_id(position)) { p.soft { "…" } }
                     }
                 }
             }

@@ -46,9 +46,9 @@ fn fault(seat: &Seat, found: &Diagnostic, row: Option<&QuotedRow>) -> Markup {
                 strong { (sign) " " (kind) ": " } (message)
             }
             p.soft {
-                (found.place.file)
-                @if let Some(line) = found.place.line { ", " (labels.line) " " (line) }
-                @if let Some(column) = &found.place.column { ", " (labels.column) " " (column) }
+                (found.location.file)
+                @if let Some(line) = found.location.line { ", " (labels.line) " " (line) }
+                @if let Some(column) = &found.location.column { ", " (labels.column) " " (column) }
             }
             @if let Some(row) = row { (quoted(seat, row)) }
             @if let Some(help) = help { p { (labels.help) ": " (help) } }

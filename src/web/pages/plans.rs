@@ -95,7 +95,7 @@ fn table(seat: &Seat, plans: &[Arc<Plan>]) -> Markup {
             thead {
                 tr {
                     td {}
-                    @for (place, plan) in plans.iter().enumerate() { th scope="col" { (heading(seat, place, plan)) } }
+                    @for (position, plan) in plans.iter().enumerate() { th scope="col" { (heading(seat, position, plan)) } }
                 }
             }
             tbody {
@@ -122,7 +122,7 @@ fn table(seat: &Seat, plans: &[Arc<Plan>]) -> Markup {
     }
 }
 
-fn heading(seat: &Seat, place: usize, plan: &Plan) -> Markup {
+fn heading(seat: &Seat, position: usize, plan: &Plan) -> Markup {
     let words = seat.words();
     html! {
         (plan.name)
@@ -131,7 +131,7 @@ fn heading(seat: &Seat, place: usize, plan: &Plan) -> Markup {
             (plan.desk.name().unwrap_or_default()) " · "
             (if plan.is_saved { words.saved } else { words.kept })
         }
-        form method="post" action={ "/plans/" (place) "/open" } {
+        form method="post" action={ "/plans/" (position) "/open" } {
             button.quiet aria-label={ (words.open_plan) ": " (plan.name) } { (words.open_plan) }
         }
     }

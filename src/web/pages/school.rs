@@ -85,8 +85,8 @@ fn missed(seat: &Seat, offer: Offer<'_>, title: &str) -> Markup {
                     table {
                         (headings([words.pupil, words.class, words.level, words.lessons]))
                         tbody {
-                            @for ((place, level), told) in &pupils {
-                                @let pupil = &school.apprentices[*place];
+                            @for ((position, level), told) in &pupils {
+                                @let pupil = &school.apprentices[*position];
                                 tr {
                                     th scope="row" {
                                         a href=(seat.address(&format!("/timetable?whose=pupil&name={}", super::encoded(pupil.pupil.as_str())))) {

@@ -67,7 +67,7 @@ fn kept_plans(visitor: &Visitor) -> Markup {
         @if !plans.is_empty() {
             h2 { (words.kept_plans) }
             ul.plain {
-                @for (place, plan) in plans.iter().enumerate() { li { (reopen(visitor, place, plan)) } }
+                @for (position, plan) in plans.iter().enumerate() { li { (reopen(visitor, position, plan)) } }
             }
         }
         @for folder in shelf.unreadable() {
@@ -76,10 +76,10 @@ fn kept_plans(visitor: &Visitor) -> Markup {
     }
 }
 
-fn reopen(visitor: &Visitor, place: usize, plan: &Plan) -> Markup {
+fn reopen(visitor: &Visitor, position: usize, plan: &Plan) -> Markup {
     let school = plan.desk.name().unwrap_or_default();
     html! {
-        form.inline method="post" action={ "/plans/" (place) "/open" } {
+        form.inline method="post" action={ "/plans/" (position) "/open" } {
             span { strong { (plan.name) } " " span.soft { (school) } }
             " "
             button.quiet aria-label={ (visitor.words().open_plan) " " (plan.name) } { (visitor.words().open_plan) }

@@ -51,13 +51,13 @@ pub(in crate::web) fn timetable(seat: &Seat, look: &Look) -> Result<Html<String>
 }
 
 /// The address of a lesson in the week of its first class.
-pub(in crate::web) fn link(lesson: &Lesson, place: usize) -> String {
+pub(in crate::web) fn link(lesson: &Lesson, position: usize) -> String {
     let class = lesson.classes().into_iter().next().map_or("", |class| class.as_str());
-    address("class", class, Some(place))
+    address("class", class, Some(position))
 }
 
 fn address(whose: &str, name: &str, lesson: Option<usize>) -> String {
-    let lesson = lesson.map_or_else(String::new, |place| format!("&lesson={place}#lesson"));
+    let lesson = lesson.map_or_else(String::new, |position| format!("&lesson={position}#lesson"));
     format!("/timetable?whose={whose}&name={}{lesson}", encoded(name))
 }
 

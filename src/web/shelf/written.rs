@@ -68,9 +68,9 @@ pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<()> {
         _ => format!("{stem}-{number}"),
     });
     let free = names.map(|name| shelf.join(name)).find(|path| !path.exists());
-    let place = free.ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
+    let path = free.ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
     // Where somebody was faster there is a folder with something in it, and this fails.
-    fs::rename(new, place)
+    fs::rename(new, path)
 }
 
 /// The letters and digits of a name, for a folder.

@@ -25,8 +25,8 @@ pub(in crate::web) fn days(
     let work = move |teller: &Teller| {
         let stop = teller.stop();
         let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
-        let mut tell = |place: usize, cell: &Cell| {
-            teller.show(&cell_id(place), told(&seat, &now, &class, cell));
+        let mut tell = |position: usize, cell: &Cell| {
+            teller.show(&cell_id(position), told(&seat, &now, &class, cell));
         };
         if compare_class(&now.school, &class, others, asking, &mut tell).is_err() {
             let words = Words::of(seat.language);

@@ -24,7 +24,8 @@ use mesterskema::input::{Loaded, Need, load};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::input_schools::{pass_over, shared};
+use crate::input_schools::shared;
+use crate::passed_over::pass_over;
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/import").join(name)
@@ -41,7 +42,7 @@ fn read(format: Format, originals: &[Original]) -> Import {
 /// The codes of what an import has to say, the rejected rows first, each with its line.
 fn said(import: &Import) -> Vec<(&'static str, Option<u32>)> {
     let found = import.ledger.diagnostics();
-    found.map(|found| (found.fault.code(), found.place.line)).collect()
+    found.map(|found| (found.fault.code(), found.location.line)).collect()
 }
 
 fn run(arguments: &[&str]) -> Output {

@@ -17,7 +17,7 @@ fn class_lists_have_a_line_for_each_pupil_with_home_class_and_groups() {
         "\u{feff}pupil;class;group;away\r\np-01;8.A;8 tysk;\r\np-02;8.A;;\r\np-03;8.B;8 tysk;\r\n";
     assert_eq!(lists.unwrap(), expected);
     let rejected: Vec<_> =
-        ledger.rejected.iter().map(|one| (one.fault.code(), one.place.line)).collect();
+        ledger.rejected.iter().map(|one| (one.fault.code(), one.location.line)).collect();
     assert_eq!((ledger.rows(), ledger.used), (7, 5));
     assert_eq!(rejected, [("row-wrong", Some(7)), ("row-ignored", Some(8))]);
     assert_eq!(ledger.notes[0].fault.code(), "personal-dropped");
@@ -31,7 +31,7 @@ fn an_enrollment_in_a_class_that_is_not_there_is_an_error_at_its_line() {
     let (lists, ledger) = class_lists(&originals);
     assert!(lists.is_none());
     assert_eq!(
-        (ledger.notes[1].fault.code(), ledger.notes[1].place.line),
+        (ledger.notes[1].fault.code(), ledger.notes[1].location.line),
         ("reference-unknown", Some(4))
     );
 }

@@ -7,7 +7,8 @@ use std::time::Instant;
 use mesterskema::import::{Choices, Format, collect, import};
 
 use super::{decide, exported, imported, loaded, rows, solved};
-use crate::input_schools::{pass_over, shared};
+use crate::input_schools::shared;
+use crate::passed_over::pass_over;
 
 /// Imports an archive, makes a pupil of `class` who is away on `away` and needs `required`, solves, asks the judge, and lets
 /// the proposal go back and come again.

@@ -28,7 +28,7 @@ fn every_line_is_used_or_rejected_with_its_reason_and_place() {
         fs::read(fixture("untis/GPU001.TXT")).unwrap().split(|&byte| byte == b'\n').count() - 1;
     assert_eq!(import.ledger.rows(), lines);
     let rejected: Vec<_> =
-        import.ledger.rejected.iter().map(|one| (one.fault.code(), one.place.line)).collect();
+        import.ledger.rejected.iter().map(|one| (one.fault.code(), one.location.line)).collect();
     let last = u32::try_from(lines).unwrap();
     let expected = [("row-unplaced", last - 3), ("row-ignored", last - 2), ("row-wrong", last)];
     assert_eq!(rejected, expected.map(|(code, line)| (code, Some(line))));

@@ -102,7 +102,7 @@ fn a_fault_in_the_calendar_keeps_nobody_from_a_timetable() {
     let Loaded { school, diagnostics, .. } = read("date;what\n32.1.2027;holiday\nx;picnic\n");
     assert!(school.is_some());
     let lines: Vec<Option<u32>> =
-        diagnostics.iter().map(|Diagnostic { place, .. }| place.line).collect();
+        diagnostics.iter().map(|Diagnostic { location, .. }| location.line).collect();
     assert_eq!(codes(&diagnostics), ["date-unreadable", "date-unreadable", "occasion-unknown"]);
     assert_eq!(lines, [Some(2), Some(3), Some(3)]);
 }

@@ -16,7 +16,7 @@ use tokio::time::sleep;
 
 use super::fixture;
 use super::served::Served;
-use crate::input_schools::pass_over;
+use crate::passed_over::{pass_over, pass_over_browser};
 
 /// The script of axe-core, an npm package: set this to its path to have every page examined.
 const AXE: &str = "MESTERSKEMA_AXE";
@@ -35,7 +35,7 @@ struct Browser {
 /// Does something with a page in a browser; passes it over, and says so, where none is installed.
 fn with_browser(schools: &[PathBuf], walk: impl AsyncFnOnce(&Browser)) {
     if Command::new("chromedriver").arg("--version").output().is_err() {
-        pass_over("chromedriver");
+        pass_over_browser();
         return;
     }
     let schools: Vec<&Path> = schools.iter().map(PathBuf::as_path).collect();

@@ -122,9 +122,9 @@ fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
         found.push(chain[0].span.start..chain[chain.len() - 1].span.end);
         return found;
     }
-    let mut place = 0;
-    while let Some(run) = chain.get(place) {
-        let next = |length| chain.get(place + 1).filter(|next| next.digits.len() == length);
+    let mut position = 0;
+    while let Some(run) = chain.get(position) {
+        let next = |length| chain.get(position + 1).filter(|next| next.digits.len() == length);
         let end = match (run.digits.len(), next(4), next(6)) {
             (6 | 8, Some(serial), _) if is_date(&run.digits) => Some((2, serial.span.end)),
             (4, _, Some(rest)) if is_divided(text, run, rest) => Some((2, rest.span.end)),
@@ -134,7 +134,7 @@ fn personal_numbers(text: &str, chain: &[Run]) -> Vec<Range<usize>> {
             _ => None,
         };
         found.extend(end.map(|(_, end)| run.span.start..end));
-        place += end.map_or(1, |(runs, _)| runs);
+        position += end.map_or(1, |(runs, _)| runs);
     }
     found
 }

@@ -63,8 +63,8 @@ fn unreadable<Error>(_: Error) -> Fault {
 fn measure(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     let mut left = LARGEST;
-    for place in 0..archive.len() {
-        let part = archive.by_index(place).map_err(unreadable)?;
+    for position in 0..archive.len() {
+        let part = archive.by_index(position).map_err(unreadable)?;
         let is_sheet = part.name().map_err(unreadable)?.contains("worksheets/");
         let mut references = References::default();
         let mut out: Box<dyn io::Write + '_> =
