@@ -104,7 +104,7 @@ pub struct Loaded {
 /// Reads a school folder, or a workbook with the files as its sheets.
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
-    read_all(folder, need, None).0
+    read_all(folder, need, Futures::Unasked).0
 }
 
 /// Reads a school folder, and a file of scenarios about its apprentices, whose faults stand beside the school's.
@@ -112,10 +112,27 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
 /// There are scenarios only if there is a school.
 #[must_use]
 pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scenario>) {
-    read_all(folder, Need::Apprentices, Some(scenarios))
+    read_all(folder, Need::Apprentices, Futures::File(scenarios))
 }
 
-fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec<Scenario>) {
+/// The same for scenarios that stand in no file; their faults stand in [`CHANGES`].
+pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<Scenario>) {
+    read_all(folder, Need::Apprentices, Futures::Written(scenarios))
+}
+
+/// What stands for a file where faults are in scenarios that stand in none.
+pub(crate) const CHANGES: &str = "…";
+
+/// The scenarios that are asked about.
+#[derive(Clone, Copy)]
+enum Futures<'a> {
+    Unasked,
+    File(&'a Path),
+    /// As they would stand in a file.
+    Written(&'a str),
+}
+
+fn read_all(folder: &Path, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
     let mut findings = Findings::default();
     let Some(folder) = Folder::open(folder, &mut findings) else {
         let diagnostics = findings.sorted();
@@ -132,9 +149,7 @@ fn read_all(folder: &Path, need: Need, scenarios: Option<&Path>) -> (Loaded, Vec
     };
     folder.report_unread(&mut findings);
     let mut tables = Tables::read(&folder, need, &mut findings);
-    if let Some(path) = scenarios {
-        tables.read_scenarios(path, &mut findings);
-    }
+    tables.read_scenarios(futures, &mut findings);
     let settings = settings::read(&folder, &mut findings);
     let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
     let errors = findings.errors();
@@ -186,9 +201,14 @@ impl Tables {
         Self(tables)
     }
 
-    fn read_scenarios(&mut self, path: &Path, findings: &mut Findings) {
+    fn read_scenarios(&mut self, futures: Futures<'_>, findings: &mut Findings) {
         let file = File::Scenarios;
-        self.0.extend(Table::read_file(path, file, findings).map(|table| (file, table)));
+        let table = match futures {
+            Futures::Unasked => None,
+            Futures::File(path) => Table::read_file(path, file, findings),
+            Futures::Written(text) => Table::read_text(CHANGES, text, file, findings),
+        };
+        self.0.extend(table.map(|table| (file, table)));
     }
 
     fn get(&self, file: File) -> Option<&Table> {

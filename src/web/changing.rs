@@ -66,7 +66,6 @@ fn unmade(seat: &Seat, back: &str, unchanged: Unchanged) -> Result<Response, Ref
             let page = pages::overtaken::overtaken(seat, back, &changed)?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
-        Unchanged::NoPlace => Err(Refused::Full),
     }
 }
 

@@ -13,8 +13,6 @@ pub(super) enum Unchanged {
     Wrong(Vec<Diagnostic>),
     /// What it is about was changed by somebody else since it was seen; no list where that is too long ago to tell.
     Overtaken(Vec<Changed>),
-    /// There is no place to work it out.
-    NoPlace,
 }
 
 /// What somebody else changed.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::body::Bytes;
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::TempDir;
 
 use super::cupboard::Cupboard;
 use super::meanwhile::Unchanged;
@@ -13,8 +13,8 @@ use super::private::{create_folders, write_new};
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::domain::{Apprentice, Scenario};
 use crate::input::{
-    Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, load, load_with_scenarios,
-    quoted_rows, received,
+    CHANGES, Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, load,
+    load_with_changes, quoted_rows, received,
 };
 
 /// A school that has no apprentice yet is given this file, so that the page can add some.
@@ -86,23 +86,13 @@ impl Source {
     /// # Errors
     /// What is wrong with the changes, or else with the copy.
     pub(super) fn cast(&self, scenarios: &str) -> Result<Vec<Apprentice>, Unchanged> {
-        let file = self.written(scenarios).map_err(|_| Unchanged::NoPlace)?;
-        let path = file.path();
-        let (loaded, scenarios) = load_with_scenarios(&self.school, path);
+        let (loaded, scenarios) = load_with_changes(&self.school, scenarios);
         let last = scenarios.into_iter().next_back().filter(|_| loaded.school.is_some());
-        let own = path.to_string_lossy();
         let (about_changes, others): (Vec<Diagnostic>, _) =
-            loaded.diagnostics.into_iter().partition(|found| found.location.file == own);
+            loaded.diagnostics.into_iter().partition(|found| found.location.file == CHANGES);
         let wrong = || if about_changes.is_empty() { errors(others) } else { about_changes };
         last.map(|Scenario { apprentices, .. }| apprentices)
             .ok_or_else(|| Unchanged::Wrong(wrong()))
-    }
-
-    /// A text as a file of its own, beside the school's.
-    fn written(&self, text: &str) -> io::Result<NamedTempFile> {
-        let file = NamedTempFile::new_in(self.folder.path())?;
-        fs::write(file.path(), text)?;
-        Ok(file)
     }
 
     /// The rows that diagnostics speak of.

@@ -56,6 +56,16 @@ impl Table {
         Self::understand(&file, bytes, kind, findings)
     }
 
+    /// Reads what stands in no file, under the name that its faults get.
+    pub(in crate::input) fn read_text(
+        name: &str,
+        text: &str,
+        kind: File,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        Self::understand(name, text.as_bytes().to_vec(), kind, findings)
+    }
+
     fn understand(file: &str, bytes: Vec<u8>, kind: File, findings: &mut Findings) -> Option<Self> {
         let mut text = decode(file, &bytes, findings)?;
         drop(bytes);
