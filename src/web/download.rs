@@ -9,6 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::desk::Bench;
+use super::downloads::{DOWNLOADS, Download};
 use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
@@ -19,31 +20,6 @@ use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
 use crate::report::matching::{self, Matching};
 use crate::report::{Report, html, json};
-
-/// What can be taken along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Download {
-    Report,
-    Timetable,
-    Changes,
-    Pupils,
-    Solution,
-    Workbook,
-    Plans,
-    Apprentices,
-}
-
-/// The files by their names.
-pub(super) const DOWNLOADS: [(&str, Download); 8] = [
-    ("report.html", Download::Report),
-    ("school.xlsx", Download::Workbook),
-    ("plans.zip", Download::Plans),
-    ("timetable.csv", Download::Timetable),
-    ("changes.csv", Download::Changes),
-    ("pupils.csv", Download::Pupils),
-    ("apprentices.csv", Download::Apprentices),
-    ("solution.json", Download::Solution),
-];
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";

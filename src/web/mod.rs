@@ -12,6 +12,7 @@ mod changing;
 mod cupboard;
 mod desk;
 mod download;
+mod downloads;
 mod edit;
 mod guard;
 mod history;

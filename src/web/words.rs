@@ -2,7 +2,7 @@
 //!
 //! What other renderings say too, such as days and points, is worded in [`report`](crate::report).
 
-use super::download::Download;
+use super::downloads::Download;
 use super::shelf::Unkept;
 use crate::domain::Language;
 use crate::words::{labels, pick};

@@ -16,7 +16,7 @@ use crate::domain::{Level, School};
 use crate::report::html::missed_besides;
 use crate::report::words::words as report_words;
 use crate::web::desk::Bench;
-use crate::web::download::DOWNLOADS;
+use crate::web::downloads::DOWNLOADS;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
 use crate::web::words::download;
