@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::Request;
 use crate::diagnostic::{Foreign, Lack, Location};
@@ -187,24 +188,14 @@ fn named(kind: &str, name: &str) -> Named {
     Named { id: id(kind, name), display_name: name.to_owned() }
 }
 
-/// A UUID of version 8 that is the same for the same name.
+/// What names the namespace of the project's names, among URLs.
+const NAMESPACE: &[u8] = b"urn:mesterskema";
+
+/// A UUID that is the same for the same name.
 ///
 /// # Source
-/// RFC 9562, section 5.8; the bits are two FNV-1a hashes (Fowler, Noll, Vo).
+/// RFC 9562, section 5.5: version 5.
 pub(crate) fn id(kind: &str, name: &str) -> String {
-    let hash = |basis: u64| {
-        let bytes = kind.bytes().chain([0]).chain(name.bytes());
-        bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
-    };
-    let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142));
-    let high = high & 0xffff_ffff_ffff_0fff | 0x8000;
-    let low = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xffff,
-        low >> 48,
-        low & 0xffff_ffff_ffff
-    )
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE);
+    Uuid::new_v5(&namespace, format!("{kind}\0{name}").as_bytes()).to_string()
 }

@@ -1,6 +1,7 @@
 //! A zero-half cut as the present solution sees it: enough to choose among many, before any is written out.
 
-use super::parity::Bits;
+use fixedbitset::FixedBitSet;
+
 use super::{System, WORTH, raise, to_float};
 
 /// Rows that are more alike than this (the cosine of their angle) say much the same, and only the deeper is added.
@@ -12,7 +13,7 @@ const ALIKE: f64 = 0.6;
 /// A zero-half cut, by its coefficients in the columns that are not 0.
 pub(super) struct Candidate {
     /// The rows that it is half of.
-    pub(super) from: Bits,
+    pub(super) from: FixedBitSet,
     coefficients: Vec<(usize, f64)>,
     length: f64,
     /// How far it is from the solution.
@@ -40,7 +41,7 @@ impl<'a> CandidateFinder<'a> {
     }
 
     /// The best zero-half cut of the rows `from`; `None` if it does not cut the solution off.
-    pub(super) fn candidate(&mut self, from: Bits) -> Option<Candidate> {
+    pub(super) fn candidate(&mut self, from: FixedBitSet) -> Option<Candidate> {
         let right_side = self.add_up(&from);
         let raised = self.raise(right_side);
         let coefficients = self.take_halves();
@@ -53,10 +54,10 @@ impl<'a> CandidateFinder<'a> {
     }
 
     /// Adds up the rows `from`; the sum of their right sides.
-    fn add_up(&mut self, from: &Bits) -> i64 {
+    fn add_up(&mut self, from: &FixedBitSet) -> i64 {
         let system = self.system;
         let mut right_side = 0;
-        for source in from.iter().map(|number| &system.sources[number]) {
+        for source in from.ones().map(|number| &system.sources[number]) {
             right_side += source.right_side;
             for &(column, entry) in &source.entries {
                 self.add(column, entry);

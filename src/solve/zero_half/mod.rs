@@ -15,7 +15,8 @@ mod parity;
 use std::ops::Range;
 
 use candidate::{Candidate, CandidateFinder};
-use parity::{Bits, Equation};
+use fixedbitset::FixedBitSet;
+use parity::Equation;
 
 use super::separate::Solution;
 use crate::model::{Auxiliary, Combination, Row, Term};
@@ -80,7 +81,7 @@ impl System<'_> {
 
     /// The row that a candidate stands for.
     fn cut(&self, problem: &Problem, candidate: &Candidate, solution: &Solution) -> Option<Row> {
-        let rows: Vec<&Row> = candidate.from.iter().map(|at| self.sources[at].row).collect();
+        let rows: Vec<&Row> = candidate.from.ones().map(|at| self.sources[at].row).collect();
         best_cut(problem, &Combination::of(problem, &rows), solution)
     }
 
@@ -106,16 +107,21 @@ impl System<'_> {
 
     /// That the lesson of these columns has one booking.
     fn one_booking(&self, columns: Range<usize>) -> Equation {
-        let mut odd = Bits::none(self.values.len());
+        let mut odd = FixedBitSet::with_capacity(self.values.len());
         for column in columns {
             odd.toggle(column);
         }
-        Equation { odd, is_odd: true, slack: 0.0, from: Bits::none(self.sources.len()) }
+        Equation {
+            odd,
+            is_odd: true,
+            slack: 0.0,
+            from: FixedBitSet::with_capacity(self.sources.len()),
+        }
     }
 
     /// A source, modulo 2.
     fn equation(&self, number: usize, source: &Source<'_>, is_whole: &[bool]) -> Equation {
-        let mut odd = Bits::none(self.values.len());
+        let mut odd = FixedBitSet::with_capacity(self.values.len());
         let mut is_odd = source.right_side % 2 != 0;
         for &(column, _) in source.entries.iter().filter(|one| one.1 % 2 != 0) {
             if is_whole[column] {
@@ -124,7 +130,7 @@ impl System<'_> {
                 odd.toggle(column);
             }
         }
-        let mut from = Bits::none(self.sources.len());
+        let mut from = FixedBitSet::with_capacity(self.sources.len());
         from.toggle(number);
         Equation { odd, is_odd, slack: source.slack, from }
     }

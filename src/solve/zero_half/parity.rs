@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use fixedbitset::FixedBitSet;
+
 /// A combination may not lose more than this of what it would cut off, in units of the rows: halving an odd right side gains
 /// 1 before it is halved, and what is lost is slack and odd columns.
 const MOST_LOSS: f64 = 0.95;
@@ -21,72 +23,32 @@ const LEAST_VARIATION: f64 = 0.2;
 #[derive(Clone, Debug)]
 pub(super) struct Equation {
     /// Its columns with odd coefficients.
-    pub(super) odd: Bits,
+    pub(super) odd: FixedBitSet,
     /// Whether its right side is odd.
     pub(super) is_odd: bool,
     /// How far its left side is below its right.
     pub(super) slack: f64,
     /// The rows that it is made of.
-    pub(super) from: Bits,
-}
-
-/// A set of small numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Bits(Vec<u64>);
-
-impl Bits {
-    /// None of `count` numbers.
-    pub(super) fn none(count: usize) -> Self {
-        Self(vec![0; count.div_ceil(64)])
-    }
-
-    pub(super) fn contains(&self, number: usize) -> bool {
-        self.0[number / 64] >> (number % 64) & 1 == 1
-    }
-
-    /// Puts `number` in if it is not there, else takes it out.
-    pub(super) fn toggle(&mut self, number: usize) {
-        self.0[number / 64] ^= 1 << (number % 64);
-    }
-
-    fn add(&mut self, other: &Self) {
-        for (own, other) in self.0.iter_mut().zip(&other.0) {
-            *own ^= other;
-        }
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(number, &word)| {
-            let left = std::iter::successors(not_empty(word), |&left| not_empty(left & (left - 1)));
-            left.map(move |left| number * 64 + left.trailing_zeros() as usize)
-        })
-    }
-
-    fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|&word| word == 0)
-    }
-}
-
-fn not_empty(word: u64) -> Option<u64> {
-    Some(word).filter(|&word| word != 0)
+    pub(super) from: FixedBitSet,
 }
 
 impl Equation {
     fn add(&mut self, other: &Self) {
-        self.odd.add(&other.odd);
+        self.odd.symmetric_difference_with(&other.odd);
         self.is_odd ^= other.is_odd;
         self.slack += other.slack;
-        self.from.add(&other.from);
+        self.from.symmetric_difference_with(&other.from);
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2⁵²")]
+fn count(set: &FixedBitSet) -> f64 {
+    set.count_ones(..) as f64
 }
 
 /// Combinations of `equations` that cut something off, where column `j` has value `values[j]`; those that cut most first,
 /// of fewer equations if they cut as much.
-pub(super) fn odd_combinations(mut equations: Vec<Equation>, values: &[f64]) -> Vec<Bits> {
+pub(super) fn odd_combinations(mut equations: Vec<Equation>, values: &[f64]) -> Vec<FixedBitSet> {
     let mut found = Found::default();
     equations.retain(|equation| equation.slack < MOST_LOSS);
     for pass in 0..PASSES {
@@ -111,7 +73,7 @@ fn eliminate(mut equations: Vec<Equation>, values: &[f64], pass: u64, found: &mu
             Pivot::At(number) => pivot(&mut equations, number, column, values, found),
         }
         equations.retain(|equation| {
-            equation.slack < MOST_LOSS && (equation.is_odd || !equation.odd.is_empty())
+            equation.slack < MOST_LOSS && (equation.is_odd || !equation.odd.is_clear())
         });
     }
 }
@@ -136,7 +98,7 @@ enum Pivot {
 
 fn choose_pivot(equations: &[Equation], column: usize, value: f64, pass: u64) -> Pivot {
     let odd = || (0..equations.len()).filter(|&number| equations[number].odd.contains(column));
-    let weight = |number: usize| f64::from(equations[number].odd.count()) * varied(number, pass);
+    let weight = |number: usize| count(&equations[number].odd) * varied(number, pass);
     let lightest = odd().min_by(|&one, &other| {
         let by_slack = equations[one].slack.total_cmp(&equations[other].slack);
         by_slack.then_with(|| weight(one).total_cmp(&weight(other)))
@@ -190,8 +152,8 @@ fn give_up(equations: &mut [Equation], column: usize, value: f64) {
 
 #[derive(Default)]
 struct Found {
-    list: Vec<(f64, Bits)>,
-    known: BTreeSet<Bits>,
+    list: Vec<(f64, FixedBitSet)>,
+    known: BTreeSet<FixedBitSet>,
 }
 
 impl Found {
@@ -204,19 +166,19 @@ impl Found {
             return;
         }
         let mut loss = equation.slack;
-        for column in equation.odd.iter() {
+        for column in equation.odd.ones() {
             loss += values[column];
             if loss > MOST_LOSS {
                 return;
             }
         }
         if self.known.insert(equation.from.clone()) {
-            let merit = loss + EACH_EQUATION * f64::from(equation.from.count());
+            let merit = loss + EACH_EQUATION * count(&equation.from);
             self.list.push((merit, equation.from.clone()));
         }
     }
 
-    fn sorted(mut self) -> Vec<Bits> {
+    fn sorted(mut self) -> Vec<FixedBitSet> {
         self.list.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
         self.list.into_iter().map(|one| one.1).collect()
     }
@@ -224,7 +186,9 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bits, Equation, MOST_LOSS, odd_combinations};
+    use fixedbitset::FixedBitSet;
+
+    use super::{Equation, MOST_LOSS, odd_combinations};
 
     fn equation(
         columns: usize,
@@ -233,8 +197,12 @@ mod tests {
         odd: &[usize],
         is_odd: bool,
     ) -> Equation {
-        let mut equation =
-            Equation { odd: Bits::none(columns), is_odd, slack: 0.0, from: Bits::none(equations) };
+        let mut equation = Equation {
+            odd: FixedBitSet::with_capacity(columns),
+            is_odd,
+            slack: 0.0,
+            from: FixedBitSet::with_capacity(equations),
+        };
         for &column in odd {
             equation.odd.toggle(column);
         }
@@ -248,7 +216,7 @@ mod tests {
         let equations =
             pairs.iter().enumerate().map(|(number, pair)| equation(3, 3, number, pair, true));
         let found = odd_combinations(equations.collect(), &[0.5; 3]);
-        let first: Vec<usize> = found[0].iter().collect();
+        let first: Vec<usize> = found[0].ones().collect();
         assert_eq!(first, [0, 1, 2]);
     }
 
@@ -273,10 +241,10 @@ mod tests {
                 .collect();
             for from in odd_combinations(equations.clone(), &values) {
                 let mut sum = equation(columns, rows, 0, &[], false);
-                for number in from.iter() {
+                for number in from.ones() {
                     sum.add(&equations[number]);
                 }
-                let odd: f64 = sum.odd.iter().map(|column| values[column]).sum();
+                let odd: f64 = sum.odd.ones().map(|column| values[column]).sum();
                 assert!(sum.is_odd && sum.slack + odd <= MOST_LOSS + 1e-9);
                 count += 1;
             }
