@@ -32,6 +32,7 @@
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
+//! | [`week`] | draws a week as a grid, before and after in one | decide what moves |
 //! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
 //! | [`export`](mod@export) | a proposal as other programs' files, a workbook, CSV, calendars, a school's folder | print, read the clock |
 //! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
@@ -43,6 +44,7 @@
 //! ```text
 //! domain ─┬─ diff ─┬─ check ── reason ───────────────┐
 //!         │        └─ placement ───────────────────┼──────────────────────────────── report
+//!         ├─ words, diff ── week ──────────────────┼──────────────────────────────── report
 //!         ├─ words ── diagnostic, import ──────────┼──────────────────────────────── report
 //!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── explain ── report ── export ── web ── cli
 //!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────────── cli
@@ -152,4 +154,5 @@ pub mod report;
 pub mod scenario;
 pub mod solve;
 pub mod web;
+pub mod week;
 mod words;

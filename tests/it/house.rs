@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 21] = [
+const ARROWS: [(&str, &[&str]); 22] = [
     ("domain", &[]),
     ("guide", &["domain"]),
     ("words", &["domain"]),
@@ -17,6 +17,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("input", &["domain", "diagnostic"]),
     ("import", &["domain", "diagnostic", "input", "words"]),
     ("placement", &["domain", "diff"]),
+    ("week", &["domain", "diff", "words"]),
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
@@ -37,6 +38,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "pipeline",
             "scenario",
             "explain",
+            "week",
             "words",
         ],
     ),
@@ -51,6 +53,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "explain",
             "placement",
             "report",
+            "week",
             "words",
         ],
     ),
@@ -69,6 +72,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "scenario",
             "explain",
             "report",
+            "week",
             "words",
         ],
     ),

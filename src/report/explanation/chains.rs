@@ -2,13 +2,13 @@
 
 use itertools::Itertools;
 
+use super::super::text::section;
 use super::super::text::table::{Side, Table};
-use super::super::text::{section, stretch};
 use super::words;
 use crate::domain::{Language, Lesson, School, Slot};
 use crate::explain::{Explanation, Link};
 use crate::report::words::{Naming, Words, points};
-use crate::words::listed;
+use crate::words::{listed, stretch};
 
 /// A section for each chain, and what no chain tells.
 pub(super) fn told(explained: &Explanation, naming: &Naming<'_>) -> Vec<String> {
@@ -61,7 +61,7 @@ pub(in crate::report) fn name(lesson: &Lesson) -> String {
 
 /// `thu 2 → tue 3`, and rooms that are exchanged.
 pub(in crate::report) fn journey(link: &Link, lesson: &Lesson, words: Words) -> String {
-    let at = |start: Option<Slot>| stretch(start, lesson.length(), words);
+    let at = |start: Option<Slot>| stretch(start, lesson.length(), words.language);
     let moved = (lesson.start != Some(link.to.start))
         .then(|| format!("{} → {}", at(lesson.start), at(Some(link.to.start))));
     let rooms = link.to.exchanged.iter().filter(|(old, new)| old != new);

@@ -4,7 +4,6 @@
 //! loads anything or runs a script. Markup only: what is told is found elsewhere, files are written elsewhere.
 
 mod curve;
-pub mod grid;
 mod page;
 mod solution;
 pub(in crate::report) mod table;

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use super::stretch;
 use super::table::{Side, Table};
 use crate::diff::{Changed, Offer};
 use crate::domain::{ClassName, Lesson, Piece, School, Weeks};
 use crate::report::words::{Touched, Words, points as points_of};
-use crate::words::listed;
+use crate::words::{listed, stretch};
 
 /// Class, subject, from, to, other room, points, other classes.
 pub(super) fn moved(offer: Offer<'_>, words: Words) -> Table<7> {
@@ -20,8 +19,8 @@ pub(super) fn moved(offer: Offer<'_>, words: Words) -> Table<7> {
         table.push([
             &class,
             &subject(changed, offer.school),
-            &stretch(changed.lesson.start, length, words),
-            &format!("→ {}", stretch(changed.to.start, length, words)),
+            &stretch(changed.lesson.start, length, words.language),
+            &format!("→ {}", stretch(changed.to.start, length, words.language)),
             &exchanged(changed),
             &points(changed, words),
             &others(changed, words),
@@ -38,7 +37,7 @@ pub(super) fn rooms(offer: Offer<'_>, words: Words) -> Table<6> {
         table.push([
             &class,
             &subject(changed, offer.school),
-            &stretch(changed.lesson.start, changed.lesson.length(), words),
+            &stretch(changed.lesson.start, changed.lesson.length(), words.language),
             &exchanged(changed),
             &points(changed, words),
             &others(changed, words),

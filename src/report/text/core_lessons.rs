@@ -5,6 +5,7 @@ use itertools::Itertools;
 use super::table::{Side, Table};
 use crate::diff::{Because, Offer, Tally};
 use crate::report::words::{Words, core_headings};
+use crate::words::stretch;
 
 /// Pupil, class, away: of those for whom the program chose.
 pub(super) fn chosen(offer: Offer<'_>) -> Table<3> {
@@ -50,7 +51,7 @@ pub(super) fn missed(offer: Offer<'_>, words: Words) -> Table<6> {
                 &apprentice.pupil,
                 &apprentice.class,
                 &missed.subject,
-                &super::stretch(missed.slot, 1, words),
+                &stretch(missed.slot, 1, words.language),
                 &words.level(missed.level),
                 &because,
             ]);
@@ -67,7 +68,7 @@ pub(super) fn missed_besides(offer: Offer<'_>, words: Words) -> Table<6> {
         table.push([
             &lesson.classes().iter().join("+"),
             &missed.subject,
-            &super::stretch(missed.slot, 1, words),
+            &stretch(missed.slot, 1, words.language),
             &words.because(missed.because),
             &pupils.len(),
             &pupils.iter().join(", "),

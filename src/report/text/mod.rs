@@ -14,10 +14,10 @@ use table::Table;
 
 use super::Report;
 use super::inspection::{Asked, Inspection};
-use super::words::{Finding, NOWHERE, Naming, Outcome, Words, words};
+use super::words::{Finding, Naming, Outcome, Words, words};
 use crate::check::Breach;
 use crate::diff::{Offer, misses};
-use crate::domain::{Language, Level, School, Slot};
+use crate::domain::{Language, Level, School};
 use crate::pipeline::{Answer, Status};
 use crate::reason::Reason;
 use crate::words::pick;
@@ -192,14 +192,4 @@ pub(in crate::report) fn section<const COLUMNS: usize>(
 /// The sections that say something, an empty line between them.
 pub(in crate::report) fn paragraphs(sections: &[String]) -> String {
     sections.iter().filter(|section| !section.is_empty()).join("\n")
-}
-
-/// `thu 3`, or `thu 3-4` for a lesson of two periods.
-pub(crate) fn stretch(start: impl Into<Option<Slot>>, length: u8, words: Words) -> String {
-    let Some(start) = start.into() else { return NOWHERE.to_owned() };
-    let day = words.day(start.day);
-    match start.later(length.saturating_sub(1)) {
-        Some(last) if last != start => format!("{day} {}-{}", start.period, last.period),
-        _ => format!("{day} {}", start.period),
-    }
 }

@@ -9,7 +9,7 @@ mod outcomes;
 mod reasons;
 mod rules;
 
-pub(crate) use naming::{NOWHERE, Naming};
+pub(crate) use naming::Naming;
 pub(crate) use outcomes::{Finding, Outcome, Touched};
 
 use crate::domain::{Day, Language, Level, Slot, WeekLabel};

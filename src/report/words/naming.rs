@@ -7,10 +7,7 @@ use crate::domain::{
     Alternative, Day, Language, Lesson, School, Slot, Span, Week, WeekLabel, Weeks,
 };
 use crate::reason::{Absence, Reason};
-use crate::words::listed;
-
-/// What stands where a lesson without a place was.
-pub(crate) const NOWHERE: &str = "–";
+use crate::words::{NOWHERE, listed};
 
 /// A school and the words in which its lessons are named.
 pub(crate) struct Naming<'a> {

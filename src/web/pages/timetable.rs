@@ -12,11 +12,11 @@ use crate::check::check;
 use crate::diff::Offer;
 use crate::domain::{ClassName, Lesson, Piece, RoomName, School, TeacherName};
 use crate::explain::tasks;
-use crate::report::html::grid::{Entry, Weeks, Whose};
 use crate::report::html::numbers;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
+use crate::week::{Entry, Weeks, Whose};
 
 /// What is looked at.
 #[derive(Debug, Default, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mesterskema::diff::Offer;
 use mesterskema::domain::{Language, Proposal, School};
 use mesterskema::report::html::Page;
-use mesterskema::report::html::grid::{Entry, Weeks, Whose, plain};
+use mesterskema::week::{Entry, Weeks, Whose, plain};
 use scraper::Html;
 
 use super::{all, read, texts};

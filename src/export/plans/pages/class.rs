@@ -6,9 +6,9 @@ use maud::{Markup, html};
 use super::super::words;
 use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice, ClassName};
-use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
 use crate::report::text::Side::Left;
+use crate::week::Whose;
 
 impl Pages<'_, '_> {
     /// The sheet of a class that has apprentices or a change.

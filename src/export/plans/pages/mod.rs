@@ -12,11 +12,11 @@ use super::Plans;
 use super::words::{self, Titles};
 use crate::diff::{Changed, Tally};
 use crate::domain::{Day, RoomName, Slot};
-use crate::report::html::grid::{Numbers, Weeks, Whose, plain};
 use crate::report::html::{Page, Table, cell};
 use crate::report::text::Side::{Left, Right};
-use crate::report::text::stretch;
 use crate::report::words::{Words, words as said_in};
+use crate::week::{Numbers, Weeks, Whose, plain};
+use crate::words::stretch;
 
 /// Everything that pages are made of.
 pub(super) struct Pages<'b, 'a> {
@@ -117,7 +117,7 @@ impl<'b, 'a> Pages<'b, 'a> {
         let rooms = |rooms: &[&RoomName]| rooms.iter().join(", ");
         let groups = changed.groups();
         let to = if changed.moves() {
-            format!("→ {}", stretch(changed.to.start, length, self.words))
+            format!("→ {}", stretch(changed.to.start, length, self.words.language))
         } else {
             "=".to_owned()
         };
@@ -131,7 +131,7 @@ impl<'b, 'a> Pages<'b, 'a> {
             ),
             cell(changed.classes().iter().join(", ")),
             html! { (changed.subject()) @if !groups.is_empty() { " " (groups) } },
-            cell(stretch(changed.lesson.start, length, self.words)),
+            cell(stretch(changed.lesson.start, length, self.words.language)),
             cell(to),
             cell(kept),
         ]

@@ -8,9 +8,9 @@ use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice, Language};
 use crate::placement::{Placement, SubjectYear, total};
 use crate::placement::{Source, Stay};
-use crate::report::html::grid::Whose;
 use crate::report::html::{Table, cell};
 use crate::report::text::Side::{Left, Right};
+use crate::week::Whose;
 
 impl Pages<'_, '_> {
     /// The plan of the apprentice at an index of the school's list.

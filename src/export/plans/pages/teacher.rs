@@ -4,7 +4,7 @@ use maud::html;
 
 use super::Pages;
 use crate::domain::TeacherName;
-use crate::report::html::grid::Whose;
+use crate::week::Whose;
 
 impl Pages<'_, '_> {
     /// The sheet of a teacher who has a change.

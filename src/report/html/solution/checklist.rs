@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::super::text::{stretch, subject};
+use super::super::super::text::subject;
 use super::{Side, Table, Telling, cell, words};
 use crate::diff::Changed;
 use crate::domain::Slot;
 use crate::explain::Task;
+use crate::words::stretch;
 
 pub(super) fn told(telling: Telling<'_>) -> Markup {
     let Telling { tasks, language, .. } = telling;
@@ -49,7 +50,7 @@ fn line(
     aside: &BTreeSet<usize>,
 ) -> [Markup; 7] {
     let Telling { labels, language, .. } = telling;
-    let at = |start: Option<Slot>| stretch(start, changed.lesson.length(), telling.words);
+    let at = |start: Option<Slot>| stretch(start, changed.lesson.length(), telling.language);
     let (from, to, room) = match task {
         Task::SetAside(_) => (at(changed.lesson.start), words::put_aside(language), String::new()),
         Task::Book(lesson) if aside.contains(&lesson) => {

@@ -14,13 +14,13 @@ use super::super::Report;
 use super::super::text::outcome;
 use super::super::text::table::Side;
 use super::super::words::{Naming, Words, words as said_in};
-use super::grid::Numbers;
 use super::table::{Table, cell};
 use super::{Section, filled, report as page};
 use crate::diff::Offer;
 use crate::domain::Language;
 use crate::explain::{Task, tasks};
 use crate::pipeline::Status;
+use crate::week::Numbers;
 use words::Titles;
 
 /// What every section is told from.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::super::grid::{Weeks, Whose, plain};
 use super::words::Signs;
 use super::{Section, Telling};
+use crate::week::{Weeks, Whose, plain};
 
 /// A section of grids for each kind.
 pub(super) fn told(telling: Telling<'_>) -> Vec<Section> {

@@ -8,6 +8,7 @@ use super::entries::{Entry, Mark, Part, absence, entries};
 use super::words::{Signs, caption};
 use super::{Weeks, Whose};
 use crate::domain::{Day, Span};
+use crate::words::weekday;
 
 /// Draws a lesson as it is.
 #[must_use]
@@ -57,7 +58,7 @@ impl Drawing<'_, '_> {
             thead {
                 tr {
                     th scope="col" { (self.said.period) }
-                    @for &day in days { th scope="col" { (self.weeks.words.weekday(day)) } }
+                    @for &day in days { th scope="col" { (weekday(day, self.weeks.language)) } }
                 }
             }
         }

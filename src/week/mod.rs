@@ -1,4 +1,4 @@
-//! The week as a grid, before and after in one: of a class, a teacher, a room or a pupil.
+//! A WEEK DRAWN: the week as a grid, before and after in one: of a class, a teacher, a room or a pupil.
 //!
 //! A lesson that moves stands twice, where it was and where it goes, with the same number at both places. A lesson of
 //! several periods is one cell where nothing else is beside it; weeks of a cycle share the grid. What moves, and why, is
@@ -17,7 +17,6 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 
-use super::super::words::{Words, words};
 use crate::diff::Offer;
 use crate::domain::{ClassName, Language, RoomName, School, TeacherName, Timetable};
 use roll::{Ranks, Roll};
@@ -47,7 +46,6 @@ pub struct Weeks<'a> {
     ranks: Ranks<'a>,
     /// The apprentices of each class.
     pupils: BTreeMap<&'a ClassName, Vec<usize>>,
-    words: Words,
     language: Language,
 }
 
@@ -68,7 +66,6 @@ impl<'a> Weeks<'a> {
             after: Roll::new(school, &offer.proposal.timetable),
             ranks: Ranks::new(school),
             pupils: school.apprentices_of_classes(),
-            words: words(language),
             language,
         }
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use super::super::super::text::stretch;
 use super::{Weeks, Whose};
 use crate::diff::Sitting;
 use crate::domain::{Alternative, Apprentice, School, Slot, Week};
+use crate::words::stretch;
 
 /// A lesson in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ fn arriving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
     if from.start.is_none() {
         Mark::Placed
     } else if moves(weeks, lesson) {
-        Mark::Arrives(stretch(from.start, from.length(), weeks.words))
+        Mark::Arrives(stretch(from.start, from.length(), weeks.language))
     } else {
         Mark::Arrives(pairs(weeks, lesson).map(|(old, _)| old).join(", "))
     }
@@ -152,7 +152,7 @@ fn leaving(weeks: &Weeks<'_>, lesson: usize) -> Mark {
     let from = &weeks.offer.school.lessons[lesson];
     let to = weeks.offer.proposal.timetable.booking(lesson);
     match to.filter(|_| moves(weeks, lesson)) {
-        Some(to) => Mark::Leaves(stretch(to.start, from.length(), weeks.words)),
+        Some(to) => Mark::Leaves(stretch(to.start, from.length(), weeks.language)),
         None => Mark::Leaves(pairs(weeks, lesson).map(|(_, new)| new).join(", ")),
     }
 }
