@@ -162,12 +162,21 @@ fn csv(root: Element<'_>, activities: &[Activity<'_>], week: &Week) -> String {
             let Some((day, hour)) = slot.and_then(|slot| week.names(activity.week, slot)) else {
                 continue;
             };
-            let room = activity.room.unwrap_or_default();
+            let room_name = activity.room.unwrap_or_default();
             let (students, teachers, tags) =
                 (list("Students"), list("Teacher"), list("Activity_Tag"));
             let (subject, comments) = (one("Subject"), one("Comments"));
-            let cells =
-                [activity.id, day, hour, &students, &subject, &teachers, &tags, room, &comments];
+            let cells = [
+                activity.id,
+                day,
+                hour,
+                &students,
+                &subject,
+                &teachers,
+                &tags,
+                room_name,
+                &comments,
+            ];
             let cells = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
             let _ = writeln!(text, "{}", cells.join(","));
         }

@@ -23,15 +23,12 @@ pub(in crate::web) fn seats(seat: Seat, ticket: Option<u64>) -> Result<Response,
         let demands = Demands { held: &held, barred: &barred, ..Demands::default() };
         let mut tell = |one| teller.show_now("progress", html! { p { (step(one, language)) } });
         let found = one_more_seat(&now.school, (&*answer, demands), asking, &mut tell);
-        match (found, &seat.desk.bench) {
-            (Ok(found), Some(bench)) => {
-                bench.with(|history| history.answer(now.seated(found.more)));
-                teller.go(&seat.address(""));
-            }
-            _ => {
-                let words = Words::of(language);
-                teller.show("progress", html! { p.missed { (words.judged_wrong) } });
-            }
+        if let (Ok(found), Some(bench)) = (found, &seat.desk.bench) {
+            bench.with(|history| history.answer(now.seated(found.more)));
+            teller.go(&seat.address(""));
+        } else {
+            let words = Words::of(language);
+            teller.show("progress", html! { p.missed { (words.judged_wrong) } });
         }
     };
     Ok(begin(&office, ticket, work))
