@@ -66,6 +66,7 @@ fn unmade(seat: &Seat, back: &str, unchanged: Unchanged) -> Result<Response, Ref
             let page = pages::overtaken::overtaken(seat, back, &changed)?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
+        Unchanged::CopyGone => Err(Refused::Full),
     }
 }
 
@@ -145,7 +146,7 @@ pub(super) async fn wish(seat: Seat, Filled(asked): Filled<Wished>) -> Result<Re
     let start = slot(&asked.slot).filter(|&slot| school.grid.contains(slot));
     let held = Held { lesson, start: start.ok_or(Refused::Garbled)? };
     let named = school.lessons.get(lesson).ok_or(Refused::Garbled)?;
-    let back = seat.address(&pages::timetable::link(named, lesson));
+    let back = seat.address(&pages::week_of::link(named, lesson));
     let work = move |bench: &Bench| {
         bench
             .wish(asked.seen, &About::Lesson(lesson), |situation| asked.kind.apply(held, situation))

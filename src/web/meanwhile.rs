@@ -13,6 +13,8 @@ pub(super) enum Unchanged {
     Wrong(Vec<Diagnostic>),
     /// What it is about was changed by somebody else since it was seen; no list where that is too long ago to tell.
     Overtaken(Vec<Changed>),
+    /// The copy of the school's files is gone, in which the change would have to be looked up.
+    CopyGone,
 }
 
 /// What somebody else changed.

@@ -84,8 +84,11 @@ impl Source {
     /// Reads the school's apprentices after changes, each written as a row of a file of scenarios.
     ///
     /// # Errors
-    /// What is wrong with the changes, or else with the copy.
+    /// What is wrong with the changes, or else with the copy, or that there is none any more.
     pub(super) fn cast(&self, scenarios: &str) -> Result<Vec<Apprentice>, Unchanged> {
+        if !self.school.exists() {
+            return Err(Unchanged::CopyGone);
+        }
         let (loaded, scenarios) = load_with_changes(&self.school, scenarios);
         let last = scenarios.into_iter().next_back().filter(|_| loaded.school.is_some());
         let (about_changes, others): (Vec<Diagnostic>, _) =

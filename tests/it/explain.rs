@@ -162,7 +162,7 @@ fn a_chain_says_what_had_to_leave_and_what_made_room() {
 #[test]
 fn every_change_is_in_one_chain_with_its_own_points() {
     let mut links = 0;
-    for seed in 0..80 {
+    for seed in 0..120 {
         let school = random_school::school(seed);
         let Some((proposal, verdict)) = answer(&school, Effort::Strict).offered else { continue };
         let chains = chains(&school, &proposal);

@@ -120,7 +120,7 @@ fn pupils_of_one_label_need_the_same_days_in_a_scenario_too() {
 #[test]
 fn what_is_published_already_costs_nothing_more() {
     let mut published_again = 0;
-    for seed in 0..120 {
+    for seed in 0..160 {
         let school = random_school::school(seed);
         let outlook = asked(&school, &[scenario("same", None, &school)]);
         let Some((_, verdict)) = &outlook.base.offered else { continue };

@@ -15,6 +15,7 @@ pub(super) mod solving;
 pub(super) mod start;
 pub(super) mod timetable;
 mod unplaced;
+pub(super) mod week_of;
 
 pub(super) use shell::{Tab, page, plain_page};
 

@@ -3,7 +3,7 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::timetable::link;
+use super::week_of::link;
 use crate::diff::{Changed, Offer};
 use crate::domain::{School, Slot};
 use crate::report::words::{Naming, words as report_words};

@@ -4,7 +4,8 @@ use axum::response::Html;
 use maud::{Markup, html};
 
 use super::solving::solving;
-use super::{Tab, encoded, headings, page, seen};
+use super::week_of::week_of;
+use super::{Tab, headings, page, seen};
 use crate::diagnostic::{Diagnostic, Wording};
 use crate::domain::Apprentice;
 use crate::web::refused::Refused;
@@ -66,7 +67,7 @@ fn line(seat: &Seat, now: &Situation, one: &Apprentice, chosen: usize) -> Markup
     html! {
         tr {
             th scope="row" {
-                a href=(seat.address(&format!("/timetable?whose=pupil&name={}", encoded(key)))) { (key) }
+                a href=(seat.address(&week_of("pupil", key, None))) { (key) }
             }
             td { (one.class) }
             td { (written) @if let Some(given) = given { br; span.soft { "→ " (given.written) } } }

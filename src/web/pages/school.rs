@@ -10,6 +10,7 @@ use super::matching::matching;
 use super::moved::moved;
 use super::solving::solving;
 use super::unplaced::unplaced;
+use super::week_of::week_of;
 use super::{Tab, headings, page};
 use crate::diff::{Difference, Offer};
 use crate::domain::{Level, School};
@@ -89,7 +90,7 @@ fn missed(seat: &Seat, offer: Offer<'_>, title: &str) -> Markup {
                                 @let pupil = &school.apprentices[*position];
                                 tr {
                                     th scope="row" {
-                                        a href=(seat.address(&format!("/timetable?whose=pupil&name={}", super::encoded(pupil.pupil.as_str())))) {
+                                        a href=(seat.address(&week_of("pupil", pupil.pupil.as_str(), None))) {
                                             (pupil.pupil)
                                         }
                                     }

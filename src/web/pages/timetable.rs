@@ -7,10 +7,11 @@ use serde::Deserialize;
 use super::lesson::panel;
 use super::solving::solving;
 use super::unplaced::unplaced;
-use super::{Tab, encoded, page};
+use super::week_of::week_of;
+use super::{Tab, page};
 use crate::check::check;
 use crate::diff::Offer;
-use crate::domain::{ClassName, Lesson, Piece, RoomName, School, TeacherName};
+use crate::domain::{ClassName, Piece, RoomName, School, TeacherName};
 use crate::explain::tasks;
 use crate::report::html::numbers;
 use crate::web::refused::Refused;
@@ -48,17 +49,6 @@ pub(in crate::web) fn timetable(seat: &Seat, look: &Look) -> Result<Html<String>
         }
     };
     Ok(page(seat, Tab::Timetable, &body))
-}
-
-/// The address of a lesson in the week of its first class.
-pub(in crate::web) fn link(lesson: &Lesson, position: usize) -> String {
-    let class = lesson.classes().into_iter().next().map_or("", |class| class.as_str());
-    address("class", class, Some(position))
-}
-
-fn address(whose: &str, name: &str, lesson: Option<usize>) -> String {
-    let lesson = lesson.map_or_else(String::new, |position| format!("&lesson={position}#lesson"));
-    format!("/timetable?whose={whose}&name={}{lesson}", encoded(name))
 }
 
 /// Whose week is looked at; the first class's, if nothing is said.
@@ -139,7 +129,7 @@ fn week(seat: &Seat, now: &Situation, whose: Whose<'_>) -> Markup {
     let (baseline, name) = (school.baseline(), whose.name(school));
     let weeks = Weeks::new(offer, &baseline, &numbers, seat.language);
     let clickable = |entry: &Entry, drawn: Markup| {
-        let address = seat.address(&address(kind(whose), name, Some(entry.lesson)));
+        let address = seat.address(&week_of(kind(whose), name, Some(entry.lesson)));
         html! { a.click href=(address) { (drawn) } }
     };
     weeks.grid(whose, &clickable)

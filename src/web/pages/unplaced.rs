@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::timetable::link;
+use super::week_of::link;
 use crate::domain::Piece;
 use crate::report::words::{Finding, Naming, words as report_words};
 use crate::web::seat::Seat;
