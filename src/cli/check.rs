@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::joining::Apprentices;
 use super::options::{Strictness, Telling};
-use super::school::{Opened, Unusable, open, usable};
+use super::school::{Opened, Unusable, opened, usable};
 use super::terminal::answer;
 use crate::check;
 use crate::diff::as_things_stand;
 use crate::domain::Level;
-use crate::input::{Need, load_proposal};
+use crate::input::{Loaded, Need, load, load_proposal};
 use crate::pipeline::{Faults, settle};
 use crate::report::{Asked, Inspection, json, text};
 
@@ -24,6 +25,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "DIR")]
     proposal: Option<PathBuf>,
     #[command(flatten)]
+    apprentices: Apprentices,
+    #[command(flatten)]
     strictness: Strictness,
     #[command(flatten)]
     telling: Telling,
@@ -33,7 +36,7 @@ pub(super) struct Check {
 pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
     let refused = |unusable| refuse(&unusable, options.telling);
     let Opened { school: read, sheet, language } =
-        open(&options.school, Need::TimetableOnly, options.telling.language).map_err(refused)?;
+        opened(loaded(options), options.telling.language).map_err(refused)?;
     let settled = settle(&read, options.strictness.faults());
     let (school, faults) = settled.unwrap_or_else(|faults| (read.clone(), faults));
     let (asked, proposal) = match &options.proposal {
@@ -50,6 +53,15 @@ pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
     let render = if options.telling.json { json::inspection } else { text::inspection };
     answer(&render(inspection, language)).map_err(|trouble| trouble.tell(language))?;
     Ok(exit(inspection, options.strictness))
+}
+
+/// The school with its own apprentices, if it has any, and those that were named.
+fn loaded(options: &Check) -> Loaded {
+    if options.apprentices.are_any() {
+        options.apprentices.load(&options.school)
+    } else {
+        load(&options.school, Need::TimetableOnly)
+    }
 }
 
 /// A script that asked for JSON reads there too why there is no answer.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::joining::Apprentices;
 use super::question::Question;
 use super::reporting::{Reporting, leave};
 use super::trouble::Trouble;
@@ -29,6 +30,8 @@ pub(super) struct Compare {
     reporting: Reporting,
     #[command(flatten)]
     question: Question,
+    #[command(flatten)]
+    apprentices: Apprentices,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -43,7 +46,7 @@ enum PartName {
 
 /// Reads, asks, tells.
 pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
-    let (school, language) = options.question.open()?;
+    let (school, language) = options.question.open(&options.apprentices)?;
     let question = question(options, &school).map_err(|trouble| trouble.tell(language))?;
     let outputs = options.reporting.open(&options.question.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::exit::Exit;
+use super::joining::Apprentices;
 use super::progress::Progress;
 use super::question::Question;
 use super::trouble::Trouble;
@@ -17,6 +18,8 @@ use crate::report::explanation::{Placed, explained, explained_json, placed, plac
 pub(super) struct Explain {
     #[command(flatten)]
     question: Question,
+    #[command(flatten)]
+    apprentices: Apprentices,
     /// Ask about one lesson: its id, else the line of its first row in timetable.csv
     #[arg(long, value_name = "KEY", requires = "to")]
     lesson: Option<String>,
@@ -27,7 +30,7 @@ pub(super) struct Explain {
 
 /// Reads, asks, tells.
 pub(super) fn run(options: &Explain) -> Result<Exit, Exit> {
-    let (school, language) = options.question.open()?;
+    let (school, language) = options.question.open(&options.apprentices)?;
     let held = held(options, &school).map_err(|trouble| trouble.tell(language))?;
     let status = match held {
         Some(held) => place(&options.question, &school, held, language)?,

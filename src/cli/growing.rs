@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::joining::Apprentices;
 use super::question::Question;
 use super::reporting::{Reporting, leave};
 use super::trouble::Trouble;
@@ -52,7 +53,7 @@ pub(super) fn grow(
     question: &Question,
     reporting: &Reporting,
 ) -> Result<Exit, Exit> {
-    let (school, language) = question.open()?;
+    let (school, language) = question.open(&Apprentices::default())?;
     let growing = growing(options, &school).map_err(|trouble| trouble.tell(language))?;
     let outputs = reporting.open(&question.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;

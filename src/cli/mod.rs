@@ -15,6 +15,7 @@ mod growing;
 mod guide;
 mod import;
 mod interrupt;
+mod joining;
 mod limit;
 mod options;
 mod outputs;

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::joining::Apprentices;
 use super::options::{Searching, Strictness, Telling};
 use super::progress::Progress;
-use super::school::{Opened, open, settled};
+use super::school::{Opened, opened, settled};
 use super::terminal::answer_in_colours;
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
-use crate::input::Need;
 use crate::pipeline::Refusal;
 use crate::scenario::Asking;
 
@@ -29,9 +29,9 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// Reads the school; a baseline with faults that are not accepted ends the command.
-    pub(super) fn open(&self) -> Result<(School, Language), Exit> {
-        self.settle(open(&self.school, Need::Apprentices, self.telling.language)?)
+    /// Reads the school with those apprentices; a baseline with faults that are not accepted ends the command.
+    pub(super) fn open(&self, apprentices: &Apprentices) -> Result<(School, Language), Exit> {
+        self.settle(opened(apprentices.load(&self.school), self.telling.language)?)
     }
 
     /// Settles what is done about the faults of a school that was read.

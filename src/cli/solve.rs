@@ -10,6 +10,7 @@ use clap::Args;
 use super::delivery::{Told, deliver, deliver_told};
 use super::exit::{Exit, Wanted};
 use super::interrupt;
+use super::joining::Apprentices;
 use super::limit::{duration, threads};
 use super::options::{Strictness, Telling};
 use super::outputs::Outputs;
@@ -19,7 +20,7 @@ use super::school::{Opened, opened, settled};
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
-use crate::input::{Need, load, load_with_scenarios};
+use crate::input::load_with_scenarios;
 use crate::pipeline::{self, Answer, Demands, Request};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
@@ -45,6 +46,8 @@ pub(super) struct Solve {
     /// Instead of one answer, list how much change it costs to miss fewer of these, each line proven; nothing is written
     #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"])]
     tradeoff: Option<Against>,
+    #[command(flatten)]
+    apprentices: Apprentices,
     #[command(flatten)]
     preparing: Preparing,
     #[command(flatten)]
@@ -73,7 +76,7 @@ impl Solve {
 pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let (loaded, futures) = match &options.preparing.prepare {
         Some(futures) => load_with_scenarios(&options.school, futures),
-        None => (load(&options.school, Need::Apprentices), Vec::new()),
+        None => (options.apprentices.load(&options.school), Vec::new()),
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);

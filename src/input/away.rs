@@ -181,7 +181,7 @@ pub(super) fn position(alternatives: &[Alternative], written: &str) -> Option<us
     alternatives.iter().position(|own| own.written == written).or_else(meant)
 }
 
-fn is_any(written: &str) -> bool {
+pub(super) fn is_any(written: &str) -> bool {
     ANY.contains(&plain(written).as_str())
 }
 

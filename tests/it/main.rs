@@ -30,6 +30,7 @@ mod input_folder;
 mod input_forms;
 mod input_guests;
 mod input_headings;
+mod input_joining;
 mod input_language;
 mod input_law;
 mod input_proposals;

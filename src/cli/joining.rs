@@ -1,0 +1,36 @@
+//! Apprentices who are named on the command line.
+
+use std::path::Path;
+
+use clap::Args;
+
+use crate::input::{Joining, Loaded, load_with_joining};
+
+/// Apprentices besides those of the school's files.
+#[derive(Args, Debug, Default)]
+pub(super) struct Apprentices {
+    /// An apprentice who stands in no file: class and when away, e.g. '8.A thu' or '9.B tue+wed|thu', with groups '8.A;thu;lang:TYS';
+    /// for more, again
+    #[arg(long = "apprentice", value_name = "CLASS AWAY", value_parser = joining)]
+    joining: Vec<Joining>,
+}
+
+impl Apprentices {
+    /// Reads the school in `folder` with them.
+    pub(super) fn load(&self, folder: &Path) -> Loaded {
+        load_with_joining(folder, &self.joining)
+    }
+
+    /// Whether there are any.
+    pub(super) const fn are_any(&self) -> bool {
+        !self.joining.is_empty()
+    }
+}
+
+/// # Errors
+/// What can be written instead.
+fn joining(written: &str) -> Result<Joining, String> {
+    let instead =
+        || "write for example '8.A thu', '9.B tue+wed|thu' or '8.A;thu;lang:TYS'".to_owned();
+    Joining::read(written).ok_or_else(instead)
+}

@@ -1,0 +1,138 @@
+//! Apprentices who stand in no file: as somebody says them, with a class and when they are away.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::away::is_any;
+use super::cells::text::fold;
+use super::{CHANGES, Futures, Loaded, Need, load, moment, read_all};
+use crate::domain::{Alternative, Scenario, School};
+
+/// What stands for a file where faults are in what was said.
+const SAID: &str = "--apprentice";
+
+/// An apprentice as somebody says one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joining {
+    class: String,
+    away: String,
+    group: String,
+}
+
+impl Joining {
+    /// Reads `8.A thu`, `9.B tue+wed|thu`, or `8.A;thu;lang:TYS` with the groups; `None` if it has no class or no time.
+    ///
+    /// The time begins where a day, a word for any day, a place or nothing is named first; the class is what stands before.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        if written.chars().any(|sign| sign == '"' || sign.is_control()) {
+            return None;
+        }
+        let (class, away, group) = match written.split(';').collect::<Vec<_>>()[..] {
+            [both] => divided(both).map(|(class, away)| (class, away, ""))?,
+            [class, away] => (class, away, ""),
+            [class, away, group] => (class, away, group),
+            _ => return None,
+        };
+        let [class, away, group] = [class, away, group].map(|cell| cell.trim().to_owned());
+        (!class.is_empty() && !away.is_empty()).then_some(Self { class, away, group })
+    }
+}
+
+/// The class and the time.
+fn divided(written: &str) -> Option<(&str, &str)> {
+    let blanks = written.trim().match_indices(' ').map(|(at, _)| at);
+    let halves = blanks.map(|at| written.trim().split_at(at));
+    let mut halves = halves.map(|(class, away)| (class, away.trim_start()));
+    halves.find(|(_, away)| begins_a_time(away))
+}
+
+fn begins_a_time(written: &str) -> bool {
+    let first = written.split([' ', '+', '|']).next().unwrap_or_default();
+    let time = first.split_once('@').map_or(first, |(time, _)| time);
+    first == Alternative::NONE
+        || first.starts_with('@')
+        || is_any(time)
+        || moment::day(time).is_ok()
+}
+
+/// Reads the school in a folder with those apprentices besides its own, if it has any.
+///
+/// Each is called by the class and a number that nobody else is called by.
+#[must_use]
+pub fn load_with_joining(folder: &Path, joining: &[Joining]) -> Loaded {
+    if joining.is_empty() {
+        return load(folder, Need::Apprentices);
+    }
+    let known = load(folder, Need::TimetableOnly).outline;
+    let text = scenario(joining, known.as_ref());
+    let (mut loaded, scenarios) = read_all(folder, Need::TimetableOnly, Futures::Written(&text));
+    for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
+        if location.file == CHANGES {
+            // The first row is the headings.
+            let number = location.line.map(|line| line.saturating_sub(1).max(1));
+            (location.file, location.line) = (SAID.to_owned(), number);
+        }
+    }
+    if let Some((school, Scenario { apprentices, .. })) =
+        loaded.school.as_mut().zip(scenarios.into_iter().next_back())
+    {
+        school.apprentices = apprentices;
+    }
+    loaded
+}
+
+/// A scenario in which all of them join.
+fn scenario(joining: &[Joining], school: Option<&School>) -> String {
+    let mut taken: BTreeSet<String> = school
+        .into_iter()
+        .flat_map(|school| &school.apprentices)
+        .map(|one| fold(one.pupil.as_str()))
+        .collect();
+    let mut text = "scenario;change;pupil;class;away;group\r\n".to_owned();
+    for Joining { class, away, group } in joining {
+        let names = (1..).map(|number| format!("{class}-{number}"));
+        let free = names.into_iter().find(|name| !taken.contains(&fold(name)));
+        let pupil = free.unwrap_or_else(|| class.clone());
+        taken.insert(fold(&pupil));
+        let cells = [&pupil, class, away, group].map(|cell| format!("\"{cell}\"")).join(";");
+        text.extend(["1;join;", &cells, "\r\n"]);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Joining;
+
+    fn read(written: &str) -> Option<[String; 3]> {
+        Joining::read(written).map(|Joining { class, away, group }| [class, away, group])
+    }
+
+    #[test]
+    fn the_class_ends_where_a_time_begins() {
+        let table = [
+            ("8.A thu", ["8.A", "thu", ""]),
+            ("8 A torsdag", ["8 A", "torsdag", ""]),
+            ("9.B tue+wed|thu", ["9.B", "tue+wed|thu", ""]),
+            ("9.B tir 1-4 | tor", ["9.B", "tir 1-4 | tor", ""]),
+            ("8.A any", ["8.A", "any", ""]),
+            ("8.A alle@kursus", ["8.A", "alle@kursus", ""]),
+            ("8.A mon@Mill|-", ["8.A", "mon@Mill|-", ""]),
+            (" 8.A ; thu ; lang:TYS+opt:MUS ", ["8.A", "thu", "lang:TYS+opt:MUS"]),
+            ("IMYP 2;fre", ["IMYP 2", "fre", ""]),
+        ];
+        for (written, expected) in table {
+            assert_eq!(read(written), Some(expected.map(str::to_owned)), "{written}");
+        }
+    }
+
+    #[test]
+    fn without_a_class_or_a_time_it_is_nothing() {
+        for written in
+            ["", "8.A", "thu", "8.A;", ";thu", "8.A \"thu\"", "8.A;thu;x;y", "8.A thu\n9.B tue"]
+        {
+            assert_eq!(read(written), None, "{written}");
+        }
+    }
+}
