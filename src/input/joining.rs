@@ -6,6 +6,7 @@ use std::path::Path;
 use super::away::is_any;
 use super::cells::text::fold;
 use super::{CHANGES, Futures, Loaded, Need, load, moment, read_all};
+use crate::diagnostic::Location;
 use crate::domain::{Alternative, Scenario, School};
 
 /// What stands for a file where faults are in what was said.
@@ -71,7 +72,7 @@ pub fn load_with_joining(folder: &Path, joining: &[Joining]) -> Loaded {
         if location.file == CHANGES {
             // The first row is the headings.
             let number = location.line.map(|line| line.saturating_sub(1).max(1));
-            (location.file, location.line) = (SAID.to_owned(), number);
+            *location = Location { line: number, ..Location::file(SAID) };
         }
     }
     if let Some((school, Scenario { apprentices, .. })) =
