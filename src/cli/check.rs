@@ -12,7 +12,7 @@ use super::terminal::answer;
 use crate::check;
 use crate::diff::as_things_stand;
 use crate::domain::Level;
-use crate::input::{Loaded, Need, load, load_proposal};
+use crate::input::{Need, load_proposal};
 use crate::pipeline::{Faults, settle};
 use crate::report::{Asked, Inspection, json, text};
 
@@ -35,8 +35,9 @@ pub(super) struct Check {
 /// Reads, judges, tells.
 pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
     let refused = |unusable| refuse(&unusable, options.telling);
+    let loaded = options.apprentices.load(&options.school, Need::TimetableOnly);
     let Opened { school: read, sheet, language } =
-        opened(loaded(options), options.telling.language).map_err(refused)?;
+        opened(loaded, options.telling.language).map_err(refused)?;
     let settled = settle(&read, options.strictness.faults());
     let (school, faults) = settled.unwrap_or_else(|faults| (read.clone(), faults));
     let (asked, proposal) = match &options.proposal {
@@ -53,15 +54,6 @@ pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
     let render = if options.telling.json { json::inspection } else { text::inspection };
     answer(&render(inspection, language)).map_err(|trouble| trouble.tell(language))?;
     Ok(exit(inspection, options.strictness))
-}
-
-/// The school with its own apprentices, if it has any, and those that were named.
-fn loaded(options: &Check) -> Loaded {
-    if options.apprentices.are_any() {
-        options.apprentices.load(&options.school)
-    } else {
-        load(&options.school, Need::TimetableOnly)
-    }
 }
 
 /// A script that asked for JSON reads there too why there is no answer.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::input::{Joining, Loaded, load_with_joining};
+use crate::input::{Joining, Loaded, Need, load_with_joining};
 
 /// Apprentices besides those of the school's files.
 #[derive(Args, Debug, Default)]
@@ -16,14 +16,9 @@ pub(super) struct Apprentices {
 }
 
 impl Apprentices {
-    /// Reads the school in `folder` with them.
-    pub(super) fn load(&self, folder: &Path) -> Loaded {
-        load_with_joining(folder, &self.joining)
-    }
-
-    /// Whether there are any.
-    pub(super) const fn are_any(&self) -> bool {
-        !self.joining.is_empty()
+    /// Reads the school in `folder` with them; without any, it has what it needs.
+    pub(super) fn load(&self, folder: &Path, need: Need) -> Loaded {
+        load_with_joining(folder, need, &self.joining)
     }
 }
 

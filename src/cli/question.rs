@@ -12,6 +12,7 @@ use super::school::{Opened, opened, settled};
 use super::terminal::answer_in_colours;
 use super::trouble::Trouble;
 use crate::domain::{Language, School};
+use crate::input::Need;
 use crate::pipeline::Refusal;
 use crate::scenario::Asking;
 
@@ -31,7 +32,10 @@ pub(super) struct Question {
 impl Question {
     /// Reads the school with those apprentices; a baseline with faults that are not accepted ends the command.
     pub(super) fn open(&self, apprentices: &Apprentices) -> Result<(School, Language), Exit> {
-        self.settle(opened(apprentices.load(&self.school), self.telling.language)?)
+        self.settle(opened(
+            apprentices.load(&self.school, Need::Apprentices),
+            self.telling.language,
+        )?)
     }
 
     /// Settles what is done about the faults of a school that was read.

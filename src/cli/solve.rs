@@ -20,7 +20,7 @@ use super::school::{Opened, opened, settled};
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
-use crate::input::load_with_scenarios;
+use crate::input::{Need, load_with_scenarios};
 use crate::pipeline::{self, Answer, Demands, Request};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
@@ -76,7 +76,7 @@ impl Solve {
 pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let (loaded, futures) = match &options.preparing.prepare {
         Some(futures) => load_with_scenarios(&options.school, futures),
-        None => (options.apprentices.load(&options.school), Vec::new()),
+        None => (options.apprentices.load(&options.school, Need::Apprentices), Vec::new()),
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::away::is_any;
+use super::cells::columns::Column;
+use super::cells::table::Table;
 use super::cells::text::fold;
-use super::{CHANGES, Futures, Loaded, Need, load, moment, read_all};
+use super::{Futures, Loaded, Need, load, moment, read_all};
 use crate::diagnostic::Location;
-use crate::domain::{Alternative, Scenario, School};
+use crate::domain::{Alternative, Scenario};
 
 /// What stands for a file where faults are in what was said.
-const SAID: &str = "--apprentice";
+pub(super) const SAID: &str = "--apprentice";
 
 /// An apprentice as somebody says one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,19 +59,17 @@ fn begins_a_time(written: &str) -> bool {
         || moment::day(time).is_ok()
 }
 
-/// Reads the school in a folder with those apprentices besides its own, if it has any.
+/// Reads the school in a folder with those apprentices besides its own; without any of them, as [`load`] does.
 ///
 /// Each is called by the class and a number that nobody else is called by.
 #[must_use]
-pub fn load_with_joining(folder: &Path, joining: &[Joining]) -> Loaded {
+pub fn load_with_joining(folder: &Path, need: Need, joining: &[Joining]) -> Loaded {
     if joining.is_empty() {
-        return load(folder, Need::Apprentices);
+        return load(folder, need);
     }
-    let known = load(folder, Need::TimetableOnly).outline;
-    let text = scenario(joining, known.as_ref());
-    let (mut loaded, scenarios) = read_all(folder, Need::TimetableOnly, Futures::Written(&text));
+    let (mut loaded, scenarios) = read_all(folder, Need::TimetableOnly, Futures::Said(joining));
     for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
-        if location.file == CHANGES {
+        if location.file == SAID {
             // The first row is the headings.
             let number = location.line.map(|line| line.saturating_sub(1).max(1));
             *location = Location { line: number, ..Location::file(SAID) };
@@ -83,19 +83,16 @@ pub fn load_with_joining(folder: &Path, joining: &[Joining]) -> Loaded {
     loaded
 }
 
-/// A scenario in which all of them join.
-fn scenario(joining: &[Joining], school: Option<&School>) -> String {
-    let mut taken: BTreeSet<String> = school
-        .into_iter()
-        .flat_map(|school| &school.apprentices)
-        .map(|one| fold(one.pupil.as_str()))
-        .collect();
+/// A scenario in which all of them join the `own` apprentices of a school.
+pub(super) fn scenario(joining: &[Joining], own: Option<&Table>) -> String {
+    let rows = own.into_iter().flat_map(Table::rows);
+    let mut taken: BTreeSet<String> =
+        rows.filter_map(|row| Some(fold(&row.cell(Column::Pupil)?.text))).collect();
     let mut text = "scenario;change;pupil;class;away;group\r\n".to_owned();
     for Joining { class, away, group } in joining {
-        let names = (1..).map(|number| format!("{class}-{number}"));
-        let free = names.into_iter().find(|name| !taken.contains(&fold(name)));
+        let mut names = (1..).map(|number| format!("{class}-{number}"));
+        let free = names.find(|name| taken.insert(fold(name)));
         let pupil = free.unwrap_or_else(|| class.clone());
-        taken.insert(fold(&pupil));
         let cells = [&pupil, class, away, group].map(|cell| format!("\"{cell}\"")).join(";");
         text.extend(["1;join;", &cells, "\r\n"]);
     }

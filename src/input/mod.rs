@@ -132,6 +132,8 @@ enum Futures<'a> {
     File(&'a Path),
     /// As they would stand in a file.
     Written(&'a str),
+    /// One, in which apprentices join.
+    Said(&'a [Joining]),
 }
 
 fn read_all(folder: &Path, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
@@ -209,6 +211,10 @@ impl Tables {
             Futures::Unasked => None,
             Futures::File(path) => Table::read_file(path, file, findings),
             Futures::Written(text) => Table::read_text(CHANGES, text, file, findings),
+            Futures::Said(joining) => {
+                let text = joining::scenario(joining, self.get(File::Apprentices));
+                Table::read_text(joining::SAID, &text, file, findings)
+            }
         };
         self.0.extend(table.map(|table| (file, table)));
     }

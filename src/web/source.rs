@@ -100,8 +100,8 @@ impl Source {
 
     /// The rows that diagnostics speak of.
     pub(super) fn quote(&self, found: &[Diagnostic]) -> Vec<Option<QuotedRow>> {
-        let places: Vec<&Location> = found.iter().map(|found| &found.location).collect();
-        quoted_rows(&self.school, &places)
+        let locations: Vec<&Location> = found.iter().map(|found| &found.location).collect();
+        quoted_rows(&self.school, &locations)
     }
 
     /// The school's folder or workbook.

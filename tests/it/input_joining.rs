@@ -13,7 +13,7 @@ fn said(written: &[&str]) -> Vec<Joining> {
 }
 
 fn joined(files: &[(&str, &[u8])], written: &[&str]) -> Loaded {
-    load_with_joining(folder(files).path(), &said(written))
+    load_with_joining(folder(files).path(), Need::Apprentices, &said(written))
 }
 
 /// Pupil, class and times of each apprentice.
@@ -32,7 +32,10 @@ fn a_school_without_a_file_of_apprentices_needs_none() {
     let found = pupils(joined(&files, &["8A tir", "8b mon|tue"]));
     let expected = [["8A-1", "8A", "tir"], ["8b-1", "8B", "mon|tue"]];
     assert_eq!(found, expected.map(|one| one.map(str::to_owned)));
-    assert_eq!(codes(&load_with_joining(folder(&files).path(), &[]).diagnostics), ["file-missing"]);
+    assert_eq!(
+        codes(&load_with_joining(folder(&files).path(), Need::Apprentices, &[]).diagnostics),
+        ["file-missing"]
+    );
 }
 
 #[test]
@@ -53,7 +56,9 @@ fn it_is_the_same_school_as_with_a_file() {
     let without = folder(&[("timetable.csv", TIMETABLE.as_bytes())]);
     let file = load(with_file.path(), Need::Apprentices).school.unwrap();
     let mut said =
-        load_with_joining(without.path(), &said(&["8A tue", "8B mon|tue"])).school.unwrap();
+        load_with_joining(without.path(), Need::Apprentices, &said(&["8A tue", "8B mon|tue"]))
+            .school
+            .unwrap();
     for (own, other) in said.apprentices.iter_mut().zip(&file.apprentices) {
         own.line = other.line;
     }
