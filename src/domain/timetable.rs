@@ -41,6 +41,12 @@ impl Timetable {
     pub fn booking(&self, lesson: usize) -> Option<&Booking> {
         self.bookings.get(lesson)?.as_ref()
     }
+
+    /// The lessons that have no place, by their indexes.
+    pub fn unplaced(&self) -> impl Iterator<Item = usize> {
+        let bookings = self.bookings.iter().enumerate();
+        bookings.filter(|(_, booking)| booking.is_none()).map(|(lesson, _)| lesson)
+    }
 }
 
 /// What the program offers: a timetable, and which alternative each apprentice is given.

@@ -50,8 +50,7 @@ impl<'a> Inspection<'a> {
     /// How many lessons have no place in what is judged.
     #[must_use]
     pub fn unplaced(self) -> usize {
-        let bookings = self.proposal.timetable.bookings.iter();
-        bookings.filter(|booking| booking.is_none()).count()
+        self.proposal.timetable.unplaced().count()
     }
 
     /// The places that are too full as things stand: whoever may choose does so by what is missed alone.

@@ -103,13 +103,6 @@ impl Situation {
         is_matching(&self.school).then(seats)
     }
 
-    /// The lessons that have no place in what is shown, by their place in the school.
-    pub(super) fn unplaced(&self) -> Vec<usize> {
-        let timetable = self.proposal().timetable;
-        let lessons = 0..self.school.lessons.len();
-        lessons.filter(|&lesson| timetable.booking(lesson).is_none()).collect()
-    }
-
     /// How good the answer is that knows of every wish: fewer points first, then the higher bound. A search that was
     /// stopped early is no reason to forget a proof.
     pub(super) fn worth(&self) -> (bool, Reverse<i64>, i64) {

@@ -12,8 +12,8 @@ use crate::web::situation::Situation;
 pub(super) fn unplaced(seat: &Seat, now: &Situation, concerns: impl Fn(&Piece) -> bool) -> Markup {
     let (school, names) = (&*now.school, report_words(seat.language));
     let naming = Naming { school, words: names };
-    let mut lessons = now.unplaced();
-    lessons.retain(|&lesson| school.lessons[lesson].pieces.iter().any(&concerns));
+    let is_theirs = |&lesson: &usize| school.lessons[lesson].pieces.iter().any(&concerns);
+    let lessons: Vec<usize> = now.proposal().timetable.unplaced().filter(is_theirs).collect();
     html! {
         @if !lessons.is_empty() {
             section aria-labelledby="unplaced" {
