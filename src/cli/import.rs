@@ -11,7 +11,7 @@ use super::outputs::create_folder;
 use super::terminal::{self, answer, tell};
 use super::trouble::Trouble;
 use crate::check;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::domain::Language;
 use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
@@ -22,16 +22,16 @@ use crate::report::diagnostics::diagnostics;
 /// Makes a school's folder of the files of another program
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The format of the files
+    /// The format of the files [default: what stands in them tells]
     #[arg(long, value_name = "FORMAT")]
-    from: Format,
+    from: Option<Format>,
     /// The files, or a folder with them; - is what is piped in, as from a clipboard
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The folder for the school; it must be empty or missing
     #[arg(long, value_name = "SCHOOL")]
     out: Option<PathBuf>,
-    /// For a table: the file that says which of its columns is what; without it, one is proposed
+    /// For a list or grids: the file that says which column or word is what; without --out, one is proposed
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
     /// Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]
@@ -45,18 +45,21 @@ pub(super) struct Import {
 pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     let language = options.telling.language.unwrap_or_default();
     let originals = collect(&options.files, language)?;
-    let Some(out) = &options.out else { return propose_map(options, &originals, language) };
-    if options.from == Format::OneRoster {
+    let format = format(options, &originals)?;
+    let choices = choices(options, language)?;
+    let Some(out) = &options.out else {
+        return propose_map(format, &originals, &choices, language);
+    };
+    if format == Format::OneRoster {
         return write_lists(out, &originals, options.telling);
     }
-    let choices = choices(options, language)?;
-    let imported = import::import(options.from, &originals, &choices);
+    let imported = import::import(format, &originals, &choices);
     tell(&diagnostics(&imported.ledger.shown(), language));
     let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
-    let kept = import::kept(options.from, &originals, &choices);
+    let kept = import::kept(format, &originals, &choices);
     let files = folder::imported(school, &imported.bells, options.telling.language);
     write(out, files, kept).map_err(|trouble| trouble.tell(language))?;
-    let inspected = inspect(out, &imported, options.telling, language);
+    let inspected = inspect(out, format, &imported, options.telling);
     inspected.map_err(|trouble| trouble.tell(language))
 }
 
@@ -82,12 +85,28 @@ fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<E
     Ok(Exit::Answered)
 }
 
+/// What somebody says that the files are, else what they look like.
+fn format(options: &Import, originals: &[Original]) -> Result<Format, Exit> {
+    options.from.map_or_else(|| import::recognise(originals), Ok).map_err(|unknown| {
+        let language = options.telling.language.unwrap_or_default();
+        let names = originals.iter().map(|original| original.name.as_str()).collect::<Vec<_>>();
+        let location = Location::file(&names.join(", "));
+        tell(&diagnostics(&[Diagnostic::new(Fault::Foreign(unknown), location)], language));
+        Exit::BadInput
+    })
+}
+
 /// Prints a map for a person to correct.
-fn propose_map(options: &Import, originals: &[Original], language: Language) -> Result<Exit, Exit> {
-    let (Format::Table, Some(table), None) = (options.from, originals.first(), &options.map) else {
+fn propose_map(
+    format: Format,
+    originals: &[Original],
+    choices: &Choices,
+    language: Language,
+) -> Result<Exit, Exit> {
+    if !matches!(format, Format::Table | Format::Grid) {
         return Err(Trouble::OutMissing.tell(language));
-    };
-    let (map, ledger) = import::propose(table, language);
+    }
+    let (map, ledger) = import::propose(format, originals, choices, language);
     tell(&diagnostics(&ledger.notes, language));
     let map = map.ok_or(Exit::BadInput)?;
     answer(&map).map_err(|trouble| trouble.tell(language))?;
@@ -120,16 +139,19 @@ fn write(out: &Path, files: Vec<folder::File>, kept: Vec<Original>) -> Result<()
 /// Reads the folder as any other, and says what it looks like.
 fn inspect(
     out: &Path,
+    format: Format,
     imported: &Imported,
     telling: Telling,
-    language: Language,
 ) -> Result<Exit, Trouble> {
+    let language = telling.language.unwrap_or_default();
     let loaded: Loaded = load(out, Need::TimetableOnly);
     tell(&diagnostics(&loaded.diagnostics, language));
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
     let shown = terminal::shown(out);
     let arrival = Arrival {
         folder: &shown,
+        format,
+        reading: imported.reading.as_ref(),
         ledger: &imported.ledger,
         bells: &imported.bells,
         loaded: &loaded,

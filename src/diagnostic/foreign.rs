@@ -76,6 +76,20 @@ pub enum Foreign {
     OriginalKept,
     /// Rules of the other program that the school cannot say.
     RuleUnmapped { kind: String, names: Vec<String>, hard: bool },
+    /// Nothing in the files tells what program they come from.
+    FormatUnknown,
+    /// The files may be of several formats.
+    FormatUnclear { formats: Vec<&'static str> },
+    /// Grids of which nothing tells whether they are classes', teachers' or rooms'.
+    GridsGuessed { names: Vec<String> },
+    /// Something stands in a grid where no period is.
+    CellBesidePeriods,
+    /// Lessons of classes that the grid of their teacher does not have.
+    GridsDisagree { count: usize },
+    /// Periods that are numbered otherwise than the school writes them.
+    PeriodsRenumbered { labels: Vec<String> },
+    /// Lessons side by side in one class: each was taken to be for a part of it.
+    PartsMade { count: usize },
     /// Lessons without a class: each got a class of its own and is locked.
     ClassesInvented { count: usize },
 }
@@ -129,6 +143,13 @@ impl Foreign {
             Self::OriginalNotKept => "original-not-kept",
             Self::OriginalKept => "original-kept",
             Self::RuleUnmapped { .. } => "rule-unmapped",
+            Self::FormatUnknown => "format-unknown",
+            Self::FormatUnclear { .. } => "format-unclear",
+            Self::GridsGuessed { .. } => "grids-guessed",
+            Self::CellBesidePeriods => "cell-beside-periods",
+            Self::GridsDisagree { .. } => "grids-disagree",
+            Self::PeriodsRenumbered { .. } => "periods-renumbered",
+            Self::PartsMade { .. } => "parts-made",
             Self::ClassesInvented { .. } => "classes-invented",
         }
     }
@@ -149,6 +170,11 @@ impl Foreign {
             | Self::OriginalNotKept
             | Self::OriginalKept
             | Self::RuleUnmapped { .. }
+            | Self::GridsGuessed { .. }
+            | Self::CellBesidePeriods
+            | Self::GridsDisagree { .. }
+            | Self::PeriodsRenumbered { .. }
+            | Self::PartsMade { .. }
             | Self::ClassesInvented { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -172,7 +198,9 @@ impl Foreign {
                 change(one);
                 change(other);
             }
-            Self::RuleUnmapped { names, .. } => names.iter_mut().for_each(change),
+            Self::RuleUnmapped { names, .. }
+            | Self::GridsGuessed { names }
+            | Self::PeriodsRenumbered { labels: names } => names.iter_mut().for_each(change),
             _ => {}
         }
         self

@@ -139,7 +139,7 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
             let written = xhstt::export(&files, &choices, &draft, &rows, ledger);
             written.map(Exported::alone)
         }
-        Format::OneRoster => None,
+        Format::Grid | Format::OneRoster => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bells::Bells;
+use super::grid::Reading;
 use super::ledger::Ledger;
 use super::names::Names;
 use crate::diagnostic::{Fault, Foreign, Location};
@@ -48,6 +49,8 @@ pub(crate) struct Draft {
     pub(crate) slots: BTreeSet<Slot>,
     pub(crate) breaks: BTreeSet<Slot>,
     pub(crate) bells: Bells,
+    /// How grids were read.
+    pub(crate) reading: Option<Reading>,
 }
 
 impl Draft {

@@ -10,6 +10,7 @@ pub(crate) mod cycle;
 pub(crate) mod draft;
 pub(crate) mod encoding;
 pub(crate) mod fet;
+pub(crate) mod grid;
 pub(crate) mod joined;
 pub(crate) mod kept;
 mod kinds;
@@ -20,7 +21,9 @@ pub(crate) mod names;
 mod oneroster;
 pub(crate) mod original;
 pub(crate) mod page;
+mod recognise;
 pub(crate) mod table;
+mod toml;
 pub(crate) mod untis;
 mod weekday;
 pub(crate) mod xhstt;
@@ -31,11 +34,13 @@ pub use kept::kept;
 pub use ledger::Ledger;
 pub use oneroster::class_lists;
 pub use original::{Original, collect};
-pub use table::propose;
+pub use recognise::recognise;
 
 use crate::diagnostic::{Foreign, Location};
-use crate::domain::School;
+use crate::domain::{Language, School};
 use draft::Draft;
+use grid::Told;
+pub use grid::{ReadCell, ReadWord, Reading};
 use table::Map;
 
 /// A format of another program.
@@ -47,6 +52,8 @@ pub enum Format {
     Fet,
     /// aSc Timetables.
     Asc,
+    /// Grids of days and periods, as schools keep them in Excel.
+    Grid,
     /// Any table, with a map.
     Table,
     /// `OneRoster`'s CSV: class lists only, see [`class_lists`].
@@ -57,8 +64,8 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] =
-        [Self::Untis, Self::Fet, Self::Asc, Self::Table, Self::OneRoster, Self::Xhstt];
+    pub const ALL: [Self; 7] =
+        [Self::Untis, Self::Fet, Self::Asc, Self::Grid, Self::Table, Self::OneRoster, Self::Xhstt];
 
     /// Its name on the command line.
     #[must_use]
@@ -67,6 +74,7 @@ impl Format {
             Self::Untis => "untis",
             Self::Fet => "fet",
             Self::Asc => "asc",
+            Self::Grid => "grid",
             Self::Table => "table",
             Self::OneRoster => "oneroster",
             Self::Xhstt => "xhstt",
@@ -90,6 +98,8 @@ pub struct Import {
     pub school: Option<School>,
     /// When its periods begin and end, as far as the files say.
     pub bells: Bells,
+    /// How grids were read, where the files have any.
+    pub reading: Option<Reading>,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
 }
@@ -100,8 +110,30 @@ pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Impo
     let mut ledger = Ledger::default();
     let mut draft = draft(format, originals, choices, &mut ledger);
     let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
+    let reading = draft.as_mut().and_then(|draft| draft.reading.take());
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, bells, ledger }
+    Import { school, bells, reading, ledger }
+}
+
+/// The text of a map for a list or for grids, for a person to correct; `None` where there is nothing to map.
+#[must_use]
+pub fn propose(
+    format: Format,
+    originals: &[Original],
+    choices: &Choices,
+    language: Language,
+) -> (Option<String>, Ledger) {
+    let mut ledger = Ledger::default();
+    let map = match format {
+        Format::Table => {
+            originals.first().and_then(|table| table::propose(table, language, &mut ledger))
+        }
+        Format::Grid => draft(format, originals, choices, &mut ledger)
+            .and_then(|draft| draft.reading)
+            .map(|reading| grid::map(&reading, language)),
+        _ => None,
+    };
+    (map, ledger)
 }
 
 /// The files as rows; `None` where nothing can be taken over.
@@ -115,6 +147,18 @@ pub(crate) fn draft(
         Format::Untis => untis::read(originals, ledger),
         Format::Fet => fet::read(originals, ledger),
         Format::Asc => asc::read(originals, ledger),
+        Format::Grid => {
+            let told = choices
+                .map
+                .as_ref()
+                .map_or_else(|| Some(Told::default()), |map| Told::read(map, ledger))?;
+            let read = grid::read(originals, &told, ledger);
+            if read.is_none() {
+                ledger.note(Foreign::NothingPlaced, Location::default());
+            }
+            let (draft, reading) = read?;
+            Some(Draft { reading: Some(reading), ..draft })
+        }
         Format::Table => {
             let Some(map) = &choices.map else {
                 ledger.note(Foreign::FileNeeded { name: "map.toml" }, Location::default());

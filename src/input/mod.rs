@@ -41,7 +41,7 @@ pub(crate) use cells::personal_number::strike;
 pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
-pub(crate) use cells::workbook::first_sheet;
+pub(crate) use cells::workbook::{LaidOut, first_sheet, laid_out};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
@@ -49,6 +49,7 @@ pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
+pub(crate) use subjects::Recognised;
 pub(crate) use value::{is_yes, minutes};
 
 use std::collections::BTreeMap;

@@ -9,13 +9,14 @@ use itertools::Itertools;
 use serde_json::{Value, json};
 
 use super::json::{broken, fault, written};
+use super::reading;
 use super::text::table::{Side, Table};
 use super::words::Naming;
 use crate::check::Breach;
 use crate::diagnostic::Diagnostic;
 use crate::domain::Language;
 use crate::import::look::{Look, undecided};
-use crate::import::{Bells, Ledger};
+use crate::import::{Bells, Format, Ledger, Reading};
 use crate::input::Loaded;
 use crate::words::labels;
 
@@ -29,6 +30,10 @@ const MOST_FAULTS: usize = 1000;
 pub struct Arrival<'a> {
     /// The folder that was made, as it is to be shown.
     pub folder: &'a str,
+    /// What the files were taken for.
+    pub format: Format,
+    /// How grids were read, if the files have any.
+    pub reading: Option<&'a Reading>,
     /// What became of the rows.
     pub ledger: &'a Ledger,
     /// When periods begin and end.
@@ -43,8 +48,15 @@ pub struct Arrival<'a> {
 #[must_use]
 pub fn text(arrival: Arrival<'_>, language: Language) -> String {
     let said = Account::of(language);
-    let mut text =
-        format!("{}: {}\n{}\n", said.made, arrival.folder, account(arrival.ledger, said));
+    let mut text = format!(
+        "{}: {}\n{}: {}\n{}\n",
+        said.made,
+        arrival.folder,
+        said.taken,
+        reading::taken_for(arrival.format, language),
+        account(arrival.ledger, said)
+    );
+    text += &arrival.reading.map_or_else(String::new, |read| reading::text(read, language));
     let Some(school) = &arrival.loaded.outline else { return text + said.unreadable + "\n" };
     let look = Look::of(school);
     let mut numbers = Table::new([Side::Right, Side::Left]);
@@ -120,13 +132,15 @@ fn numbers(look: &Look) -> Value {
 /// The same, for programs.
 #[must_use]
 pub fn json(arrival: Arrival<'_>, language: Language) -> String {
-    let Arrival { folder, ledger, bells, loaded, faults } = arrival;
+    let Arrival { folder, format, reading, ledger, bells, loaded, faults } = arrival;
     let look = loaded.outline.as_ref().map(Look::of);
     let names = look.iter().flat_map(|look| &look.periods);
     let periods: BTreeMap<String, &Vec<usize>> =
         names.map(|(class, weeks)| (class.to_string(), weeks)).collect();
     written(&json!({
         "folder": folder,
+        "format": format.name(),
+        "reading": reading.map(reading::json),
         "rows": rows(ledger),
         "rejected": notes(&ledger.rejected, language),
         "notes": notes(&ledger.notes, language),
@@ -174,6 +188,7 @@ labels! {
     /// The words of the account.
     struct Account {
         made: "ny skolemappe", "ny skolmapp", "new school folder";
+        taken: "læst som", "läst som", "read as";
         lists:
             "klasselister; kopiér eleverne i praktik til apprentices.csv og skriv hvornår de er væk",
             "klasslistor; kopiera eleverna på praktik till apprentices.csv och skriv när de är borta",

@@ -16,6 +16,7 @@ pub mod matching;
 pub mod outlook;
 pub mod overview;
 pub mod prepared;
+mod reading;
 pub mod rules;
 pub mod steps;
 pub mod text;

@@ -30,6 +30,7 @@ pub(super) enum Reader {
     ClassLists,
     /// A table for which a map is proposed.
     Table,
+    Grid,
 }
 
 /// Files, one of which may be spoilt.
@@ -93,6 +94,7 @@ pub(super) fn cases() -> Vec<Case> {
         ("untis", Format::Untis),
         ("fet", Format::Fet),
         ("table", Format::Table),
+        ("grid", Format::Grid),
     ] {
         let files = files_of(&root("fixtures/import").join(folder));
         cases.push(case(folder, Reader::Exchange(format), files));
@@ -101,6 +103,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.push(case("oneroster", Reader::ClassLists, lists));
     let table = files_of(&root("fixtures/import/table"));
     cases.push(case("table proposed", Reader::Table, table));
+    cases.push(case("grid proposed", Reader::Grid, files_of(&root("fixtures/import/grid"))));
     cases
 }
 
@@ -190,12 +193,18 @@ impl Case {
                 let (lists, ledger) = class_lists(&self.originals());
                 expect(lists.is_none() == ledger.has_errors(), "no lists without an error")
             }
-            Reader::Table => self.originals().iter().try_for_each(|original| {
-                let (map, _) = propose(original, Language::Danish);
-                let is_toml = map.is_none_or(|map| map.parse::<toml::Table>().is_ok());
-                expect(is_toml, "a proposed map is no TOML")
-            }),
+            Reader::Table => self.propose(Format::Table),
+            Reader::Grid => self.propose(Format::Grid),
         }
+    }
+
+    fn propose(&self, format: Format) -> Result<(), String> {
+        self.originals().iter().try_for_each(|original| {
+            let original = std::slice::from_ref(original);
+            let (map, _) = propose(format, original, &Choices::default(), Language::Danish);
+            let is_toml = map.is_none_or(|map| map.parse::<toml::Table>().is_ok());
+            expect(is_toml, "a proposed map is no TOML")
+        })
     }
 
     fn read_school(&self) -> Result<(), String> {

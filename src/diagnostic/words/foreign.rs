@@ -168,6 +168,37 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "{kind} (önskemål, {count}) tas inte över: {names}",
             "{kind} (wish, {count}) is not taken over: {names}",
             count = names.len(), names = first_names(names);
+        Foreign::FormatUnknown =>
+            "filerne er hverken et skema i Excel, en liste med overskrifter eller filer fra Untis, FET, aSc, OneRoster eller XHSTT; --from siger, hvad de er",
+            "filerna är varken ett schema i Excel, en lista med rubriker eller filer från Untis, FET, aSc, OneRoster eller XHSTT; --from säger vad de är",
+            "the files are neither a timetable in Excel, a list with headings, nor files of Untis, FET, aSc, OneRoster or XHSTT; --from says what they are";
+        Foreign::FormatUnclear { formats } =>
+            "filerne kan være flere ting: {formats}; vælg med --from, eller giv dem hver for sig",
+            "filerna kan vara flera saker: {formats}; välj med --from, eller ange dem var för sig",
+            "the files may be several things: {formats}; choose with --from, or hand them over one by one",
+            formats = formats.join(", ");
+        Foreign::GridsGuessed { names } =>
+            "intet siger, om {names} er klasser eller lærere; de er taget for klasser (under [grids] i et kort kan det rettes)",
+            "inget säger om {names} är klasser eller lärare; de har tagits för klasser (under [grids] i en karta kan det rättas)",
+            "nothing tells whether {names} are classes or teachers; they were taken for classes ([grids] in a map corrects it)",
+            names = first_names(names);
+        Foreign::CellBesidePeriods =>
+            "ikke brugt: cellen står ikke ud for en lektion",
+            "inte använd: cellen står inte vid någon lektion",
+            "not used: the cell stands beside no period";
+        Foreign::GridsDisagree { count } =>
+            "{count} lektioner står i klassens skema, men ikke i lærerens",
+            "{count} lektioner står i klassens schema men inte i lärarens",
+            "{count} lessons stand in the class's grid, but not in the teacher's";
+        Foreign::PeriodsRenumbered { labels } =>
+            "lektionerne er nummereret i rækkefølge: {labels}",
+            "lektionerna är numrerade i ordning: {labels}",
+            "periods are numbered in their order: {labels}",
+            labels = labels.join(", ");
+        Foreign::PartsMade { count } =>
+            "{count} lektioner ligger side om side i en klasse: hver er taget som et hold for sig, opkaldt efter faget, og de følges ad som et bånd",
+            "{count} lektioner ligger bredvid varandra i en klass: var och en har tagits som en grupp för sig, uppkallad efter ämnet, och de följs åt som ett block",
+            "{count} lessons stand side by side in a class: each was taken for a part of it, named after the subject, and they move together as a band";
         Foreign::ClassesInvented { count } =>
             "{count} rækker uden klasse: hver lektion har fået sin egen klasse x… og er låst",
             "{count} rader utan klass: varje lektion har fått en egen klass x… och är låst",
@@ -251,6 +282,13 @@ mod tests {
             Foreign::OriginalNotKept,
             Foreign::OriginalKept,
             Foreign::RuleUnmapped { kind: text(), names: vec![text()], hard: true },
+            Foreign::FormatUnknown,
+            Foreign::FormatUnclear { formats: vec!["y"] },
+            Foreign::GridsGuessed { names: vec![text()] },
+            Foreign::CellBesidePeriods,
+            Foreign::GridsDisagree { count: 1 },
+            Foreign::PeriodsRenumbered { labels: vec![text()] },
+            Foreign::PartsMade { count: 1 },
             Foreign::ClassesInvented { count: 1 },
         ]
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Fault, Location};
 use crate::domain::{Day, Period};
 use crate::import::ledger::Ledger;
 use crate::import::original::Original;
+use crate::import::toml;
 use crate::import::weekday::weekday;
-use crate::input::{fenced, fold, periods};
+use crate::input::{fold, periods};
 
 /// The columns that a timetable has.
 pub(crate) const COLUMNS: [&str; 10] =
@@ -54,33 +54,14 @@ fn plus() -> String {
 impl Map {
     /// Reads a map; reports what is none.
     pub(crate) fn read(original: &Original, ledger: &mut Ledger) -> Option<Self> {
-        let text = String::from_utf8_lossy(&original.bytes);
-        let text = text.trim_start_matches('\u{feff}');
-        let report = |reason: String, at: usize, ledger: &mut Ledger| {
-            let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-            let location = Location::line(&original.name, u32::try_from(line).unwrap_or(1));
-            ledger.report(Fault::TomlUnreadable { reason }, location);
-        };
-        let Some(read) = fenced(|| toml::from_str::<Self>(text)) else {
-            report("…".to_owned(), 0, ledger);
+        let map: Self = toml::read(original, ledger)?;
+        let unknown = map.columns.keys().find(|key| !COLUMNS.contains(&key.as_str()));
+        if let Some(key) = unknown {
+            let at = toml::text(original).find(key.as_str()).unwrap_or(0);
+            toml::report(original, format!("{key} ∉ {}", COLUMNS.join(", ")), at, ledger);
             return None;
-        };
-        match read {
-            Ok(map) => {
-                let unknown = map.columns.keys().find(|key| !COLUMNS.contains(&key.as_str()));
-                if let Some(key) = unknown {
-                    let at = text.find(key.as_str()).unwrap_or(0);
-                    report(format!("{key} ∉ {}", COLUMNS.join(", ")), at, ledger);
-                    return None;
-                }
-                Some(map)
-            }
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                report(error.message().to_owned(), at, ledger);
-                None
-            }
         }
+        Some(map)
     }
 
     /// Whether the map says what a cell of the day means.

@@ -8,7 +8,7 @@ mod rows;
 mod words;
 
 pub(crate) use map::Map;
-pub use proposal::propose;
+pub(super) use proposal::propose;
 pub(crate) use rows::Mapped;
 pub(super) use rows::read;
 

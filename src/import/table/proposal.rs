@@ -29,12 +29,14 @@ const LAST_PERIOD: u8 = 15;
 type Found = BTreeMap<&'static str, usize>;
 
 /// The text of a map for a table; what cannot be told stands in comments, or as a question mark.
-#[must_use]
-pub fn propose(original: &Original, language: Language) -> (Option<String>, Ledger) {
-    let mut ledger = Ledger::default();
-    let table = super::as_text(original, &mut ledger);
-    let lines = table.and_then(|table| Lines::read(&table, &mut ledger));
-    (lines.map(|lines| map(&lines, language)), ledger)
+pub(crate) fn propose(
+    original: &Original,
+    language: Language,
+    ledger: &mut Ledger,
+) -> Option<String> {
+    let table = super::as_text(original, ledger)?;
+    let lines = Lines::read(&table, ledger)?;
+    Some(map(&lines, language))
 }
 
 fn map(lines: &Lines, language: Language) -> String {

@@ -92,6 +92,21 @@ pub(crate) fn needed<'o>(originals: &'o [Original], ledger: &mut Ledger) -> Opti
     plan
 }
 
+/// Whether a file is one of those beside GPU001, by the number in its name.
+pub(super) fn is_companion(name: &str) -> bool {
+    is_times(name) || number_of(name).is_some_and(|number| number != 1)
+}
+
+/// Whether the cells of a line are those of a placed lesson in GPU001: a number, a day and a period in their columns.
+pub(super) fn is_placed(cells: &[String]) -> bool {
+    let cell = |number: usize| cells.get(number - 1).map_or("", |cell| cell.trim());
+    let is_number = |text: &str, most: u32| text.parse::<u32>().is_ok_and(|number| number <= most);
+    (cell(column::LESSON).is_empty() || is_number(cell(column::LESSON), u32::MAX))
+        && !cell(column::SUBJECT).is_empty()
+        && is_number(cell(column::DAY), 7)
+        && is_number(cell(column::PERIOD), 30)
+}
+
 fn report_unused(originals: &[Original], ledger: &mut Ledger) {
     let mut seen: std::collections::BTreeMap<Option<u8>, &str> = std::collections::BTreeMap::new();
     for original in originals {

@@ -3,7 +3,9 @@
 mod alias;
 mod core;
 mod listed;
+mod recognised;
 mod unknown;
 
 pub(super) use alias::{Aliases, Meaning};
 pub(super) use core::{CoreSubjects, read_lines};
+pub(crate) use recognised::Recognised;

@@ -15,12 +15,13 @@ use crate::cases::cases;
 /// The fixtures that a damaged file is made of: the format, the damaged file, and those beside it.
 type Seed = (Format, &'static str, &'static [&'static str]);
 
-const SEEDS: [Seed; 12] = [
+const SEEDS: [Seed; 13] = [
     (Format::Asc, "asc/lille.xml", &[]),
     (Format::Xhstt, "xhstt/lille.xml", &[]),
     (Format::Untis, "untis/GPU001.TXT", &["untis/GPU002.TXT"]),
     (Format::Untis, "untis/GPU002.TXT", &["untis/GPU001.TXT", "untis/GPU005.TXT"]),
     (Format::Table, "table/skema.csv", &[]),
+    (Format::Grid, "grid/skema.csv", &[]),
     (Format::Fet, "fet/lille.fet", &["fet/lille_activities.xml"]),
     (Format::Fet, "fet/lille_activities.xml", &["fet/lille.fet"]),
     (Format::Fet, "fet/lille_timetable.csv", &["fet/lille.fet"]),
@@ -39,8 +40,8 @@ fn file(name: &str) -> Original {
 fn answered((format, name, beside): Seed, bytes: &[u8]) -> Import {
     let mut files = vec![original(name.rsplit('/').next().unwrap(), bytes)];
     files.extend(beside.iter().map(|name| file(name)));
-    let choices = Choices { map: Some(file("table/map.toml")), ..Choices::default() };
-    import(format, &files, &choices)
+    let map = (format == Format::Table).then(|| file("table/map.toml"));
+    import(format, &files, &Choices { map, ..Choices::default() })
 }
 
 /// A fixture with some stretches cut out, doubled or overwritten.
@@ -103,7 +104,7 @@ proptest! {
         let mut table = file("table/skema.csv");
         let at = at.index(table.bytes.len());
         table.bytes.splice(at..at, words.into_bytes());
-        if let (Some(map), _) = propose(&table, Language::Danish) {
+        if let (Some(map), _) = propose(Format::Table, std::slice::from_ref(&table), &Choices::default(), Language::Danish) {
             prop_assert!(map.parse::<toml::Table>().is_ok(), "{}", map);
         }
     }

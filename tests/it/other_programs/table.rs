@@ -5,13 +5,22 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use mesterskema::domain::{Day, Language};
-use mesterskema::import::{Choices, Format, Import, import, propose};
+use mesterskema::import::{Choices, Format, Import, Ledger, import, propose};
 
 use super::{decide, exported, fixture, imported, loaded, original, rows, run, said, solved};
 
 fn of(table: &str, map: &str) -> Import {
     let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
     import(Format::Table, &[original("skema.csv", table.as_bytes())], &choices)
+}
+
+fn proposed(table: &str) -> (Option<String>, Ledger) {
+    told(table, Language::English)
+}
+
+fn told(table: &str, language: Language) -> (Option<String>, Ledger) {
+    let table = [original("skema.csv", table.as_bytes())];
+    propose(Format::Table, &table, &Choices::default(), language)
 }
 
 fn files() -> [String; 2] {
@@ -45,7 +54,7 @@ fn a_map_that_names_no_column_of_the_table_or_is_no_map_is_an_error() {
 #[test]
 fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
     let table = "Klasse;Fag;Foo;Lektion;Lærer\n8A;DAN;man;1;AB\n8A;MAT;tirs;2;CD\n";
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
+    let (map, _) = proposed(table);
     let map = map.unwrap();
     assert!(map.contains("day = \"Foo\""), "{map}");
     assert_eq!(of(table, &map).ledger.used, 2, "{map}");
@@ -54,7 +63,7 @@ fn a_map_is_proposed_from_headings_and_rows_and_works_where_they_are_telling() {
 #[test]
 fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
     let [table, _] = files();
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
+    let (map, _) = proposed(&table);
     let map = map.unwrap();
     let lines = [
         "period = \"Tid\"",
@@ -71,7 +80,7 @@ fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
 #[test]
 fn a_proposed_map_shows_no_personal_number() {
     let table = "Klasse;Fag;CPR\n8A;DAN;311299-0001\n";
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::English);
+    let (map, _) = proposed(table);
     assert!(!map.unwrap().contains("311299"));
 }
 
@@ -150,7 +159,11 @@ fn a_table_may_be_piped_in_as_from_a_clipboard() {
 #[test]
 fn a_proposed_map_speaks_its_readers_language_and_names_a_file_as_a_command_line_does() {
     let table = original("mit skema.csv", files()[0].as_bytes());
-    let told = Language::ALL.map(|language| propose(&table, language).0.unwrap());
+    let told = Language::ALL.map(|language| {
+        propose(Format::Table, std::slice::from_ref(&table), &Choices::default(), language)
+            .0
+            .unwrap()
+    });
     let comments = |map: &str| {
         map.lines().filter(|line| line.starts_with("# ")).map(ToOwned::to_owned).collect::<Vec<_>>()
     };
@@ -193,7 +206,7 @@ fn times_in_the_place_of_periods_become_bells_and_where_there_are_none_it_is_sai
 #[test]
 fn periods_that_are_listed_are_proposed_as_a_stretch_and_words_are_asked_about() {
     let table = "Klasse;Fag;Dag;Lektion;Lærer\n8A;DAN;man;1,2;AB\n8A;MAT;tirs;4+5;CD\n8A;ENG;tirs;3;CD\n8A;TYS;ons;morgen;CD\n8A;TYS;ons;1,3;CD\n";
-    let (map, _) = propose(&original("skema.csv", table.as_bytes()), Language::Swedish);
+    let (map, _) = told(table, Language::Swedish);
     let map = map.unwrap();
     for line in ["\"1,2\" = \"1-2\"", "\"4+5\" = \"4-5\"", "\"morgen\" = \"?\"", "\"1,3\" = \"?\""]
     {
@@ -225,6 +238,6 @@ fn days_in_german_and_days_from_zero_are_what_they_are_and_go_back_so() {
     assert_eq!(days(&from_one), [Day::Mon, Day::Wed]);
     let said_otherwise = of(&from_zero, &format!("{map}[days]\n\"0\" = \"sun\"\n"));
     assert_eq!(said_otherwise.school.unwrap().lessons[1].start.unwrap().day, Day::Wed);
-    let (proposed, _) = propose(&original("skema.csv", from_zero.as_bytes()), Language::English);
+    let (proposed, _) = proposed(&from_zero);
     assert!(!proposed.unwrap().contains("\"3\" = \"?\""));
 }

@@ -9,6 +9,7 @@
 mod references;
 
 use std::io::{self, Cursor, Read};
+use std::ops::Range;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use zip::ZipArchive;
@@ -41,9 +42,13 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     fenced(|| unpacked(bytes)).unwrap_or_else(|| Err(unreadable(())))
 }
 
-fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
+fn opened(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, Fault> {
     measure(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    Xlsx::new(Cursor::new(bytes)).map_err(unreadable)
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
+    let mut book = opened(bytes)?;
     let names = book.sheet_names();
     let mut left = MOST_CELLS;
     names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
@@ -52,6 +57,55 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
 /// The first sheet of a workbook as CSV.
 pub(crate) fn first_sheet(bytes: &[u8]) -> Result<String, Fault> {
     Ok(sheets(bytes)?.first().map(RawSheet::csv).unwrap_or_default())
+}
+
+/// A sheet as it is laid out, for readers of grids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LaidOut {
+    /// The sheet's name as written.
+    pub(crate) name: String,
+    /// The rows from the first of the sheet on, cells with their lines.
+    pub(crate) rows: Vec<Vec<String>>,
+    /// Stretches of rows and columns that are one cell.
+    pub(crate) merged: Vec<Merged>,
+}
+
+/// Rows and columns that are one cell, both from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Merged {
+    pub(crate) rows: Range<usize>,
+    pub(crate) columns: Range<usize>,
+}
+
+/// The sheets of a workbook as they are laid out, in order.
+pub(crate) fn laid_out(bytes: &[u8]) -> Result<Vec<LaidOut>, Fault> {
+    let read = || {
+        let mut book = opened(bytes)?;
+        let mut left = MOST_CELLS;
+        let names = book.sheet_names().into_iter().take(MOST_SHEETS);
+        names.map(|name| laid_out_sheet(&mut book, name, &mut left)).collect()
+    };
+    fenced(read).unwrap_or_else(|| Err(unreadable(())))
+}
+
+fn laid_out_sheet(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: String,
+    left: &mut usize,
+) -> Result<LaidOut, Fault> {
+    let rows = rows(book, &name, left)?;
+    let merged = book.merge_cells_by_sheet_name(&name).map_err(unreadable)?;
+    let merged = merged.into_iter().map(|cells| {
+        let [first, last] = [cells.start, cells.end]
+            .map(|(row, column)| [row, column].map(|at| usize::try_from(at).unwrap_or(0)));
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        Merged {
+            rows: first[0]..(last[0] + 1).min(rows.len()),
+            columns: first[1]..(last[1] + 1).min(width),
+        }
+    });
+    let merged = merged.collect();
+    Ok(LaidOut { name, rows, merged })
 }
 
 /// What the libraries say of it is about archives, not for a person at a school.
@@ -86,8 +140,21 @@ fn sheet(
     name: String,
     left: &mut usize,
 ) -> Result<RawSheet, Fault> {
+    let mut rows = rows(book, &name, left)?;
+    for cell in rows.iter_mut().flatten() {
+        *cell = one_line(cell);
+    }
+    Ok(RawSheet { name, rows })
+}
+
+/// The rows of a sheet, cells as written.
+fn rows(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut usize,
+) -> Result<Vec<Vec<String>>, Fault> {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut cells = book.worksheet_cells_reader(&name).map_err(unreadable)?;
+    let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
     while let Some(cell) = cells.next_cell().map_err(unreadable)? {
         let text = text(cell.get_value());
         if text.is_empty() {
@@ -114,7 +181,7 @@ fn sheet(
             return Err(unreadable(()));
         }
     }
-    Ok(RawSheet { name, rows })
+    Ok(rows)
 }
 
 /// What a cell shows: whole numbers without a point, dates and times as text.
@@ -123,11 +190,12 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => one_line(text),
-        DataRef::SharedString(text) => one_line(text),
+        DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is_true) => if *is_true { "yes" } else { "no" }.to_owned(),
         DataRef::DateTime(moment) => moment_text(moment),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(error) => error.to_string(),
     }
 }

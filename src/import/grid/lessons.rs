@@ -1,0 +1,315 @@
+//! The lessons of all grids, each once: what several grids have at one time is one lesson.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::bare;
+use super::reading::Entry;
+use super::sheets::{Cell, Grid};
+use super::spoken::Whose;
+use crate::domain::Slot;
+use crate::import::joined::Joined;
+use crate::input::fold;
+
+/// A lesson of one period as a cell has it, with the grid's own name in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Taught {
+    pub(super) slot: Slot,
+    pub(super) week: Option<String>,
+    pub(super) subject: Option<String>,
+    pub(super) classes: Vec<String>,
+    pub(super) teachers: Vec<String>,
+    pub(super) rooms: Vec<String>,
+    /// The part of the class as the cell names it.
+    pub(super) part: Option<String>,
+    /// The cells that have it.
+    pub(super) cells: Vec<usize>,
+}
+
+impl Taught {
+    /// An entry of a cell in a grid.
+    pub(super) fn of(entry: &Entry, position: usize, cell: &Cell, grid: &Grid, slot: Slot) -> Self {
+        let own = |whose: Whose, others: &[String]| -> Vec<String> {
+            let name = (grid.whose == whose).then(|| grid.name.clone());
+            let mut names: Vec<String> = name.into_iter().collect();
+            for other in others {
+                if !names.iter().any(|name| fold(name) == fold(other)) {
+                    names.push(other.clone());
+                }
+            }
+            names
+        };
+        Self {
+            slot,
+            week: entry.week.clone().or_else(|| cell.week.clone()).or_else(|| grid.week.clone()),
+            subject: entry.subject.clone(),
+            classes: own(Whose::Class, &entry.classes),
+            teachers: own(Whose::Teacher, &entry.teachers),
+            rooms: own(Whose::Room, &entry.rooms),
+            part: entry.group.clone(),
+            cells: vec![position],
+        }
+    }
+
+    /// Whether two are in some week at once.
+    fn meets(&self, other: &Self) -> bool {
+        self.week.is_none() || other.week.is_none() || self.week == other.week
+    }
+}
+
+/// The lessons of classes, made whole by what the grids of teachers and rooms say.
+pub(super) struct Lessons {
+    pub(super) all: Vec<Taught>,
+    /// Cells of classes whose teacher has a grid that does not have the lesson.
+    pub(super) contradicted: Vec<usize>,
+}
+
+impl Lessons {
+    /// Puts together what the grids of classes, teachers and rooms say, each in a list of its own.
+    pub(super) fn of([classes, teachers, rooms]: [Vec<Taught>; 3]) -> Self {
+        let mut main = classes;
+        let mut others = taught_together(teachers);
+        let known: BTreeSet<String> =
+            main.iter().flat_map(|lesson| &lesson.classes).map(|name| bare(&fold(name))).collect();
+        let is_known = |lesson: &Taught| {
+            lesson.classes.iter().any(|class| known.contains(&bare(&fold(class))))
+        };
+        if main.is_empty() && others.is_empty() {
+            return Self { all: merged(rooms), contradicted: Vec::new() };
+        }
+        let contradicted = contradicted(&main, &others);
+        for lesson in &mut main {
+            fill(lesson, &others);
+            fill(lesson, &rooms);
+        }
+        others.retain(|lesson| !is_known(lesson));
+        main.extend(others);
+        Self { all: merged(main), contradicted }
+    }
+}
+
+/// What makes lessons the same: the slot, the week, and names of four kinds, folded and in order.
+type Key = (Slot, Option<String>, [Vec<String>; 4]);
+
+/// What several teachers have with the same classes in one room at one time is one lesson.
+fn taught_together(lessons: Vec<Taught>) -> Vec<Taught> {
+    let mut together: Vec<Taught> = Vec::new();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    for lesson in lessons {
+        let names = [
+            folded(lesson.subject.as_slice()),
+            folded(&lesson.classes),
+            folded(&lesson.rooms),
+            folded(lesson.part.as_slice()),
+        ];
+        let key = (lesson.slot, lesson.week.clone(), names);
+        if let Some(&at) = known.get(&key).filter(|_| !lesson.rooms.is_empty()) {
+            together[at].teachers.extend(lesson.teachers);
+            together[at].cells.extend(lesson.cells);
+        } else {
+            known.insert(key, together.len());
+            together.push(lesson);
+        }
+    }
+    together
+}
+
+fn share(one: &[String], other: &[String]) -> bool {
+    one.iter().any(|name| other.iter().any(|other| bare(&fold(name)) == bare(&fold(other))))
+}
+
+/// Gives a lesson the teacher and the room that another grid alone knows.
+fn fill(lesson: &mut Taught, others: &[Taught]) {
+    if !lesson.teachers.is_empty() && !lesson.rooms.is_empty() {
+        return;
+    }
+    let same = others.iter().filter(|other| {
+        other.slot == lesson.slot && other.meets(lesson) && share(&other.classes, &lesson.classes)
+    });
+    let same: Vec<&Taught> = same
+        .filter(|other| {
+            lesson.teachers.is_empty()
+                || other.teachers.is_empty()
+                || share(&other.teachers, &lesson.teachers)
+        })
+        .collect();
+    let is_subject = |other: &&&Taught| {
+        other.subject.as_ref().map(|subject| fold(subject))
+            == lesson.subject.as_ref().map(|subject| fold(subject))
+    };
+    let by_subject: Vec<&Taught> = same.iter().filter(is_subject).copied().collect();
+    let meant = if by_subject.is_empty() { same } else { by_subject };
+    let [meant] = meant[..] else { return };
+    if lesson.teachers.is_empty() {
+        lesson.teachers.clone_from(&meant.teachers);
+    }
+    if lesson.rooms.is_empty() {
+        lesson.rooms.clone_from(&meant.rooms);
+    }
+}
+
+/// The cells with a teacher who has a grid, but not that lesson in it.
+fn contradicted(main: &[Taught], others: &[Taught]) -> Vec<usize> {
+    let owners: BTreeSet<String> =
+        others.iter().filter_map(|lesson| lesson.teachers.first()).map(|name| fold(name)).collect();
+    let has = |lesson: &Taught, teacher: &String| {
+        others.iter().any(|other| {
+            other.slot == lesson.slot
+                && other.teachers.first().is_some_and(|own| fold(own) == fold(teacher))
+                && (other.classes.is_empty() || share(&other.classes, &lesson.classes))
+        })
+    };
+    let is_wrong = |lesson: &&Taught| {
+        lesson
+            .teachers
+            .iter()
+            .any(|teacher| owners.contains(&fold(teacher)) && !has(lesson, teacher))
+    };
+    main.iter().filter(is_wrong).filter_map(|lesson| lesson.cells.first().copied()).collect()
+}
+
+/// Lessons with the same teacher, subject, time, room and part are one. Those in different rooms are rows of their own.
+fn merged(lessons: Vec<Taught>) -> Vec<Taught> {
+    let mut merged: Vec<Taught> = Vec::new();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    for lesson in lessons {
+        let mut teachers = folded(&lesson.teachers);
+        // Without a teacher, nothing says that two classes have a lesson together; but a class does not have one twice.
+        if teachers.is_empty() {
+            teachers = lesson.classes.iter().map(|name| format!("\0{}", fold(name))).collect();
+        }
+        let names = [
+            folded(lesson.subject.as_slice()),
+            teachers,
+            folded(&lesson.rooms),
+            folded(lesson.part.as_slice()),
+        ];
+        let key = (lesson.slot, lesson.week.clone(), names);
+        if let Some(&at) = known.get(&key) {
+            join(&mut merged[at], lesson);
+        } else {
+            known.insert(key, merged.len());
+            merged.push(lesson);
+        }
+    }
+    merged
+}
+
+/// Names as they are compared, in order.
+fn folded(names: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    names.sort();
+    names
+}
+
+fn join(one: &mut Taught, other: Taught) {
+    for class in other.classes {
+        if !one.classes.iter().any(|name| bare(&fold(name)) == bare(&fold(&class))) {
+            one.classes.push(class);
+        }
+    }
+    one.cells.extend(other.cells);
+}
+
+/// The part of a class that each lesson is for, with its division, and the band that it belongs to.
+pub(super) struct Parts {
+    /// Division and part, for lessons that are not for whole classes.
+    pub(super) groups: BTreeMap<usize, (String, String)>,
+    /// What lessons of one band are called.
+    pub(super) bands: BTreeMap<usize, String>,
+    /// How many lessons got a part of which the files do not speak.
+    pub(super) made: usize,
+}
+
+impl Parts {
+    /// Lessons of one class at one time must be for parts of it.
+    pub(super) fn of(lessons: &[Taught]) -> Self {
+        let mut beside: BTreeMap<(String, Slot), Vec<usize>> = BTreeMap::new();
+        for (position, lesson) in lessons.iter().enumerate() {
+            for class in &lesson.classes {
+                beside.entry((fold(class), lesson.slot)).or_default().push(position);
+            }
+        }
+        let mut names: BTreeMap<usize, String> = BTreeMap::new();
+        let mut bands: Joined<usize> = Joined::default();
+        for lesson in (0..lessons.len()).filter(|&at| lessons[at].part.is_some()) {
+            names.extend(lessons[lesson].part.clone().map(|part| (lesson, part)));
+        }
+        for all in beside.values() {
+            let meets = |at: &usize| {
+                all.iter().any(|other| other != at && lessons[*at].meets(&lessons[*other]))
+            };
+            let parallel: Vec<usize> = all.iter().copied().filter(meets).collect();
+            for &at in &parallel {
+                names.entry(at).or_insert_with(|| part(lessons, at, &parallel));
+            }
+            bands.join(parallel);
+        }
+        let made = names.keys().filter(|at| lessons[**at].part.is_none()).count();
+        let groups = divided(lessons, &names, beside.values());
+        Self { groups, bands: named(lessons, bands), made }
+    }
+}
+
+/// What a part is called after: the subject, with the teacher or the room where two have the same.
+fn part(lessons: &[Taught], at: usize, parallel: &[usize]) -> String {
+    let subject = |at: usize| lessons[at].subject.clone().unwrap_or_default();
+    let others: Vec<usize> = parallel
+        .iter()
+        .copied()
+        .filter(|other| *other != at && subject(*other) == subject(at))
+        .collect();
+    let more = lessons[at].teachers.first().or(lessons[at].rooms.first());
+    match more {
+        Some(more) if !others.is_empty() => format!("{} {more}", subject(at)),
+        _ => subject(at),
+    }
+}
+
+/// Parts that are ever beside each other in a class belong to one division, named after them.
+fn divided<'b>(
+    lessons: &[Taught],
+    names: &BTreeMap<usize, String>,
+    beside: impl Iterator<Item = &'b Vec<usize>>,
+) -> BTreeMap<usize, (String, String)> {
+    let mut joined: Joined<(String, String)> = Joined::default();
+    let parts_of = |at: usize| {
+        let part = names.get(&at).cloned();
+        part.into_iter().flat_map(move |part| {
+            lessons[at].classes.iter().map(move |class| (fold(class), part.clone()))
+        })
+    };
+    for &at in names.keys() {
+        joined.join(parts_of(at));
+    }
+    for all in beside {
+        joined.join(all.iter().flat_map(|&at| parts_of(at)));
+    }
+    let mut divisions: BTreeMap<(String, String), String> = BTreeMap::new();
+    for set in joined.sets() {
+        let parts: BTreeSet<&str> = set.iter().map(|(_, part)| part.as_str()).collect();
+        let division = parts.into_iter().collect::<Vec<_>>().join("/");
+        divisions.extend(set.into_iter().map(|key| (key, division.clone())));
+    }
+    let group = |(&at, part): (&usize, &String)| {
+        let class = lessons[at].classes.first()?;
+        let division = divisions.get(&(fold(class), part.clone()))?;
+        Some((at, (division.clone(), part.clone())))
+    };
+    names.iter().filter_map(group).collect()
+}
+
+/// Bands are named after their classes and subjects, so that the same band has one name all week.
+fn named(lessons: &[Taught], bands: Joined<usize>) -> BTreeMap<usize, String> {
+    let mut named = BTreeMap::new();
+    for band in bands.sets().into_iter().filter(|band| band.len() > 1) {
+        let classes: BTreeSet<&str> =
+            band.iter().flat_map(|&at| &lessons[at].classes).map(String::as_str).collect();
+        let subjects: BTreeSet<&str> =
+            band.iter().filter_map(|&at| lessons[at].subject.as_deref()).collect();
+        let join =
+            |words: BTreeSet<&str>, sign: &str| words.into_iter().collect::<Vec<_>>().join(sign);
+        let name = format!("{} {}", join(classes, " "), join(subjects, "/"));
+        named.extend(band.into_iter().map(|at| (at, name.clone())));
+    }
+    named
+}

@@ -1,0 +1,190 @@
+//! GRIDS: timetables as schools keep them in Excel, a grid of days and periods for each class, teacher or room.
+//!
+//! Nothing says where the grids stand ([`frame`]), which row is which period ([`periods`]) or which word of a cell is the
+//! subject, the teacher and the room ([`reading`]): all of it is told from the whole of the files, shown with how sure it
+//! is, and corrected by a map ([`Told`]). Classes' grids count; those of teachers and rooms make them whole.
+
+mod evidence;
+mod frame;
+mod habits;
+mod label;
+mod lessons;
+mod page;
+mod periods;
+mod proposal;
+mod reading;
+mod sheets;
+mod shown;
+mod spoken;
+mod told;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, DraftRow};
+use super::ledger::Ledger;
+use super::names::{Kind, Scribe};
+use super::original::Original;
+use crate::diagnostic::{Field, Foreign, Location};
+use crate::domain::{LessonName, Period, Slot};
+use label::is_break;
+use lessons::{Lessons, Parts, Taught};
+use periods::Periods;
+pub(crate) use proposal::map;
+use reading::{Entry, Reader};
+use sheets::Sheets;
+pub use shown::{ReadCell, ReadWord, Reading};
+use spoken::Whose;
+pub(crate) use told::Told;
+use words::{Manner, Word};
+
+/// How many grids files have, and cells in them in which something is written.
+pub(crate) fn count(originals: &[Original]) -> (usize, usize) {
+    let sheets = Sheets::of(originals, &mut Ledger::default());
+    (sheets.grids.len(), sheets.cells.len())
+}
+
+/// Reads files with grids; says how they were read.
+pub(super) fn read(
+    originals: &[Original],
+    told: &Told,
+    ledger: &mut Ledger,
+) -> Option<(Draft, Reading)> {
+    let mut sheets = Sheets::of(originals, ledger);
+    sheets.cells.retain(|cell| !is_break(&cell.text));
+    for grid in &mut sheets.grids {
+        if let Some(whose) = told.whose(&grid.name) {
+            (grid.whose, grid.is_guessed) = (whose, false);
+        }
+    }
+    if sheets.cells.is_empty() {
+        return None;
+    }
+    let manner = Manner::of(sheets.cells.iter().map(|cell| cell.text.as_str()), sheets.country);
+    let words: Vec<Vec<Word>> = sheets.cells.iter().map(|cell| manner.words(&cell.text)).collect();
+    let roles = told.roles();
+    let reader = Reader::of(&sheets, &words, &roles);
+    let whose = |cell: usize| sheets.grids[sheets.cells[cell].grid].whose;
+    let entries: Vec<Vec<Entry>> =
+        words.iter().enumerate().map(|(cell, words)| reader.read(words, whose(cell))).collect();
+    let periods = Periods::of(&sheets);
+    let taught = taught(&sheets, &entries, &periods, ledger);
+    let lessons = Lessons::of(taught);
+    report(&sheets, &lessons, &periods, ledger);
+    let mut draft = Draft { bells: periods.bells, ..Draft::default() };
+    enter(&sheets, &lessons.all, &mut draft, ledger);
+    Some((draft, Reading::of(&sheets, &entries)))
+}
+
+/// The lessons of the cells: of classes', teachers' and rooms' grids.
+fn taught(
+    sheets: &Sheets,
+    entries: &[Vec<Entry>],
+    periods: &Periods,
+    ledger: &mut Ledger,
+) -> [Vec<Taught>; 3] {
+    let mut taught = [Vec::new(), Vec::new(), Vec::new()];
+    for (position, (cell, entries)) in sheets.cells.iter().zip(entries).enumerate() {
+        let grid = &sheets.grids[cell.grid];
+        let Some((first, last)) = periods.get(cell.grid, cell.band) else { continue };
+        let own = match grid.whose {
+            Whose::Class | Whose::Untold => 0,
+            Whose::Teacher => 1,
+            Whose::Room => 2,
+        };
+        for (entry, period) in
+            entries.iter().flat_map(|entry| (first..=last).map(move |period| (entry, period)))
+        {
+            let lesson =
+                Taught::of(entry, position, cell, grid, Slot::new(cell.day, Period(period)));
+            let lacking = match () {
+                () if lesson.subject.is_none() => Some(Field::Subject),
+                () if lesson.classes.is_empty() => Some(Field::Class),
+                () => None,
+            };
+            match lacking {
+                Some(column) => {
+                    let location = sheets.pages[grid.page].location(cell.at);
+                    ledger.reject(Foreign::RowIncomplete { column }, location);
+                }
+                None => taught[own].push(lesson),
+            }
+        }
+    }
+    taught
+}
+
+fn report(sheets: &Sheets, lessons: &Lessons, periods: &Periods, ledger: &mut Ledger) {
+    let guessed: Vec<_> = sheets.grids.iter().filter(|grid| grid.is_guessed).collect();
+    if let Some(first) = guessed.first() {
+        let names = guessed.iter().map(|grid| grid.name.clone()).collect();
+        let page = &sheets.pages[first.page];
+        ledger.note(Foreign::GridsGuessed { names }, Location::file(&page.shown()));
+    }
+    for grid in &sheets.grids {
+        let page = &sheets.pages[grid.page];
+        for &at in &grid.frame.strays {
+            ledger.reject(Foreign::CellBesidePeriods, page.location(at));
+        }
+    }
+    let place = |cell: usize| {
+        let cell = &sheets.cells[cell];
+        sheets.pages[sheets.grids[cell.grid].page].location(cell.at)
+    };
+    if let Some(&first) = lessons.contradicted.first() {
+        ledger.note(Foreign::GridsDisagree { count: lessons.contradicted.len() }, place(first));
+    }
+    if let (false, Some(grid)) = (periods.renumbered.is_empty(), sheets.grids.first()) {
+        let labels = periods
+            .renumbered
+            .iter()
+            .map(|(label, number)| format!("{label} = {number}"))
+            .collect();
+        let first = grid.frame.bands.first().map_or(0, |band| band.rows.start);
+        ledger.note(
+            Foreign::PeriodsRenumbered { labels },
+            sheets.pages[grid.page].location((first, 0)),
+        );
+    }
+}
+
+/// Writes a row for each lesson.
+fn enter(sheets: &Sheets, lessons: &[Taught], draft: &mut Draft, ledger: &mut Ledger) {
+    let parts = Parts::of(lessons);
+    let location = |lesson: &Taught| {
+        let cell = &sheets.cells[lesson.cells[0]];
+        sheets.pages[sheets.grids[cell.grid].page].location(cell.at)
+    };
+    let first_made = lessons
+        .iter()
+        .enumerate()
+        .find(|(at, lesson)| parts.groups.contains_key(at) && lesson.part.is_none());
+    if let Some((_, lesson)) = first_made {
+        ledger.note(Foreign::PartsMade { count: parts.made }, location(lesson));
+    }
+    let mut order: BTreeMap<(String, Slot, usize), usize> = BTreeMap::new();
+    for (at, lesson) in lessons.iter().enumerate() {
+        order.insert((lesson.classes.first().cloned().unwrap_or_default(), lesson.slot, at), at);
+    }
+    for at in order.into_values() {
+        let lesson = &lessons[at];
+        let location = || location(lesson);
+        let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
+        draft.rows.push(DraftRow {
+            classes: scribe.all(Kind::Class, &lesson.classes),
+            group: parts.groups.get(&at).map(|(division, part)| scribe.group(division, part)),
+            subject: scribe.one(Kind::Subject, lesson.subject.as_deref().unwrap_or_default()),
+            teachers: scribe.all(Kind::Teacher, &lesson.teachers),
+            rooms: scribe.all(Kind::Room, &lesson.rooms),
+            start: lesson.slot,
+            length: 1,
+            week: lesson.week.as_ref().map(|week| scribe.one(Kind::Week, week)),
+            lesson: parts
+                .bands
+                .get(&at)
+                .map(|band| scribe.one::<LessonName>(Kind::Lesson, band).to_string()),
+            locked: false,
+            source: String::new(),
+        });
+    }
+}

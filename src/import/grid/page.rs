@@ -1,0 +1,186 @@
+//! A sheet, or a CSV file as one: what stands where, and what is one cell.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Excerpt, Fault, Location};
+use crate::import::ledger::Ledger;
+use crate::import::lines::delimiter;
+use crate::import::original::Original;
+use crate::import::page::Page as Text;
+use crate::input::{LaidOut, laid_out, strike};
+
+/// How workbooks begin.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// The most columns of a text that are read.
+const MOST_COLUMNS: usize = 256;
+/// The most cells that merged cells may be spread over.
+const MOST_COVERED: usize = 200_000;
+
+/// A cell's row and column, from 0.
+pub(super) type At = (usize, usize);
+
+/// A sheet and what stands in it, with merged cells spread over all that they cover.
+pub(super) struct Page {
+    file: String,
+    /// The sheet's name, in a workbook.
+    pub(super) sheet: Option<String>,
+    rows: Vec<Vec<String>>,
+    /// Where the text of a cell really stands, for the cells that another covers.
+    covers: BTreeMap<At, At>,
+    /// The line of each row in its file.
+    lines: Vec<u32>,
+    /// Whether rows and columns have changed places.
+    is_turned: bool,
+}
+
+impl Page {
+    /// The sheets of a file; reports what cannot be read.
+    pub(super) fn all(original: &Original, ledger: &mut Ledger) -> Vec<Self> {
+        if !original.bytes.starts_with(ZIP) {
+            return Self::of_text(original, ledger).into_iter().collect();
+        }
+        match laid_out(&original.bytes) {
+            Ok(sheets) => {
+                sheets.into_iter().map(|sheet| Self::of_sheet(&original.name, sheet)).collect()
+            }
+            Err(fault) => {
+                ledger.report(fault, Location::file(&original.name));
+                Vec::new()
+            }
+        }
+    }
+
+    fn of_sheet(file: &str, sheet: LaidOut) -> Self {
+        let lines = (1..).take(sheet.rows.len()).collect();
+        let mut page = Self {
+            file: file.to_owned(),
+            sheet: Some(sheet.name),
+            rows: sheet.rows,
+            covers: BTreeMap::new(),
+            lines,
+            is_turned: false,
+        };
+        for merged in sheet.merged {
+            let origin = (merged.rows.start, merged.columns.start);
+            if page.covers.len() + merged.rows.len() * merged.columns.len() > MOST_COVERED {
+                break;
+            }
+            for row in merged.rows {
+                page.covers.extend(merged.columns.clone().map(|column| ((row, column), origin)));
+            }
+        }
+        page
+    }
+
+    /// A text as a sheet. Unlike in lists, cells of several lines are usual, so it is read as RFC 4180 has it.
+    fn of_text(original: &Original, ledger: &mut Ledger) -> Option<Self> {
+        let text = Text::plain(original, ledger)?;
+        if let (Some(at), false) =
+            (text.text.rfind('"'), text.text.matches('"').count().is_multiple_of(2))
+        {
+            ledger.report(Fault::QuoteUnclosed, text.location(at..at + 1));
+            return None;
+        }
+        let delimiter = u8::try_from(delimiter(&text.text)).unwrap_or(b';');
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.text.as_bytes());
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut lines: Vec<u32> = Vec::new();
+        let mut next = 1;
+        for record in reader.records().filter_map(Result::ok) {
+            let line = record.position().map_or(0, csv::Position::line);
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            // The reader passes over blank lines; what they divide stays divided.
+            if line > next {
+                rows.push(Vec::new());
+                lines.push(next);
+            }
+            let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+            next = line + 1 + u32::try_from(breaks).unwrap_or(0);
+            rows.push(record.iter().take(MOST_COLUMNS).map(ToOwned::to_owned).collect());
+            lines.push(line);
+        }
+        let (sheet, covers) = (None, BTreeMap::new());
+        Some(Self { file: original.name.clone(), sheet, rows, covers, lines, is_turned: false })
+    }
+
+    /// How many rows it has.
+    pub(super) fn height(&self) -> usize {
+        if self.is_turned { self.inner_width() } else { self.rows.len() }
+    }
+
+    /// How many columns it has.
+    pub(super) fn width(&self) -> usize {
+        if self.is_turned { self.rows.len() } else { self.inner_width() }
+    }
+
+    fn inner_width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The same with rows and columns in each other's place.
+    pub(super) fn turn(&mut self) {
+        self.is_turned = !self.is_turned;
+    }
+
+    /// What a cell says, trimmed, also where another covers it; empty outside.
+    pub(super) fn text(&self, at: At) -> &str {
+        let (row, column) = self.origin(at);
+        let (row, column) = if self.is_turned { (column, row) } else { (row, column) };
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", |text| text.trim())
+    }
+
+    /// Where the text of a cell stands: itself, or the cell that covers it.
+    pub(super) fn origin(&self, at: At) -> At {
+        let swap = |(row, column): At| if self.is_turned { (column, row) } else { (row, column) };
+        self.covers.get(&swap(at)).map_or(at, |origin| swap(*origin))
+    }
+
+    /// The place of a cell as a spreadsheet calls it.
+    pub(super) fn location(&self, at: At) -> Location {
+        let (row, column) = if self.is_turned { (at.1, at.0) } else { at };
+        let mut text = self.text(at).replace(['\r', '\n'], " ");
+        drop(strike(&mut text));
+        let span = 0..text.len();
+        Location {
+            file: self.shown().into_owned(),
+            line: Some(self.lines.get(row).copied().unwrap_or(1)),
+            column: Some(letters(column)),
+            excerpt: Some(Excerpt { text, span, before: 0 }),
+        }
+    }
+
+    /// The file, and the sheet of it.
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        let sheet = self.sheet.as_ref().map(|sheet| {
+            let mut sheet = sheet.clone();
+            drop(strike(&mut sheet));
+            sheet
+        });
+        sheet.map_or(Cow::Borrowed(&self.file), |sheet| {
+            Cow::Owned(format!("{} [{sheet}]", self.file))
+        })
+    }
+}
+
+/// What a spreadsheet calls a column: `A` … `Z`, `AA` …
+fn letters(column: usize) -> String {
+    let (rest, last) = (column / 26, column % 26);
+    let letter = char::from(b'A' + u8::try_from(last).unwrap_or(0));
+    let before = if rest == 0 { String::new() } else { letters(rest - 1) };
+    before + &letter.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 27, 701, 702].map(letters), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,252 @@
+//! What words of a timetable say beside subjects and names: weeks, groups, times, and whose it is.
+
+use crate::input::{fold, minutes};
+
+/// The word for every other week that a text speaks of: `uge A` → `A`, `ulige uger` → `ulige`.
+pub(super) fn week(text: &str) -> Option<String> {
+    const WEEKS: [&str; 9] = ["uge", "uger", "ugen", "vecka", "veckor", "v", "week", "weeks", "u"];
+    const TURNS: [(&str, &str); 14] = [
+        ("lige", "lige"),
+        ("ulige", "ulige"),
+        ("jämn", "jämn"),
+        ("jämna", "jämn"),
+        ("jämnt", "jämn"),
+        ("udda", "udda"),
+        ("ojämn", "udda"),
+        ("ojämna", "udda"),
+        ("even", "even"),
+        ("odd", "odd"),
+        ("ulig", "ulige"),
+        ("lig", "lige"),
+        ("uligeuger", "ulige"),
+        ("ligeuger", "lige"),
+    ];
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let rest: Vec<&str> = words.iter().copied().filter(|word| !WEEKS.contains(word)).collect();
+    let [rest] = rest[..] else { return None };
+    let turn = TURNS.iter().find(|(word, _)| *word == rest);
+    let letter =
+        || (words.len() > 1 && matches!(rest, "a" | "b" | "c" | "d")).then(|| rest.to_uppercase());
+    turn.map(|(_, turn)| (*turn).to_owned()).or_else(letter)
+}
+
+/// The part of a class that a text speaks of with the word for it: `hold 1`, `gr. A`, `grupp 2`.
+pub(super) fn group(text: &str) -> Option<String> {
+    const GROUPS: [&str; 8] =
+        ["hold", "gr", "grp", "gruppe", "grupp", "group", "halvklass", "halvhold"];
+    let mut words = text.split_whitespace();
+    let word = fold(words.next()?);
+    let name: Vec<&str> = words.collect();
+    let is_group = GROUPS.contains(&word.trim_end_matches('.'));
+    (is_group && !name.is_empty() && name.len() < 3).then(|| name.join(" "))
+}
+
+/// Whether a text is a time, or a stretch of time.
+pub(super) fn is_time(text: &str) -> bool {
+    let mut parts =
+        text.split(['-', '–']).map(str::trim).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some() && parts.all(|part| part.len() > 3 && minutes(part).is_some())
+}
+
+/// What a grid is a grid of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    Class,
+    Teacher,
+    Room,
+    /// Not known yet.
+    Untold,
+}
+
+/// A grid's name as its title says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) name: String,
+    /// Where the title has a word for it.
+    pub(super) whose: Option<Whose>,
+    /// Where the whole grid is of one week of the cycle.
+    pub(super) week: Option<String>,
+}
+
+/// Words that stand in titles and are no names.
+const TITLE_WORDS: [&str; 36] = [
+    "skema",
+    "skemaet",
+    "skemaer",
+    "schema",
+    "schemat",
+    "timetable",
+    "schedule",
+    "timeplan",
+    "for",
+    "för",
+    "of",
+    "the",
+    "skoleåret",
+    "skoleår",
+    "skolåret",
+    "läsåret",
+    "läsår",
+    "school",
+    "year",
+    "fra",
+    "från",
+    "from",
+    "gælder",
+    "gäller",
+    "gældende",
+    "valid",
+    "tid",
+    "tider",
+    "time",
+    "lektion",
+    "lektioner",
+    "periode",
+    "kl",
+    "modul",
+    "dag",
+    "day",
+];
+const CLASS_WORDS: [&str; 5] = ["klasse", "klassen", "klass", "class", "stamklasse"];
+const TEACHER_WORDS: [&str; 7] =
+    ["lærer", "lærerskema", "lærerskemaer", "lärare", "lärarschema", "teacher", "underviser"];
+const ROOM_WORDS: [&str; 7] =
+    ["lokale", "lokaleskema", "sal", "salsschema", "rum", "room", "lokal"];
+
+/// Reads a title: `Skema for 8.A – skoleåret 2026/27` → `8.A`. `None` where it names nothing.
+pub(super) fn title(text: &str) -> Option<Title> {
+    let folded = |word: &str| fold(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let divided = text.replace(['–', '—', ':', ',', ';', '(', ')', '[', ']', '|', '_'], " ");
+    let words: Vec<&str> = divided.split_whitespace().collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&folded(word).as_str()));
+    let whose = if has(&TEACHER_WORDS) {
+        Some(Whose::Teacher)
+    } else if has(&ROOM_WORDS) {
+        Some(Whose::Room)
+    } else {
+        has(&CLASS_WORDS).then_some(Whose::Class)
+    };
+    let is_noise = |word: &&str| {
+        let word = folded(word);
+        let known = [&TITLE_WORDS[..], &CLASS_WORDS, &TEACHER_WORDS, &ROOM_WORDS].concat();
+        word.is_empty()
+            || known.contains(&word.as_str())
+            || is_year(&word)
+            || is_time(&word)
+            || is_numbered_sheet(&word)
+    };
+    let mut left: Vec<&str> = words.iter().copied().filter(|word| !is_noise(word)).collect();
+    let week = take_week(&mut left);
+    let name = match left.iter().find(|word| looks_like_class(word)) {
+        Some(class) if whose.is_none_or(|whose| whose == Whose::Class) => (*class).to_owned(),
+        _ => spaced_class(&left).unwrap_or_else(|| left.join(" ")),
+    };
+    let name = name
+        .trim_matches(|sign: char| matches!(sign, '.' | '-' | '/') || sign.is_whitespace())
+        .to_owned();
+    let is_name = !name.is_empty()
+        && name.chars().count() < 40
+        && !name.chars().all(|sign| sign.is_ascii_digit());
+    is_name.then_some(Title { name, whose, week })
+}
+
+/// What spreadsheets call a sheet that nobody named.
+fn is_numbered_sheet(word: &str) -> bool {
+    let bare = word.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    bare != word && matches!(bare, "ark" | "sheet" | "blad" | "tabelle" | "table")
+}
+
+/// `8. a`: a grade and a letter apart.
+fn spaced_class(words: &[&str]) -> Option<String> {
+    let pair = words.windows(2).find(|pair| {
+        let grade = pair[0].trim_end_matches('.');
+        let is_grade = grade.parse::<u8>().is_ok_and(|grade| grade < 14);
+        is_grade && pair[1].chars().count() == 1 && pair[1].chars().all(char::is_alphabetic)
+    })?;
+    Some(pair.join(" "))
+}
+
+fn take_week(words: &mut Vec<&str>) -> Option<String> {
+    let at = (0..words.len())
+        .find(|&at| week(words[at]).is_some() || spoken_pair(words, at).is_some())?;
+    if let Some(found) = spoken_pair(words, at) {
+        words.drain(at..at + 2);
+        return Some(found);
+    }
+    week(words.remove(at))
+}
+
+fn spoken_pair(words: &[&str], at: usize) -> Option<String> {
+    week(&words.get(at..at + 2)?.join(" "))
+}
+
+fn is_year(word: &str) -> bool {
+    let numbers = word.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+    let all_digits =
+        word.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '/' | '-' | '.'));
+    all_digits && (numbers.clone().count() > 1 || numbers.clone().any(|part| part.len() == 4))
+}
+
+/// Whether a word looks like the name of a class: a grade and a letter, or letters and a year.
+pub(super) fn looks_like_class(word: &str) -> bool {
+    let bare: String = word.chars().filter(|sign| !matches!(sign, '.' | ' ' | '-')).collect();
+    let digits = bare.chars().take_while(char::is_ascii_digit).count();
+    let grade = bare.get(..digits).and_then(|digits| digits.parse::<u8>().ok());
+    let rest: Vec<char> = bare.chars().skip(digits).collect();
+    grade.is_some_and(|grade| grade < 14)
+        && matches!(rest.len(), 1 | 2)
+        && rest.iter().all(|sign| sign.is_alphabetic())
+}
+
+/// Whether a word looks like the class of a programme: letters, a year or a number, perhaps a letter.
+pub(super) fn looks_like_programme(word: &str) -> bool {
+    let letters = word.chars().take_while(|sign| sign.is_alphabetic()).count();
+    let rest: Vec<char> = word.chars().skip(letters).collect();
+    let digits = rest.iter().take_while(|sign| sign.is_ascii_digit()).count();
+    letters > 1 && (1..3).contains(&digits) && rest.len() - digits < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_are_spoken_of_in_three_languages() {
+        for (text, label) in [
+            ("uge A", Some("A")),
+            ("A-uge", Some("A")),
+            ("(uge B)", Some("B")),
+            ("ulige uger", Some("ulige")),
+            ("lige", Some("lige")),
+            ("jämna veckor", Some("jämn")),
+            ("v. B", Some("B")),
+            ("udda", Some("udda")),
+            ("A", None),
+            ("uge", None),
+            ("MAT A", None),
+        ] {
+            assert_eq!(week(text).as_deref(), label, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_name_a_class_a_teacher_or_a_room() {
+        let read = |text| title(text).map(|title| (title.name, title.whose, title.week));
+        let named = |name: &str, whose| Some((name.to_owned(), whose, None));
+        assert_eq!(read("Skema for 8.A – skoleåret 2026/27"), named("8.A", None));
+        assert_eq!(read("8. a"), named("8. a", None));
+        assert_eq!(read("Klasse 8B"), named("8B", Some(Whose::Class)));
+        assert_eq!(read("Lærer: KLP"), named("KLP", Some(Whose::Teacher)));
+        assert_eq!(read("Lokale 12b"), named("12b", Some(Whose::Room)));
+        assert_eq!(read("VO1"), named("VO1", None));
+        assert_eq!(read("8.A uge B"), Some(("8.A".to_owned(), None, Some("B".to_owned()))));
+        assert_eq!(
+            [read("Tid"), read("Lektion"), read("Ark1"), read("2026/27")],
+            [None, None, None, None]
+        );
+    }
+}

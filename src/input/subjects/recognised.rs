@@ -1,0 +1,112 @@
+//! Words that are subjects, as far as the alias tables know them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::alias::subject_of_course;
+use crate::domain::Country;
+use crate::input::cells::text::fold;
+
+/// How a word names a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Recognised {
+    /// A letter or two, as teachers' initials are too.
+    Short,
+    /// A code of three letters or more.
+    Code,
+    /// A name.
+    Name,
+    /// Time between lessons, in which nothing is taught.
+    Break,
+}
+
+/// What a school has time for beside lessons, as it stands in the tables of subjects and in timetables.
+const BREAKS: [&str; 22] = [
+    "pause",
+    "frikvarter",
+    "spisepause",
+    "fri",
+    "lunch",
+    "rast",
+    "frokost",
+    "middag",
+    "paus",
+    "break",
+    "recess",
+    "lunchbreak",
+    "lunchrast",
+    "spisning",
+    "middagspause",
+    "frokostpause",
+    "stor pause",
+    "pauser",
+    "lille pause",
+    "formiddagspause",
+    "lunch break",
+    "spise",
+];
+
+type Table = BTreeMap<String, Recognised>;
+
+static DANISH: LazyLock<Table> = LazyLock::new(|| table(&[Country::Denmark]));
+static SWEDISH: LazyLock<Table> = LazyLock::new(|| table(&[Country::Sweden]));
+static ANY: LazyLock<Table> = LazyLock::new(|| table(&[Country::Denmark, Country::Sweden]));
+
+fn table(countries: &[Country]) -> Table {
+    let rows = countries.iter().flat_map(|country| country.aliases());
+    let codes = rows.flat_map(|row| row.codes.iter().enumerate());
+    let known = codes.map(|(position, code)| {
+        let how = match code.chars().filter(|sign| sign.is_alphabetic()).count() {
+            0..=2 => Recognised::Short,
+            3 | 4 if position > 0 => Recognised::Code,
+            _ => Recognised::Name,
+        };
+        (fold(code), how)
+    });
+    let mut all = Table::new();
+    for (word, how) in known {
+        let best = all.entry(word).or_insert(how);
+        *best = how.max(*best);
+    }
+    all.extend(BREAKS.map(|word| (word.to_owned(), Recognised::Break)));
+    all
+}
+
+impl Recognised {
+    /// What a word or several are, if they name a subject in a country, or in any where it is not known.
+    pub(crate) fn of(written: &str, country: Option<Country>) -> Option<Self> {
+        let folded = fold(written);
+        let table: &Table = match country {
+            Some(Country::Denmark) => &DANISH,
+            Some(Country::Sweden) => &SWEDISH,
+            None => &ANY,
+        };
+        let known = |word: &str| table.get(word).copied();
+        known(&folded).or_else(|| {
+            let course = known(subject_of_course(&folded)?)?;
+            (course != Self::Break).then_some(course.max(Self::Code))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_are_known_by_name_code_and_course_in_both_countries() {
+        for (written, how) in [
+            ("Klassens tid", Recognised::Name),
+            ("håndværk  og design", Recognised::Name),
+            ("DAN", Recognised::Code),
+            ("F/K", Recognised::Short),
+            ("Svenska nivå 1", Recognised::Name),
+            ("frokost", Recognised::Break),
+        ] {
+            assert_eq!(Recognised::of(written, None), Some(how), "{written}");
+        }
+        let of = |written, country| Recognised::of(written, country);
+        assert_eq!([of("KLP", None), of("L8A", None), of("", None)], [None; 3]);
+        assert_eq!(of("DAN", Some(Country::Sweden)), None);
+    }
+}
