@@ -35,7 +35,8 @@ pub(super) struct Check {
 /// Reads, judges, tells.
 pub(super) fn run(options: &Check) -> Result<Exit, Exit> {
     let refused = |unusable| refuse(&unusable, options.telling);
-    let loaded = options.apprentices.load(&options.school, Need::TimetableOnly);
+    let loaded =
+        options.apprentices.load(&options.school, Need::TimetableOnly, options.telling.language);
     let Opened { school: read, sheet, language } =
         opened(loaded, options.telling.language).map_err(refused)?;
     let settled = settle(&read, options.strictness.faults());

@@ -12,10 +12,10 @@ use super::terminal::{self, answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
-use crate::domain::Language;
+use crate::domain::{Country, Language, School};
 use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
-use crate::input::{Loaded, Need, load};
+use crate::input::{Loaded, Need, fold, load};
 use crate::report::arrival::{self, Arrival};
 use crate::report::diagnostics::diagnostics;
 
@@ -37,6 +37,12 @@ pub(super) struct Import {
     /// Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]
     #[arg(long, value_name = "ID")]
     solution: Option<String>,
+    /// The core subjects of which no lesson may be missed; all others, but for those of --desired, are none then
+    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',')]
+    core: Vec<String>,
+    /// The core subjects of which lessons may be missed at a price
+    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',', requires = "core")]
+    desired: Vec<String>,
     #[command(flatten)]
     telling: Telling,
 }
@@ -54,13 +60,28 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
         return write_lists(out, &originals, options.telling);
     }
     let imported = import::import(format, &originals, &choices);
-    tell(&diagnostics(&imported.ledger.shown(), language));
-    let Some(school) = &imported.school else { return Err(refuse(&imported, options.telling)) };
-    let kept = import::kept(format, &originals, &choices);
-    let files = folder::imported(school, &imported.bells, options.telling.language);
-    write(out, files, kept).map_err(|trouble| trouble.tell(language))?;
-    let inspected = inspect(out, format, &imported, options.telling);
-    inspected.map_err(|trouble| trouble.tell(language))
+    let own = options.telling.language.or_else(|| imported.country.map(Country::language));
+    let telling = Telling { language: own, ..options.telling };
+    let taken = take_over(out, format, &imported, options, telling, || {
+        import::kept(format, &originals, &choices)
+    });
+    taken.map_err(|trouble| trouble.tell(own.unwrap_or_default()))
+}
+
+/// Writes what was imported, in the language of its subjects unless another is asked for.
+fn take_over(
+    out: &Path,
+    format: Format,
+    imported: &Imported,
+    options: &Import,
+    telling: Telling,
+    kept: impl FnOnce() -> Vec<Original>,
+) -> Result<Exit, Trouble> {
+    tell(&diagnostics(&imported.ledger.shown(), telling.language.unwrap_or_default()));
+    let Some(school) = &imported.school else { return refuse(imported, telling) };
+    let decided = decided(options, imported, school)?;
+    write(out, folder::imported(school, &imported.bells, &decided), kept())?;
+    inspect(out, format, imported, telling)
 }
 
 fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit> {
@@ -96,6 +117,24 @@ fn format(options: &Import, originals: &[Original]) -> Result<Format, Exit> {
     })
 }
 
+/// What is known of the school besides its files: what was said, else what its subjects tell.
+fn decided(
+    options: &Import,
+    imported: &Imported,
+    school: &School,
+) -> Result<folder::Decided, Trouble> {
+    let core = [&options.core, &options.desired]
+        .map(|names| names.iter().map(|name| name.trim().to_owned()).collect::<Vec<String>>());
+    let is_taught =
+        |name: &&String| school.subjects.keys().any(|code| fold(code.as_str()) == fold(name));
+    if let Some(unknown) = core.iter().flatten().find(|name| !is_taught(name)) {
+        return Err(Trouble::SubjectUnknown(unknown.clone()));
+    }
+    let language = options.telling.language.or_else(|| imported.country.map(Country::language));
+    let core = (!options.core.is_empty()).then_some(core);
+    Ok(folder::Decided { language, country: imported.country, core })
+}
+
 /// Prints a map for a person to correct.
 fn propose_map(
     format: Format,
@@ -119,14 +158,11 @@ fn choices(options: &Import, language: Language) -> Result<Choices, Exit> {
     Ok(Choices { solution: options.solution.clone(), map })
 }
 
-fn refuse(imported: &Imported, telling: Telling) -> Exit {
-    let language = telling.language.unwrap_or_default();
-    if telling.json
-        && let Err(trouble) = answer(&arrival::refused(&imported.ledger, language))
-    {
-        return trouble.tell(language);
+fn refuse(imported: &Imported, telling: Telling) -> Result<Exit, Trouble> {
+    if telling.json {
+        answer(&arrival::refused(&imported.ledger, telling.language.unwrap_or_default()))?;
     }
-    Exit::BadInput
+    Ok(Exit::BadInput)
 }
 
 fn write(out: &Path, files: Vec<folder::File>, kept: Vec<Original>) -> Result<(), Trouble> {

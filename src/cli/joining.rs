@@ -4,7 +4,9 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::input::{Joining, Loaded, Need, load_with_joining};
+use super::foreign;
+use crate::domain::Language;
+use crate::input::{Joining, Loaded, Need};
 
 /// Apprentices besides those of the school's files.
 #[derive(Args, Debug, Default)]
@@ -16,9 +18,9 @@ pub(super) struct Apprentices {
 }
 
 impl Apprentices {
-    /// Reads the school in `folder` with them; without any, it has what it needs.
-    pub(super) fn load(&self, folder: &Path, need: Need) -> Loaded {
-        load_with_joining(folder, need, &self.joining)
+    /// Reads the school at a path with them; without any, it has what it needs.
+    pub(super) fn load(&self, school: &Path, need: Need, language: Option<Language>) -> Loaded {
+        foreign::load(school, need, &self.joining, language)
     }
 }
 

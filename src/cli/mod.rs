@@ -10,6 +10,7 @@ mod delivery;
 mod exit;
 mod explain;
 mod export;
+mod foreign;
 mod generate;
 mod growing;
 mod guide;

@@ -33,7 +33,7 @@ impl Question {
     /// Reads the school with those apprentices; a baseline with faults that are not accepted ends the command.
     pub(super) fn open(&self, apprentices: &Apprentices) -> Result<(School, Language), Exit> {
         self.settle(opened(
-            apprentices.load(&self.school, Need::Apprentices),
+            apprentices.load(&self.school, Need::Apprentices, self.telling.language),
             self.telling.language,
         )?)
     }

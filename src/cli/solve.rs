@@ -74,9 +74,11 @@ impl Solve {
 
 /// Reads, solves, writes, tells.
 pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
-    let (loaded, futures) = match &options.preparing.prepare {
-        Some(futures) => load_with_scenarios(&options.school, futures),
-        None => (options.apprentices.load(&options.school, Need::Apprentices), Vec::new()),
+    let (loaded, futures) = if let Some(futures) = &options.preparing.prepare {
+        load_with_scenarios(&options.school, futures)
+    } else {
+        let asked = options.telling.language;
+        (options.apprentices.load(&options.school, Need::Apprentices, asked), Vec::new())
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);

@@ -61,6 +61,12 @@ pub enum Foreign {
     RowIncomplete { column: Field },
     /// A row with a value that does not fit.
     RowWrong { written: String, column: Field },
+    /// A row for weeks that are no part of an ordinary week.
+    RowSeldom { written: String },
+    /// Lessons that begin or end at other times than the periods that they were put on.
+    TimesRounded { count: usize },
+    /// A list of which it cannot be told which column is what.
+    ColumnsUnknown { missing: Vec<Field> },
     /// A row that is placed by minutes instead of by periods.
     RowInMinutes { written: String },
 
@@ -88,6 +94,8 @@ pub enum Foreign {
     GridsDisagree { count: usize },
     /// Periods that are numbered otherwise than the school writes them.
     PeriodsRenumbered { labels: Vec<String> },
+    /// Pairs of lessons of one teacher and class at one time: each was taken to be every other week.
+    TurnsMade { count: usize },
     /// Lessons side by side in one class: each was taken to be for a part of it.
     PartsMade { count: usize },
     /// Lessons without a class: each got a class of its own and is locked.
@@ -136,6 +144,9 @@ impl Foreign {
             Self::RowIgnored => "row-ignored",
             Self::RowIncomplete { .. } => "row-incomplete",
             Self::RowWrong { .. } => "row-wrong",
+            Self::RowSeldom { .. } => "row-seldom",
+            Self::TimesRounded { .. } => "times-rounded",
+            Self::ColumnsUnknown { .. } => "columns-unknown",
             Self::RowInMinutes { .. } => "row-in-minutes",
             Self::SolutionChosen { .. } => "solution-chosen",
             Self::NameRewritten { .. } => "name-rewritten",
@@ -149,6 +160,7 @@ impl Foreign {
             Self::CellBesidePeriods => "cell-beside-periods",
             Self::GridsDisagree { .. } => "grids-disagree",
             Self::PeriodsRenumbered { .. } => "periods-renumbered",
+            Self::TurnsMade { .. } => "turns-made",
             Self::PartsMade { .. } => "parts-made",
             Self::ClassesInvented { .. } => "classes-invented",
         }
@@ -163,6 +175,8 @@ impl Foreign {
             | Self::RowIgnored
             | Self::RowIncomplete { .. }
             | Self::RowWrong { .. }
+            | Self::RowSeldom { .. }
+            | Self::TimesRounded { .. }
             | Self::RowInMinutes { .. }
             | Self::SolutionChosen { .. }
             | Self::NameRewritten { .. }
@@ -174,6 +188,7 @@ impl Foreign {
             | Self::CellBesidePeriods
             | Self::GridsDisagree { .. }
             | Self::PeriodsRenumbered { .. }
+            | Self::TurnsMade { .. }
             | Self::PartsMade { .. }
             | Self::ClassesInvented { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -192,6 +207,7 @@ impl Foreign {
             | Self::ReferenceUnknown { name: text, .. }
             | Self::IdRepeated { name: text, .. }
             | Self::RowWrong { written: text, .. }
+            | Self::RowSeldom { written: text }
             | Self::RowInMinutes { written: text } => change(text),
             Self::ValueWrong { written: one, part: other }
             | Self::NameRewritten { from: one, to: other } => {

@@ -1,5 +1,7 @@
 //! The countries whose schools the program knows.
 
+use super::language::Language;
+
 /// A school system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Country {
@@ -8,4 +10,15 @@ pub enum Country {
     Denmark,
     /// Sweden.
     Sweden,
+}
+
+impl Country {
+    /// The language of its schools.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        match self {
+            Self::Denmark => Language::Danish,
+            Self::Sweden => Language::Swedish,
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub use ss12000::CalendarWeek;
 use crate::diagnostic::{Diagnostic, Foreign, Location};
 use crate::domain::{Proposal, School};
 use crate::import::draft::Draft;
-use crate::import::table::Map;
+use crate::import::table::map as import_map;
 use crate::import::{Format, Ledger, Original, draft, kept};
 use crate::input::{RawSheet, Sheet};
 use csv::Lines;
@@ -132,7 +132,7 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
         }
         Format::Asc => asc::export(&files, &draft, &rows, ledger).map(Exported::alone),
         Format::Table => {
-            let map = Map::read(choices.map.as_ref()?, ledger)?;
+            let map = import_map(&files, &choices, ledger)?;
             table::export(&files, &map, &rows, names, ledger).map(Exported::alone)
         }
         Format::Xhstt => {

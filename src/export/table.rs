@@ -54,15 +54,34 @@ fn edits(
         edits.push((table.number("day"), day));
     }
     if booked.from.period != booked.to.period {
-        let first = booked.to.period;
-        let last = Period(first.0.saturating_add(booked.length.saturating_sub(1)));
-        let plain = if first == last { first.to_string() } else { format!("{first}-{last}") };
-        let period = table.map.period_name(first, last).map_or(plain, ToOwned::to_owned);
-        edits.push((table.number("period"), period));
+        edits.extend(periods(table, booked));
     }
     if booked.rooms.iter().any(|(old, new)| old != new) {
         let rooms = booked.rooms.iter().map(|(_, new)| names.original(Kind::Room, new.as_str()));
-        edits.push((table.number("room"), rooms.collect::<Vec<_>>().join(&table.map.list)));
+        edits.push((
+            table.number("room"),
+            rooms.collect::<Vec<_>>().join(table.map.separator("room")),
+        ));
     }
     edits
+}
+
+/// The periods of a row, or when they begin and end, as the table writes them.
+fn periods(table: &Mapped<'_>, booked: &Rebooked) -> Vec<(usize, String)> {
+    let first = booked.to.period;
+    let last = Period(first.0.saturating_add(booked.length.saturating_sub(1)));
+    let name =
+        |first: Period, last: Period| table.map.period_name(first, last).map(ToOwned::to_owned);
+    if table.has("period") {
+        let plain = if first == last { first.to_string() } else { format!("{first}-{last}") };
+        return vec![(table.number("period"), name(first, last).unwrap_or(plain))];
+    }
+    let start = |named: String| named.split('-').next().map(|start| start.trim().to_owned());
+    let end = |named: String| named.split_once('-').map(|(_, end)| end.trim().to_owned());
+    let whole = name(first, last);
+    let begins = whole.clone().or_else(|| name(first, first)).and_then(start);
+    let ends = whole.or_else(|| name(last, last)).and_then(end);
+    let times =
+        [("start", begins), ("end", ends)].into_iter().filter(|(column, _)| table.has(column));
+    times.filter_map(|(column, time)| Some((table.number(column), time?))).collect()
 }

@@ -17,15 +17,19 @@ mod kinds;
 pub(crate) mod ledger;
 pub(crate) mod lines;
 pub(crate) mod look;
+mod looks;
 pub(crate) mod names;
 mod oneroster;
 pub(crate) mod original;
 pub(crate) mod page;
+mod parts;
 mod recognise;
 pub(crate) mod table;
 mod toml;
+mod turns;
 pub(crate) mod untis;
 mod weekday;
+pub(crate) mod weeks;
 pub(crate) mod xhstt;
 pub(crate) mod xml;
 
@@ -36,12 +40,15 @@ pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use recognise::recognise;
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Foreign, Location};
-use crate::domain::{Language, School};
+use crate::domain::{Country, Language, School, SubjectCode};
+use crate::input::Recognised;
 use draft::Draft;
 use grid::Told;
 pub use grid::{ReadCell, ReadWord, Reading};
-use table::Map;
 
 /// A format of another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,8 +107,42 @@ pub struct Import {
     pub bells: Bells,
     /// How grids were read, where the files have any.
     pub reading: Option<Reading>,
+    /// Whose subjects they speak of, where that can be told.
+    pub country: Option<Country>,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
+}
+
+/// The country of whose subjects the rows speak the most.
+fn country(draft: &Draft) -> Option<Country> {
+    let subjects: BTreeSet<&SubjectCode> = draft.rows.iter().map(|row| &row.subject).collect();
+    let known = |country: Country| {
+        let how = |code: &&&SubjectCode| {
+            Recognised::of(code.as_str(), Some(country)) >= Some(Recognised::Code)
+        };
+        subjects.iter().filter(how).count()
+    };
+    match known(Country::Denmark).cmp(&known(Country::Sweden)) {
+        Ordering::Greater => Some(Country::Denmark),
+        Ordering::Less => Some(Country::Sweden),
+        Ordering::Equal => None,
+    }
+}
+
+/// Tells what a file leaves open that its own rows tell: which lessons take turns, and which are for parts of classes.
+fn tell_apart(
+    rows: &mut [draft::DraftRow],
+    location: impl Fn(usize) -> Location,
+    ledger: &mut Ledger,
+) {
+    let turns = turns::tell(rows);
+    if let Some(&first) = turns.first() {
+        ledger.note(Foreign::TurnsMade { count: turns.len() }, location(first));
+    }
+    let made = parts::tell(rows);
+    if let Some(&first) = made.first() {
+        ledger.note(Foreign::PartsMade { count: made.len() }, location(first));
+    }
 }
 
 /// Reads another program's files.
@@ -111,8 +152,9 @@ pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Impo
     let mut draft = draft(format, originals, choices, &mut ledger);
     let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
     let reading = draft.as_mut().and_then(|draft| draft.reading.take());
+    let country = draft.as_ref().and_then(country);
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, bells, reading, ledger }
+    Import { school, bells, reading, country, ledger }
 }
 
 /// The text of a map for a list or for grids, for a person to correct; `None` where there is nothing to map.
@@ -160,11 +202,8 @@ pub(crate) fn draft(
             Some(Draft { reading: Some(reading), ..draft })
         }
         Format::Table => {
-            let Some(map) = &choices.map else {
-                ledger.note(Foreign::FileNeeded { name: "map.toml" }, Location::default());
-                return None;
-            };
-            table::read(originals, &Map::read(map, ledger)?, ledger)
+            let map = table::map(originals, choices, ledger)?;
+            table::read(originals, &map, ledger)
         }
         Format::OneRoster => {
             ledger.note(Foreign::NothingPlaced, Location::default());

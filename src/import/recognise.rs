@@ -8,9 +8,10 @@ use super::grid;
 use super::ledger::Ledger;
 use super::lines::{Cells, Lines};
 use super::original::Original;
+use super::table::is_list;
 use super::untis;
 use crate::diagnostic::Foreign;
-use crate::input::{laid_out, timetable_column};
+use crate::input::laid_out;
 
 /// How many lines of a text are looked at.
 const SAMPLE: usize = 200;
@@ -25,7 +26,7 @@ const BEGINNING: usize = 4096;
 /// [`Foreign::FormatUnknown`] where none of them looks like any, [`Foreign::FormatUnclear`] where they may be several.
 pub fn recognise(originals: &[Original]) -> Result<Format, Foreign> {
     let mut formats: BTreeSet<Format> = originals.iter().flat_map(formats).collect();
-    if formats.is_empty() && grid::count(originals).1 > 0 {
+    if formats.is_empty() && grid::is_any(originals) {
         formats.insert(Format::Grid);
     }
     let mut formats = formats.into_iter();
@@ -44,23 +45,26 @@ fn formats(original: &Original) -> Vec<Format> {
     if let Look::Told(format) = of_xml(&original.bytes) {
         return format.into_iter().collect();
     }
-    let has_list = if original.bytes.starts_with(b"PK\x03\x04") {
-        laid_out(&original.bytes)
-            .is_ok_and(|sheets| sheets.iter().any(|sheet| has_headings(&sheet.rows)))
-    } else {
-        let Some(lines) = Lines::read(original, &mut Ledger::default()) else { return Vec::new() };
-        if let Look::Told(format) = of_lines(&lines) {
-            return format.into_iter().collect();
-        }
-        let rows: Vec<Vec<String>> = lines.all().take(FIRST_LINES).map(cells).collect();
-        has_headings(&rows)
-    };
-    if !has_list {
+    if original.bytes.starts_with(b"PK\x03\x04") {
+        return of_workbook(original);
+    }
+    let Some(lines) = Lines::read(original, &mut Ledger::default()) else { return Vec::new() };
+    if let Look::Told(format) = of_lines(&lines) {
+        return format.into_iter().collect();
+    }
+    let rows: Vec<Vec<String>> = lines.all().take(FIRST_LINES).map(cells).collect();
+    is_list(&rows).then_some(Format::Table).into_iter().collect()
+}
+
+/// A workbook with lists and grids is unclear: those that are not read would be lost.
+fn of_workbook(original: &Original) -> Vec<Format> {
+    let sheets = laid_out(&original.bytes).unwrap_or_default();
+    let lists: Vec<String> =
+        sheets.into_iter().filter(|sheet| is_list(&sheet.rows)).map(|sheet| sheet.name).collect();
+    if lists.is_empty() {
         return Vec::new();
     }
-    // Grids between lists would be lost if the lists were read alone.
-    let (grids, filled) = grid::count(std::slice::from_ref(original));
-    let has_grids = grids > 0 && filled > FIRST_LINES;
+    let has_grids = grid::sheets(original).iter().any(|sheet| !lists.contains(sheet));
     [Some(Format::Table), has_grids.then_some(Format::Grid)].into_iter().flatten().collect()
 }
 
@@ -114,13 +118,4 @@ fn of_lines(lines: &Lines) -> Look {
 
 fn cells(line: Cells<'_>) -> Vec<String> {
     (1..=line.len()).map(|at| line.cell(at).into_owned()).collect()
-}
-
-/// Whether one of the first rows has the headings of a list of lessons.
-fn has_headings(rows: &[Vec<String>]) -> bool {
-    rows.iter().take(FIRST_LINES).any(|row| {
-        let columns: BTreeSet<&str> =
-            row.iter().filter_map(|cell| timetable_column(cell)).collect();
-        columns.contains("subject") && columns.contains("day") && columns.len() > 2
-    })
 }

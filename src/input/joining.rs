@@ -1,13 +1,12 @@
 //! Apprentices who stand in no file: as somebody says them, with a class and when they are away.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::away::is_any;
 use super::cells::columns::Column;
 use super::cells::table::Table;
 use super::cells::text::fold;
-use super::{Futures, Loaded, Need, load, moment, read_all};
+use super::{Futures, Loaded, Need, Source, moment, read_all};
 use crate::diagnostic::Location;
 use crate::domain::{Alternative, Scenario};
 
@@ -59,15 +58,20 @@ fn begins_a_time(written: &str) -> bool {
         || moment::day(time).is_ok()
 }
 
-/// Reads the school in a folder with those apprentices besides its own; without any of them, as [`load`] does.
+/// Reads a school with those apprentices besides its own; without any of them, as [`load`](super::load) does.
 ///
 /// Each is called by the class and a number that nobody else is called by.
 #[must_use]
-pub fn load_with_joining(folder: &Path, need: Need, joining: &[Joining]) -> Loaded {
+pub fn load_with_joining<'s>(
+    source: impl Into<Source<'s>>,
+    need: Need,
+    joining: &[Joining],
+) -> Loaded {
+    let source = source.into();
     if joining.is_empty() {
-        return load(folder, need);
+        return read_all(source, need, Futures::Unasked).0;
     }
-    let (mut loaded, scenarios) = read_all(folder, Need::TimetableOnly, Futures::Said(joining));
+    let (mut loaded, scenarios) = read_all(source, Need::TimetableOnly, Futures::Said(joining));
     for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
         if location.file == SAID {
             // The first row is the headings.

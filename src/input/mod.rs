@@ -41,7 +41,7 @@ pub(crate) use cells::personal_number::strike;
 pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
-pub(crate) use cells::workbook::{LaidOut, first_sheet, laid_out};
+pub(crate) use cells::workbook::{LaidOut, laid_out};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
@@ -107,7 +107,7 @@ pub struct Loaded {
 /// Reads a school folder, or a workbook with the files as its sheets.
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
-    read_all(folder, need, Futures::Unasked).0
+    read_all(folder.into(), need, Futures::Unasked).0
 }
 
 /// Reads a school folder, and a file of scenarios about its apprentices, whose faults stand beside the school's.
@@ -115,12 +115,12 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
 /// There are scenarios only if there is a school.
 #[must_use]
 pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scenario>) {
-    read_all(folder, Need::Apprentices, Futures::File(scenarios))
+    read_all(folder.into(), Need::Apprentices, Futures::File(scenarios))
 }
 
 /// The same for scenarios that stand in no file; their faults stand in [`CHANGES`].
 pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<Scenario>) {
-    read_all(folder, Need::Apprentices, Futures::Written(scenarios))
+    read_all(folder.into(), Need::Apprentices, Futures::Written(scenarios))
 }
 
 /// What stands for a file where faults are in scenarios that stand in none.
@@ -137,9 +137,35 @@ enum Futures<'a> {
     Said(&'a [Joining]),
 }
 
-fn read_all(folder: &Path, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
+/// Where a school's files are.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// In a folder, or as the sheets of a workbook.
+    Folder(&'a Path),
+    /// Nowhere yet: their names and what they say.
+    Files(&'a [(&'static str, String)]),
+}
+
+impl<'a> From<&'a Path> for Source<'a> {
+    fn from(folder: &'a Path) -> Self {
+        Self::Folder(folder)
+    }
+}
+
+/// Whether a folder or a workbook has any of a school's files.
+#[must_use]
+pub fn is_school(path: &Path) -> bool {
+    let opened = Folder::open(path, &mut Findings::default());
+    opened.is_some_and(|folder| File::ALL.into_iter().any(|file| folder.has(file.name())))
+}
+
+fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
     let mut findings = Findings::default();
-    let Some(folder) = Folder::open(folder, &mut findings) else {
+    let opened = match source {
+        Source::Folder(folder) => Folder::open(folder, &mut findings),
+        Source::Files(files) => Some(Folder::of_files(files)),
+    };
+    let Some(folder) = opened else {
         let diagnostics = findings.sorted();
         let nothing = Loaded {
             school: None,

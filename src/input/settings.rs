@@ -103,12 +103,8 @@ impl Settings {
 
     /// The language for people: the one set, else that of the country or programme set.
     pub(super) fn language(&self) -> Option<Language> {
-        let of_country = |country| match country {
-            Country::Denmark => Language::Danish,
-            Country::Sweden => Language::Swedish,
-        };
         let country = self.country.or_else(|| self.programme.map(Programme::country));
-        self.language.or_else(|| country.map(of_country))
+        self.language.or_else(|| country.map(Country::language))
     }
 }
 

@@ -87,6 +87,14 @@ pub fn text(arrival: Arrival<'_>, language: Language) -> String {
     text
 }
 
+/// What files were taken for that are asked about without being imported; a line each for what is known.
+#[must_use]
+pub fn taken(format: Format, read: Option<&Reading>, language: Language) -> String {
+    let said = Account::of(language);
+    let reading = read.map_or_else(String::new, |read| reading::text(read, language));
+    format!("{}: {}\n{reading}\n", said.taken, reading::taken_for(format, language))
+}
+
 fn account(ledger: &Ledger, said: &Account) -> String {
     let rejected = ledger.rejected.len();
     format!(

@@ -38,6 +38,8 @@ pub(super) enum Trouble {
     PupilUnknown(String),
     /// The school has no such class.
     ClassUnknown(String),
+    /// The school has no such subject.
+    SubjectUnknown(String),
     /// The school has no apprentice from whom to tell what one needs.
     NobodyToResemble,
     /// The school has no such lesson.

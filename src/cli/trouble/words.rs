@@ -31,6 +31,10 @@ impl Trouble {
                 "--week {written} er ingen uge; skriv en dato, ved flere uger i turnus med ugens navn: 2026-08-17=A",
                 "--week {written} är ingen vecka; skriv ett datum, vid flera veckor i cykeln med veckans namn: 2026-08-17=A",
                 "--week {written} is no week; write a date, in a cycle of several weeks with its label: 2026-08-17=A";
+            Self::SubjectUnknown(subject) =>
+                "filerne har ikke noget fag \"{subject}\"",
+                "filerna har inget ämne \"{subject}\"",
+                "the files have no subject \"{subject}\"";
             Self::OutMissing =>
                 "--out SCHOOL mangler: mappen til skolen",
                 "--out SCHOOL saknas: mappen för skolan",

@@ -132,6 +132,19 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "inte använd: \"{written}\" passar inte som {column}",
             "not used: \"{written}\" does not fit as {column}",
             column = content(column, language);
+        Foreign::RowSeldom { written } =>
+            "ikke brugt: kun i uge {written}, ikke i en almindelig uge",
+            "inte använd: bara vecka {written}, inte en vanlig vecka",
+            "not used: only in weeks {written}, not in an ordinary week";
+        Foreign::TimesRounded { count } =>
+            "{count} lektioner begynder eller slutter på andre tider end de lektioner, de er lagt på; se ringetiderne i periods.csv efter",
+            "{count} lektioner börjar eller slutar på andra tider än de lektioner de har lagts på; se över ringtiderna i periods.csv",
+            "{count} lessons begin or end at other times than the periods that they were put on; look at the bells in periods.csv";
+        Foreign::ColumnsUnknown { missing } =>
+            "det kan ikke ses, hvilken kolonne der er {missing}; import uden --out viser et kort, som kan rettes og gives med --map",
+            "det går inte att se vilken kolumn som är {missing}; import utan --out visar en karta som kan rättas och ges med --map",
+            "it cannot be told which column is the {missing}; import without --out shows a map to correct and to give with --map",
+            missing = missing.iter().map(|column| content(column, language)).join(", ");
         Foreign::RowInMinutes { written } =>
             "ikke brugt: ligger efter minutter ({written}), ikke efter lektioner; eksportér uden minutter",
             "inte använd: ligger efter minuter ({written}), inte efter lektioner; exportera utan minuter",
@@ -195,10 +208,14 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "lektionerna är numrerade i ordning: {labels}",
             "periods are numbered in their order: {labels}",
             labels = labels.join(", ");
+        Foreign::TurnsMade { count } =>
+            "{count} lektioner ligger parvis samtidig for samme lærer og klasse: de er taget for hver sin uge (A og B); er det ikke sådan, så ret week",
+            "{count} lektioner ligger parvis samtidigt för samma lärare och klass: de har tagits för varsin vecka (A och B); är det inte så, rätta week",
+            "{count} lessons stand in pairs at one time for one teacher and class: they were taken for every other week (A and B); if it is not so, correct week";
         Foreign::PartsMade { count } =>
-            "{count} lektioner ligger side om side i en klasse: hver er taget som et hold for sig, opkaldt efter faget, og de følges ad som et bånd",
-            "{count} lektioner ligger bredvid varandra i en klass: var och en har tagits som en grupp för sig, uppkallad efter ämnet, och de följs åt som ett block",
-            "{count} lessons stand side by side in a class: each was taken for a part of it, named after the subject, and they move together as a band";
+            "{count} lektioner ligger side om side i en klasse, uden at hold er nævnt: hver er taget for sin del af klassen, opkaldt efter faget; er det ikke sådan, så ret group",
+            "{count} lektioner ligger bredvid varandra i en klass utan att grupper nämns: var och en har tagits för sin del av klassen, uppkallad efter ämnet; är det inte så, rätta group",
+            "{count} lessons stand side by side in a class and no groups are named: each was taken for a part of it, named after the subject; if it is not so, correct group";
         Foreign::ClassesInvented { count } =>
             "{count} rækker uden klasse: hver lektion har fået sin egen klasse x… og er låst",
             "{count} rader utan klass: varje lektion har fått en egen klass x… och är låst",
@@ -275,6 +292,9 @@ mod tests {
             Foreign::RowIgnored,
             Foreign::RowIncomplete { column: Field::Subject },
             Foreign::RowWrong { written: text(), column: Field::Slot },
+            Foreign::RowSeldom { written: text() },
+            Foreign::TimesRounded { count: 1 },
+            Foreign::ColumnsUnknown { missing: vec![Field::Class] },
             Foreign::RowInMinutes { written: text() },
             Foreign::SolutionChosen { id: text(), others: 1 },
             Foreign::NameRewritten { from: text(), to: text() },
@@ -288,6 +308,7 @@ mod tests {
             Foreign::CellBesidePeriods,
             Foreign::GridsDisagree { count: 1 },
             Foreign::PeriodsRenumbered { labels: vec![text()] },
+            Foreign::TurnsMade { count: 1 },
             Foreign::PartsMade { count: 1 },
             Foreign::ClassesInvented { count: 1 },
         ]

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::label::{Label, is_break};
 use super::page::{At, Page};
-use super::spoken::week;
 use crate::domain::{Country, Day};
 use crate::import::weekday::weekday;
+use crate::import::weeks::turn;
 use crate::input::{fold, timetable_column};
 
 /// How far above its days a grid's title may stand, in rows.
@@ -215,7 +215,7 @@ fn sub_headings(page: &Page, row: usize, days: &[DayColumns]) -> Option<SubHeadi
     }
     let weeks = said.iter().map(|&(day, column, text)| {
         let columns = column..column + 1;
-        Some(DayColumns { day, columns, week: Some(week(text)?) })
+        Some(DayColumns { day, columns, week: Some(turn(text)?) })
     });
     weeks.collect::<Option<Vec<_>>>().map(SubHeadings::Weeks)
 }

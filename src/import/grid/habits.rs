@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::evidence::bare;
 use super::sheets::{Cell, Sheets};
-use super::spoken::{Whose, group, looks_like_class, week};
+use super::spoken::{Whose, group};
 use super::words::Word;
+use crate::import::looks::looks_like_class;
+use crate::import::weeks::turn;
 use crate::input::{Recognised, fold};
 
 /// Whether classes name their own rooms: their own name stands in many of their cells.
@@ -41,7 +43,7 @@ pub(super) fn are_classes_unknown(sheets: &Sheets, words: &[Vec<Word>]) -> bool 
 
 /// Whether most words in brackets are subjects: else they are teachers or rooms.
 pub(super) fn are_brackets_groups(sheets: &Sheets, words: &[Vec<Word>]) -> bool {
-    let is_group = |word: &Word| group(&word.text).is_some() || week(&word.text).is_some();
+    let is_group = |word: &Word| group(&word.text).is_some() || turn(&word.text).is_some();
     let bracketed = words.iter().flatten().filter(|word| word.is_bracketed && !is_group(word));
     let known =
         bracketed.clone().filter(|word| Recognised::of(&word.text, sheets.country).is_some());

@@ -7,7 +7,6 @@ use super::reading::Entry;
 use super::sheets::{Cell, Grid};
 use super::spoken::Whose;
 use crate::domain::Slot;
-use crate::import::joined::Joined;
 use crate::input::fold;
 
 /// A lesson of one period as a cell has it, with the grid's own name in its place.
@@ -208,108 +207,4 @@ fn join(one: &mut Taught, other: Taught) {
         }
     }
     one.cells.extend(other.cells);
-}
-
-/// The part of a class that each lesson is for, with its division, and the band that it belongs to.
-pub(super) struct Parts {
-    /// Division and part, for lessons that are not for whole classes.
-    pub(super) groups: BTreeMap<usize, (String, String)>,
-    /// What lessons of one band are called.
-    pub(super) bands: BTreeMap<usize, String>,
-    /// How many lessons got a part of which the files do not speak.
-    pub(super) made: usize,
-}
-
-impl Parts {
-    /// Lessons of one class at one time must be for parts of it.
-    pub(super) fn of(lessons: &[Taught]) -> Self {
-        let mut beside: BTreeMap<(String, Slot), Vec<usize>> = BTreeMap::new();
-        for (position, lesson) in lessons.iter().enumerate() {
-            for class in &lesson.classes {
-                beside.entry((fold(class), lesson.slot)).or_default().push(position);
-            }
-        }
-        let mut names: BTreeMap<usize, String> = BTreeMap::new();
-        let mut bands: Joined<usize> = Joined::default();
-        for lesson in (0..lessons.len()).filter(|&at| lessons[at].part.is_some()) {
-            names.extend(lessons[lesson].part.clone().map(|part| (lesson, part)));
-        }
-        for all in beside.values() {
-            let meets = |at: &usize| {
-                all.iter().any(|other| other != at && lessons[*at].meets(&lessons[*other]))
-            };
-            let parallel: Vec<usize> = all.iter().copied().filter(meets).collect();
-            for &at in &parallel {
-                names.entry(at).or_insert_with(|| part(lessons, at, &parallel));
-            }
-            bands.join(parallel);
-        }
-        let made = names.keys().filter(|at| lessons[**at].part.is_none()).count();
-        let groups = divided(lessons, &names, beside.values());
-        Self { groups, bands: named(lessons, bands), made }
-    }
-}
-
-/// What a part is called after: the subject, with the teacher or the room where two have the same.
-fn part(lessons: &[Taught], at: usize, parallel: &[usize]) -> String {
-    let subject = |at: usize| lessons[at].subject.clone().unwrap_or_default();
-    let others: Vec<usize> = parallel
-        .iter()
-        .copied()
-        .filter(|other| *other != at && subject(*other) == subject(at))
-        .collect();
-    let more = lessons[at].teachers.first().or(lessons[at].rooms.first());
-    match more {
-        Some(more) if !others.is_empty() => format!("{} {more}", subject(at)),
-        _ => subject(at),
-    }
-}
-
-/// Parts that are ever beside each other in a class belong to one division, named after them.
-fn divided<'b>(
-    lessons: &[Taught],
-    names: &BTreeMap<usize, String>,
-    beside: impl Iterator<Item = &'b Vec<usize>>,
-) -> BTreeMap<usize, (String, String)> {
-    let mut joined: Joined<(String, String)> = Joined::default();
-    let parts_of = |at: usize| {
-        let part = names.get(&at).cloned();
-        part.into_iter().flat_map(move |part| {
-            lessons[at].classes.iter().map(move |class| (fold(class), part.clone()))
-        })
-    };
-    for &at in names.keys() {
-        joined.join(parts_of(at));
-    }
-    for all in beside {
-        joined.join(all.iter().flat_map(|&at| parts_of(at)));
-    }
-    let mut divisions: BTreeMap<(String, String), String> = BTreeMap::new();
-    for set in joined.sets() {
-        let parts: BTreeSet<&str> = set.iter().map(|(_, part)| part.as_str()).collect();
-        let division = parts.into_iter().collect::<Vec<_>>().join("/");
-        divisions.extend(set.into_iter().map(|key| (key, division.clone())));
-    }
-    let group = |(&at, part): (&usize, &String)| {
-        let class = lessons[at].classes.first()?;
-        let division = divisions.get(&(fold(class), part.clone()))?;
-        Some((at, (division.clone(), part.clone())))
-    };
-    names.iter().filter_map(group).collect()
-}
-
-/// Bands are named after their classes and subjects, so that the same band has one name all week.
-fn named(lessons: &[Taught], bands: Joined<usize>) -> BTreeMap<usize, String> {
-    let mut named = BTreeMap::new();
-    for band in bands.sets().into_iter().filter(|band| band.len() > 1) {
-        let classes: BTreeSet<&str> =
-            band.iter().flat_map(|&at| &lessons[at].classes).map(String::as_str).collect();
-        let subjects: BTreeSet<&str> =
-            band.iter().filter_map(|&at| lessons[at].subject.as_deref()).collect();
-        let join =
-            |words: BTreeSet<&str>, sign: &str| words.into_iter().collect::<Vec<_>>().join(sign);
-        let name = format!("{} {}", join(classes, " "), join(subjects, "/"));
-        named.extend(band.into_iter().map(|at| (at, name.clone())));
-    }
-    named
 }

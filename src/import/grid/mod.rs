@@ -19,16 +19,15 @@ mod spoken;
 mod told;
 mod words;
 
-use std::collections::BTreeMap;
-
 use super::draft::{Draft, DraftRow};
 use super::ledger::Ledger;
 use super::names::{Kind, Scribe};
 use super::original::Original;
+use super::tell_apart;
 use crate::diagnostic::{Field, Foreign, Location};
-use crate::domain::{LessonName, Period, Slot};
+use crate::domain::{Period, Slot};
 use label::is_break;
-use lessons::{Lessons, Parts, Taught};
+use lessons::{Lessons, Taught};
 use periods::Periods;
 pub(crate) use proposal::map;
 use reading::{Entry, Reader};
@@ -38,10 +37,16 @@ use spoken::Whose;
 pub(crate) use told::Told;
 use words::{Manner, Word};
 
-/// How many grids files have, and cells in them in which something is written.
-pub(crate) fn count(originals: &[Original]) -> (usize, usize) {
-    let sheets = Sheets::of(originals, &mut Ledger::default());
-    (sheets.grids.len(), sheets.cells.len())
+/// Whether files have any grid.
+pub(crate) fn is_any(originals: &[Original]) -> bool {
+    !Sheets::of(originals, &mut Ledger::default()).grids.is_empty()
+}
+
+/// The names of the sheets of a workbook that have grids.
+pub(crate) fn sheets(original: &Original) -> Vec<String> {
+    let sheets = Sheets::of(std::slice::from_ref(original), &mut Ledger::default());
+    let pages = sheets.grids.iter().filter_map(|grid| sheets.pages[grid.page].sheet.clone());
+    pages.collect()
 }
 
 /// Reads files with grids; says how they were read.
@@ -150,41 +155,28 @@ fn report(sheets: &Sheets, lessons: &Lessons, periods: &Periods, ledger: &mut Le
 
 /// Writes a row for each lesson.
 fn enter(sheets: &Sheets, lessons: &[Taught], draft: &mut Draft, ledger: &mut Ledger) {
-    let parts = Parts::of(lessons);
     let location = |lesson: &Taught| {
         let cell = &sheets.cells[lesson.cells[0]];
         sheets.pages[sheets.grids[cell.grid].page].location(cell.at)
     };
-    let first_made = lessons
-        .iter()
-        .enumerate()
-        .find(|(at, lesson)| parts.groups.contains_key(at) && lesson.part.is_none());
-    if let Some((_, lesson)) = first_made {
-        ledger.note(Foreign::PartsMade { count: parts.made }, location(lesson));
-    }
-    let mut order: BTreeMap<(String, Slot, usize), usize> = BTreeMap::new();
-    for (at, lesson) in lessons.iter().enumerate() {
-        order.insert((lesson.classes.first().cloned().unwrap_or_default(), lesson.slot, at), at);
-    }
-    for at in order.into_values() {
-        let lesson = &lessons[at];
+    let mut lessons: Vec<&Taught> = lessons.iter().collect();
+    lessons.sort_by_key(|lesson| (lesson.classes.first(), lesson.slot));
+    for lesson in &lessons {
         let location = || location(lesson);
         let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
         draft.rows.push(DraftRow {
             classes: scribe.all(Kind::Class, &lesson.classes),
-            group: parts.groups.get(&at).map(|(division, part)| scribe.group(division, part)),
+            group: lesson.part.as_ref().map(|part| scribe.group("", part)),
             subject: scribe.one(Kind::Subject, lesson.subject.as_deref().unwrap_or_default()),
             teachers: scribe.all(Kind::Teacher, &lesson.teachers),
             rooms: scribe.all(Kind::Room, &lesson.rooms),
             start: lesson.slot,
             length: 1,
             week: lesson.week.as_ref().map(|week| scribe.one(Kind::Week, week)),
-            lesson: parts
-                .bands
-                .get(&at)
-                .map(|band| scribe.one::<LessonName>(Kind::Lesson, band).to_string()),
+            lesson: None,
             locked: false,
             source: String::new(),
         });
     }
+    tell_apart(&mut draft.rows, |at| location(lessons[at]), ledger);
 }

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::{Evidence, Role, SURE, Weights, bare};
 use super::habits::{are_brackets_groups, are_classes_unknown, are_rooms_classes};
 use super::sheets::Sheets;
-use super::spoken::{Whose, group, looks_like_class, looks_like_programme, week};
+use super::spoken::{Whose, group};
 use super::words::{Mark, Word};
+use crate::import::looks::{looks_like_class, looks_like_programme};
+use crate::import::weeks::turn;
 use crate::input::{Recognised, fold};
 
 /// How often positions and roles are weighed against each other.
@@ -120,7 +122,7 @@ impl<'r> Reader<'r> {
         };
         let is_letter = word.is_bracketed && word.text.chars().count() == 1;
         told.filter(|role| !Role::OPEN.contains(role))
-            .or_else(|| week(&word.text).map(|_| Role::Week))
+            .or_else(|| turn(&word.text).map(|_| Role::Week))
             .or_else(|| (group(&word.text).is_some() || is_letter).then_some(Role::Group))
             .or_else(|| is_class.then_some(Role::Class))
     }
@@ -281,7 +283,7 @@ impl<'r> Reader<'r> {
                 Some(Role::Group) => {
                     entry.group = Some(group(&word.text).unwrap_or_else(|| word.text.clone()));
                 }
-                Some(Role::Week) => entry.week = week(&word.text).or(Some(word.text.clone())),
+                Some(Role::Week) => entry.week = turn(&word.text).or(Some(word.text.clone())),
                 _ if is_other_subject(at) => entry.group = Some(word.text.clone()),
                 _ => words.push(word),
             }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use super::frame::{Frame, find};
 use super::page::{At, Page};
-use super::spoken::{Title, Whose, looks_like_class, title};
+use super::spoken::{Title, Whose, title};
 use crate::domain::{Country, Day};
 use crate::import::ledger::Ledger;
+use crate::import::looks::{is_initials, looks_like_class};
 use crate::import::original::Original;
 use crate::input::{Recognised, fold};
 
@@ -161,10 +162,6 @@ fn has_initials(cell: &Cell) -> bool {
     let words =
         || cell.text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words().any(|word| is_initials(word) && Recognised::of(word, None).is_none())
-}
-
-fn is_initials(name: &str) -> bool {
-    (2..5).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
 }
 
 /// A first name and a surname.

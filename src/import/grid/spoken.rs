@@ -1,38 +1,8 @@
-//! What words of a timetable say beside subjects and names: weeks, groups, times, and whose it is.
+//! What words of a timetable say beside subjects and names: groups, times, and whose it is.
 
+use crate::import::looks::looks_like_class;
+use crate::import::weeks::turn;
 use crate::input::{fold, minutes};
-
-/// The word for every other week that a text speaks of: `uge A` → `A`, `ulige uger` → `ulige`.
-pub(super) fn week(text: &str) -> Option<String> {
-    const WEEKS: [&str; 9] = ["uge", "uger", "ugen", "vecka", "veckor", "v", "week", "weeks", "u"];
-    const TURNS: [(&str, &str); 14] = [
-        ("lige", "lige"),
-        ("ulige", "ulige"),
-        ("jämn", "jämn"),
-        ("jämna", "jämn"),
-        ("jämnt", "jämn"),
-        ("udda", "udda"),
-        ("ojämn", "udda"),
-        ("ojämna", "udda"),
-        ("even", "even"),
-        ("odd", "odd"),
-        ("ulig", "ulige"),
-        ("lig", "lige"),
-        ("uligeuger", "ulige"),
-        ("ligeuger", "lige"),
-    ];
-    let folded = fold(text);
-    let words: Vec<&str> = folded
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let rest: Vec<&str> = words.iter().copied().filter(|word| !WEEKS.contains(word)).collect();
-    let [rest] = rest[..] else { return None };
-    let turn = TURNS.iter().find(|(word, _)| *word == rest);
-    let letter =
-        || (words.len() > 1 && matches!(rest, "a" | "b" | "c" | "d")).then(|| rest.to_uppercase());
-    turn.map(|(_, turn)| (*turn).to_owned()).or_else(letter)
-}
 
 /// The part of a class that a text speaks of with the word for it: `hold 1`, `gr. A`, `grupp 2`.
 pub(super) fn group(text: &str) -> Option<String> {
@@ -172,16 +142,16 @@ fn spaced_class(words: &[&str]) -> Option<String> {
 
 fn take_week(words: &mut Vec<&str>) -> Option<String> {
     let at = (0..words.len())
-        .find(|&at| week(words[at]).is_some() || spoken_pair(words, at).is_some())?;
+        .find(|&at| turn(words[at]).is_some() || spoken_pair(words, at).is_some())?;
     if let Some(found) = spoken_pair(words, at) {
         words.drain(at..at + 2);
         return Some(found);
     }
-    week(words.remove(at))
+    turn(words.remove(at))
 }
 
 fn spoken_pair(words: &[&str], at: usize) -> Option<String> {
-    week(&words.get(at..at + 2)?.join(" "))
+    turn(&words.get(at..at + 2)?.join(" "))
 }
 
 fn is_year(word: &str) -> bool {
@@ -191,47 +161,9 @@ fn is_year(word: &str) -> bool {
     all_digits && (numbers.clone().count() > 1 || numbers.clone().any(|part| part.len() == 4))
 }
 
-/// Whether a word looks like the name of a class: a grade and a letter, or letters and a year.
-pub(super) fn looks_like_class(word: &str) -> bool {
-    let bare: String = word.chars().filter(|sign| !matches!(sign, '.' | ' ' | '-')).collect();
-    let digits = bare.chars().take_while(char::is_ascii_digit).count();
-    let grade = bare.get(..digits).and_then(|digits| digits.parse::<u8>().ok());
-    let rest: Vec<char> = bare.chars().skip(digits).collect();
-    grade.is_some_and(|grade| grade < 14)
-        && matches!(rest.len(), 1 | 2)
-        && rest.iter().all(|sign| sign.is_alphabetic())
-}
-
-/// Whether a word looks like the class of a programme: letters, a year or a number, perhaps a letter.
-pub(super) fn looks_like_programme(word: &str) -> bool {
-    let letters = word.chars().take_while(|sign| sign.is_alphabetic()).count();
-    let rest: Vec<char> = word.chars().skip(letters).collect();
-    let digits = rest.iter().take_while(|sign| sign.is_ascii_digit()).count();
-    letters > 1 && (1..3).contains(&digits) && rest.len() - digits < 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weeks_are_spoken_of_in_three_languages() {
-        for (text, label) in [
-            ("uge A", Some("A")),
-            ("A-uge", Some("A")),
-            ("(uge B)", Some("B")),
-            ("ulige uger", Some("ulige")),
-            ("lige", Some("lige")),
-            ("jämna veckor", Some("jämn")),
-            ("v. B", Some("B")),
-            ("udda", Some("udda")),
-            ("A", None),
-            ("uge", None),
-            ("MAT A", None),
-        ] {
-            assert_eq!(week(text).as_deref(), label, "{text}");
-        }
-    }
 
     #[test]
     fn titles_name_a_class_a_teacher_or_a_room() {

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spoken::{group, is_time, looks_like_class, week};
+use super::spoken::{group, is_time};
 use crate::domain::Country;
+use crate::import::looks::looks_like_class;
+use crate::import::weeks::turn;
 use crate::input::{Recognised, fold};
 
 /// What stands before a word.
@@ -128,7 +130,7 @@ impl Manner {
         if CONNECTORS.contains(&fold(next).as_str()) && words.len() > 2 {
             return 2 + self.phrase(&words[2..]);
         }
-        let is_pair = week(&two).is_some()
+        let is_pair = turn(&two).is_some()
             || group(&two).is_some()
             || ROOM_WORDS.contains(&first.as_str())
             || !self.are_numbers_words && is_numbered(words[0], next)
@@ -155,7 +157,7 @@ impl Manner {
 /// A field as one phrase, and the week or the group that stands at its end.
 fn aside(field: &str) -> Vec<String> {
     let words: Vec<&str> = field.split_whitespace().collect();
-    let is_aside = |text: &str| week(text).is_some() || group(text).is_some();
+    let is_aside = |text: &str| turn(text).is_some() || group(text).is_some();
     let length = [2, 1]
         .into_iter()
         .find(|&length| words.len() > length && is_aside(&words[words.len() - length..].join(" ")));
@@ -290,7 +292,7 @@ fn is_between_digits(signs: &[char], at: usize) -> bool {
 
 /// The words that a sign without blanks ties together: `KLP+JNP`, `8A/8B`; a subject such as `N/T` stays whole.
 fn untied(word: Word) -> Vec<Word> {
-    if Recognised::of(&word.text, None).is_some() || week(&word.text).is_some() {
+    if Recognised::of(&word.text, None).is_some() || turn(&word.text).is_some() {
         return vec![word];
     }
     let is_long = |part: &str| part.trim().chars().count() > 1;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::{Day, Period};
+use crate::import::bells::times;
 use crate::import::ledger::Ledger;
 use crate::import::original::Original;
 use crate::import::toml;
@@ -12,8 +13,14 @@ use crate::import::weekday::weekday;
 use crate::input::{fold, periods};
 
 /// The columns that a timetable has.
-pub(crate) const COLUMNS: [&str; 10] =
-    ["class", "subject", "day", "period", "teacher", "room", "group", "lesson", "week", "locked"];
+pub(crate) const COLUMNS: [&str; 12] = [
+    "class", "subject", "day", "period", "start", "end", "teacher", "room", "group", "lesson",
+    "week", "locked",
+];
+/// Those that a list must have; in the place of periods it may have their beginning and end.
+pub(super) const NEEDED: [&str; 4] = ["class", "subject", "day", "period"];
+/// What a map says of weeks that are no part of an ordinary week.
+pub(super) const NEVER: &str = "-";
 
 /// A map as it is written.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +32,9 @@ pub(crate) struct Map {
     /// What separates several names in a cell.
     #[serde(default = "plus")]
     pub(crate) list: String,
+    /// The same for single columns.
+    #[serde(default)]
+    lists: BTreeMap<String, String>,
     /// Which of the table's columns is each of [`COLUMNS`].
     pub(crate) columns: BTreeMap<String, Named>,
     /// What days are called in the table.
@@ -33,6 +43,9 @@ pub(crate) struct Map {
     /// What periods are called in the table.
     #[serde(default)]
     periods: BTreeMap<String, Named>,
+    /// What weeks are called in the table: empty means every week, a dash none that counts.
+    #[serde(default)]
+    weeks: BTreeMap<String, String>,
 }
 
 /// A heading, or a number from 1.
@@ -62,6 +75,42 @@ impl Map {
             return None;
         }
         Some(map)
+    }
+
+    /// The needed columns that it says nothing of.
+    pub(super) fn unknown(&self) -> Vec<&'static str> {
+        let is_unknown = |column: &&str| match self.columns.get(*column) {
+            Some(Named::Heading(heading)) => heading == "?",
+            Some(Named::Number(_)) => false,
+            None => *column != "period" || !self.columns.contains_key("start"),
+        };
+        NEEDED.into_iter().filter(is_unknown).collect()
+    }
+
+    /// What separates several names in a column.
+    pub(crate) fn separator(&self, column: &str) -> &str {
+        self.lists.get(column).map_or(&self.list, String::as_str)
+    }
+
+    /// The label of the weeks that a cell means, `None` for every week.
+    ///
+    /// # Errors
+    /// It means weeks that are no part of an ordinary week.
+    pub(crate) fn week(&self, cell: &str) -> Result<Option<String>, ()> {
+        let mapped = self.weeks.iter().find(|(written, _)| fold(written) == fold(cell));
+        match mapped.map_or(cell, |(_, meant)| meant.trim()) {
+            "" => Ok(None),
+            NEVER => Err(()),
+            label => Ok(Some(label.to_owned())),
+        }
+    }
+
+    /// The times of single periods, as far as the table's words for them are times.
+    pub(crate) fn bells(&self) -> impl Iterator<Item = (Period, (u32, u32))> {
+        self.periods.iter().filter_map(|(written, meant)| {
+            let (first, last) = periods(&meant.to_string()).ok()?;
+            Some((first, times(written).filter(|_| first == last)?))
+        })
     }
 
     /// Whether the map says what a cell of the day means.

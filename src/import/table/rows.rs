@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::map::{Map, Named};
+use super::map::{Map, NEEDED, Named};
 use crate::diagnostic::{Field, Foreign, Location};
-use crate::domain::{Day, LessonName, Slot};
-use crate::import::bells::times;
+use crate::domain::{Day, LessonName, Period, Slot};
+use crate::import::bells::{Bells, daily, times};
 use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Cells, Lines};
 use crate::import::names::{Kind, Names, Scribe};
 use crate::import::original::{Original, only};
+use crate::import::tell_apart;
 use crate::input::{fold, is_yes};
 
 /// A table and where its columns are, numbered from 1.
@@ -54,8 +55,9 @@ impl<'m> Mapped<'m> {
                 );
             }
         }
-        for column in ["class", "subject", "day", "period"] {
-            if !columns.contains_key(column) && !ledger.has_errors() {
+        for column in NEEDED {
+            let has_times = column == "period" && columns.contains_key("start");
+            if !columns.contains_key(column) && !has_times && !ledger.has_errors() {
                 let fault = Foreign::PartMissing { part: column.to_owned() };
                 ledger.note(fault, Location::line(&lines.page.file, 1));
             }
@@ -81,8 +83,27 @@ impl<'m> Mapped<'m> {
 
     pub(crate) fn items(&self, line: Cells<'_>, column: &str) -> Vec<String> {
         let cell = self.cell(line, column);
-        let items = cell.split(self.map.list.as_str()).map(str::trim);
+        let items = cell.split(self.map.separator(column)).map(str::trim);
         items.filter(|item| !item.is_empty()).map(ToOwned::to_owned).collect()
+    }
+
+    /// What stands in a line for its periods: their cell, else when they begin and end.
+    pub(crate) fn span(&self, line: Cells<'_>) -> String {
+        if self.has("period") {
+            return self.cell(line, "period");
+        }
+        span(&self.cell(line, "start"), &self.cell(line, "end"))
+    }
+
+    /// When the periods of a line begin and end, if it says so itself.
+    fn times(&self, line: Cells<'_>) -> Option<(u32, u32)> {
+        times(&span(&self.cell(line, "start"), &self.cell(line, "end")))
+            .or_else(|| times(&self.span(line)))
+    }
+
+    /// Whether the table has a column.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column)
     }
 
     /// The day that a cell means.
@@ -93,7 +114,7 @@ impl<'m> Mapped<'m> {
 
     /// Where a line is, or why it is not used and in which column.
     pub(crate) fn usable(&self, line: Cells<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
-        let (day, period) = (self.cell(line, "day"), self.cell(line, "period"));
+        let (day, period) = (self.cell(line, "day"), self.span(line));
         if day.is_empty() || period.is_empty() {
             return Err((Foreign::RowUnplaced, "day"));
         }
@@ -104,10 +125,19 @@ impl<'m> Mapped<'m> {
         }
         let wrong = |written, field, column| (Foreign::RowWrong { written, column: field }, column);
         let weekday = self.day(&day).ok_or_else(|| wrong(day, Field::Day, "day"))?;
+        let week = self.cell(line, "week");
+        if self.map.week(&week).is_err() {
+            return Err((Foreign::RowSeldom { written: week }, "week"));
+        }
         let (first, last) =
             self.map.periods(&period).ok_or_else(|| wrong(period, Field::Period, "period"))?;
         Ok((Slot::new(weekday, first), last.0 - first.0 + 1))
     }
+}
+
+/// A beginning and an end as one text.
+pub(super) fn span(start: &str, end: &str) -> String {
+    if end.is_empty() { start.to_owned() } else { format!("{start}-{end}") }
 }
 
 fn numbered(line: Cells<'_>, heading: &str) -> Option<usize> {
@@ -121,17 +151,62 @@ pub(crate) fn read(originals: &[Original], map: &Map, ledger: &mut Ledger) -> Op
     for line in table.body() {
         match table.usable(line) {
             Ok(start) => {
-                if let (Some(times), 1) = (times(&table.cell(line, "period")), start.1) {
-                    draft.bells.entry(start.0).or_insert(times);
-                }
                 let row = row(&table, line, start, &mut draft.names, ledger);
                 draft.rows.push(row);
             }
             Err((reason, column)) => ledger.reject(reason, line.location(table.number(column))),
         }
     }
+    draft.bells = bells(&table);
+    let used: Vec<Cells<'_>> = table.body().filter(|line| table.usable(*line).is_ok()).collect();
+    tell_apart(&mut draft.rows, |at| used[at].location(table.number("class")), ledger);
+    report_moved_times(&table, &draft, ledger);
     Some(draft)
 }
+
+/// When each period begins and ends: as most of its lessons do, on a day of its own if several of them agree there.
+fn bells(table: &Mapped<'_>) -> Bells {
+    let mut daily_counts: BTreeMap<Period, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
+    let mut counts: BTreeMap<Slot, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
+    for line in table.body() {
+        if let (Ok((start, 1)), Some(times)) = (table.usable(line), table.times(line)) {
+            *daily_counts.entry(start.period).or_default().entry(times).or_default() += 1;
+            *counts.entry(start).or_default().entry(times).or_default() += 1;
+        }
+    }
+    let most = |counts: BTreeMap<(u32, u32), usize>| {
+        counts.into_iter().rev().max_by_key(|(_, count)| *count)
+    };
+    let mut bells: Bells =
+        table.map.bells().flat_map(|(period, times)| daily(period, times)).collect();
+    for (period, counts) in daily_counts {
+        bells.extend(most(counts).into_iter().flat_map(|(times, _)| daily(period, times)));
+    }
+    for (slot, counts) in counts {
+        bells.extend(most(counts).filter(|(_, count)| *count > 1).map(|(times, _)| (slot, times)));
+    }
+    bells
+}
+
+/// Tells of lessons whose own times are not quite those of the periods that they were put on.
+fn report_moved_times(table: &Mapped<'_>, draft: &Draft, ledger: &mut Ledger) {
+    let used = table.body().filter_map(|line| Some((line, table.usable(line).ok()?)));
+    let is_off = |(line, (start, length)): &(Cells<'_>, (Slot, u8))| {
+        let last = start.later(length.saturating_sub(1));
+        let bells = draft.bells.get(start).zip(last.and_then(|last| draft.bells.get(&last)));
+        table
+            .times(*line)
+            .zip(bells)
+            .is_some_and(|(times, (first, last))| times != (first.0, last.1))
+    };
+    let off: Vec<Cells<'_>> = used.filter(is_off).map(|(line, _)| line).collect();
+    if let Some(first) = off.first() {
+        let location =
+            first.location(table.number(if table.has("start") { "start" } else { "period" }));
+        ledger.note(Foreign::TimesRounded { count: off.len() }, location);
+    }
+}
+
 fn row(
     table: &Mapped<'_>,
     line: Cells<'_>,
@@ -144,6 +219,7 @@ fn row(
     let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
     let group = table.cell(line, "group");
     let (division, part) = group.split_once(':').unwrap_or(("", &group));
+    let week = table.map.week(&table.cell(line, "week")).unwrap_or_default();
     DraftRow {
         classes: scribe.all(Kind::Class, table.items(line, "class")),
         group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
@@ -152,7 +228,7 @@ fn row(
         rooms: scribe.all(Kind::Room, table.items(line, "room")),
         start,
         length,
-        week: some("week").map(|week| scribe.one(Kind::Week, &week)),
+        week: week.as_ref().map(|week| scribe.one(Kind::Week, week)),
         lesson: some("lesson")
             .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
         locked: is_yes(&table.cell(line, "locked")),

@@ -15,9 +15,9 @@ pub(super) fn opening(file: &str, language: Language) -> [String; 4] {
         ),
         say!(
             language,
-            "class (klasse), subject (fag), day (dag) og period (lektion) skal med; teacher (lærer), room (lokale), group (hold), lesson (kobling), week (uge) og locked (låst) kan undværes.",
-            "class (klass), subject (ämne), day (dag) och period (lektion) måste vara med; teacher (lärare), room (sal), group (grupp), lesson (koppling), week (vecka) och locked (låst) kan undvaras.",
-            "class, subject, day and period are needed; teacher, room, group, lesson, week and locked are not."
+            "class (klasse), subject (fag), day (dag) og period (lektion) skal med (i stedet for period kan start og end stå); teacher (lærer), room (lokale), group (hold), lesson (kobling), week (uge) og locked (låst) kan undværes.",
+            "class (klass), subject (ämne), day (dag) och period (lektion) måste vara med (i stället för period kan start och end stå); teacher (lärare), room (sal), group (grupp), lesson (koppling), week (vecka) och locked (låst) kan undvaras.",
+            "class, subject, day and period are needed (start and end may stand in place of period); teacher, room, group, lesson, week and locked are not."
         ),
         say!(
             language,
@@ -27,9 +27,9 @@ pub(super) fn opening(file: &str, language: Language) -> [String; 4] {
         ),
         say!(
             language,
-            "list er det, der står mellem flere navne i en celle. Dage skrives man, tirs …; lektioner 3 eller 3-4. Skriv noget i stedet for hvert \"?\".",
-            "list är det som står mellan flera namn i en cell. Dagar skrivs mån, tis …; lektioner 3 eller 3-4. Skriv något i stället för varje \"?\".",
-            "list is what stands between several names in a cell. Days are mon, tue …; periods 3 or 3-4. Write something in place of each \"?\"."
+            "list er det, der står mellem flere navne i en celle, under [lists] for en enkelt kolonne. I [weeks] er \"\" hver uge og \"-\" uger, der ikke tages med. Dage skrives man, tirs …; lektioner 3 eller 3-4. Skriv noget i stedet for hvert \"?\".",
+            "list är det som står mellan flera namn i en cell, under [lists] för en enskild kolumn. I [weeks] är \"\" varje vecka och \"-\" veckor som inte tas med. Dagar skrivs mån, tis …; lektioner 3 eller 3-4. Skriv något i stället för varje \"?\".",
+            "list is what stands between several names in a cell, under [lists] for a single column. In [weeks], \"\" is every week and \"-\" weeks that are left out. Days are mon, tue …; periods 3 or 3-4. Write something in place of each \"?\"."
         ),
     ]
 }

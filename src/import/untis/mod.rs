@@ -15,8 +15,9 @@ mod slot;
 
 use super::draft::Draft;
 use super::ledger::Ledger;
-use super::lines::Lines;
+use super::lines::{Cells, Lines};
 use super::original::Original;
+use super::tell_apart;
 use crate::diagnostic::{Foreign, Location};
 
 /// The columns of GPU001.
@@ -37,7 +38,8 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let plan = Lines::read(needed(originals, ledger)?, ledger)?;
     report_unused(originals, ledger);
     let lessons = file(originals, 2).and_then(|original| Lines::read(original, ledger));
-    if lessons.is_none() {
+    let is_alone = lessons.is_none();
+    if is_alone {
         report_texts(&plan, ledger);
     }
     let mut lessons = lessons.map(|lines| lessons::read(&lines)).unwrap_or_default();
@@ -45,6 +47,12 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let masters = masters::read(originals, ledger);
     let mut draft = Draft::default();
     rows::read(&plan, &lessons, &masters, &mut draft, ledger);
+    if is_alone {
+        // GPU002 would name groups and weeks.
+        let used: Vec<Cells<'_>> =
+            plan.all().filter(|line| rows::usable(*line, &lessons).is_ok()).collect();
+        tell_apart(&mut draft.rows, |at| used[at].location(column::CLASS), ledger);
+    }
     masters.enter(&mut draft, ledger);
     if let Some(lines) = times(originals).and_then(|original| Lines::read(original, ledger)) {
         draft.bells = bells::read(&lines, ledger);

@@ -7,6 +7,8 @@ use super::text::{fold, plain};
 /// Files that are not read here, but belong in a folder: for questions, of answers.
 const ELSEWHERE: [&str; 6] =
     ["scenarios.csv", "solution.json", "changes.csv", "expected.json", "expected.txt", "thumbs.db"];
+/// What an answer's file of pupils is called.
+const OF_ANSWERS: &str = "pupils";
 /// Sheets that the program itself writes, and that are no files.
 const OWN_SHEETS: [&str; 1] = ["away"];
 /// What a sheet of scenarios is called, as [`plain`] writes it.
@@ -126,6 +128,13 @@ pub(in crate::input) fn is_table(name: &str) -> bool {
 pub(in crate::input) fn of_sheet(name: &str) -> Option<&'static str> {
     let plain = plain(name);
     NAMES.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(file, _)| *file)
+}
+
+/// The file that a file with columns is read as, by its name in Danish or Swedish: `Skema.csv` → `timetable.csv`.
+pub(in crate::input) fn of_file(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let stem = folded.strip_suffix(".csv").filter(|stem| *stem != OF_ANSWERS)?;
+    of_sheet(stem).filter(|file| is_table(file))
 }
 
 /// Whether a sheet holds scenarios by its name.

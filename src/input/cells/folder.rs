@@ -70,6 +70,16 @@ impl Folder {
         Some(Self { path: path.to_owned(), names, sheets: Some(sheets) })
     }
 
+    /// Files that stand in no folder, by their names.
+    pub(in crate::input) fn of_files(files: &[(&'static str, String)]) -> Self {
+        let sheet = |(name, text): &(&'static str, String)| {
+            (*name, ((*name).to_owned(), text.clone().into_bytes()))
+        };
+        let names = files.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let sheets = files.iter().map(sheet).collect();
+        Self { path: PathBuf::new(), names, sheets: Some(sheets) }
+    }
+
     /// The name and bytes of a file; `None` if it is not there or cannot be read.
     pub(in crate::input) fn read(
         &self,
@@ -79,7 +89,8 @@ impl Folder {
         if let Some(sheets) = &self.sheets {
             return sheets.get(wanted).map(|(name, bytes)| (name.as_str(), bytes.clone()));
         }
-        let mut named = self.names.iter().filter(|name| fold(name) == wanted);
+        let named = self.named(wanted);
+        let mut named = named.into_iter();
         let Some(name) = named.next() else { return self.read_workbook(wanted, findings) };
         if let Some(other) = named.next() {
             let fault = Fault::FileTwice { other: other.clone() };
@@ -92,6 +103,13 @@ impl Folder {
                 None
             }
         }
+    }
+
+    /// The files by a name: its own, else what it is called in Danish or Swedish.
+    fn named(&self, wanted: &str) -> Vec<&String> {
+        let own: Vec<&String> = self.names.iter().filter(|name| fold(name) == wanted).collect();
+        let called = || self.names.iter().filter(|name| file_names::of_file(name) == Some(wanted));
+        if own.is_empty() { called().collect() } else { own }
     }
 
     /// The name that diagnostics give a file; `None` if it is not there.
@@ -121,10 +139,7 @@ impl Folder {
     pub(in crate::input) fn has(&self, wanted: &str) -> bool {
         match &self.sheets {
             Some(sheets) => sheets.contains_key(wanted),
-            None => {
-                self.names.iter().any(|name| fold(name) == wanted)
-                    || self.workbook_of(wanted).is_some()
-            }
+            None => !self.named(wanted).is_empty() || self.workbook_of(wanted).is_some(),
         }
     }
 
@@ -139,12 +154,15 @@ impl Folder {
 
     fn is_known(&self, name: &str) -> bool {
         if self.sheets.is_some() {
-            return file_names::of_sheet(name).is_some() || file_names::is_own_sheet(name);
+            return file_names::of_sheet(name).is_some()
+                || file_names::is_own_sheet(name)
+                || file_names::is_known(name);
         }
-        let is_read = |file: &String| {
-            file_names::is_table(file) && !self.names.iter().any(|own| fold(own) == *file)
-        };
-        file_names::is_known(name) || file_names::in_place_of(name).as_ref().is_some_and(is_read)
+        let is_read = |file: &String| file_names::is_table(file) && self.named(file).is_empty();
+        let is_own = |file| self.named(file).into_iter().any(|own| own == name);
+        file_names::is_known(name)
+            || file_names::of_file(name).is_some_and(is_own)
+            || file_names::in_place_of(name).as_ref().is_some_and(is_read)
     }
 
     /// The path to a file of the folder, as it may be shown.

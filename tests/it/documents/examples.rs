@@ -35,7 +35,8 @@ impl Bench {
 
     /// The workbook that the document's tables are, for pages that show one.
     fn write_workbook(&self, document: &Document) {
-        let name = |word: &str| has_ending(word, "xlsx").then(|| word.to_owned());
+        let is_own = |word: &str| has_ending(word, "xlsx") && !word.contains('/');
+        let name = |word: &str| is_own(word).then(|| word.to_owned());
         let examples = examples(&document.text);
         let mut named = examples.iter().flat_map(|example| example.command.split_whitespace());
         let Some(name) = named.find_map(name) else { return };
@@ -59,7 +60,8 @@ impl Bench {
 
     /// What a word of a command stands for.
     fn meant(&self, word: &str) -> String {
-        let is_ours = has_ending(word, "xlsx") || ["answer", "svar", "MOVED.TXT"].contains(&word);
+        let is_workbook = has_ending(word, "xlsx") && !word.contains('/');
+        let is_ours = is_workbook || ["answer", "svar", "MOVED.TXT"].contains(&word);
         let is_capital = word.len() > 1 && word.bytes().all(|sign| sign.is_ascii_uppercase());
         if is_ours || is_capital {
             self.path(word).to_str().unwrap().to_owned()
@@ -171,7 +173,16 @@ fn every_csv_that_is_shown_is_read() {
             assert!(matches!(output.status.code(), Some(0 | 1)), "{}", document.path.display());
             shown += 1;
         }
-        for block in blocks(&document.text, "toml") {
+        let is_map = |block: &&str| block.contains("[words]");
+        for block in blocks(&document.text, "toml").into_iter().filter(is_map) {
+            let map = bench.path("map.toml");
+            fs::write(&map, block).unwrap();
+            let grids = "import fixtures/import/grid/skema.xlsx";
+            let output = bench.try_out(&format!("{grids} --map {} --out MAPPED", map.display()));
+            assert_eq!(output.status.code(), Some(0), "{block}");
+            shown += 1;
+        }
+        for block in blocks(&document.text, "toml").into_iter().filter(|block| !is_map(block)) {
             fs::write(bench.path("SCHOOL").join("school.toml"), block).unwrap();
             let output = bench.try_out("check SCHOOL");
             assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{block}");

@@ -5,6 +5,7 @@ mod any_bytes;
 mod asc;
 mod fet;
 mod grid;
+mod lists;
 mod pupils;
 mod rooms;
 mod round_trip;
@@ -19,7 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use mesterskema::domain::School;
+use mesterskema::domain::{Piece, School};
 use mesterskema::import::{Choices, Format, Import, Original, import};
 use mesterskema::input::{Loaded, Need, load};
 use serde_json::Value;
@@ -118,18 +119,26 @@ fn ask_judge(school: &Path, answer: &Path) {
 
 /// What every row of a timetable says, in the order of rows: who, what, when, where.
 fn rows(school: &School) -> Vec<String> {
+    told_rows(school, |piece| format!("{:?} {:?}", piece.group, piece.weeks))
+}
+
+/// The same without parts and weeks, which are made up from what lies side by side where a file does not tell them.
+fn told_rows_only(school: &School) -> Vec<String> {
+    told_rows(school, |_| String::new())
+}
+
+fn told_rows(school: &School, open: impl Fn(&Piece) -> String) -> Vec<String> {
     let mut rows: Vec<(usize, String)> = Vec::new();
     for lesson in &school.lessons {
         for piece in &lesson.pieces {
             let slot = lesson.start.unwrap().later(piece.offset).unwrap();
             let told = format!(
-                "{slot} {:?} {:?} {} {:?} {:?} {:?} {}",
+                "{slot} {:?} {} {:?} {:?} {} {}",
                 piece.classes,
-                piece.group,
                 piece.subject,
                 piece.teachers,
                 piece.rooms,
-                piece.weeks,
+                open(piece),
                 lesson.locked
             );
             rows.push((piece.row, told));

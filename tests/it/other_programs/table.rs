@@ -67,7 +67,7 @@ fn times_are_numbered_through_the_day_and_unknown_days_asked_about() {
     let map = map.unwrap();
     let lines = [
         "period = \"Tid\"",
-        "list = \",\"",
+        "teacher = \",\"",
         "\"Dag1\" = \"?\"",
         "\"8:00-8:45\" = 1",
         "\"9:50-10:35\" = 3",

@@ -54,11 +54,6 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
 }
 
-/// The first sheet of a workbook as CSV.
-pub(crate) fn first_sheet(bytes: &[u8]) -> Result<String, Fault> {
-    Ok(sheets(bytes)?.first().map(RawSheet::csv).unwrap_or_default())
-}
-
 /// A sheet as it is laid out, for readers of grids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LaidOut {

@@ -1,0 +1,283 @@
+//! Lists of lessons as other programs write them, without a map; and files that nobody says what they are.
+
+use std::fs;
+use std::path::Path;
+
+use mesterskema::diagnostic::Foreign;
+use mesterskema::domain::{Country, School, Slot};
+use mesterskema::import::{Choices, Format, Import, Original, import, recognise};
+use mesterskema::input::{Need, load};
+use rust_xlsxwriter::Workbook;
+
+use super::{exported, fixture, imported, loaded, original, rows, run, said, solved};
+
+/// A Danish list: names of subjects, times, weeks, two teachers in a cell, lessons side by side.
+const DANISH: &str = "\
+Hold/Klasse;Fagnavn;Ugedag;Starttidspunkt;Sluttidspunkt;Medarbejder (init.);Lokalenavn;Uger;Bemærkning
+8.A;Dansk;mandag;08:00;08:45;KLP;21;33-26;
+8.A;Matematik;mandag;08:50;09:35;JNP;21;33-26;
+8.A;Engelsk;tirsdag;08:00;08:45;SBR;21;33-26;
+8.A;Klassens tid;tirsdag;08:50;09:35;KLP;21;33-26;
+8.A, 8.B;Idræt;onsdag;08:00;09:35;SBR+TOV;hal 1;33-26;
+8.A;Biologi;torsdag;08:00;08:45;MHA;25;lige uger;
+8.A;Geografi;torsdag;08:00;08:45;MHA;25;ulige uger;
+8.A;Tysk;torsdag;08:50;09:35;BRT;21;33-26;
+8.A;Fransk;torsdag;08:50;09:35;LOU;24;33-26;
+8.A;Dansk;fredag;08:00;08:45;KLP;21;33-26;
+8.A;Matematik;fredag;08:50;09:35;JNP;21;33-26;
+8.B;Dansk;mandag;08:00;08:45;LOU;22;33-26;
+8.B;Matematik;mandag;08:50;09:35;SBR;22;33-26;
+8.B;Dansk;tirsdag;08:00;08:45;LOU;22;33-26;
+8.A;Dansk;mandag;07:00;07:45;KLP;21;47-49;kun nogle uger
+";
+
+fn listed(name: &str, bytes: &[u8]) -> Import {
+    let originals = [original(name, bytes)];
+    assert_eq!(recognise(&originals), Ok(Format::Table));
+    import(Format::Table, &originals, &Choices::default())
+}
+
+fn slots(school: &School, subject: &str) -> Vec<(Slot, u8)> {
+    let of = school.lessons.iter().filter(|lesson| lesson.pieces[0].subject.as_str() == subject);
+    of.map(|lesson| (lesson.start.unwrap(), u8::try_from(lesson.pieces.len()).unwrap())).collect()
+}
+
+#[test]
+fn a_danish_list_is_read_without_a_map() {
+    let import = listed("udtraek.csv", DANISH.as_bytes());
+    assert_eq!(said(&import), [("row-seldom", Some(16)), ("parts-made", Some(9))]);
+    assert_eq!((import.ledger.used, import.country), (14, Some(Country::Denmark)));
+    let school = import.school.unwrap();
+    assert_eq!(slots(&school, "Idræt"), [("wed 1".parse_slot(), 2)]);
+    let idraet =
+        school.lessons.iter().find(|lesson| lesson.pieces[0].subject.as_str() == "Idræt").unwrap();
+    assert_eq!((idraet.teachers().len(), idraet.pieces[0].classes.len()), (2, 2));
+    let weeks: Vec<String> = school.weeks.iter().map(ToString::to_string).collect();
+    assert_eq!(weeks, ["lige", "ulige"]);
+    let division = |subject: &str| {
+        let lesson =
+            school.lessons.iter().find(|lesson| lesson.pieces[0].subject.as_str() == subject);
+        lesson.unwrap().pieces[0].group.clone().map(|group| group.division.to_string())
+    };
+    assert_eq!([division("Tysk"), division("Biologi")], [Some("Fransk/Tysk".to_owned()), None]);
+    // The first lesson of some weeks only has no bell.
+    assert_eq!(import.bells.get(&"mon 1".parse_slot()), Some(&(480, 525)));
+}
+
+trait Written {
+    fn parse_slot(&self) -> Slot;
+}
+
+impl Written for str {
+    fn parse_slot(&self) -> Slot {
+        mesterskema::input::slot(self).unwrap()
+    }
+}
+
+/// A Swedish list in a workbook: a title above, beginnings and ends, a period that is half a year.
+fn swedish() -> Vec<u8> {
+    let lines = [
+        "Schema exporterat 2026-08-10",
+        "",
+        "Veckodag;Start;Slut;Kurs/Ämne;Grupper;Lärare;Salar;Period",
+        "Måndag;08:10;09:10;Svenska nivå 1;TE24A;ANBE;A101;v 34-24",
+        "Måndag;09:20;10:20;Matematik nivå 1a;TE24A, TE24B;BOLU;A102;v 34-24",
+        "Tisdag;08:10;10:20;Idrott och hälsa;TE24A;CAHO;idrottshall;v 34-24",
+        "Onsdag;08:10;09:10;Svenska nivå 1;TE24B;ANBE;A101;v 34-24",
+        "Torsdag;08:15;09:10;Engelska nivå 5;TE24A;DIDA;A103;v 34-24",
+        "Fredag;09:20;10:20;Engelska nivå 5;TE24B;DIDA;A103;jämna veckor",
+    ];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(lines) {
+        for (column, cell) in (0..).zip(line.split(';')) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_swedish_list_in_a_workbook_is_read_without_a_map() {
+    let import = listed("Schemaposter.xlsx", &swedish());
+    assert_eq!(said(&import), [("times-rounded", Some(8))]);
+    assert_eq!((import.ledger.used, import.country), (6, Some(Country::Sweden)));
+    let school = import.school.unwrap();
+    assert_eq!(slots(&school, "Idrott och hälsa"), [("tue 1".parse_slot(), 2)]);
+    assert_eq!(
+        slots(&school, "Engelska nivå 5"),
+        [("thu 1".parse_slot(), 1), ("fri 2".parse_slot(), 1)]
+    );
+    let maths = school.lessons.iter().find(|lesson| lesson.pieces[0].classes.len() == 2).unwrap();
+    assert_eq!(maths.pieces[0].subject.as_str(), "Matematik nivå 1a");
+}
+
+#[test]
+fn a_list_of_which_a_column_cannot_be_told_is_refused_with_a_way_out() {
+    let file = original("x.csv", b"Fag;Dag;Lektion;Bem\nXX;man;1;q\nYY;tir;2;q\n");
+    let import = import(Format::Table, &[file], &Choices::default());
+    assert_eq!(said(&import), [("columns-unknown", None)]);
+    assert!(import.school.is_none());
+}
+
+#[test]
+fn beginnings_and_ends_go_back_into_the_list() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("liste.csv");
+    fs::write(&file, DANISH).unwrap();
+    let more = ["--core", "Dansk,Matematik", "--desired", "Engelsk"];
+    let (_kept, school, told) = imported("", &[&file], &more);
+    assert_eq!(
+        (&told["format"], &told["undecided_subjects"]),
+        (&"table".into(), &serde_json::json!([]))
+    );
+    fs::write(school.join("apprentices.csv"), "pupil;class;away\n1;8.A;fri\n").unwrap();
+    let (answer, solution) = solved(&school);
+    assert_eq!(solution["status"], "optimal", "{solution}");
+    let out = made.path().join("ny.csv");
+    assert_eq!(exported("table", &answer, &school, &out).status.code(), Some(0));
+    let text = fs::read_to_string(&out).unwrap();
+    assert_eq!(text.lines().count(), DANISH.lines().count());
+    assert!(text.lines().all(|line| line.split(';').count() == 9), "{text}");
+    let (_again, again, _) = imported("", &[&out], &more);
+    fs::write(again.join("apprentices.csv"), "pupil;class;away\n1;8.A;fri\n").unwrap();
+    fs::copy(answer.join("timetable.csv"), school.join("timetable.csv")).unwrap();
+    assert_eq!(rows(&loaded(&again).school.unwrap()), rows(&loaded(&school).school.unwrap()));
+}
+
+#[test]
+fn files_are_known_by_what_stands_in_them_whatever_they_are_called() {
+    let renamed = |name: &str, beside: &[&str]| {
+        let file = |name: &&str| fs::read(fixture(name)).unwrap();
+        let mut originals = vec![original("fil.txt", &file(&name))];
+        originals.extend(
+            beside.iter().map(|name| original(name.rsplit('/').next().unwrap(), &file(name))),
+        );
+        recognise(&originals)
+    };
+    assert_eq!(
+        renamed("untis/GPU001.TXT", &["untis/GPU002.TXT", "untis/time.txt"]),
+        Ok(Format::Untis)
+    );
+    assert_eq!(renamed("fet/lille.fet", &["fet/lille_activities.xml"]), Ok(Format::Fet));
+    assert_eq!(renamed("fet/lille.fet", &["fet/lille_timetable.csv"]), Ok(Format::Fet));
+    assert_eq!(renamed("asc/lille.xml", &[]), Ok(Format::Asc));
+    assert_eq!(renamed("xhstt/lille.xml", &[]), Ok(Format::Xhstt));
+    assert_eq!(renamed("grid/skema.csv", &[]), Ok(Format::Grid));
+    assert_eq!(renamed("grid/skema.xlsx", &[]), Ok(Format::Grid));
+    assert_eq!(renamed("oneroster/users.csv", &["oneroster/classes.csv"]), Ok(Format::OneRoster));
+    let unclear = Foreign::FormatUnclear { formats: vec!["untis", "fet"] };
+    assert_eq!(renamed("untis/GPU001.TXT", &["fet/lille.fet"]), Err(unclear));
+    assert_eq!(
+        recognise(&[original("brev.txt", b"Hej alle\nVi ses")]),
+        Err(Foreign::FormatUnknown)
+    );
+}
+
+#[test]
+fn untis_timetable_alone_has_no_clash_that_groups_or_weeks_explain() {
+    let plan = "1,\"8A\",\"AB\",\"DAN\",\"L1\",1,1,,\n2,\"8A\",\"CD\",\"TYS\",\"L1\",1,2,,\n3,\"8A\",\"EF\",\"FRA\",\"L2\",1,2,,\n\
+                4,\"8A\",\"GH\",\"BIO\",\"N1\",2,1,,\n5,\"8A\",\"GH\",\"GEO\",\"N1\",2,1,,\n6,\"8A\",\"AB\",\"MAT\",\"L1\",2,2,,\n";
+    let import =
+        import(Format::Untis, &[original("GPU001.TXT", plan.as_bytes())], &Choices::default());
+    assert_eq!(said(&import), [("turns-made", Some(4)), ("parts-made", Some(2))]);
+    let school = import.school.unwrap();
+    assert_eq!(school.weeks.len(), 2);
+    assert_eq!(mesterskema::check::faults(&school), []);
+    // With the file that would name them, nothing is made up.
+    let lessons =
+        "1,1,,,\"8A\",\"AB\",\"DAN\"\n2,1,,,\"8A\",\"CD\",\"TYS\"\n3,1,,,\"8A\",\"EF\",\"FRA\"\n";
+    let both =
+        [original("GPU001.TXT", plan.as_bytes()), original("GPU002.TXT", lessons.as_bytes())];
+    let said = said(&mesterskema::import::import(Format::Untis, &both, &Choices::default()));
+    assert!(said.iter().all(|(code, _)| !code.ends_with("-made")), "{said:?}");
+}
+
+#[test]
+fn questions_are_answered_about_files_that_are_no_school_folder() {
+    let made = tempfile::tempdir().unwrap();
+    let file = fixture("grid/skema.xlsx");
+    let out = made.path().join("answer");
+    let [file, out] = [&file, &out].map(|path| path.to_str().unwrap());
+    let answer = run(&["solve", file, "--apprentice", "8.A thu", "--out", out, "--json"]);
+    let told: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert_eq!(told["status"], "optimal");
+    assert!(String::from_utf8(answer.stderr).unwrap().contains("læst som: skemaer"));
+    let timetable = load(Path::new(out), Need::TimetableOnly);
+    assert_eq!(timetable.outline.unwrap().classes.len(), 2);
+    let checked = run(&["check", fixture("untis/GPU001.TXT").to_str().unwrap(), "--json"]);
+    let told: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert!(
+        told["faults"].as_array().unwrap().iter().any(|fault| fault["code"] == "subjects-unknown")
+    );
+}
+
+#[test]
+fn a_folder_with_one_workbook_is_a_school_and_lists_may_have_danish_names() {
+    let made = tempfile::tempdir().unwrap();
+    let rows = [
+        ["klasse", "fag", "dag", "lektion"],
+        ["8.A", "DAN", "man", "1"],
+        ["8.A", "MAT", "tir", "1"],
+    ];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Skema").unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    book.save(made.path().join("Vores skole 2026.xlsx")).unwrap();
+    let missed = |school: &Path| {
+        let answer = run(&["check", school.to_str().unwrap(), "--apprentice", "8.A tue", "--json"]);
+        serde_json::from_slice::<serde_json::Value>(&answer.stdout).unwrap()["missed"][0]["subject"]
+            .clone()
+    };
+    assert_eq!(missed(made.path()), "MAT");
+    let lists = tempfile::tempdir().unwrap();
+    fs::write(lists.path().join("Skema.csv"), rows.map(|row| row.join(";")).join("\n")).unwrap();
+    fs::write(lists.path().join("elever.csv"), "elev;klasse;praktikdag\n1;8.A;tir\n").unwrap();
+    let found = load(lists.path(), Need::Apprentices);
+    assert_eq!(found.diagnostics, []);
+    assert_eq!(found.school.unwrap().apprentices.len(), 1);
+}
+
+#[test]
+fn a_workbook_with_lists_of_each_class_is_one_list() {
+    let mut book = Workbook::new();
+    for class in ["8.A", "8.B"] {
+        let sheet = book.add_worksheet().set_name(class).unwrap();
+        let rows = [
+            ["Fag", "Dag", "Lektion", "Lærer"],
+            ["DAN", "man", "1", "AB"],
+            ["MAT", "tir", "2", "CD"],
+        ];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+    }
+    let import = listed("klasser.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!(import.ledger.used, 4);
+    assert_eq!(import.school.unwrap().classes.len(), 2);
+}
+
+/// Reads files that nobody names.
+#[test]
+fn every_fixture_is_read_without_being_named() {
+    for name in ["untis", "fet", "asc", "xhstt", "grid"] {
+        let mut originals: Vec<Original> = Vec::new();
+        for entry in fs::read_dir(fixture(name)).unwrap().map(Result::unwrap) {
+            if entry.file_name() == "skema.xlsx" || entry.file_name() == "lille_timetable.csv" {
+                continue;
+            }
+            let bytes = fs::read(entry.path()).unwrap();
+            originals.push(original(&entry.file_name().to_string_lossy(), &bytes));
+        }
+        originals.sort_by(|one, other| one.name.cmp(&other.name));
+        let format = recognise(&originals).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
+        assert_eq!(format.name(), name);
+        assert!(import(format, &originals, &Choices::default()).school.is_some(), "{name}");
+    }
+}
