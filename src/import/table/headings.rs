@@ -255,7 +255,7 @@ mod tests {
             ("Uger", "week"),
             ("Veckodag", "day"),
             ("Kurs/Ämne", "subject"),
-            ("Grupper", "class"),
+            ("Grupper", "group"),
             ("Lärare", "teacher"),
             ("Salar", "room"),
             ("låst", "locked"),
