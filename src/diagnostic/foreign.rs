@@ -110,6 +110,8 @@ pub enum Lack {
     Weeks,
     Freedom,
     Slot,
+    Columns,
+    OneFile,
 }
 
 impl Foreign {

@@ -7,6 +7,8 @@ mod asc;
 pub mod csv;
 mod fet;
 pub mod folder;
+mod grid;
+mod marked;
 pub mod plans;
 mod rebooked;
 mod ss12000;
@@ -41,12 +43,13 @@ pub enum Target {
 
 impl Target {
     /// Every format that can be written.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Original(Format::Untis),
         Self::Original(Format::Fet),
         Self::Original(Format::Asc),
         Self::Original(Format::Xhstt),
         Self::Original(Format::Table),
+        Self::Original(Format::Grid),
         Self::Workbook,
         Self::Ss12000,
     ];
@@ -139,7 +142,8 @@ fn write_back(format: Format, request: &Request<'_>, ledger: &mut Ledger) -> Opt
             let written = xhstt::export(&files, &choices, &draft, &rows, ledger);
             written.map(Exported::alone)
         }
-        Format::Grid | Format::OneRoster => None,
+        Format::Grid => grid::export(&files, &choices, &rows, names, ledger),
+        Format::OneRoster => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{ClassName, RoomName, School, Slot, SubjectCode, Timetable};
+use crate::domain::{ClassName, Piece, RoomName, School, Slot, SubjectCode, Timetable, Weeks};
 
 /// Where a row is and where it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Rebooked {
     pub(super) subject: SubjectCode,
     pub(super) classes: Vec<ClassName>,
     pub(super) locked: bool,
+    /// The label of its week, in a cycle of several.
+    pub(super) week: Option<String>,
 }
 
 impl Rebooked {
@@ -43,6 +45,7 @@ pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> 
                 subject: piece.subject.clone(),
                 classes: piece.classes.clone(),
                 locked: school.is_locked(lesson),
+                week: week(school, piece),
             });
             known.length += 1;
             if from < known.from {
@@ -51,4 +54,10 @@ pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> 
         }
     }
     rows.into_values().collect()
+}
+
+fn week(school: &School, piece: &Piece) -> Option<String> {
+    let is_every = piece.weeks == Weeks::all(school.weeks.len());
+    let mut weeks = piece.weeks.iter().filter_map(|week| school.weeks.get(usize::from(week.0)));
+    weeks.next().filter(|_| !is_every).map(ToString::to_string)
 }

@@ -8,9 +8,9 @@ use super::ledger::Ledger;
 use super::names::Names;
 use crate::diagnostic::{Fault, Foreign, Location};
 use crate::domain::{
-    Class, ClassName, Day, Grid, Group, Language, Lesson, Period, Piece, Room, RoomKind, RoomName,
-    School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, Week, WeekLabel, Weeks,
-    Weights,
+    ApartLabel, Class, ClassName, Day, Grid, Group, Language, Lesson, Period, Piece, Room,
+    RoomKind, RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, Week,
+    WeekLabel, Weeks, Weights,
 };
 
 /// What a row of `timetable.csv` will say, in names that it can write.
@@ -29,6 +29,10 @@ pub(crate) struct DraftRow {
     /// What couples it to others.
     pub(crate) lesson: Option<String>,
     pub(crate) locked: bool,
+    /// The slots in which it may be if it moves; `None`: any.
+    pub(crate) allowed: Option<BTreeSet<Slot>>,
+    /// What it has in common with lessons that belong on other days.
+    pub(crate) apart: Option<ApartLabel>,
     /// What the row is called in the file that it came from, where that is written back by names.
     pub(crate) source: String,
 }
@@ -159,8 +163,8 @@ fn lesson(row: usize, told: &DraftRow, weeks: &[WeekLabel]) -> Lesson {
         teachers: told.teachers.clone(),
         rooms: told.rooms.clone(),
         weeks: own.map_or(Weeks::all(weeks.len()), |week| Weeks::only(Week(week))),
-        allowed: None,
-        apart: None,
+        allowed: told.allowed.clone(),
+        apart: told.apart.clone(),
     };
     let name = told.lesson.clone().unwrap_or_else(|| line.to_string());
     Lesson {

@@ -113,7 +113,7 @@ impl<'l> Cells<'l> {
 }
 
 /// The delimiter that stands most often outside quotation marks.
-pub(super) fn delimiter(text: &str) -> char {
+pub(crate) fn delimiter(text: &str) -> char {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let mut is_quoted = false;
     let mut counts = [0; DELIMITERS.len()];

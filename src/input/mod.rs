@@ -41,7 +41,7 @@ pub(crate) use cells::personal_number::strike;
 pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
-pub(crate) use cells::workbook::{LaidOut, laid_out};
+pub(crate) use cells::workbook::{LaidOut, laid_out, parts as workbook_parts};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};

@@ -109,6 +109,14 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "filen selv fastlægger tid eller lokale her; et skema kan ikke sige andet",
             "filen själv bestämmer tid eller sal här; ett schema kan inte säga annat",
             "the file itself sets the time or the room here; a timetable cannot say otherwise";
+        Foreign::Unwritable { reason: Lack::Columns } =>
+            "en dag har flere kolonner i skemaet, eller en række flere lektioner; brug --to xlsx",
+            "en dag har flera kolumner i schemat, eller en rad flera lektioner; använd --to xlsx",
+            "a day has several columns in the grid, or a row several periods; use --to xlsx";
+        Foreign::Unwritable { reason: Lack::OneFile } =>
+            "ændringerne står i flere filer; læg skemaerne i én projektmappe, eller brug --to xlsx",
+            "ändringarna står i flera filer; lägg schemana i en arbetsbok, eller använd --to xlsx",
+            "the changes are in several files; put the grids into one workbook, or use --to xlsx";
         Foreign::Unwritable { reason: Lack::Slot } =>
             "lektionen er flyttet til en tid, som filen ikke har i den uge",
             "lektionen är flyttad till en tid som filen inte har den veckan",
@@ -288,6 +296,8 @@ mod tests {
             Foreign::Unwritable { reason: Lack::Weeks },
             Foreign::Unwritable { reason: Lack::Freedom },
             Foreign::Unwritable { reason: Lack::Slot },
+            Foreign::Unwritable { reason: Lack::Columns },
+            Foreign::Unwritable { reason: Lack::OneFile },
             Foreign::RowUnplaced,
             Foreign::RowIgnored,
             Foreign::RowIncomplete { column: Field::Subject },
@@ -324,6 +334,6 @@ mod tests {
             assert!(said[2] != said[0] && said[2] != said[1], "{said:?}");
         }
         let codes = samples.iter().map(Foreign::code).unique().count();
-        assert_eq!(codes, samples.len() - 3, "one code has four reasons");
+        assert_eq!(codes, samples.len() - 5, "one code has six reasons");
     }
 }

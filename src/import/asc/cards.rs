@@ -137,6 +137,8 @@ fn rows(
         week: time.week.map(|week| WeekLabel::from(label(week).as_str())),
         lesson: Some(scribe.one::<LessonName>(Kind::Lesson, id).to_string()),
         locked: is_invented,
+        allowed: None,
+        apart: None,
         source: number.to_string(),
     };
     for (part, classes) in parts {

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::limits::Limits;
 use super::placed::{Booked, Placed};
 use super::students::Students;
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::{Field, Foreign};
-use crate::domain::{LessonName, WeekLabel};
+use crate::domain::{ApartLabel, LessonName, WeekLabel};
 use crate::import::cycle::label;
 use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
 use crate::import::names::{Kind, Scribe};
 
 /// What is known besides the activities.
-type Known<'k> = (&'k Week, &'k Students, &'k Placed);
+type Known<'k> = (&'k Week, &'k Students, &'k Placed, &'k Limits);
 
 /// Writes the rows, and rejects activities without a place.
 pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledger: &mut Ledger) {
@@ -99,7 +100,7 @@ fn row(
     activity: Element<'_>,
     (id, lesson): (&str, &str),
     booked: &Booked,
-    (week, students, placed): Known<'_>,
+    (week, students, placed, limits): Known<'_>,
     draft: &mut Draft,
     ledger: &mut Ledger,
 ) -> Option<DraftRow> {
@@ -121,7 +122,9 @@ fn row(
         length,
         week: (week.weeks() > 1).then(|| WeekLabel::from(label(booked.week).as_str())),
         lesson: Some(scribe.one::<LessonName>(Kind::Lesson, lesson).to_string()),
-        locked: is_invented || placed.is_locked(id, booked),
+        locked: is_invented || placed.is_locked(id, booked) || limits.is_locked(id),
+        allowed: limits.allowed(id).cloned(),
+        apart: limits.apart(id).map(ApartLabel::from),
         source: id.to_owned(),
     })
 }
@@ -174,6 +177,16 @@ fn coupled(root: Element<'_>, placed: &Placed) -> BTreeMap<String, String> {
             let known = ids.iter().find_map(|id| coupled.get(*id)).cloned();
             let name = known.unwrap_or_else(|| format!("{}*", ids[0]));
             coupled.extend(ids.into_iter().map(|id| (id.to_owned(), name.clone())));
+        }
+    }
+    // One right after the other is a lesson of several periods.
+    let rules = root.within("Time_Constraints_List", "ConstraintTwoActivitiesConsecutive");
+    for rule in rules.filter(|rule| is_active(*rule) && is_hard(*rule)) {
+        let ids = ["First_Activity_Id", "Second_Activity_Id"].map(|part| rule.text_of(part));
+        let [Some(first), Some(second)] = ids else { continue };
+        let name = coupled.get(first).cloned().unwrap_or_else(|| format!("{first}*"));
+        for id in [first, second] {
+            coupled.insert(id.to_owned(), name.clone());
         }
     }
     coupled

@@ -6,6 +6,7 @@
 //! FET's own files, version 5 and 6, <https://lalescu.ro/liviu/fet/>.
 
 mod activities;
+mod limits;
 mod placed;
 mod rules;
 mod students;
@@ -16,6 +17,7 @@ use super::ledger::Ledger;
 use super::original::Original;
 use super::xml::{Element, Tree};
 use crate::diagnostic::{Foreign, Location};
+use limits::Limits;
 use placed::Placed;
 use students::Students;
 pub(crate) use week::Week;
@@ -35,7 +37,8 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
         Draft { name: root.text_of("Institution_Name").map(ToOwned::to_owned), ..Draft::default() };
     draft.slots = week.slots();
     draft.bells = week.bells();
-    activities::read(root, (&week, &students, &placed), &mut draft, ledger);
+    let limits = Limits::read(root, &week, &placed, ledger);
+    activities::read(root, (&week, &students, &placed, &limits), &mut draft, ledger);
     rules::read(root, &week, &mut draft, ledger);
     Some(draft)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::limits::KINDS;
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::{Foreign, Location};
 use crate::domain::Slot;
@@ -31,7 +32,9 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         let rooms: BTreeSet<&str> = rule.all("Preferred_Room").map(Element::text).collect();
         let is_room_set = !rooms.is_empty();
         room_sets.extend(is_room_set.then_some(rooms));
+        let is_limit = week.weeks() == 1 && is_hard(rule) && KINDS.contains(&rule.name());
         if HELD.contains(&rule.name())
+            || is_limit
             || is_room_set
             || is_hard(rule) && map(rule, week, draft, ledger)
         {
@@ -70,6 +73,18 @@ fn map(rule: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) -
             let name = draft.names.write(Kind::Room, name, || rule.location(), ledger);
             let slots = away(rule, week, ledger);
             draft.rooms.entry(name.as_str().into()).or_default().unavailable.extend(slots);
+            true
+        }
+        "ConstraintTeachersMaxHoursDaily" => {
+            let most =
+                rule.text_of("Maximum_Hours_Daily").and_then(|most| most.parse::<u32>().ok());
+            let Some(most) = most else { return false };
+            let teachers: BTreeSet<_> =
+                draft.rows.iter().flat_map(|row| row.teachers.clone()).collect();
+            for name in teachers {
+                let own = draft.teachers.entry(name).or_default();
+                own.max_per_day = Some(own.max_per_day.map_or(most, |known| known.min(most)));
+            }
             true
         }
         "ConstraintTeacherMaxHoursDaily" => {

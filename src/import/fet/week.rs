@@ -51,8 +51,9 @@ impl Week {
     /// The week and slot that a part with a day and an hour names.
     pub(crate) fn time(&self, time: Element<'_>, ledger: &mut Ledger) -> Option<(usize, Slot)> {
         let text =
-            |names: [&str; 2]| names.iter().find_map(|name| time.text_of(name)).unwrap_or_default();
-        let (day, hour) = (text(["Day", "Preferred_Day"]), text(["Hour", "Preferred_Hour"]));
+            |names: [&str; 3]| names.iter().find_map(|name| time.text_of(name)).unwrap_or_default();
+        let day = text(["Day", "Preferred_Day", "Preferred_Starting_Day"]);
+        let hour = text(["Hour", "Preferred_Hour", "Preferred_Starting_Hour"]);
         self.find(day, hour, || time.location(), ledger)
     }
 
@@ -76,6 +77,11 @@ impl Week {
         let &(_, week, weekday) = found?;
         let period = u8::try_from(period? + 1).ok()?;
         Some((week, Slot::new(weekday, Period(period))))
+    }
+
+    /// Whether a day is called so.
+    pub(super) fn is_day(&self, name: &str, day: Day) -> bool {
+        self.days.iter().any(|(own, _, weekday)| own == name && *weekday == day)
     }
 
     /// What a slot of a week is called: the day and the hour.

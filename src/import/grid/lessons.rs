@@ -20,13 +20,19 @@ pub(super) struct Taught {
     pub(super) rooms: Vec<String>,
     /// The part of the class as the cell names it.
     pub(super) part: Option<String>,
-    /// The cells that have it.
-    pub(super) cells: Vec<usize>,
+    /// The cells that have it, each with the position of the lesson in it.
+    pub(super) cells: Vec<(usize, usize)>,
 }
 
 impl Taught {
     /// An entry of a cell in a grid.
-    pub(super) fn of(entry: &Entry, position: usize, cell: &Cell, grid: &Grid, slot: Slot) -> Self {
+    pub(super) fn of(
+        entry: &Entry,
+        position: (usize, usize),
+        cell: &Cell,
+        grid: &Grid,
+        slot: Slot,
+    ) -> Self {
         let own = |whose: Whose, others: &[String]| -> Vec<String> {
             let name = (grid.whose == whose).then(|| grid.name.clone());
             let mut names: Vec<String> = name.into_iter().collect();
@@ -79,6 +85,9 @@ impl Lessons {
         for lesson in &mut main {
             fill(lesson, &others);
             fill(lesson, &rooms);
+            let same = others.iter().chain(&rooms).filter(|other| is_same(lesson, other));
+            let cells: Vec<(usize, usize)> = same.flat_map(|other| other.cells.clone()).collect();
+            lesson.cells.extend(cells);
         }
         others.retain(|lesson| !is_known(lesson));
         main.extend(others);
@@ -114,6 +123,18 @@ fn taught_together(lessons: Vec<Taught>) -> Vec<Taught> {
 
 fn share(one: &[String], other: &[String]) -> bool {
     one.iter().any(|name| other.iter().any(|other| bare(&fold(name)) == bare(&fold(other))))
+}
+
+/// Whether a grid of a teacher or a room has a lesson of a class.
+fn is_same(lesson: &Taught, other: &Taught) -> bool {
+    let teachers = lesson.teachers.is_empty()
+        || other.teachers.is_empty()
+        || share(&lesson.teachers, &other.teachers);
+    let rooms =
+        lesson.rooms.is_empty() || other.rooms.is_empty() || share(&lesson.rooms, &other.rooms);
+    let subject = folded(lesson.subject.as_slice()) == folded(other.subject.as_slice());
+    let is_at_once = lesson.slot == other.slot && lesson.meets(other);
+    is_at_once && share(&lesson.classes, &other.classes) && teachers && rooms && subject
 }
 
 /// Gives a lesson the teacher and the room that another grid alone knows.
@@ -163,7 +184,10 @@ fn contradicted(main: &[Taught], others: &[Taught]) -> Vec<usize> {
             .iter()
             .any(|teacher| owners.contains(&fold(teacher)) && !has(lesson, teacher))
     };
-    main.iter().filter(is_wrong).filter_map(|lesson| lesson.cells.first().copied()).collect()
+    main.iter()
+        .filter(is_wrong)
+        .filter_map(|lesson| lesson.cells.first().map(|cell| cell.0))
+        .collect()
 }
 
 /// Lessons with the same teacher, subject, time, room and part are one. Those in different rooms are rows of their own.

@@ -8,6 +8,7 @@ mod evidence;
 mod frame;
 mod habits;
 mod label;
+mod layout;
 mod lessons;
 mod page;
 mod periods;
@@ -27,7 +28,9 @@ use super::tell_apart;
 use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{Period, Slot};
 use label::is_break;
+pub(crate) use layout::{Layout, SheetPlace, layout};
 use lessons::{Lessons, Taught};
+pub(crate) use page::rows;
 use periods::Periods;
 pub(crate) use proposal::map;
 use reading::{Entry, Reader};
@@ -49,12 +52,29 @@ pub(crate) fn sheets(original: &Original) -> Vec<String> {
     pages.collect()
 }
 
+/// Files with grids, understood.
+struct Understood {
+    sheets: Sheets,
+    entries: Vec<Vec<Entry>>,
+    periods: Periods,
+    /// In the order of the rows that they become.
+    lessons: Vec<Taught>,
+}
+
 /// Reads files with grids; says how they were read.
 pub(super) fn read(
     originals: &[Original],
     told: &Told,
     ledger: &mut Ledger,
 ) -> Option<(Draft, Reading)> {
+    let understood = understand(originals, told, ledger)?;
+    let Understood { sheets, entries, periods, lessons } = understood;
+    let mut draft = Draft { bells: periods.bells, ..Draft::default() };
+    enter(&sheets, &lessons, &mut draft, ledger);
+    Some((draft, Reading::of(&sheets, &entries)))
+}
+
+fn understand(originals: &[Original], told: &Told, ledger: &mut Ledger) -> Option<Understood> {
     let mut sheets = Sheets::of(originals, ledger);
     sheets.cells.retain(|cell| !is_break(&cell.text));
     for grid in &mut sheets.grids {
@@ -74,11 +94,12 @@ pub(super) fn read(
         words.iter().enumerate().map(|(cell, words)| reader.read(words, whose(cell))).collect();
     let periods = Periods::of(&sheets);
     let taught = taught(&sheets, &entries, &periods, ledger);
-    let lessons = Lessons::of(taught);
-    report(&sheets, &lessons, &periods, ledger);
-    let mut draft = Draft { bells: periods.bells, ..Draft::default() };
-    enter(&sheets, &lessons.all, &mut draft, ledger);
-    Some((draft, Reading::of(&sheets, &entries)))
+    let Lessons { all: mut lessons, contradicted } = Lessons::of(taught);
+    report(&sheets, &contradicted, &periods, ledger);
+    lessons.sort_by(|one, other| {
+        (one.classes.first(), one.slot).cmp(&(other.classes.first(), other.slot))
+    });
+    Some(Understood { sheets, entries, periods, lessons })
 }
 
 /// The lessons of the cells: of classes', teachers' and rooms' grids.
@@ -97,11 +118,18 @@ fn taught(
             Whose::Teacher => 1,
             Whose::Room => 2,
         };
-        for (entry, period) in
-            entries.iter().flat_map(|entry| (first..=last).map(move |period| (entry, period)))
+        for ((number, entry), period) in entries
+            .iter()
+            .enumerate()
+            .flat_map(|entry| (first..=last).map(move |period| (entry, period)))
         {
-            let lesson =
-                Taught::of(entry, position, cell, grid, Slot::new(cell.day, Period(period)));
+            let lesson = Taught::of(
+                entry,
+                (position, number),
+                cell,
+                grid,
+                Slot::new(cell.day, Period(period)),
+            );
             let lacking = match () {
                 () if lesson.subject.is_none() => Some(Field::Subject),
                 () if lesson.classes.is_empty() => Some(Field::Class),
@@ -119,7 +147,7 @@ fn taught(
     taught
 }
 
-fn report(sheets: &Sheets, lessons: &Lessons, periods: &Periods, ledger: &mut Ledger) {
+fn report(sheets: &Sheets, contradicted: &[usize], periods: &Periods, ledger: &mut Ledger) {
     let guessed: Vec<_> = sheets.grids.iter().filter(|grid| grid.is_guessed).collect();
     if let Some(first) = guessed.first() {
         let names = guessed.iter().map(|grid| grid.name.clone()).collect();
@@ -136,8 +164,8 @@ fn report(sheets: &Sheets, lessons: &Lessons, periods: &Periods, ledger: &mut Le
         let cell = &sheets.cells[cell];
         sheets.pages[sheets.grids[cell.grid].page].location(cell.at)
     };
-    if let Some(&first) = lessons.contradicted.first() {
-        ledger.note(Foreign::GridsDisagree { count: lessons.contradicted.len() }, place(first));
+    if let Some(&first) = contradicted.first() {
+        ledger.note(Foreign::GridsDisagree { count: contradicted.len() }, place(first));
     }
     if let (false, Some(grid)) = (periods.renumbered.is_empty(), sheets.grids.first()) {
         let labels = periods
@@ -156,12 +184,10 @@ fn report(sheets: &Sheets, lessons: &Lessons, periods: &Periods, ledger: &mut Le
 /// Writes a row for each lesson.
 fn enter(sheets: &Sheets, lessons: &[Taught], draft: &mut Draft, ledger: &mut Ledger) {
     let location = |lesson: &Taught| {
-        let cell = &sheets.cells[lesson.cells[0]];
+        let cell = &sheets.cells[lesson.cells[0].0];
         sheets.pages[sheets.grids[cell.grid].page].location(cell.at)
     };
-    let mut lessons: Vec<&Taught> = lessons.iter().collect();
-    lessons.sort_by_key(|lesson| (lesson.classes.first(), lesson.slot));
-    for lesson in &lessons {
+    for lesson in lessons {
         let location = || location(lesson);
         let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
         draft.rows.push(DraftRow {
@@ -175,8 +201,10 @@ fn enter(sheets: &Sheets, lessons: &[Taught], draft: &mut Draft, ledger: &mut Le
             week: lesson.week.as_ref().map(|week| scribe.one(Kind::Week, week)),
             lesson: None,
             locked: false,
+            allowed: None,
+            apart: None,
             source: String::new(),
         });
     }
-    tell_apart(&mut draft.rows, |at| location(lessons[at]), ledger);
+    tell_apart(&mut draft.rows, |at| location(&lessons[at]), ledger);
 }

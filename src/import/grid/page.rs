@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 256;
 const MOST_COVERED: usize = 200_000;
 
 /// A cell's row and column, from 0.
-pub(super) type At = (usize, usize);
+pub(crate) type At = (usize, usize);
 
 /// A sheet and what stands in it, with merged cells spread over all that they cover.
 pub(super) struct Page {
@@ -83,27 +83,7 @@ impl Page {
             return None;
         }
         let delimiter = u8::try_from(delimiter(&text.text)).unwrap_or(b';');
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text.text.as_bytes());
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let mut lines: Vec<u32> = Vec::new();
-        let mut next = 1;
-        for record in reader.records().filter_map(Result::ok) {
-            let line = record.position().map_or(0, csv::Position::line);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
-            // The reader passes over blank lines; what they divide stays divided.
-            if line > next {
-                rows.push(Vec::new());
-                lines.push(next);
-            }
-            let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-            next = line + 1 + u32::try_from(breaks).unwrap_or(0);
-            rows.push(record.iter().take(MOST_COLUMNS).map(ToOwned::to_owned).collect());
-            lines.push(line);
-        }
+        let (lines, rows) = rows(&text, delimiter).into_iter().unzip();
         let (sheet, covers) = (None, BTreeMap::new());
         Some(Self { file: original.name.clone(), sheet, rows, covers, lines, is_turned: false })
     }
@@ -140,9 +120,19 @@ impl Page {
         self.covers.get(&swap(at)).map_or(at, |origin| swap(*origin))
     }
 
+    /// Where a cell is on the sheet itself, which may be turned here.
+    pub(super) const fn place(&self, at: At) -> At {
+        if self.is_turned { (at.1, at.0) } else { at }
+    }
+
+    /// The file's name.
+    pub(super) fn file(&self) -> &str {
+        &self.file
+    }
+
     /// The place of a cell as a spreadsheet calls it.
     pub(super) fn location(&self, at: At) -> Location {
-        let (row, column) = if self.is_turned { (at.1, at.0) } else { at };
+        let (row, column) = self.place(at);
         let mut text = self.text(at).replace(['\r', '\n'], " ");
         drop(strike(&mut text));
         let span = 0..text.len();
@@ -165,6 +155,29 @@ impl Page {
             Cow::Owned(format!("{} [{sheet}]", self.file))
         })
     }
+}
+
+/// The rows of a text, each with its line; a blank one for lines that divide others.
+pub(crate) fn rows(text: &Text, delimiter: u8) -> Vec<(u32, Vec<String>)> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.text.as_bytes());
+    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut next = 1;
+    for record in reader.records().filter_map(Result::ok) {
+        let line = record.position().map_or(0, csv::Position::line);
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        // The reader passes over blank lines; what they divide stays divided.
+        if line > next {
+            rows.push((next, Vec::new()));
+        }
+        let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        next = line + 1 + u32::try_from(breaks).unwrap_or(0);
+        rows.push((line, record.iter().take(MOST_COLUMNS).map(ToOwned::to_owned).collect()));
+    }
+    rows
 }
 
 /// What a spreadsheet calls a column: `A` … `Z`, `AA` …

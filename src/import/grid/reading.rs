@@ -31,6 +31,8 @@ pub(super) struct Entry {
     pub(super) classes: Vec<String>,
     pub(super) group: Option<String>,
     pub(super) week: Option<String>,
+    /// What the cell says of it.
+    pub(super) text: String,
     /// The words that might be something else, and what.
     pub(super) doubts: Vec<(String, Role)>,
 }
@@ -266,7 +268,7 @@ impl<'r> Reader<'r> {
 
     /// A lesson's words as what they are; several tied subjects with as many teachers are as many lessons.
     fn entries(&self, lesson: &[Word], whose: Whose) -> Vec<Entry> {
-        let mut entry = Entry::default();
+        let mut entry = Entry { text: written(lesson), ..Entry::default() };
         let mut words: Vec<&Word> = Vec::new();
         let is_other_subject = |at: usize| {
             let is_known = |word: &Word| self.is_known(word);
@@ -332,6 +334,25 @@ impl<'r> Reader<'r> {
         };
         (0..open.len()).filter_map(doubt).flatten().collect()
     }
+}
+
+/// A lesson's words as a cell has them.
+fn written(lesson: &[Word]) -> String {
+    let mut text = String::new();
+    for word in lesson {
+        let between = match word.before {
+            _ if text.is_empty() => "",
+            Mark::Tight => "+",
+            Mark::Line | Mark::BlankLine => "\n",
+            Mark::Comma => ", ",
+            Mark::Dot if !word.is_bracketed => " · ",
+            _ => " ",
+        };
+        text += between;
+        let (open, close) = if word.is_bracketed { ("(", ")") } else { ("", "") };
+        text.extend([open, &word.text, close]);
+    }
+    text
 }
 
 /// Words that nothing stands between but a sign, and that are therefore of one kind.

@@ -232,6 +232,8 @@ fn row(
         lesson: some("lesson")
             .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
         locked: is_yes(&table.cell(line, "locked")),
+        allowed: None,
+        apart: None,
         source: String::new(),
     }
 }

@@ -128,6 +128,8 @@ fn row(
         week: facts.week.map(|week| scribe.one(Kind::Week, &week)),
         lesson: Some(number.into_owned()).filter(|number| !number.is_empty()),
         locked: facts.is_fixed || is_invented,
+        allowed: None,
+        apart: None,
         source: String::new(),
     }
 }

@@ -225,6 +225,8 @@ impl Entry<'_, '_> {
             week: (weeks > 1).then(|| WeekLabel::from(label(self.moment.week).as_str())),
             lesson: Some(lesson),
             locked: self.event.time.is_some(),
+            allowed: None,
+            apart: None,
             source: self.source.map_or_else(String::new, |start| start.to_string()),
         }
     }

@@ -379,3 +379,62 @@ fn the_program_imports_grids_without_being_told_what_they_are() {
         taught(&school("lille"))
     );
 }
+
+/// Solves a school made of a file of grids, and puts the proposal back into the file; the new file.
+fn there_and_back(file: &Path, out: &str, class: &str) -> (tempfile::TempDir, PathBuf) {
+    let more = ["--core", "DAN,MAT", "--desired", "ENG"];
+    let (made, school, told) = imported("", &[file], &more);
+    assert_eq!(told["format"], "grid", "{told}");
+    std::fs::write(school.join("apprentices.csv"), format!("pupil;class;away\n1;{class};thu\n"))
+        .unwrap();
+    let (answer, solution) = super::solved(&school);
+    assert_eq!(solution["status"], "optimal");
+    assert!(solution["changed_lessons"].as_u64().unwrap() > 0);
+    let back = made.path().join(out);
+    assert_eq!(super::exported("grid", &answer, &school, &back).status.code(), Some(0));
+    let (_again, again, _) = imported("", &[&back], &more);
+    let proposal = load(&answer, Need::TimetableOnly).outline.unwrap();
+    let found = load(&again, Need::TimetableOnly).outline.unwrap();
+    assert_eq!(
+        super::rows(&found).into_iter().sorted().collect_vec(),
+        super::rows(&proposal).into_iter().sorted().collect_vec()
+    );
+    (made, back)
+}
+
+#[test]
+fn a_proposal_goes_back_into_the_workbook_with_changed_cells_marked() {
+    let file = super::fixture("grid/skema.xlsx");
+    let (_made, back) = there_and_back(&file, "ny.xlsx", "8.A");
+    let part = |path: &Path, name: &str| {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+        std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+    };
+    // The sheet of the class that nobody leaves is the same bytes, the other keeps its widths and its title.
+    let sheet = |path, number| part(path, &format!("xl/worksheets/sheet{number}.xml"));
+    assert_eq!(sheet(&file, 2), sheet(&back, 2));
+    let changed = sheet(&back, 1);
+    assert!(changed.contains("<cols>") && changed.contains("inlineStr"));
+    assert!(part(&back, "xl/styles.xml").contains("FFFFEB9C"));
+    let count = |text: &str| text.matches("<mergeCell ").count();
+    assert!(count(&changed) < count(&sheet(&file, 1)), "a double lesson was divided");
+}
+
+#[test]
+fn a_proposal_goes_back_into_text_in_its_own_letters() {
+    let file = super::fixture("grid/skema.csv");
+    let (_made, back) = there_and_back(&file, "ny.csv", "8A");
+    let [old, new] = [&file, &back].map(|path| std::fs::read(path).unwrap());
+    let lines = |bytes: &[u8]| encoding_rs::WINDOWS_1252.decode(bytes).0.matches('\n').count();
+    assert_eq!(lines(&old), lines(&new));
+}
+
+#[test]
+fn grids_in_which_nothing_moves_are_the_same_bytes() {
+    for name in ["skema.xlsx", "skema.csv"] {
+        let files = [original(name, &std::fs::read(super::fixture("grid").join(name)).unwrap())];
+        let school = read(Format::Grid, &files).school.unwrap();
+        let written = super::round_trip::written_alone(Format::Grid, &files, &school);
+        assert!(written == files[0].bytes, "{name}");
+    }
+}

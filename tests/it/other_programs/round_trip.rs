@@ -51,6 +51,13 @@ pub(super) fn written(
     tried(format, &kept, school, timetable).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
+/// The same without a map, for a school in which nothing moves.
+pub(super) fn written_alone(format: Format, files: &[Original], school: &School) -> Vec<u8> {
+    let kept = kept(format, files, &Choices::default());
+    let written = tried(format, &kept, school, school.baseline());
+    written.unwrap_or_else(|faults| panic!("{faults:?}")).file
+}
+
 fn tried(
     format: Format,
     originals: &[Original],

@@ -54,6 +54,24 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<RawSheet>, Fault> {
     names.into_iter().take(MOST_SHEETS).map(|name| sheet(&mut book, name, &mut left)).collect()
 }
 
+/// The parts of a workbook by their names, in their order, for whoever writes it back.
+pub(crate) fn parts(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let read = || {
+        measure(bytes)?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+        let all = archive.len();
+        let mut part = |position: usize| {
+            let mut part = archive.by_index(position).map_err(unreadable)?;
+            let name = part.name().map_err(unreadable)?.to_string();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).map_err(unreadable)?;
+            Ok((name, bytes))
+        };
+        (0..all).map(&mut part).collect()
+    };
+    fenced(read).unwrap_or_else(|| Err(unreadable(())))
+}
+
 /// A sheet as it is laid out, for readers of grids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LaidOut {
