@@ -55,7 +55,8 @@ fn imported(
     tell(&arrival::taken(format, imported.reading.as_ref(), language.unwrap_or_default()));
     let told = imported.ledger.shown();
     let Some(school) = &imported.school else { return Some(nothing(told, language)) };
-    let decided = Decided { language, country: imported.country, core: None };
+    let prices = imported.prices.clone();
+    let decided = Decided { language, country: imported.country, core: None, prices };
     let files = folder::imported(school, &imported.bells, &decided);
     let mut loaded = load_with_joining(Source::Files(&files), need, joining);
     let is_new = |found: &Diagnostic| found.severity == Severity::Warning;

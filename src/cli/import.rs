@@ -132,7 +132,12 @@ fn decided(
     }
     let language = options.telling.language.or_else(|| imported.country.map(Country::language));
     let core = (!options.core.is_empty()).then_some(core);
-    Ok(folder::Decided { language, country: imported.country, core })
+    Ok(folder::Decided {
+        language,
+        country: imported.country,
+        core,
+        prices: imported.prices.clone(),
+    })
 }
 
 /// Prints a map for a person to correct.

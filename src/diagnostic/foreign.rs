@@ -98,6 +98,8 @@ pub enum Foreign {
     TurnsMade { count: usize },
     /// Lessons side by side in one class: each was taken to be for a part of it.
     PartsMade { count: usize },
+    /// Rules of the other program that a school keeps by a price.
+    RulesPriced { kinds: Vec<String>, price: &'static str, points: i64 },
     /// Lessons without a class: each got a class of its own and is locked.
     ClassesInvented { count: usize },
 }
@@ -164,6 +166,7 @@ impl Foreign {
             Self::PeriodsRenumbered { .. } => "periods-renumbered",
             Self::TurnsMade { .. } => "turns-made",
             Self::PartsMade { .. } => "parts-made",
+            Self::RulesPriced { .. } => "rules-priced",
             Self::ClassesInvented { .. } => "classes-invented",
         }
     }
@@ -190,6 +193,7 @@ impl Foreign {
             | Self::CellBesidePeriods
             | Self::GridsDisagree { .. }
             | Self::PeriodsRenumbered { .. }
+            | Self::RulesPriced { .. }
             | Self::TurnsMade { .. }
             | Self::PartsMade { .. }
             | Self::ClassesInvented { .. } => Severity::Warning,

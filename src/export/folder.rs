@@ -2,7 +2,7 @@
 //!
 //! Headings and days are English, cells are divided by `;`. Nothing is neutralised: these files are read by programs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 use serde_json::Value;
@@ -52,7 +52,11 @@ pub fn imported(school: &School, bells: &Bells, decided: &Decided) -> Vec<File> 
     files.extend(decided_subjects(school, decided).map(|text| ("subjects.csv", text)));
     let country = (decided.country == Some(Country::Sweden)).then(|| SWEDEN.to_owned());
     let language = decided.language.map(language_line);
-    let settings: String = name_line(school).into_iter().chain(language).chain(country).collect();
+    let prices = decided.prices.iter().map(|(key, points)| format!("{key} = {points}\n"));
+    let prices =
+        (!decided.prices.is_empty()).then(|| format!("\n[points]\n{}", prices.collect::<String>()));
+    let settings: String =
+        name_line(school).into_iter().chain(language).chain(country).chain(prices).collect();
     files.extend((!settings.is_empty()).then_some(("school.toml", settings)));
     files
 }
@@ -66,6 +70,8 @@ pub struct Decided {
     pub country: Option<Country>,
     /// Its core subjects, if somebody said them: required and desired. All others are none then.
     pub core: Option<[Vec<String>; 2]>,
+    /// Prices other than the usual ones.
+    pub prices: BTreeMap<&'static str, i64>,
 }
 
 /// The settings of a Swedish school: without them, the programme is the Danish one.

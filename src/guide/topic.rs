@@ -88,6 +88,9 @@ impl Topic {
             (Self::Start, Language::Swedish) => {
                 Text { language, markdown: include_str!("start.sv.md") }
             }
+            (Self::Programs, Language::Danish) => {
+                Text { language, markdown: include_str!("programs.da.md") }
+            }
             _ => Text { language: Language::English, markdown: self.english() },
         }
     }

@@ -41,7 +41,7 @@ pub use original::{Original, collect};
 pub use recognise::recognise;
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Foreign, Location};
 use crate::domain::{Country, Language, School, SubjectCode};
@@ -109,6 +109,8 @@ pub struct Import {
     pub reading: Option<Reading>,
     /// Whose subjects they speak of, where that can be told.
     pub country: Option<Country>,
+    /// Prices other than the usual ones, for what no rule can say.
+    pub prices: BTreeMap<&'static str, i64>,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
 }
@@ -153,8 +155,9 @@ pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Impo
     let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
     let reading = draft.as_mut().and_then(|draft| draft.reading.take());
     let country = draft.as_ref().and_then(country);
+    let prices = draft.as_ref().map(|draft| draft.prices.clone()).unwrap_or_default();
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, bells, reading, country, ledger }
+    Import { school, bells, reading, country, prices, ledger }
 }
 
 /// The text of a map for a list or for grids, for a person to correct; `None` where there is nothing to map.

@@ -216,6 +216,11 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "lektionerna är numrerade i ordning: {labels}",
             "periods are numbered in their order: {labels}",
             labels = labels.join(", ");
+        Foreign::RulesPriced { kinds, price, points } =>
+            "{kinds}: kan ikke siges som regel; {price} = {points} i school.toml holder dem, hvor det kan lade sig gøre",
+            "{kinds}: kan inte sägas som regel; {price} = {points} i school.toml håller dem där det går",
+            "{kinds}: no rule can say it; {price} = {points} in school.toml keeps them wherever that is possible",
+            kinds = first_names(kinds);
         Foreign::TurnsMade { count } =>
             "{count} lektioner ligger parvis samtidig for samme lærer og klasse: de er taget for hver sin uge (A og B); er det ikke sådan, så ret week",
             "{count} lektioner ligger parvis samtidigt för samma lärare och klass: de har tagits för varsin vecka (A och B); är det inte så, rätta week",
@@ -318,6 +323,7 @@ mod tests {
             Foreign::CellBesidePeriods,
             Foreign::GridsDisagree { count: 1 },
             Foreign::PeriodsRenumbered { labels: vec![text()] },
+            Foreign::RulesPriced { kinds: vec![text()], price: "new_slot", points: 1 },
             Foreign::TurnsMade { count: 1 },
             Foreign::PartsMade { count: 1 },
             Foreign::ClassesInvented { count: 1 },

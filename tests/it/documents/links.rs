@@ -81,7 +81,12 @@ fn the_readme_and_the_first_page_lead_to_every_page() {
         let folder = document.path.parent().unwrap();
         let reached: Vec<PathBuf> = links(&document).iter().map(|link| folder.join(link)).collect();
         let pages = Document::guide();
+        // Who follows a link gets the page in the language that he or she reads.
+        let is_translated = |page: &&Document| {
+            ["da.md", "sv.md"].iter().any(|ending| page.path.to_string_lossy().ends_with(ending))
+        };
         let others = pages.iter().filter(|page| !page.path.ends_with(page_of_start(page)));
+        let others = others.filter(|page| !is_translated(page));
         for page in others {
             assert!(reached.contains(&page.path), "{first}: {}", page.path.display());
         }

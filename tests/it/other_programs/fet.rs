@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use mesterskema::domain::School;
 use mesterskema::import::{Format, Import, Original, collect};
 
 use super::{decide, exported, fixture, imported, loaded, original, read, rows, said, solved};
@@ -128,4 +129,82 @@ fn half_days_are_told_of() {
     let halves = with("<Institution_Name>", "<Mode>Mornings-Afternoons</Mode>\n<Institution_Name>");
     let notes: Vec<_> = halves.ledger.notes.iter().map(|note| note.fault.code()).collect();
     assert_eq!(notes.iter().filter(|code| **code == "rule-unmapped").count(), 2, "{notes:?}");
+}
+
+/// The task of the fixture with more constraints on time, all of them requirements.
+fn with_times(constraints: &str) -> School {
+    let task = std::fs::read_to_string(fixture("fet/lille.fet")).unwrap();
+    let task = task.replacen(
+        "</Time_Constraints_List>",
+        &format!("{constraints}</Time_Constraints_List>"),
+        1,
+    );
+    let solution = std::fs::read(fixture("fet/lille_activities.xml")).unwrap();
+    let files =
+        [original("lille.fet", task.as_bytes()), original("lille_activities.xml", &solution)];
+    let import = read(Format::Fet, &files);
+    import.school.unwrap_or_else(|| panic!("{:?}", import.ledger.notes))
+}
+
+fn constraint(kind: &str, parts: &str) -> String {
+    format!(
+        "<{kind}><Weight_Percentage>100</Weight_Percentage>{parts}<Active>true</Active></{kind}>"
+    )
+}
+
+#[test]
+fn where_activities_may_be_and_which_belong_on_different_days_is_taken_over() {
+    let school = with_times("");
+    let first =
+        school.lessons.iter().find(|lesson| !lesson.locked && lesson.pieces.len() == 1).unwrap();
+    let id = first.name.to_string();
+    let other =
+        school.lessons.iter().find(|lesson| lesson.name != first.name && !lesson.locked).unwrap();
+    let task = std::fs::read_to_string(fixture("fet/lille.fet")).unwrap();
+    let name = |list: &str| {
+        let (_, rest) = task.split_once(list).unwrap();
+        rest.split_once("<Name>").unwrap().1.split_once("</Name>").unwrap().0.to_owned()
+    };
+    let (day, hour) = (name("<Days_List>"), name("<Hours_List>"));
+    let slot = format!(
+        "<Preferred_Time_Slot><Preferred_Day>{day}</Preferred_Day><Preferred_Hour>{hour}</Preferred_Hour></Preferred_Time_Slot>"
+    );
+    let preferred = constraint(
+        "ConstraintActivityPreferredTimeSlots",
+        &format!("<Activity_Id>{id}</Activity_Id>{slot}"),
+    );
+    let apart = constraint(
+        "ConstraintMinDaysBetweenActivities",
+        &format!(
+            "<Activity_Id>{id}</Activity_Id><Activity_Id>{}</Activity_Id><MinDays>1</MinDays>",
+            other.name
+        ),
+    );
+    let school = with_times(&(preferred + &apart));
+    let of = |name: &str| {
+        &school.lessons.iter().find(|lesson| lesson.name.to_string() == name).unwrap().pieces[0]
+    };
+    assert_eq!(of(&id).allowed.as_ref().unwrap().len(), 1);
+    assert!(of(&id).apart.is_some() && of(&id).apart == of(&other.name.to_string()).apart);
+    assert_eq!(of(&other.name.to_string()).allowed, None);
+}
+
+#[test]
+fn what_no_rule_can_say_is_kept_by_a_price() {
+    let task = std::fs::read_to_string(fixture("fet/lille.fet")).unwrap();
+    let gaps = constraint("ConstraintStudentsMaxGapsPerWeek", "<Max_Gaps>0</Max_Gaps>");
+    let task =
+        task.replacen("</Time_Constraints_List>", &format!("{gaps}</Time_Constraints_List>"), 1);
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("lille.fet");
+    std::fs::write(&file, task).unwrap();
+    let solution = fixture("fet/lille_activities.xml");
+    let (_kept, school, told) = imported("", &[&file, &solution], &["--core", "DAN,MAT"]);
+    assert!(
+        told["notes"].as_array().unwrap().iter().any(|note| note["code"] == "rules-priced"),
+        "{told}"
+    );
+    let settings = std::fs::read_to_string(school.join("school.toml")).unwrap();
+    assert!(settings.ends_with("[points]\nnew_slot = 500\n"), "{settings}");
+    assert!(loaded(&school).diagnostics.iter().all(|found| found.location.file != "school.toml"));
 }
