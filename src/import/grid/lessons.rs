@@ -79,7 +79,7 @@ impl Lessons {
             lesson.classes.iter().any(|class| known.contains(&bare(&fold(class))))
         };
         if main.is_empty() && others.is_empty() {
-            return Self { all: merged(rooms), contradicted: Vec::new() };
+            return Self { all: every_week(merged(rooms)), contradicted: Vec::new() };
         }
         let contradicted = contradicted(&main, &others);
         for lesson in &mut main {
@@ -91,7 +91,7 @@ impl Lessons {
         }
         others.retain(|lesson| !is_known(lesson));
         main.extend(others);
-        Self { all: merged(main), contradicted }
+        Self { all: every_week(merged(main)), contradicted }
     }
 }
 
@@ -127,14 +127,14 @@ fn share(one: &[String], other: &[String]) -> bool {
 
 /// Whether a grid of a teacher or a room has a lesson of a class.
 fn is_same(lesson: &Taught, other: &Taught) -> bool {
-    let teachers = lesson.teachers.is_empty()
-        || other.teachers.is_empty()
-        || share(&lesson.teachers, &other.teachers);
-    let rooms =
-        lesson.rooms.is_empty() || other.rooms.is_empty() || share(&lesson.rooms, &other.rooms);
-    let subject = folded(lesson.subject.as_slice()) == folded(other.subject.as_slice());
-    let is_at_once = lesson.slot == other.slot && lesson.meets(other);
-    is_at_once && share(&lesson.classes, &other.classes) && teachers && rooms && subject
+    let agree =
+        |one: &[String], other: &[String]| one.is_empty() || other.is_empty() || share(one, other);
+    lesson.slot == other.slot
+        && lesson.meets(other)
+        && share(&lesson.classes, &other.classes)
+        && agree(&lesson.teachers, &other.teachers)
+        && agree(&lesson.rooms, &other.rooms)
+        && folded(lesson.subject.as_slice()) == folded(other.subject.as_slice())
 }
 
 /// Gives a lesson the teacher and the room that another grid alone knows.
@@ -215,6 +215,39 @@ fn merged(lessons: Vec<Taught>) -> Vec<Taught> {
         }
     }
     merged
+}
+
+/// What is the same in every week of the cycle, as where each week has a sheet of its own, is one lesson of every week.
+fn every_week(lessons: Vec<Taught>) -> Vec<Taught> {
+    let weeks: BTreeSet<String> = lessons.iter().filter_map(|lesson| lesson.week.clone()).collect();
+    let mut kept: Vec<Taught> = Vec::new();
+    let mut known: BTreeMap<(Slot, [Vec<String>; 5]), Vec<usize>> = BTreeMap::new();
+    for lesson in lessons {
+        let names = [
+            folded(lesson.subject.as_slice()),
+            folded(&lesson.classes),
+            folded(&lesson.teachers),
+            folded(&lesson.rooms),
+            folded(lesson.part.as_slice()),
+        ];
+        if lesson.week.is_some() {
+            known.entry((lesson.slot, names)).or_default().push(kept.len());
+        }
+        kept.push(lesson);
+    }
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
+    for same in known.into_values() {
+        let own: BTreeSet<String> = same.iter().filter_map(|&at| kept[at].week.clone()).collect();
+        if own == weeks && weeks.len() > 1 {
+            let cells: Vec<(usize, usize)> =
+                same[1..].iter().flat_map(|&at| kept[at].cells.clone()).collect();
+            kept[same[0]].week = None;
+            kept[same[0]].cells.extend(cells);
+            gone.extend(&same[1..]);
+        }
+    }
+    let left = kept.into_iter().enumerate().filter(|(at, _)| !gone.contains(at));
+    left.map(|(_, lesson)| lesson).collect()
 }
 
 /// Names as they are compared, in order.

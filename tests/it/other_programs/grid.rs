@@ -438,3 +438,25 @@ fn grids_in_which_nothing_moves_are_the_same_bytes() {
         assert!(written == files[0].bytes, "{name}");
     }
 }
+
+#[test]
+fn what_is_the_same_in_the_sheets_of_every_week_is_one_lesson() {
+    let mut book = Workbook::new();
+    for (week, last) in [("A", "HIS AB L8"), ("B", "GEO CD L8")] {
+        let sheet = book.add_worksheet().set_name(format!("8.A uge {week}")).unwrap();
+        for (column, letter) in (1..).zip("MTOTF".chars()) {
+            put(sheet, 0, column, &letter.to_string());
+        }
+        for (row, cells) in (1..).zip([["DAN AB L8"; 5], [last; 5]]) {
+            put(sheet, row, 0, &format!("{row}."));
+            for (column, cell) in (1..).zip(cells) {
+                put(sheet, row, column, cell);
+            }
+        }
+    }
+    let file = Original { name: "uger.xlsx".to_owned(), bytes: book.save_to_buffer().unwrap() };
+    let found = rows(&file);
+    assert_eq!(found.len(), 15, "{found:?}");
+    assert!(found.contains(&"8.A Fri 1 DAN AB L8 AB".to_owned()), "{found:?}");
+    assert!(found.contains(&"8.A Mon 2 GEO CD L8 B".to_owned()), "{found:?}");
+}

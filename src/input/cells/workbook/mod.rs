@@ -26,7 +26,7 @@ const MOST_ROWS: usize = 200_000;
 /// The most cells of all sheets, counting the empty ones before others.
 const MOST_CELLS: usize = 4_000_000;
 /// The most sheets that are read.
-const MOST_SHEETS: usize = 64;
+const MOST_SHEETS: usize = 1000;
 
 /// A sheet: its name and what each of its rows says.
 #[derive(Clone, Debug, PartialEq, Eq)]
