@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use itertools::Itertools as _;
+
 use super::shown::Reading;
 use crate::domain::Language;
 use crate::words::say;
@@ -15,7 +17,7 @@ pub(crate) fn map(reading: &Reading, language: Language) -> String {
         "# Whose grid each sheet is: class, teacher or room.\n# Correct a line, delete those that are right, and run import again with --map and --out."
     );
     text += "\n[grids]\n";
-    for (name, whose) in &reading.grids {
+    for (name, whose) in reading.grids.iter().unique_by(|(name, _)| quoted(name)) {
         let _ = writeln!(text, "{} = \"{whose}\"", quoted(name));
     }
     text += &say!(
@@ -25,7 +27,7 @@ pub(crate) fn map(reading: &Reading, language: Language) -> String {
         "\n# What each word is: subject, teacher, room, class, group or week.\n# Those that are not sure come first, with what they might be instead."
     );
     text += "\n[words]\n";
-    for word in &reading.words {
+    for word in reading.words.iter().unique_by(|word| quoted(&word.text)) {
         let line = format!("{} = \"{}\"", quoted(&word.text), word.role);
         let perhaps = word.perhaps.map_or_else(String::new, |role| format!(" {role}?"));
         let _ = writeln!(text, "{line:<32} # {}{perhaps}", word.count);
@@ -33,6 +35,9 @@ pub(crate) fn map(reading: &Reading, language: Language) -> String {
     text
 }
 
+/// A text as TOML writes it, which has no control characters.
 fn quoted(text: &str) -> String {
+    let text: String =
+        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     serde_json::Value::from(text).to_string()
 }

@@ -49,8 +49,12 @@ fn map(lines: &Lines, language: Language) -> String {
 }
 
 fn section(name: &str, lines: &str, text: &mut String) {
+    // Words that differ only in signs that are not shown are one key.
+    let mut lines =
+        lines.lines().unique_by(|line| line.rsplit_once(" = ").map_or(*line, |(key, _)| key));
+    let lines = lines.join("\n");
     if !lines.is_empty() {
-        let _ = write!(text, "\n[{name}]\n{lines}");
+        let _ = writeln!(text, "\n[{name}]\n{lines}");
     }
 }
 
@@ -199,6 +203,9 @@ fn shown(text: &str) -> String {
     text
 }
 
+/// A text as TOML writes it, which has no control characters.
 fn toml_text(text: &str) -> String {
+    let text: String =
+        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     serde_json::Value::from(text).to_string()
 }

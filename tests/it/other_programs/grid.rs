@@ -460,3 +460,30 @@ fn what_is_the_same_in_the_sheets_of_every_week_is_one_lesson() {
     assert!(found.contains(&"8.A Fri 1 DAN AB L8 AB".to_owned()), "{found:?}");
     assert!(found.contains(&"8.A Mon 2 GEO CD L8 B".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_reading_shows_no_personal_number_and_its_map_is_toml() {
+    let file = grid(&[
+        "1;DAN 311299-0001 L8;MAT CD L8;DAN AB L8",
+        "2;MAT CD L8;DAN AB L8;MAT\u{7f} CD L8",
+    ]);
+    let twice =
+        original("to.csv", &[file.bytes.clone(), b"\n".to_vec(), file.bytes.clone()].concat());
+    let files = [twice];
+    let import = read(Format::Grid, &files);
+    assert!(
+        said(&import).iter().any(|(code, _)| *code == "personal-number"),
+        "{:?}",
+        said(&import)
+    );
+    let (map, ledger) = mesterskema::import::propose(
+        Format::Grid,
+        &files,
+        &Choices::default(),
+        mesterskema::domain::Language::Danish,
+    );
+    let map = map.unwrap();
+    assert!(map.parse::<toml::Table>().is_ok() && !map.contains("311299"), "{map}");
+    let shown = format!("{:?}{:?}", import.reading, ledger.shown());
+    assert!(!shown.contains("311299"), "{shown}");
+}
