@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::terminal::tell;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Almanac, Language};
-use crate::export::folder::{self, Decided};
+use crate::export::folder;
 use crate::import::{self, Choices};
-use crate::input::{Joining, Loaded, Need, Source, is_school, load_with_joining};
+use crate::input::{Joining, Loaded, Need, Source, files_of, is_school, load_with_joining};
 use crate::report::arrival;
 
 /// Reads the school at a path, whatever it is: a school's folder or workbook, a folder with one workbook, or files that
@@ -31,8 +31,7 @@ pub(super) fn load(
 
 /// The workbook of a folder that has one.
 fn only_workbook(folder: &Path) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path());
-    let mut workbooks = entries.filter(|path| {
+    let mut workbooks = files_of(folder).ok()?.into_iter().filter(|path| {
         let ending = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
         let is_hidden =
             path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
@@ -51,13 +50,11 @@ fn imported(
     let originals = import::collect(&[path.to_owned()]).ok()?;
     let format = import::recognise(&originals).ok()?;
     let imported = import::import(format, &originals, &Choices::default());
-    let language = asked.or_else(|| imported.country.map(crate::domain::Country::language));
+    let language = imported.language(asked);
     tell(&arrival::taken(format, imported.reading.as_ref(), language.unwrap_or_default()));
     let told = imported.ledger.shown();
     let Some(school) = &imported.school else { return Some(nothing(told, language)) };
-    let prices = imported.prices.clone();
-    let decided = Decided { language, country: imported.country, core: None, prices };
-    let files = folder::imported(school, &imported.bells, &decided);
+    let files = folder::imported(school, &imported, language, None);
     let mut loaded = load_with_joining(Source::Files(&files), need, joining);
     let is_new = |found: &Diagnostic| found.severity == Severity::Warning;
     loaded.diagnostics.splice(0..0, told.into_iter().filter(is_new));

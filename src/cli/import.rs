@@ -12,7 +12,7 @@ use super::terminal::{self, answer, tell};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
-use crate::domain::{Country, Language, School};
+use crate::domain::{Language, School};
 use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, fold, load};
@@ -60,7 +60,7 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
         return write_lists(out, &originals, options.telling);
     }
     let imported = import::import(format, &originals, &choices);
-    let own = options.telling.language.or_else(|| imported.country.map(Country::language));
+    let own = imported.language(options.telling.language);
     let telling = Telling { language: own, ..options.telling };
     let taken = take_over(out, format, &imported, options, telling, || {
         import::kept(format, &originals, &choices)
@@ -79,8 +79,8 @@ fn take_over(
 ) -> Result<Exit, Trouble> {
     tell(&diagnostics(&imported.ledger.shown(), telling.language.unwrap_or_default()));
     let Some(school) = &imported.school else { return refuse(imported, telling) };
-    let decided = decided(options, imported, school)?;
-    write(out, folder::imported(school, &imported.bells, &decided), kept())?;
+    let core = core(options, school)?;
+    write(out, folder::imported(school, imported, telling.language, core.as_ref()), kept())?;
     inspect(out, format, imported, telling)
 }
 
@@ -117,12 +117,8 @@ fn format(options: &Import, originals: &[Original]) -> Result<Format, Exit> {
     })
 }
 
-/// What is known of the school besides its files: what was said, else what its subjects tell.
-fn decided(
-    options: &Import,
-    imported: &Imported,
-    school: &School,
-) -> Result<folder::Decided, Trouble> {
+/// The core subjects that were named, if any were.
+fn core(options: &Import, school: &School) -> Result<Option<folder::Core>, Trouble> {
     let core = [&options.core, &options.desired]
         .map(|names| names.iter().map(|name| name.trim().to_owned()).collect::<Vec<String>>());
     let is_taught =
@@ -130,14 +126,7 @@ fn decided(
     if let Some(unknown) = core.iter().flatten().find(|name| !is_taught(name)) {
         return Err(Trouble::SubjectUnknown(unknown.clone()));
     }
-    let language = options.telling.language.or_else(|| imported.country.map(Country::language));
-    let core = (!options.core.is_empty()).then_some(core);
-    Ok(folder::Decided {
-        language,
-        country: imported.country,
-        core,
-        prices: imported.prices.clone(),
-    })
+    Ok((!options.core.is_empty()).then_some(core))
 }
 
 /// Prints a map for a person to correct.

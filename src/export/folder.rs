@@ -2,7 +2,7 @@
 //!
 //! Headings and days are English, cells are divided by `;`. Nothing is neutralised: these files are read by programs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use itertools::Itertools;
 use serde_json::Value;
@@ -12,7 +12,7 @@ use crate::domain::{
     Also, Alternative, Apprentice, Country, Day, Grid, Group, Language, Lesson, Level, Period,
     Piece, PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
 };
-use crate::import::Bells;
+use crate::import::{Bells, Import};
 use crate::input::fold;
 
 /// A file's name and what it holds.
@@ -43,57 +43,52 @@ pub fn files(school: &School) -> Vec<File> {
 /// The files of a school that another program's files describe, as [`files`] but without apprentices and without a word on
 /// which subjects are core subjects: that is for the school to say, as is its language unless it is known.
 #[must_use]
-pub fn imported(school: &School, bells: &Bells, decided: &Decided) -> Vec<File> {
+pub fn imported(
+    school: &School,
+    import: &Import,
+    language: Option<Language>,
+    core: Option<&Core>,
+) -> Vec<File> {
     let mut files = files(school);
     files.retain(|(name, _)| *name != "periods.csv");
-    files.push(("periods.csv", periods(&school.grid, bells)));
+    files.push(("periods.csv", periods(&school.grid, &import.bells)));
     let is_open = |name: &str| matches!(name, "apprentices.csv" | "subjects.csv" | "school.toml");
     files.retain(|(name, _)| !is_open(name));
-    files.extend(decided_subjects(school, decided).map(|text| ("subjects.csv", text)));
-    let country = (decided.country == Some(Country::Sweden)).then(|| SWEDEN.to_owned());
-    let language = decided.language.map(language_line);
-    let prices = decided.prices.iter().map(|(key, points)| format!("{key} = {points}\n"));
+    files.extend(decided_subjects(school, core).map(|text| ("subjects.csv", text)));
+    let country = (import.country == Some(Country::Sweden)).then(|| SWEDEN.to_owned());
+    let language = language.map(language_line);
+    let prices = import.prices.iter().map(|(key, points)| format!("{key} = {points}\n"));
     let prices =
-        (!decided.prices.is_empty()).then(|| format!("\n[points]\n{}", prices.collect::<String>()));
+        (!import.prices.is_empty()).then(|| format!("\n[points]\n{}", prices.collect::<String>()));
     let settings: String =
         name_line(school).into_iter().chain(language).chain(country).chain(prices).collect();
     files.extend((!settings.is_empty()).then_some(("school.toml", settings)));
     files
 }
 
-/// What is known of an imported school beyond its files.
-#[derive(Clone, Debug, Default)]
-pub struct Decided {
-    /// The language of its people.
-    pub language: Option<Language>,
-    /// Where it is, as far as its subjects tell.
-    pub country: Option<Country>,
-    /// Its core subjects, if somebody said them: required and desired. All others are none then.
-    pub core: Option<[Vec<String>; 2]>,
-    /// Prices other than the usual ones.
-    pub prices: BTreeMap<&'static str, i64>,
-}
+/// The core subjects that somebody said: required and desired. All others are none then.
+pub type Core = [Vec<String>; 2];
 
 /// The settings of a Swedish school: without them, the programme is the Danish one.
 const SWEDEN: &str = "country = \"SE\"\nprogramme = \"yrkesintroduktion\"\n";
 
 /// `subjects.csv` with the subjects whose limit is not the usual one, or with all if the core subjects are known.
-fn decided_subjects(school: &School, decided: &Decided) -> Option<String> {
+fn decided_subjects(school: &School, core: Option<&Core>) -> Option<String> {
     let usual = Subject::default();
     let has = |names: &[String], code: &SubjectCode| {
         names.iter().any(|name| fold(name) == fold(code.as_str()))
     };
-    let core = |code: &SubjectCode| match &decided.core {
+    let level = |code: &SubjectCode| match core {
         Some([required, _]) if has(required, code) => "required",
         Some([_, desired]) if has(desired, code) => "desired",
         Some(_) => "no",
         None => "",
     };
-    let is_told = |subject: &Subject| decided.core.is_some() || *subject != usual;
+    let is_told = |subject: &Subject| core.is_some() || *subject != usual;
     let own = school.subjects.iter().filter(|(_, subject)| is_told(subject));
     let lines: Vec<[String; 3]> = own
         .map(|(code, subject)| {
-            [code.to_string(), core(code).to_owned(), subject.max_per_day.to_string()]
+            [code.to_string(), level(code).to_owned(), subject.max_per_day.to_string()]
         })
         .collect();
     let is_any = !lines.is_empty();

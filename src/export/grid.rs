@@ -55,7 +55,7 @@ pub(super) fn export(
         ledger.note(Foreign::Unwritable { reason: Lack::OneFile }, Location::file(&first.name));
         return None;
     }
-    let file = if first.bytes.starts_with(b"PK\x03\x04") {
+    let file = if first.is_workbook() {
         workbook(first, &own(first), ledger)?
     } else {
         text(first, own(first).into_values().next(), ledger)?

@@ -12,6 +12,7 @@ use quick_xml::escape::escape;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::import::grid::letters;
 use crate::import::xml::{Element, Tree};
 use crate::import::{Ledger, Original};
 use crate::input::workbook_parts;
@@ -280,14 +281,7 @@ fn position(written: &str) -> Option<(usize, usize)> {
 }
 
 fn reference((row, column): (usize, usize)) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        letters.insert(0, letter);
-        rest = (rest - 1) / 26;
-    }
-    format!("{letters}{}", row + 1)
+    format!("{}{}", letters(column), row + 1)
 }
 
 fn row_edits(

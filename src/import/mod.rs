@@ -40,11 +40,10 @@ pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use recognise::recognise;
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Foreign, Location};
-use crate::domain::{Country, Language, School, SubjectCode};
+use crate::domain::{Country, Language, School};
 use crate::input::Recognised;
 use draft::Draft;
 use grid::Told;
@@ -115,20 +114,18 @@ pub struct Import {
     pub ledger: Ledger,
 }
 
+impl Import {
+    /// The language that is asked for, else that of the country that the files speak of.
+    #[must_use]
+    pub fn language(&self, asked: Option<Language>) -> Option<Language> {
+        asked.or_else(|| self.country.map(Country::language))
+    }
+}
+
 /// The country of whose subjects the rows speak the most.
 fn country(draft: &Draft) -> Option<Country> {
-    let subjects: BTreeSet<&SubjectCode> = draft.rows.iter().map(|row| &row.subject).collect();
-    let known = |country: Country| {
-        let how = |code: &&&SubjectCode| {
-            Recognised::of(code.as_str(), Some(country)) >= Some(Recognised::Code)
-        };
-        subjects.iter().filter(how).count()
-    };
-    match known(Country::Denmark).cmp(&known(Country::Sweden)) {
-        Ordering::Greater => Some(Country::Denmark),
-        Ordering::Less => Some(Country::Sweden),
-        Ordering::Equal => None,
-    }
+    let subjects = draft.rows.iter().map(|row| row.subject.as_str()).collect();
+    Recognised::country(&subjects)
 }
 
 /// Tells what a file leaves open that its own rows tell: which lessons take turns, and which are for parts of classes.

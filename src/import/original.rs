@@ -21,6 +21,13 @@ pub struct Original {
     pub bytes: Vec<u8>,
 }
 
+impl Original {
+    /// Whether it is a workbook, by how it begins.
+    pub(crate) fn is_workbook(&self) -> bool {
+        self.bytes.starts_with(b"PK\x03\x04")
+    }
+}
+
 /// Reads files; of a folder, every file that is directly in it, in order of names.
 ///
 /// # Errors

@@ -45,7 +45,7 @@ fn formats(original: &Original) -> Vec<Format> {
     if let Look::Told(format) = of_xml(&original.bytes) {
         return format.into_iter().collect();
     }
-    if original.bytes.starts_with(b"PK\x03\x04") {
+    if original.is_workbook() {
         return of_workbook(original);
     }
     let Some(lines) = Lines::read(original, &mut Ledger::default()) else { return Vec::new() };

@@ -35,3 +35,10 @@ pub(super) fn report(original: &Original, reason: String, at: usize, ledger: &mu
     let location = Location::line(&original.name, u32::try_from(line).unwrap_or(1));
     ledger.report(Fault::TomlUnreadable { reason }, location);
 }
+
+/// A text as TOML writes it, which has no control characters.
+pub(super) fn quoted(text: &str) -> String {
+    let text: String =
+        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    serde_json::Value::from(text).to_string()
+}

@@ -35,13 +35,15 @@ mod value;
 pub use alias_table::alias_table;
 pub use cells::account::Account;
 pub(crate) use cells::fence::fenced;
-pub(crate) use cells::folder::{LARGEST, MEGABYTE, about, bytes_of, files_of};
+pub(crate) use cells::folder::{
+    LARGEST, MEGABYTE, about, bytes_of, files_of, without_personal_number,
+};
 pub(crate) use cells::heading::{apprentices_column, periods_column, timetable_column};
 pub(crate) use cells::personal_number::strike;
 pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
-pub(crate) use cells::workbook::{LaidOut, laid_out, parts as workbook_parts};
+pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};

@@ -129,12 +129,7 @@ impl Limits {
         let part = if is_start { "Preferred_Starting_Time" } else { "Preferred_Time_Slot" };
         let mut slots = reader.slots(rule, part, ledger);
         if let (Some(day), true) = (rule.text_of("Preferred_Day"), slots.is_empty()) {
-            slots = reader
-                .all
-                .iter()
-                .copied()
-                .filter(|slot| reader.week.is_day(day, slot.day))
-                .collect();
+            slots = reader.those(|slot| reader.week.is_day(day, slot.day));
         }
         for (&id, activity) in
             reader.activities.iter().filter(|(id, activity)| is_about(rule, id, activity))
@@ -153,7 +148,7 @@ impl Limits {
     fn keep_day(&mut self, reader: &Reader<'_, '_>, rule: Element<'_>) {
         for id in ids(rule) {
             if let Some(day) = reader.day(id) {
-                let slots = reader.all.iter().copied().filter(|slot| slot.day == day).collect();
+                let slots = reader.those(|slot| slot.day == day);
                 self.only(reader, id, &slots);
             }
         }
@@ -165,8 +160,7 @@ impl Limits {
         let own: Vec<&str> = reader.of_teacher(teacher).collect();
         let days: BTreeSet<Day> = own.iter().filter_map(|id| reader.day(id)).collect();
         if most.is_some_and(|most| days.len() >= most) {
-            let slots =
-                reader.all.iter().copied().filter(|slot| days.contains(&slot.day)).collect();
+            let slots = reader.those(|slot| days.contains(&slot.day));
             for id in own {
                 self.only(reader, id, &slots);
             }
@@ -181,17 +175,8 @@ impl Limits {
         };
         self.locked.insert(id.to_owned());
         let last = start.period.0 + activity.length;
-        let after = reader
-            .all
-            .iter()
-            .copied()
-            .filter(|slot| slot.day == start.day && slot.period >= Period(last))
-            .collect();
-        let others = reader
-            .activities
-            .iter()
-            .filter(|(_, other)| !other.students.is_disjoint(&activity.students));
-        let others: Vec<&str> = others.map(|(id, _)| *id).collect();
+        let after = reader.those(|slot| slot.day == start.day && slot.period >= Period(last));
+        let others = reader.of_atoms(&activity.students);
         for other in others {
             self.forbid(reader, other, &after);
         }
@@ -236,9 +221,16 @@ impl<'x, 'p> Reader<'x, 'p> {
         self.start(id).map(|slot| slot.day)
     }
 
+    fn those(&self, is: impl Fn(&Slot) -> bool) -> BTreeSet<Slot> {
+        self.all.iter().copied().filter(is).collect()
+    }
+
     fn of_students(&self, set: &str) -> Vec<&'x str> {
-        let own = self.atoms.of(set);
-        let meets = |activity: &Activity<'_>| !activity.students.is_disjoint(&own);
+        self.of_atoms(&self.atoms.of(set))
+    }
+
+    fn of_atoms(&self, atoms: &BTreeSet<&str>) -> Vec<&'x str> {
+        let meets = |activity: &Activity<'_>| !activity.students.is_disjoint(atoms);
         self.activities.iter().filter(|(_, activity)| meets(activity)).map(|(id, _)| *id).collect()
     }
 

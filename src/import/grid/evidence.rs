@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
+
 use super::sheets::{Cell, Sheets};
 use super::spoken::Whose;
 use super::words::Word;
@@ -9,7 +11,8 @@ use crate::domain::{Country, Day};
 use crate::input::{Recognised, fold};
 
 /// What a word of a cell is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum Role {
     Subject,
     Teacher,

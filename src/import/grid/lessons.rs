@@ -127,14 +127,22 @@ fn share(one: &[String], other: &[String]) -> bool {
 
 /// Whether a grid of a teacher or a room has a lesson of a class.
 fn is_same(lesson: &Taught, other: &Taught) -> bool {
-    let agree =
-        |one: &[String], other: &[String]| one.is_empty() || other.is_empty() || share(one, other);
+    is_beside(lesson, other)
+        && agree(&lesson.rooms, &other.rooms)
+        && folded(lesson.subject.as_slice()) == folded(other.subject.as_slice())
+}
+
+/// Whether another grid has something of a lesson's class and teacher at its time.
+fn is_beside(lesson: &Taught, other: &Taught) -> bool {
     lesson.slot == other.slot
         && lesson.meets(other)
         && share(&lesson.classes, &other.classes)
         && agree(&lesson.teachers, &other.teachers)
-        && agree(&lesson.rooms, &other.rooms)
-        && folded(lesson.subject.as_slice()) == folded(other.subject.as_slice())
+}
+
+/// Whether two lists of names have one in common, or one of them says nothing.
+fn agree(one: &[String], other: &[String]) -> bool {
+    one.is_empty() || other.is_empty() || share(one, other)
 }
 
 /// Gives a lesson the teacher and the room that another grid alone knows.
@@ -142,20 +150,9 @@ fn fill(lesson: &mut Taught, others: &[Taught]) {
     if !lesson.teachers.is_empty() && !lesson.rooms.is_empty() {
         return;
     }
-    let same = others.iter().filter(|other| {
-        other.slot == lesson.slot && other.meets(lesson) && share(&other.classes, &lesson.classes)
-    });
-    let same: Vec<&Taught> = same
-        .filter(|other| {
-            lesson.teachers.is_empty()
-                || other.teachers.is_empty()
-                || share(&other.teachers, &lesson.teachers)
-        })
-        .collect();
-    let is_subject = |other: &&&Taught| {
-        other.subject.as_ref().map(|subject| fold(subject))
-            == lesson.subject.as_ref().map(|subject| fold(subject))
-    };
+    let same: Vec<&Taught> = others.iter().filter(|other| is_beside(lesson, other)).collect();
+    let subject = folded(lesson.subject.as_slice());
+    let is_subject = |other: &&&Taught| folded(other.subject.as_slice()) == subject;
     let by_subject: Vec<&Taught> = same.iter().filter(is_subject).copied().collect();
     let meant = if by_subject.is_empty() { same } else { by_subject };
     let [meant] = meant[..] else { return };

@@ -30,7 +30,7 @@ use crate::domain::{Period, Slot};
 use label::is_break;
 pub(crate) use layout::{Layout, SheetPlace, layout};
 use lessons::{Lessons, Taught};
-pub(crate) use page::rows;
+pub(crate) use page::{letters, rows};
 use periods::Periods;
 pub(crate) use proposal::map;
 use reading::{Entry, Reader};
@@ -42,12 +42,12 @@ use words::{Manner, Word};
 
 /// Whether files have any grid.
 pub(crate) fn is_any(originals: &[Original]) -> bool {
-    !Sheets::of(originals, &mut Ledger::default()).grids.is_empty()
+    !Sheets::found(originals, &mut Ledger::default()).grids.is_empty()
 }
 
 /// The names of the sheets of a workbook that have grids.
 pub(crate) fn sheets(original: &Original) -> Vec<String> {
-    let sheets = Sheets::of(std::slice::from_ref(original), &mut Ledger::default());
+    let sheets = Sheets::found(std::slice::from_ref(original), &mut Ledger::default());
     let pages = sheets.grids.iter().filter_map(|grid| sheets.pages[grid.page].sheet.clone());
     pages.collect()
 }

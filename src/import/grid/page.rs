@@ -8,10 +8,8 @@ use crate::import::ledger::Ledger;
 use crate::import::lines::delimiter;
 use crate::import::original::Original;
 use crate::import::page::Page as Text;
-use crate::input::{LaidOut, laid_out, strike};
+use crate::input::{LaidOut, laid_out, without_personal_number};
 
-/// How workbooks begin.
-const ZIP: &[u8] = b"PK\x03\x04";
 /// The most columns of a text that are read.
 const MOST_COLUMNS: usize = 256;
 /// The most cells that merged cells may be spread over.
@@ -37,7 +35,7 @@ pub(super) struct Page {
 impl Page {
     /// The sheets of a file; reports what cannot be read.
     pub(super) fn all(original: &Original, ledger: &mut Ledger) -> Vec<Self> {
-        if !original.bytes.starts_with(ZIP) {
+        if !original.is_workbook() {
             return Self::of_text(original, ledger).into_iter().collect();
         }
         match laid_out(&original.bytes) {
@@ -109,15 +107,14 @@ impl Page {
 
     /// What a cell says, trimmed, also where another covers it; empty outside.
     pub(super) fn text(&self, at: At) -> &str {
-        let (row, column) = self.origin(at);
-        let (row, column) = if self.is_turned { (column, row) } else { (row, column) };
+        let (row, column) = self.place(self.origin(at));
         self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", |text| text.trim())
     }
 
     /// Where the text of a cell stands: itself, or the cell that covers it.
     pub(super) fn origin(&self, at: At) -> At {
-        let swap = |(row, column): At| if self.is_turned { (column, row) } else { (row, column) };
-        self.covers.get(&swap(at)).map_or(at, |origin| swap(*origin))
+        // Turning back is turning.
+        self.covers.get(&self.place(at)).map_or(at, |origin| self.place(*origin))
     }
 
     /// Where a cell is on the sheet itself, which may be turned here.
@@ -133,8 +130,7 @@ impl Page {
     /// The place of a cell as a spreadsheet calls it.
     pub(super) fn location(&self, at: At) -> Location {
         let (row, column) = self.place(at);
-        let mut text = self.text(at).replace(['\r', '\n'], " ");
-        drop(strike(&mut text));
+        let text = without_personal_number(&self.text(at).replace(['\r', '\n'], " "));
         let span = 0..text.len();
         Location {
             file: self.shown().into_owned(),
@@ -146,11 +142,7 @@ impl Page {
 
     /// The file, and the sheet of it.
     pub(super) fn shown(&self) -> Cow<'_, str> {
-        let sheet = self.sheet.as_ref().map(|sheet| {
-            let mut sheet = sheet.clone();
-            drop(strike(&mut sheet));
-            sheet
-        });
+        let sheet = self.sheet.as_deref().map(without_personal_number);
         sheet.map_or(Cow::Borrowed(&self.file), |sheet| {
             Cow::Owned(format!("{} [{sheet}]", self.file))
         })
@@ -181,7 +173,7 @@ pub(crate) fn rows(text: &Text, delimiter: u8) -> Vec<(u32, Vec<String>)> {
 }
 
 /// What a spreadsheet calls a column: `A` … `Z`, `AA` …
-fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let (rest, last) = (column / 26, column % 26);
     let letter = char::from(b'A' + u8::try_from(last).unwrap_or(0));
     let before = if rest == 0 { String::new() } else { letters(rest - 1) };

@@ -6,6 +6,7 @@ use itertools::Itertools as _;
 
 use super::shown::Reading;
 use crate::domain::Language;
+use crate::import::toml::quoted;
 use crate::words::say;
 
 /// The text of the map.
@@ -33,11 +34,4 @@ pub(crate) fn map(reading: &Reading, language: Language) -> String {
         let _ = writeln!(text, "{line:<32} # {}{perhaps}", word.count);
     }
     text
-}
-
-/// A text as TOML writes it, which has no control characters.
-fn quoted(text: &str) -> String {
-    let text: String =
-        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    serde_json::Value::from(text).to_string()
 }

@@ -1,6 +1,5 @@
 //! The grids of all files: whose each is, and what its cells say.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::frame::{Frame, find};
@@ -45,8 +44,16 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// Reads files; grids without any cell filled are left out.
+    /// Reads files, and tells whose their grids are.
     pub(super) fn of(originals: &[Original], ledger: &mut Ledger) -> Self {
+        let mut sheets = Self::found(originals, ledger);
+        sheets.country = sheets.told_country();
+        sheets.tell_whose();
+        sheets
+    }
+
+    /// Finds the grids of files; those without any cell filled are left out.
+    pub(super) fn found(originals: &[Original], ledger: &mut Ledger) -> Self {
         let mut sheets =
             Self { pages: Vec::new(), grids: Vec::new(), cells: Vec::new(), country: None };
         for original in originals {
@@ -60,8 +67,6 @@ impl Sheets {
                 sheets.pages.push(page);
             }
         }
-        sheets.country = sheets.told_country();
-        sheets.tell_whose();
         sheets
     }
 
@@ -97,16 +102,8 @@ impl Sheets {
     fn told_country(&self) -> Option<Country> {
         let said: BTreeSet<String> =
             self.cells.iter().flat_map(|cell| pieces(&cell.text)).collect();
-        let known = |country: Country| {
-            let is_known =
-                |word: &&String| Recognised::of(word, Some(country)) >= Some(Recognised::Code);
-            said.iter().filter(is_known).count()
-        };
-        match known(Country::Denmark).cmp(&known(Country::Sweden)) {
-            Ordering::Greater => Some(Country::Denmark),
-            Ordering::Less => Some(Country::Sweden),
-            Ordering::Equal => self.grids.iter().find_map(|grid| grid.frame.country),
-        }
+        let told = Recognised::country(&said.iter().map(String::as_str).collect());
+        told.or_else(|| self.grids.iter().find_map(|grid| grid.frame.country))
     }
 
     /// Tells whose the grids are whose titles do not say it.
@@ -116,6 +113,9 @@ impl Sheets {
             self.cells.iter().flat_map(|cell| pieces(&cell.text)).collect();
         let whose: Vec<Option<Whose>> = (0..self.grids.len())
             .map(|grid| {
+                if self.grids[grid].whose != Whose::Untold {
+                    return None;
+                }
                 let cells: Vec<&Cell> =
                     self.cells.iter().filter(|cell| cell.grid == grid).collect();
                 let has_class = |cell: &&&Cell| {

@@ -7,7 +7,7 @@ use super::reading::Entry;
 use super::sheets::Sheets;
 use super::spoken::Whose;
 use crate::diagnostic::Location;
-use crate::input::{fold, strike};
+use crate::input::{fold, without_personal_number};
 
 /// The most cells that are shown.
 const SAMPLE: usize = 8;
@@ -51,8 +51,11 @@ pub struct ReadWord {
 
 impl Reading {
     pub(super) fn of(sheets: &Sheets, entries: &[Vec<Entry>]) -> Self {
-        let grids =
-            sheets.grids.iter().map(|grid| (shown(&grid.name), owner(grid.whose))).collect();
+        let grids = sheets
+            .grids
+            .iter()
+            .map(|grid| (without_personal_number(&grid.name), owner(grid.whose)))
+            .collect();
         let is_unsure =
             |entries: &&Vec<Entry>| entries.iter().any(|entry| !entry.doubts.is_empty());
         Self {
@@ -73,17 +76,10 @@ const fn owner(whose: Whose) -> &'static str {
     }
 }
 
-/// A text without personal numbers.
-fn shown(text: &str) -> String {
-    let mut text = text.to_owned();
-    drop(strike(&mut text));
-    text
-}
-
 /// The words of a lesson with what they are.
 fn roles(entry: &Entry) -> Vec<(&'static str, String)> {
     let all = |role: Role, words: &[String]| -> Vec<(&'static str, String)> {
-        words.iter().map(|word| (role.name(), shown(word))).collect()
+        words.iter().map(|word| (role.name(), without_personal_number(word))).collect()
     };
     [
         all(Role::Subject, entry.subject.as_slice()),

@@ -1,5 +1,7 @@
 //! What words of a timetable say beside subjects and names: groups, times, and whose it is.
 
+use serde::Deserialize;
+
 use crate::import::looks::looks_like_class;
 use crate::import::weeks::turn;
 use crate::input::{fold, minutes};
@@ -23,12 +25,14 @@ pub(super) fn is_time(text: &str) -> bool {
 }
 
 /// What a grid is a grid of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum Whose {
     Class,
     Teacher,
     Room,
     /// Not known yet.
+    #[serde(skip)]
     Untold,
 }
 

@@ -17,29 +17,10 @@ use crate::input::fold;
 pub(crate) struct Told {
     /// What words are: `KLP = "teacher"`.
     #[serde(default)]
-    words: BTreeMap<String, WrittenRole>,
+    words: BTreeMap<String, Role>,
     /// Whose grids are, by the names that they have: `"Blå stue" = "class"`.
     #[serde(default)]
-    grids: BTreeMap<String, WrittenOwner>,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WrittenRole {
-    Subject,
-    Teacher,
-    Room,
-    Class,
-    Group,
-    Week,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WrittenOwner {
-    Class,
-    Teacher,
-    Room,
+    grids: BTreeMap<String, Whose>,
 }
 
 impl Told {
@@ -50,24 +31,12 @@ impl Told {
 
     /// What each word is, by its folded text.
     pub(super) fn roles(&self) -> BTreeMap<String, Role> {
-        let role = |written: WrittenRole| match written {
-            WrittenRole::Subject => Role::Subject,
-            WrittenRole::Teacher => Role::Teacher,
-            WrittenRole::Room => Role::Room,
-            WrittenRole::Class => Role::Class,
-            WrittenRole::Group => Role::Group,
-            WrittenRole::Week => Role::Week,
-        };
-        self.words.iter().map(|(word, written)| (fold(word), role(*written))).collect()
+        self.words.iter().map(|(word, role)| (fold(word), *role)).collect()
     }
 
     /// Whose a grid is, where it was said.
     pub(super) fn whose(&self, name: &str) -> Option<Whose> {
         let found = self.grids.iter().find(|(own, _)| fold(own) == fold(name));
-        found.map(|(_, written)| match written {
-            WrittenOwner::Class => Whose::Class,
-            WrittenOwner::Teacher => Whose::Teacher,
-            WrittenOwner::Room => Whose::Room,
-        })
+        found.map(|(_, whose)| *whose)
     }
 }

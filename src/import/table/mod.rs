@@ -15,6 +15,7 @@ pub(crate) use map::Map;
 pub(super) use proposal::propose;
 pub(crate) use rows::Mapped;
 pub(super) use rows::read;
+pub(super) use sheets::is_list;
 
 use super::Choices;
 use super::ledger::Ledger;
@@ -25,7 +26,7 @@ use crate::input::laid_out;
 
 /// The table as text: the lists of a workbook as CSV, anything else as it is.
 pub(super) fn as_text(original: &Original, ledger: &mut Ledger) -> Option<Original> {
-    if !original.bytes.starts_with(b"PK\x03\x04") {
+    if !original.is_workbook() {
         return Some(original.clone());
     }
     match laid_out(&original.bytes) {
@@ -68,9 +69,4 @@ fn field(column: &str) -> Field {
         "day" => Field::Day,
         _ => Field::Period,
     }
-}
-
-/// Whether one of the first rows has the headings of a list of lessons.
-pub(super) fn is_list(rows: &[Vec<String>]) -> bool {
-    sheets::has_headings(rows)
 }

@@ -16,9 +16,10 @@ use crate::import::bells::times;
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Cells, Lines};
 use crate::import::original::Original;
+use crate::import::toml;
 use crate::import::weekday::weekday;
 use crate::import::weeks::{Turn, meaning};
-use crate::input::{minutes, periods, strike};
+use crate::input::{minutes, periods, without_personal_number};
 
 /// Cells of a column that are shown.
 const SHOWN: usize = 3;
@@ -60,7 +61,7 @@ fn section(name: &str, lines: &str, text: &mut String) {
 
 /// The comments above the map.
 fn opening(file: &str, language: Language) -> String {
-    let mut file = shown(file);
+    let mut file = without_personal_number(file);
     file.retain(|sign| !sign.is_control());
     let file = if file.contains(' ') { format!("\"{file}\"") } else { file };
     let lines = words::opening(&file, language).map(|line| format!("# {line}\n"));
@@ -73,12 +74,18 @@ fn named(columns: &Columns<'_>) -> String {
     for at in 1..=columns.width {
         let column =
             columns.found.iter().find(|(_, found)| **found == at).map(|(column, _)| *column);
-        let key = columns.heading(at).map_or_else(|| at.to_string(), |heading| toml_text(&heading));
+        let key =
+            columns.heading(at).map_or_else(|| at.to_string(), |heading| toml::quoted(&heading));
         let line =
             column.map_or_else(|| format!("# ? = {key}"), |column| format!("{column} = {key}"));
         let mut sample = columns.words(at).into_iter().take(SHOWN).join(", ");
         sample.retain(|sign| !sign.is_control());
-        let _ = writeln!(text, "{:<40} # {}", shown(&line), shown(&sample));
+        let _ = writeln!(
+            text,
+            "{:<40} # {}",
+            without_personal_number(&line),
+            without_personal_number(&sample)
+        );
     }
     for column in NEEDED {
         let has_times = column == "period" && columns.found.contains_key("start");
@@ -93,7 +100,9 @@ fn named(columns: &Columns<'_>) -> String {
 fn separators(columns: &Columns<'_>) -> String {
     let found = LISTS.iter().filter_map(|column| Some((column, columns.separator(column)?)));
     let other = found.filter(|(_, separator)| *separator != "+");
-    other.map(|(column, separator)| format!("{column} = {}", toml_text(separator)) + "\n").collect()
+    other
+        .map(|(column, separator)| format!("{column} = {}", toml::quoted(separator)) + "\n")
+        .collect()
 }
 
 /// Words for days that are no weekdays: which are they?
@@ -105,8 +114,9 @@ fn days(columns: &Columns<'_>) -> String {
         Some(day) => Some(day.to_string()),
         None => weekday(word).is_none().then(|| "?".to_owned()),
     };
-    let line =
-        |word: String| Some(shown(&format!("{} = \"{}\"\n", toml_text(&word), meant(&word)?)));
+    let line = |word: String| {
+        Some(without_personal_number(&format!("{} = \"{}\"\n", toml::quoted(&word), meant(&word)?)))
+    };
     words.into_iter().filter_map(line).collect()
 }
 
@@ -138,7 +148,7 @@ fn bells(columns: &Columns<'_>) -> String {
             (None, None, Some((first, last))) => format!("\"{first}-{last}\""),
             (None, None, None) => "\"?\"".to_owned(),
         };
-        shown(&format!("{} = {meant}\n", toml_text(word)))
+        without_personal_number(&format!("{} = {meant}\n", toml::quoted(word)))
     };
     unknown.map(line).collect()
 }
@@ -183,7 +193,11 @@ fn weeks(columns: &Columns<'_>) -> String {
             Turn::Label(label) => label,
             Turn::Some => super::map::NEVER.to_owned(),
         };
-        Some(shown(&format!("{} = {}\n", toml_text(&word), toml_text(&meant))))
+        Some(without_personal_number(&format!(
+            "{} = {}\n",
+            toml::quoted(&word),
+            toml::quoted(&meant)
+        )))
     };
     columns.words(at).into_iter().filter_map(line).collect()
 }
@@ -194,18 +208,4 @@ fn listed(word: &str) -> Option<(u8, u8)> {
     let numbers: Vec<u8> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let is_next = |pair: &[u8]| pair[0].checked_add(1) == Some(pair[1]);
     numbers.windows(2).all(is_next).then_some((*numbers.first()?, *numbers.last()?))
-}
-
-/// A text without personal numbers.
-fn shown(text: &str) -> String {
-    let mut text = text.to_owned();
-    drop(strike(&mut text));
-    text
-}
-
-/// A text as TOML writes it, which has no control characters.
-fn toml_text(text: &str) -> String {
-    let text: String =
-        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    serde_json::Value::from(text).to_string()
 }

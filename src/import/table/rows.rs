@@ -148,28 +148,31 @@ fn numbered(line: Cells<'_>, heading: &str) -> Option<usize> {
 pub(crate) fn read(originals: &[Original], map: &Map, ledger: &mut Ledger) -> Option<Draft> {
     let table = Mapped::open(originals, map, ledger)?;
     let mut draft = Draft::default();
+    let mut used: Vec<Used<'_>> = Vec::new();
     for line in table.body() {
         match table.usable(line) {
             Ok(start) => {
-                let row = row(&table, line, start, &mut draft.names, ledger);
-                draft.rows.push(row);
+                draft.rows.push(row(&table, line, start, &mut draft.names, ledger));
+                used.push((line, start));
             }
             Err((reason, column)) => ledger.reject(reason, line.location(table.number(column))),
         }
     }
-    draft.bells = bells(&table);
-    let used: Vec<Cells<'_>> = table.body().filter(|line| table.usable(*line).is_ok()).collect();
-    tell_apart(&mut draft.rows, |at| used[at].location(table.number("class")), ledger);
-    report_moved_times(&table, &draft, ledger);
+    draft.bells = bells(&table, &used);
+    tell_apart(&mut draft.rows, |at| used[at].0.location(table.number("class")), ledger);
+    report_moved_times(&table, &used, &draft.bells, ledger);
     Some(draft)
 }
 
+/// A line that is used, with its first slot and its length.
+type Used<'t> = (Cells<'t>, (Slot, u8));
+
 /// When each period begins and ends: as most of its lessons do, on a day of its own if several of them agree there.
-fn bells(table: &Mapped<'_>) -> Bells {
+fn bells(table: &Mapped<'_>, used: &[Used<'_>]) -> Bells {
     let mut daily_counts: BTreeMap<Period, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
     let mut counts: BTreeMap<Slot, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
-    for line in table.body() {
-        if let (Ok((start, 1)), Some(times)) = (table.usable(line), table.times(line)) {
+    for &(line, (start, _)) in used.iter().filter(|(_, (_, length))| *length == 1) {
+        if let Some(times) = table.times(line) {
             *daily_counts.entry(start.period).or_default().entry(times).or_default() += 1;
             *counts.entry(start).or_default().entry(times).or_default() += 1;
         }
@@ -189,20 +192,17 @@ fn bells(table: &Mapped<'_>) -> Bells {
 }
 
 /// Tells of lessons whose own times are not quite those of the periods that they were put on.
-fn report_moved_times(table: &Mapped<'_>, draft: &Draft, ledger: &mut Ledger) {
-    let used = table.body().filter_map(|line| Some((line, table.usable(line).ok()?)));
-    let is_off = |(line, (start, length)): &(Cells<'_>, (Slot, u8))| {
+fn report_moved_times(table: &Mapped<'_>, used: &[Used<'_>], bells: &Bells, ledger: &mut Ledger) {
+    let is_off = |(line, (start, length)): &&Used<'_>| {
         let last = start.later(length.saturating_sub(1));
-        let bells = draft.bells.get(start).zip(last.and_then(|last| draft.bells.get(&last)));
-        table
-            .times(*line)
-            .zip(bells)
-            .is_some_and(|(times, (first, last))| times != (first.0, last.1))
+        let own = bells.get(start).zip(last.and_then(|last| bells.get(&last)));
+        let own = own.map(|(first, last)| (first.0, last.1));
+        table.times(*line).zip(own).is_some_and(|(times, own)| times != own)
     };
-    let off: Vec<Cells<'_>> = used.filter(is_off).map(|(line, _)| line).collect();
-    if let Some(first) = off.first() {
-        let location =
-            first.location(table.number(if table.has("start") { "start" } else { "period" }));
+    let off: Vec<&Used<'_>> = used.iter().filter(is_off).collect();
+    if let Some((first, _)) = off.first() {
+        let column = if table.has("start") { "start" } else { "period" };
+        let location = first.location(table.number(column));
         ledger.note(Foreign::TimesRounded { count: off.len() }, location);
     }
 }

@@ -1,7 +1,7 @@
 //! A list in a workbook as text: the sheet that has its headings, or several with the same.
 
 use super::headings::meanings;
-use crate::input::LaidOut;
+use crate::input::{LaidOut, RawSheet, one_line};
 
 /// Rows among which the headings are looked for.
 const FIRST_ROWS: usize = 20;
@@ -10,7 +10,7 @@ const FIRST_ROWS: usize = 20;
 /// out; their names are told. Where no column is the class, sheets are taken to be named after classes.
 pub(super) fn text(sheets: &[LaidOut]) -> (String, Vec<&str>) {
     let lists: Vec<(&LaidOut, usize)> =
-        sheets.iter().filter_map(|sheet| Some((sheet, headings(sheet)?))).collect();
+        sheets.iter().filter_map(|sheet| Some((sheet, headings(&sheet.rows)?))).collect();
     let Some(&(first, at)) = lists.first() else {
         let first = sheets.first().map(|sheet| written(&sheet.rows, None)).unwrap_or_default();
         return (first, sheets.iter().skip(1).map(|sheet| sheet.name.as_str()).collect());
@@ -37,37 +37,28 @@ fn means(heading: &str, column: &str) -> bool {
 }
 
 /// The row of the headings of a list of lessons.
-fn headings(sheet: &LaidOut) -> Option<usize> {
-    let rows = sheet.rows.iter().take(FIRST_ROWS);
-    rows.enumerate().find_map(|(at, row)| {
+fn headings(rows: &[Vec<String>]) -> Option<usize> {
+    rows.iter().take(FIRST_ROWS).enumerate().find_map(|(at, row)| {
         let has = |column: &str| row.iter().any(|heading| means(heading, column));
         (has("subject") && has("day") && (has("period") || has("start"))).then_some(at)
     })
 }
 
-/// Whether rows have the headings of a list of lessons.
-pub(super) fn has_headings(rows: &[Vec<String>]) -> bool {
-    headings(&LaidOut { rows: rows.to_vec(), ..LaidOut::default() }).is_some()
+/// Whether one of the first rows has the headings of a list of lessons.
+pub(crate) fn is_list(rows: &[Vec<String>]) -> bool {
+    headings(rows).is_some()
 }
 
 /// Rows as CSV, each with another cell at its end if there is one to add.
 fn written(rows: &[Vec<String>], more: Option<&str>) -> String {
-    let quoted = |cell: &str| {
-        let cell = cell.replace(['\r', '\n'], " ");
-        if cell.contains([';', '"', ',', '\t', '|']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    };
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |row: &Vec<String>| {
-        let mut cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+    let row = |row: &Vec<String>| {
+        let mut cells: Vec<String> = row.iter().map(|cell| one_line(cell)).collect();
         if let Some(more) = more.filter(|_| !row.is_empty()) {
             cells.resize(width, String::new());
-            cells.push(quoted(more));
+            cells.push(one_line(more));
         }
-        cells.join(";") + "\n"
+        cells
     };
-    rows.iter().map(line).collect()
+    RawSheet { name: String::new(), rows: rows.iter().map(row).collect() }.csv()
 }

@@ -255,7 +255,8 @@ fn scenarios(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(sheet.map(RawSheet::csv).unwrap_or_default().into_bytes())
 }
 
-pub(in crate::input) fn without_personal_number(name: &str) -> String {
+/// A text as it may be shown.
+pub(crate) fn without_personal_number(name: &str) -> String {
     let mut name = name.to_owned();
     personal_number::strike(&mut name);
     name

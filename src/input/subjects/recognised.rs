@@ -1,6 +1,7 @@
 //! Words that are subjects, as far as the alias tables know them.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::alias::subject_of_course;
@@ -73,6 +74,19 @@ fn table(countries: &[Country]) -> Table {
 }
 
 impl Recognised {
+    /// The country of whose subjects the most `words` are names or codes; `None` where that does not tell.
+    pub(crate) fn country(words: &BTreeSet<&str>) -> Option<Country> {
+        let known = |country: Country| {
+            let is_known = |word: &&str| Self::of(word, Some(country)) >= Some(Self::Code);
+            words.iter().copied().filter(is_known).count()
+        };
+        match known(Country::Denmark).cmp(&known(Country::Sweden)) {
+            Ordering::Greater => Some(Country::Denmark),
+            Ordering::Less => Some(Country::Sweden),
+            Ordering::Equal => None,
+        }
+    }
+
     /// What a word or several are, if they name a subject in a country, or in any where it is not known.
     pub(crate) fn of(written: &str, country: Option<Country>) -> Option<Self> {
         let folded = fold(written);

@@ -228,13 +228,13 @@ fn moment_text(moment: &ExcelDateTime) -> String {
 }
 
 /// A line of a file is a row of the sheet, so a cell has no lines.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.replace(['\r', '\n'], " ")
 }
 
 impl RawSheet {
     /// The sheet as CSV, each row in the line of its number.
-    pub(in crate::input) fn csv(&self) -> String {
+    pub(crate) fn csv(&self) -> String {
         let quoted = |cell: &String| {
             if cell.contains([';', '"', ',', '\t', '|']) {
                 format!("\"{}\"", cell.replace('"', "\"\""))
