@@ -8,14 +8,15 @@ use super::lookalike::{is_invisible, plainest};
 /// that cannot be seen.
 pub(crate) fn fold(written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
-    for word in written.split_whitespace() {
+    let is_seen = |word: &&str| !word.chars().all(is_invisible);
+    for word in written.split_whitespace().filter(is_seen) {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        let visible = word.chars().filter(|&sign| !is_invisible(sign));
         if word.is_ascii() {
-            folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+            folded.extend(visible.map(|letter| letter.to_ascii_lowercase()));
         } else {
-            let visible = word.chars().filter(|&sign| !is_invisible(sign));
             folded.extend(visible.flat_map(char::to_lowercase).nfc());
         }
     }
@@ -87,6 +88,7 @@ mod tests {
         assert_eq!(fold("Ha\u{30a}ndværk"), fold("håndværk"));
         assert_eq!(plain("La\u{308}rare"), plain("lärare"));
         assert_eq!(fold("\u{feff}8\u{200b}A"), fold("8a"));
+        assert_eq!(fold("T\u{11}1 \u{11}"), fold("t1"));
     }
 
     #[test]
