@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::options::Telling;
+use super::originals::{ORIGINAL, kept, tell_broken};
 use super::outputs::{Outputs, write_files};
 use super::school::{Opened, open, usable};
 use super::terminal::{answer, shown, tell};
@@ -17,13 +18,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Effort, Language, Proposal, School, Week};
 use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv};
-use crate::import::{self, Original};
+use crate::import;
 use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::departure;
 use crate::report::diagnostics::{breaches, diagnostics};
-
-/// Where an import keeps the files that the school was made from.
-const ORIGINAL: &str = "original";
 
 /// Writes a proposal in the format of the program that the school's timetable came from
 #[derive(Args, Debug)]
@@ -65,11 +63,16 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     let changes = csv::changes(offer, &sheet);
     let is_chosen = folder != options.proposal;
     let away = is_chosen.then(|| csv::away(offer));
+    let originals = kept(&folder).map_err(|faults| refuse(&faults, language))?;
+    let back = matches!(options.to, Target::Original(_)).then(|| import::constraints(&originals));
+    if let Some(constraints) = back.flatten() {
+        tell_broken(&constraints, (&school, &proposal), language);
+    }
     let request = Request {
         school: &school,
         sheet: &sheet,
         proposal: &proposal,
-        originals: &kept(&folder, language)?,
+        originals: &originals,
         sheets: &raw_sheets(&folder),
         changes: &changes,
         away: away.as_ref(),
@@ -105,15 +108,6 @@ fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble
         .iter()
         .map(|written| week(written).ok_or_else(|| Trouble::WeekUnknown(written.clone())));
     read.collect()
-}
-
-/// What was kept of the files that the school was made from; nothing where it was made by hand.
-fn kept(folder: &Path, language: Language) -> Result<Vec<Original>, Exit> {
-    let originals = folder.join(ORIGINAL);
-    if !originals.is_dir() {
-        return Ok(Vec::new());
-    }
-    import::collect(&[originals]).map_err(|faults| refuse(&faults, language))
 }
 
 fn refuse(faults: &[Diagnostic], language: Language) -> Exit {

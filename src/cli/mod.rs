@@ -19,6 +19,7 @@ mod interrupt;
 mod joining;
 mod limit;
 mod options;
+mod originals;
 mod outputs;
 mod plans;
 mod preparing;

@@ -13,6 +13,7 @@ use super::interrupt;
 use super::joining::Apprentices;
 use super::limit::{duration, threads};
 use super::options::{Strictness, Telling};
+use super::originals::{self, Origin};
 use super::outputs::Outputs;
 use super::preparing::{self, Preparing, told};
 use super::progress::Progress;
@@ -21,10 +22,10 @@ use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load_with_scenarios};
-use crate::pipeline::{self, Answer, Demands, Request};
+use crate::pipeline::{Answer, Demands};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
-use crate::scenario::{Asking, Prepared, one_more_seat};
+use crate::scenario::{Asking, Prepared, one_more_seat, solve_keeping};
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
 #[derive(Args, Debug)]
@@ -143,10 +144,16 @@ fn prepare(
 }
 
 fn search(school: &School, options: &Solve, language: Language) -> Result<Answer, Exit> {
-    let request = Request { effort: options.strictness.effort(), threads: options.threads() };
+    let (effort, threads, stop) = (options.strictness.effort(), options.threads(), options.stop());
+    let constraints = originals::constraints(&options.school);
+    let origin = Origin { constraints: constraints.as_ref(), school };
     let mut progress = Progress::new(language);
-    let stop = options.stop();
-    let found = pipeline::solve(school, &request, &stop, &mut |event| progress.tell(&event));
+    let asking = Asking { effort, threads, stop: &stop };
+    let found = solve_keeping(school, &origin, asking, &mut |event| progress.tell(&event));
     progress.end();
-    found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
+    let found = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
+    if let Some(constraints) = &constraints {
+        originals::tell_keeping(&found, constraints, school, language);
+    }
+    Ok(found.answer)
 }

@@ -98,8 +98,18 @@ pub enum Foreign {
     TurnsMade { count: usize },
     /// Lessons side by side in one class: each was taken to be for a part of it.
     PartsMade { count: usize },
-    /// Rules of the other program that a school keeps by a price.
-    RulesPriced { kinds: Vec<String>, price: &'static str, points: i64 },
+    /// Rules of the other program that a school cannot say: each proposal is held against them.
+    RulesWatched { kinds: Vec<String> },
+    /// A rule of the other program that a proposal breaks and the baseline keeps.
+    ConstraintBroken { kind: String, about: String, lessons: Vec<String> },
+    /// The first proposal broke rules of the other program; this one keeps them.
+    ConstraintsKept { points: i64 },
+    /// Activities of which none has a time.
+    Untimed { count: usize },
+    /// Years whose groups were taken for the classes.
+    GroupsAreClasses { years: Vec<String> },
+    /// Years that were taken for classes, for want of groups.
+    YearsAreClasses { years: Vec<String> },
     /// Lessons without a class: each got a class of its own and is locked.
     ClassesInvented { count: usize },
 }
@@ -166,7 +176,12 @@ impl Foreign {
             Self::PeriodsRenumbered { .. } => "periods-renumbered",
             Self::TurnsMade { .. } => "turns-made",
             Self::PartsMade { .. } => "parts-made",
-            Self::RulesPriced { .. } => "rules-priced",
+            Self::RulesWatched { .. } => "rules-watched",
+            Self::ConstraintBroken { .. } => "constraint-broken",
+            Self::ConstraintsKept { .. } => "constraints-kept",
+            Self::Untimed { .. } => "untimed",
+            Self::GroupsAreClasses { .. } => "groups-are-classes",
+            Self::YearsAreClasses { .. } => "years-are-classes",
             Self::ClassesInvented { .. } => "classes-invented",
         }
     }
@@ -193,7 +208,11 @@ impl Foreign {
             | Self::CellBesidePeriods
             | Self::GridsDisagree { .. }
             | Self::PeriodsRenumbered { .. }
-            | Self::RulesPriced { .. }
+            | Self::RulesWatched { .. }
+            | Self::GroupsAreClasses { .. }
+            | Self::YearsAreClasses { .. }
+            | Self::ConstraintBroken { .. }
+            | Self::ConstraintsKept { .. }
             | Self::TurnsMade { .. }
             | Self::PartsMade { .. }
             | Self::ClassesInvented { .. } => Severity::Warning,
@@ -211,6 +230,7 @@ impl Foreign {
             | Self::RootWrong { found: text, .. }
             | Self::PartMissing { part: text }
             | Self::ReferenceUnknown { name: text, .. }
+            | Self::ConstraintBroken { about: text, .. }
             | Self::IdRepeated { name: text, .. }
             | Self::RowWrong { written: text, .. }
             | Self::RowSeldom { written: text }
@@ -222,6 +242,8 @@ impl Foreign {
             }
             Self::RuleUnmapped { names, .. }
             | Self::GridsGuessed { names }
+            | Self::GroupsAreClasses { years: names }
+            | Self::YearsAreClasses { years: names }
             | Self::PeriodsRenumbered { labels: names } => names.iter_mut().for_each(change),
             _ => {}
         }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::rebooked::Rebooked;
 use super::tag::with_attribute;
 use crate::diagnostic::{Foreign, Lack};
 use crate::import::asc::{ROOT, Tables, masks};
 use crate::import::draft::Draft;
 use crate::import::names::Kind;
 use crate::import::original::only;
+use crate::import::rebooked::Rebooked;
 use crate::import::xml::{Element, Tree};
 use crate::import::{Ledger, Original};
 

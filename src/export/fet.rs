@@ -7,13 +7,13 @@ use std::ops::Range;
 use itertools::Itertools as _;
 use quick_xml::escape::escape;
 
-use super::rebooked::Rebooked;
 use crate::diagnostic::{Foreign, Lack};
 use crate::domain::Slot;
 use crate::import::cycle::label;
 use crate::import::draft::{Draft, DraftRow};
 use crate::import::fet::{ROOT, Week, is_active, is_hard, task};
 use crate::import::names::Kind;
+use crate::import::rebooked::Rebooked;
 use crate::import::xml::{Element, Tree};
 use crate::import::{Ledger, Original};
 
@@ -43,7 +43,8 @@ pub(super) fn export(
     let tree = Tree::read(task(originals, ledger)?, ledger)?;
     let root = tree.root(ROOT, ledger)?;
     let week = Week::read(root, ledger)?;
-    let pairs = draft.rows.iter().zip(rebooked);
+    // An activity of parts of classes has several rows, all at one time.
+    let pairs = draft.rows.iter().zip(rebooked).unique_by(|(row, _)| &row.source);
     let activities: Option<Vec<Activity<'_>>> =
         pairs.map(|(row, booked)| activity(row, booked, draft, &week)).collect();
     let Some(activities) = activities else {

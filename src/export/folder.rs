@@ -22,7 +22,7 @@ pub type File = (&'static str, String);
 #[must_use]
 pub fn files(school: &School) -> Vec<File> {
     let mut files = vec![
-        ("timetable.csv", timetable(school)),
+        ("timetable.csv", timetable(school, &BTreeSet::new())),
         ("apprentices.csv", apprentices(school)),
         ("teachers.csv", teachers(school)),
         ("rooms.csv", rooms(school)),
@@ -50,18 +50,15 @@ pub fn imported(
     core: Option<&Core>,
 ) -> Vec<File> {
     let mut files = files(school);
-    files.retain(|(name, _)| *name != "periods.csv");
+    files.retain(|(name, _)| !matches!(*name, "timetable.csv" | "periods.csv"));
+    files.insert(0, ("timetable.csv", timetable(school, &import.named)));
     files.push(("periods.csv", periods(&school.grid, &import.bells)));
     let is_open = |name: &str| matches!(name, "apprentices.csv" | "subjects.csv" | "school.toml");
     files.retain(|(name, _)| !is_open(name));
     files.extend(decided_subjects(school, core).map(|text| ("subjects.csv", text)));
     let country = (import.country == Some(Country::Sweden)).then(|| SWEDEN.to_owned());
     let language = language.map(language_line);
-    let prices = import.prices.iter().map(|(key, points)| format!("{key} = {points}\n"));
-    let prices =
-        (!import.prices.is_empty()).then(|| format!("\n[points]\n{}", prices.collect::<String>()));
-    let settings: String =
-        name_line(school).into_iter().chain(language).chain(country).chain(prices).collect();
+    let settings: String = name_line(school).into_iter().chain(language).chain(country).collect();
     files.extend((!settings.is_empty()).then_some(("school.toml", settings)));
     files
 }
@@ -119,34 +116,45 @@ fn table_of_used<const COLUMNS: usize>(
     written(';', all.map(kept))
 }
 
-fn timetable(school: &School) -> String {
+/// The timetable; a lesson has an id where a row of it is `named`, or where it is not called by its first line.
+fn timetable(school: &School, named: &BTreeSet<usize>) -> String {
     const HEADINGS: [&str; 12] = [
         "lesson", "class", "group", "subject", "teacher", "room", "day", "period", "week",
         "locked", "allowed", "apart",
     ];
     let mut rows: Vec<(usize, [String; 12])> =
-        school.lessons.iter().flat_map(|lesson| lesson_rows(school, lesson)).collect();
+        school.lessons.iter().flat_map(|lesson| lesson_rows(school, lesson, named)).collect();
     rows.sort_by_key(|(row, _)| *row);
     table_of_used(HEADINGS, 10, rows.into_iter().map(|(_, cells)| cells))
 }
 
 /// The rows of a lesson, each with its place in the file.
-fn lesson_rows(school: &School, lesson: &Lesson) -> Vec<(usize, [String; 12])> {
+fn lesson_rows(
+    school: &School,
+    lesson: &Lesson,
+    named: &BTreeSet<usize>,
+) -> Vec<(usize, [String; 12])> {
     let rows: BTreeSet<usize> = lesson.pieces.iter().map(|piece| piece.row).collect();
     let row = |row: usize| {
         let pieces: Vec<&Piece> = lesson.pieces.iter().filter(|piece| piece.row == row).collect();
-        pieces.first().map(|first| (row, cells(school, lesson, first, &pieces)))
+        pieces.first().map(|first| (row, cells((school, named), lesson, first, &pieces)))
     };
     rows.into_iter().filter_map(row).collect()
 }
 
-fn cells(school: &School, lesson: &Lesson, first: &Piece, pieces: &[&Piece]) -> [String; 12] {
-    let is_coupled = lesson.name.as_str() != first_line(lesson).to_string();
+fn cells(
+    (school, named): (&School, &BTreeSet<usize>),
+    lesson: &Lesson,
+    first: &Piece,
+    pieces: &[&Piece],
+) -> [String; 12] {
+    let has_id =
+        named.contains(&first.row) || lesson.name.as_str() != first_line(lesson).to_string();
     let group = first.group.as_ref().map(|group| group_cell(&group.division, &group.part));
     let period = |offset: u8| lesson.start.map_or(1, |start| start.period.0) + offset;
     let last = pieces.last().map_or(first.offset, |last| last.offset);
     [
-        if is_coupled { lesson.name.to_string() } else { String::new() },
+        if has_id { lesson.name.to_string() } else { String::new() },
         first.classes.iter().join("+"),
         group.unwrap_or_default(),
         first.subject.to_string(),

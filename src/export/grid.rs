@@ -6,13 +6,13 @@ use itertools::Itertools as _;
 
 use super::Exported;
 use super::marked::{Edit, marked};
-use super::rebooked::Rebooked;
 use crate::diagnostic::{Fault, Foreign, Lack, Location};
 use crate::domain::Slot;
 use crate::import::grid::{Layout, SheetPlace, Told, layout};
 use crate::import::lines::delimiter;
 use crate::import::names::{Kind, Names};
 use crate::import::page::Page;
+use crate::import::rebooked::Rebooked;
 use crate::import::{Choices, Ledger, Original};
 
 /// New texts by row and column, from 0.

@@ -10,7 +10,6 @@ pub mod folder;
 mod grid;
 mod marked;
 pub mod plans;
-mod rebooked;
 mod ss12000;
 mod table;
 mod tag;
@@ -24,11 +23,11 @@ pub use ss12000::CalendarWeek;
 use crate::diagnostic::{Diagnostic, Foreign, Location};
 use crate::domain::{Proposal, School};
 use crate::import::draft::Draft;
+use crate::import::rebooked::{Rebooked, rebooked};
 use crate::import::table::map as import_map;
 use crate::import::{Format, Ledger, Original, draft, kept};
 use crate::input::{RawSheet, Sheet};
 use csv::Lines;
-use rebooked::{Rebooked, rebooked};
 
 /// A format that a proposal can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

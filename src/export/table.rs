@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::rebooked::Rebooked;
 use crate::domain::{Day, Period};
 use crate::import::lines::like;
 use crate::import::names::{Kind, Names};
+use crate::import::rebooked::Rebooked;
 use crate::import::table::{Map, Mapped};
 use crate::import::{Ledger, Original};
 

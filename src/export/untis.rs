@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::rebooked::Rebooked;
 use crate::domain::RoomName;
 use crate::import::lines::{Cells, Lines, like};
 use crate::import::names::{Kind, Names};
+use crate::import::rebooked::Rebooked;
 use crate::import::untis::{column, file, lessons, needed, rows};
 use crate::import::{Ledger, Original};
 

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use quick_xml::escape::escape;
 
-use super::rebooked::Rebooked;
 use super::tag::with_attribute;
 use crate::diagnostic::{Foreign, Lack};
 use crate::domain::RoomName;
@@ -16,6 +15,7 @@ use crate::import::cycle::label;
 use crate::import::draft::{Draft, DraftRow};
 use crate::import::names::Names;
 use crate::import::original::only;
+use crate::import::rebooked::Rebooked;
 use crate::import::xhstt::{Moment, ROOT, Resource, Resources, Times, instance_of, solution};
 use crate::import::xml::{Element, Tree};
 use crate::import::{Choices, Ledger, Original};

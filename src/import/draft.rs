@@ -53,8 +53,6 @@ pub(crate) struct Draft {
     pub(crate) slots: BTreeSet<Slot>,
     pub(crate) breaks: BTreeSet<Slot>,
     pub(crate) bells: Bells,
-    /// Prices other than the usual ones, for what no rule can say.
-    pub(crate) prices: BTreeMap<&'static str, i64>,
     /// How grids were read.
     pub(crate) reading: Option<Reading>,
 }

@@ -25,6 +25,11 @@ pub fn kept(format: Format, originals: &[Original], choices: &Choices) -> Vec<Or
     kept
 }
 
+/// Whether files were kept of an import.
+pub(crate) fn is_kept(originals: &[Original]) -> bool {
+    originals.iter().any(|original| original.name == ABOUT)
+}
+
 /// The files that were kept of an import of `format`, in their order, and what was chosen then.
 pub(crate) fn open(format: Format, originals: &[Original]) -> Option<(Choices, Vec<Original>)> {
     let about = originals.iter().find(|original| original.name == ABOUT)?;

@@ -23,6 +23,7 @@ mod oneroster;
 pub(crate) mod original;
 pub(crate) mod page;
 mod parts;
+pub(crate) mod rebooked;
 mod recognise;
 pub(crate) mod table;
 mod toml;
@@ -34,13 +35,14 @@ pub(crate) mod xhstt;
 pub(crate) mod xml;
 
 pub use bells::Bells;
+pub use fet::constraints::{BrokenConstraint, Constraints};
 pub use kept::kept;
 pub use ledger::Ledger;
 pub use oneroster::class_lists;
 pub use original::{Original, collect};
 pub use recognise::recognise;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Foreign, Location};
 use crate::domain::{Country, Language, School};
@@ -102,14 +104,14 @@ pub struct Choices {
 pub struct Import {
     /// The school, each lesson one row; `None` if there is an error or nothing to take over.
     pub school: Option<School>,
+    /// The rows whose lesson has an id of its own, which may be the number of a line by chance.
+    pub named: BTreeSet<usize>,
     /// When its periods begin and end, as far as the files say.
     pub bells: Bells,
     /// How grids were read, where the files have any.
     pub reading: Option<Reading>,
     /// Whose subjects they speak of, where that can be told.
     pub country: Option<Country>,
-    /// Prices other than the usual ones, for what no rule can say.
-    pub prices: BTreeMap<&'static str, i64>,
     /// What became of each row, and what is wrong.
     pub ledger: Ledger,
 }
@@ -152,9 +154,21 @@ pub fn import(format: Format, originals: &[Original], choices: &Choices) -> Impo
     let bells = draft.as_mut().map(|draft| std::mem::take(&mut draft.bells)).unwrap_or_default();
     let reading = draft.as_mut().and_then(|draft| draft.reading.take());
     let country = draft.as_ref().and_then(country);
-    let prices = draft.as_ref().map(|draft| draft.prices.clone()).unwrap_or_default();
+    let rows = draft.iter().flat_map(|draft| draft.rows.iter().enumerate());
+    let named = rows.filter(|(_, row)| row.lesson.is_some()).map(|(row, _)| row).collect();
     let school = draft.map(|draft| draft.finish(&mut ledger)).filter(|_| !ledger.has_errors());
-    Import { school, bells, reading, country, prices, ledger }
+    Import { school, named, bells, reading, country, ledger }
+}
+
+/// What the program of the files demands of a timetable besides a school's rules: of those that an import kept beside a
+/// school, or of files as they are. `None` where that program is not FET, or they cannot be read.
+#[must_use]
+pub fn constraints(originals: &[Original]) -> Option<Constraints> {
+    if kept::is_kept(originals) {
+        return fet::constraints(&kept::open(Format::Fet, originals)?.1);
+    }
+    let is_fet = recognise(originals) == Ok(Format::Fet);
+    is_fet.then(|| fet::constraints(originals)).flatten()
 }
 
 /// The text of a map for a list or for grids, for a person to correct; `None` where there is nothing to map.

@@ -1,5 +1,5 @@
 //! ASK: questions that take many solves: which day is best, what if more pupils join, which proposal
-//! bears that best, and how much change a desired lesson is worth.
+//! bears that best, how much change a desired lesson is worth, and which one another program takes back.
 //!
 //! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
 //! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.
@@ -11,6 +11,7 @@ mod chance;
 mod compare;
 mod effect;
 mod growth;
+mod keeping;
 mod prepare;
 mod publish;
 mod seats;
@@ -24,6 +25,7 @@ pub use cast::Cast;
 pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare, compare_class};
 pub use effect::{Effect, RoomLoad, effect};
 pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
+pub use keeping::{Keeping, Referee, solve_keeping};
 pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};
 pub use publish::published;
 pub(crate) use seats::with_seat;

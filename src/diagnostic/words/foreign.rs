@@ -216,11 +216,34 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "lektionerna är numrerade i ordning: {labels}",
             "periods are numbered in their order: {labels}",
             labels = labels.join(", ");
-        Foreign::RulesPriced { kinds, price, points } =>
-            "{kinds}: kan ikke siges som regel; {price} = {points} i school.toml holder dem, hvor det kan lade sig gøre",
-            "{kinds}: kan inte sägas som regel; {price} = {points} i school.toml håller dem där det går",
-            "{kinds}: no rule can say it; {price} = {points} in school.toml keeps them wherever that is possible",
+        Foreign::RulesWatched { kinds } =>
+            "{kinds}: kan ikke siges som regel; hvert forslag holdes op mod dem, og solve søger et, der holder dem",
+            "{kinds}: kan inte sägas som regel; varje förslag prövas mot dem, och solve söker ett som håller dem",
+            "{kinds}: no rule can say it; each proposal is held against them, and solve looks for one that keeps them",
             kinds = first_names(kinds);
+        Foreign::Untimed { count } =>
+            "ingen af de {count} aktiviteter har en tid: giv filen med skemaet, som FET gemmer den (…_data_and_timetable.fet), eller …_activities.xml sammen med denne",
+            "ingen av de {count} aktiviteterna har en tid: ange filen med schemat som FET sparar den (…_data_and_timetable.fet), eller …_activities.xml tillsammans med denna",
+            "none of the {count} activities has a time: hand over the file with the timetable as FET saves it (…_data_and_timetable.fet), or …_activities.xml together with this one";
+        Foreign::GroupsAreClasses { years } =>
+            "årgangene {years}: grupperne er taget for klasserne",
+            "årskurserna {years}: grupperna har tagits för klasserna",
+            "years {years}: their groups were taken for the classes",
+            years = first_names(years);
+        Foreign::YearsAreClasses { years } =>
+            "{years}: hver årgang er taget for én klasse, som dens grupper er dele af",
+            "{years}: varje årskurs har tagits för en klass som dess grupper är delar av",
+            "{years}: each year was taken for one class, of which its groups are parts",
+            years = first_names(years);
+        Foreign::ConstraintBroken { kind, about, lessons } =>
+            "forslaget bryder {kind} ({about}), som skemaet holdt: lektion {lessons}; programmet tager det ikke tilbage sådan",
+            "förslaget bryter {kind} ({about}), som schemat höll: lektion {lessons}; programmet tar inte tillbaka det så",
+            "the proposal breaks {kind} ({about}), which the timetable kept: lesson {lessons}; the program does not take it back like this",
+            lessons = first_names(lessons);
+        Foreign::ConstraintsKept { points } =>
+            "det billigste forslag ({points} point) brød regler, som programmet har og skolen ikke kan sige; dette holder dem alle",
+            "det billigaste förslaget ({points} poäng) bröt regler som programmet har och skolan inte kan säga; detta håller alla",
+            "the cheapest proposal ({points} points) broke rules that the program has and a school cannot say; this one keeps them all";
         Foreign::TurnsMade { count } =>
             "{count} lektioner ligger parvis samtidig for samme lærer og klasse: de er taget for hver sin uge (A og B); er det ikke sådan, så ret week",
             "{count} lektioner ligger parvis samtidigt för samma lärare och klass: de har tagits för varsin vecka (A och B); är det inte så, rätta week",
@@ -323,7 +346,12 @@ mod tests {
             Foreign::CellBesidePeriods,
             Foreign::GridsDisagree { count: 1 },
             Foreign::PeriodsRenumbered { labels: vec![text()] },
-            Foreign::RulesPriced { kinds: vec![text()], price: "new_slot", points: 1 },
+            Foreign::Untimed { count: 2 },
+            Foreign::GroupsAreClasses { years: vec![text()] },
+            Foreign::YearsAreClasses { years: vec![text()] },
+            Foreign::RulesWatched { kinds: vec![text()] },
+            Foreign::ConstraintBroken { kind: text(), about: text(), lessons: vec![text()] },
+            Foreign::ConstraintsKept { points: 1 },
             Foreign::TurnsMade { count: 1 },
             Foreign::PartsMade { count: 1 },
             Foreign::ClassesInvented { count: 1 },

@@ -14,10 +14,15 @@ use crate::import::ledger::Ledger;
 use crate::import::names::{Kind, Scribe};
 
 /// What is known besides the activities.
-type Known<'k> = (&'k Week, &'k Students, &'k Placed, &'k Limits);
+type Known<'k, 'x> = (&'k Week, &'k Students<'x>, &'k Placed, &'k Limits);
 
 /// Writes the rows, and rejects activities without a place.
-pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledger: &mut Ledger) {
+pub(super) fn read(
+    root: Element<'_>,
+    known: Known<'_, '_>,
+    draft: &mut Draft,
+    ledger: &mut Ledger,
+) {
     let coupled = coupled(root, known.2);
     let lists = Lists {
         subjects: names(root, "Subjects_List", "Subject", ledger),
@@ -25,7 +30,7 @@ pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledge
         rooms: names(root, "Rooms_List", "Room", ledger),
     };
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut invented = Vec::new();
+    let (mut invented, mut used) = (Vec::new(), 0);
     for activity in root.within("Activities_List", "Activity") {
         let Some(id) = activity.text_of("Id") else {
             ledger.note(Foreign::PartMissing { part: "Id".to_owned() }, activity.location());
@@ -37,10 +42,12 @@ pub(super) fn read(root: Element<'_>, known: Known<'_>, draft: &mut Draft, ledge
         let Some(booked) = usable(activity, id, known.2, ledger) else { continue };
         lists.report_unknown(activity, &booked, ledger);
         let lesson = coupled.get(id).map_or(id, String::as_str);
-        let row = row(activity, (id, lesson), &booked, known, draft, ledger);
-        draft.rows.extend(row);
+        let rows = rows(activity, (id, lesson), &booked, known, draft, ledger);
+        used += usize::from(rows.is_some());
+        draft.rows.extend(rows.into_iter().flatten());
         invented.extend(activity.first("Students").is_none().then_some(activity));
     }
+    draft.used = Some(used);
     if let Some(first) = invented.first() {
         ledger.note(Foreign::ClassesInvented { count: invented.len() }, first.location());
     }
@@ -96,25 +103,32 @@ fn names<'x>(root: Element<'x>, list: &str, name: &str, ledger: &mut Ledger) -> 
     }
     lines.into_keys().collect()
 }
-fn row(
+fn rows(
     activity: Element<'_>,
     (id, lesson): (&str, &str),
     booked: &Booked,
-    (week, students, placed, limits): Known<'_>,
+    (week, students, placed, limits): Known<'_, '_>,
     draft: &mut Draft,
     ledger: &mut Ledger,
-) -> Option<DraftRow> {
-    let (mut classes, part) = attending(activity, students, ledger)?;
+) -> Option<Vec<DraftRow>> {
+    if let Some(set) = activity.all("Students").find(|set| !students.has(set.text())) {
+        let name = set.text().to_owned();
+        ledger.note(Foreign::ReferenceUnknown { part: Field::Pupils, name }, set.location());
+        return None;
+    }
     let length = duration(activity, ledger)?;
-    let is_invented = classes.is_empty();
+    let attending = students.attending(activity);
+    let mut classes: BTreeSet<String> =
+        attending.classes.iter().map(|&class| class.to_owned()).collect();
+    let is_invented = classes.is_empty() && attending.parts.is_empty();
     if is_invented {
         classes.insert(format!("x{id}"));
     }
     let location = || activity.location();
     let mut scribe = Scribe { names: &mut draft.names, ledger, location: &location };
-    Some(DraftRow {
+    let whole = DraftRow {
         classes: scribe.all(Kind::Class, &classes),
-        group: part.map(|(division, part)| scribe.group(&division, &part)),
+        group: None,
         subject: scribe.one(Kind::Subject, activity.text_of("Subject")?),
         teachers: scribe.all(Kind::Teacher, activity.all("Teacher").map(Element::text)),
         rooms: scribe.all(Kind::Room, &booked.room),
@@ -126,30 +140,16 @@ fn row(
         allowed: limits.allowed(id).cloned(),
         apart: limits.apart(id).map(ApartLabel::from),
         source: id.to_owned(),
-    })
-}
-
-/// The classes of an activity, and the part of a class that attends if it is for one set of students.
-#[expect(clippy::type_complexity, reason = "classes, and a division with a part of it")]
-fn attending(
-    activity: Element<'_>,
-    students: &Students,
-    ledger: &mut Ledger,
-) -> Option<(BTreeSet<String>, Option<(String, String)>)> {
-    let mut classes: BTreeSet<String> = BTreeSet::new();
-    let mut part = None;
-    for set in activity.all("Students") {
-        let Some(known) = students.get(set.text()) else {
-            let name = set.text().to_owned();
-            ledger.note(Foreign::ReferenceUnknown { part: Field::Pupils, name }, set.location());
-            return None;
-        };
-        classes.extend(known.classes.iter().cloned());
-        part.clone_from(&known.part);
-    }
-    // Several groups at once are no one part: the class as a whole is busy.
-    let is_one = activity.all("Students").count() == 1;
-    Some((classes, part.filter(|_| is_one)))
+    };
+    // Parts of classes are rows of their own, of one lesson.
+    let parts = attending.parts.iter().map(|(class, part)| DraftRow {
+        classes: scribe.all(Kind::Class, [*class]),
+        group: Some(scribe.group(&part.division, &part.name)),
+        ..whole.clone()
+    });
+    let parts: Vec<DraftRow> = parts.collect();
+    let whole = Some(whole).filter(|whole| !whole.classes.is_empty());
+    Some(whole.into_iter().chain(parts).collect())
 }
 
 fn duration(activity: Element<'_>, ledger: &mut Ledger) -> Option<u8> {

@@ -6,21 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools as _;
+
+use super::constraints::{Person, Task, is_about};
 use super::placed::Placed;
 use super::{Element, Week, is_active, is_hard};
 use crate::domain::{Day, Period, Slot};
-use crate::import::joined::Joined;
 use crate::import::ledger::Ledger;
-
-/// Sets of students by the smallest sets in them: two sets have pupils in common if they share one of these.
-struct Atoms<'x>(BTreeMap<&'x str, BTreeSet<&'x str>>);
-
-/// What is known of an activity.
-struct Activity<'x> {
-    element: Element<'x>,
-    students: BTreeSet<&'x str>,
-    length: u8,
-}
 
 /// The limits of activities, by their ids.
 #[derive(Default)]
@@ -63,7 +55,7 @@ impl Limits {
         let reader = Reader::of(root, week, placed);
         let rules = root.first("Time_Constraints_List").into_iter().flat_map(Element::elements);
         let rules = rules.filter(|rule| is_active(*rule) && is_hard(*rule));
-        let mut apart: Joined<&str> = Joined::default();
+        let mut apart: Vec<Vec<&str>> = Vec::new();
         for rule in rules {
             match rule.name() {
                 "ConstraintStudentsSetNotAvailableTimes" => {
@@ -73,14 +65,14 @@ impl Limits {
                         limits.forbid(&reader, id, &away);
                     }
                 }
-                "ConstraintMinDaysBetweenActivities" => apart.join(ids(rule)),
+                "ConstraintMinDaysBetweenActivities" => apart.push(ids(rule).collect()),
                 "ConstraintActivitiesSameStartingDay" => limits.keep_day(&reader, rule),
                 "ConstraintTeacherMaxDaysPerWeek" => {
                     let teacher = rule.text_of("Teacher_Name").unwrap_or_default();
                     limits.keep_days(&reader, rule, teacher);
                 }
                 "ConstraintTeachersMaxDaysPerWeek" => {
-                    for teacher in reader.teachers() {
+                    for teacher in reader.task.teacher_names() {
                         limits.keep_days(&reader, rule, teacher);
                     }
                 }
@@ -91,7 +83,7 @@ impl Limits {
                 _ => {}
             }
         }
-        for set in apart.sets().into_iter().filter(|set| set.len() > 1) {
+        for set in labelled(&apart).into_iter().filter(|set| set.len() > 1) {
             let label = set[0].to_owned();
             limits.apart.extend(set.into_iter().map(|id| (id.to_owned(), label.clone())));
         }
@@ -131,12 +123,12 @@ impl Limits {
         if let (Some(day), true) = (rule.text_of("Preferred_Day"), slots.is_empty()) {
             slots = reader.those(|slot| reader.week.is_day(day, slot.day));
         }
-        for (&id, activity) in
-            reader.activities.iter().filter(|(id, activity)| is_about(rule, id, activity))
-        {
+        let about = (0..reader.ids.len()).filter(|&number| is_about(rule, &reader.task, number));
+        for number in about {
+            let (id, length) = (reader.ids[number], reader.lengths[number]);
             // An activity takes the hours after its start too.
             let whole = |slot: &Slot| {
-                (0..activity.length).filter_map(|offset| slot.later(offset)).collect::<Vec<_>>()
+                (0..length).filter_map(|offset| slot.later(offset)).collect::<Vec<_>>()
             };
             let taken: BTreeSet<Slot> =
                 if is_start { slots.iter().flat_map(whole).collect() } else { slots.clone() };
@@ -157,7 +149,7 @@ impl Limits {
     /// A teacher who comes on as many days as may be comes on no other.
     fn keep_days(&mut self, reader: &Reader<'_, '_>, rule: Element<'_>, teacher: &str) {
         let most = rule.text_of("Max_Days_Per_Week").and_then(|most| most.parse::<usize>().ok());
-        let own: Vec<&str> = reader.of_teacher(teacher).collect();
+        let own = reader.of_teacher(teacher);
         let days: BTreeSet<Day> = own.iter().filter_map(|id| reader.day(id)).collect();
         if most.is_some_and(|most| days.len() >= most) {
             let slots = reader.those(|slot| days.contains(&slot.day));
@@ -170,14 +162,13 @@ impl Limits {
     /// What ends the day of its students stays, and nothing of theirs comes after it.
     fn keep_end(&mut self, reader: &Reader<'_, '_>, rule: Element<'_>) {
         let Some(id) = rule.text_of("Activity_Id") else { return };
-        let (Some(activity), Some(start)) = (reader.activities.get(id), reader.start(id)) else {
+        let (Some(number), Some(start)) = (reader.task.activity(id), reader.start(id)) else {
             return;
         };
         self.locked.insert(id.to_owned());
-        let last = start.period.0 + activity.length;
+        let last = start.period.0 + reader.lengths[number];
         let after = reader.those(|slot| slot.day == start.day && slot.period >= Period(last));
-        let others = reader.of_atoms(&activity.students);
-        for other in others {
+        for other in reader.attended_by(&reader.task.attending(number)) {
             self.forbid(reader, other, &after);
         }
     }
@@ -188,24 +179,18 @@ struct Reader<'x, 'p> {
     week: &'p Week,
     placed: &'p Placed,
     all: BTreeSet<Slot>,
-    atoms: Atoms<'x>,
-    activities: BTreeMap<&'x str, Activity<'x>>,
+    task: Task<'x, 'p>,
+    ids: Vec<&'x str>,
+    /// In periods.
+    lengths: Vec<u8>,
 }
 
 impl<'x, 'p> Reader<'x, 'p> {
     fn of(root: Element<'x>, week: &'p Week, placed: &'p Placed) -> Self {
-        let atoms = Atoms::read(root);
-        let activity = |element: Element<'x>| {
-            let students = element.all("Students").flat_map(|set| atoms.of(set.text())).collect();
-            let length = element.text_of("Duration").and_then(|length| length.parse().ok());
-            Some((
-                element.text_of("Id")?,
-                Activity { element, students, length: length.unwrap_or(1) },
-            ))
-        };
-        let all = root.within("Activities_List", "Activity").filter(|one| is_active(*one));
-        let activities = all.filter_map(activity).collect();
-        Self { week, placed, all: week.slots(), atoms, activities }
+        let task = Task::read(root, week);
+        let ids = task.activities.iter().map(|one| one.text_of("Id").unwrap_or_default()).collect();
+        let lengths = task.lengths();
+        Self { week, placed, all: week.slots(), task, ids, lengths }
     }
 
     fn slots(&self, rule: Element<'_>, part: &str, ledger: &mut Ledger) -> BTreeSet<Slot> {
@@ -225,85 +210,47 @@ impl<'x, 'p> Reader<'x, 'p> {
         self.all.iter().copied().filter(is).collect()
     }
 
-    fn of_students(&self, set: &str) -> Vec<&'x str> {
-        self.of_atoms(&self.atoms.of(set))
+    fn of_students(&self, set: &str) -> BTreeSet<&'x str> {
+        self.attended_by(&self.task.pupils_of(set))
     }
 
-    fn of_atoms(&self, atoms: &BTreeSet<&str>) -> Vec<&'x str> {
-        let meets = |activity: &Activity<'_>| !activity.students.is_disjoint(atoms);
-        self.activities.iter().filter(|(_, activity)| meets(activity)).map(|(id, _)| *id).collect()
-    }
-
-    fn of_teacher<'s>(&'s self, teacher: &'s str) -> impl Iterator<Item = &'x str> + 's {
-        let has = move |activity: &Activity<'x>| {
-            activity.element.all("Teacher").any(|one| one.text() == teacher)
-        };
-        self.activities.iter().filter(move |(_, activity)| has(activity)).map(|(id, _)| *id)
-    }
-
-    fn teachers(&self) -> BTreeSet<&'x str> {
-        self.activities
-            .values()
-            .flat_map(|activity| activity.element.all("Teacher").map(Element::text))
+    fn attended_by(&self, people: &[Person]) -> BTreeSet<&'x str> {
+        people
+            .iter()
+            .flat_map(|person| &person.activities)
+            .map(|&number| self.ids[number])
             .collect()
+    }
+
+    fn of_teacher(&self, teacher: &str) -> BTreeSet<&'x str> {
+        self.attended_by(&[self.task.teacher(teacher)])
     }
 }
 
-impl<'x> Atoms<'x> {
-    fn read(root: Element<'x>) -> Self {
-        let mut atoms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for year in root.within("Students_List", "Year") {
-            let Some(name) = year.text_of("Name") else { continue };
-            let groups: Vec<Element<'x>> = year.all("Group").collect();
-            if groups.is_empty() {
-                atoms.entry(name).or_default().insert(name);
-            }
-            for group in groups {
-                let Some(own) = group.text_of("Name") else { continue };
-                let subgroups: Vec<&str> =
-                    group.all("Subgroup").filter_map(|one| one.text_of("Name")).collect();
-                let inside = if subgroups.is_empty() { vec![own] } else { subgroups };
-                for atom in inside {
-                    for set in [name, own, atom] {
-                        atoms.entry(set).or_default().insert(atom);
-                    }
-                }
-            }
+/// Sets of activities of which any two belong on different days: each activity in the first that it fits, for it has one
+/// label. What is lost by that is seen when a proposal is held against the constraints.
+fn labelled<'x>(apart: &[Vec<&'x str>]) -> Vec<Vec<&'x str>> {
+    let mut pairs: BTreeSet<[&str; 2]> = BTreeSet::new();
+    for set in apart {
+        pairs.extend(
+            set.iter()
+                .copied()
+                .array_combinations()
+                .flat_map(|[one, other]| [[one, other], [other, one]]),
+        );
+    }
+    let mut sets: Vec<Vec<&str>> = Vec::new();
+    for id in apart.iter().flatten().copied().unique() {
+        let fits = |set: &&mut Vec<&str>| set.iter().all(|other| pairs.contains(&[id, *other]));
+        match sets.iter_mut().find(fits) {
+            Some(set) => set.push(id),
+            None => sets.push(vec![id]),
         }
-        Self(atoms)
     }
-
-    fn of(&self, set: &str) -> BTreeSet<&'x str> {
-        self.0.get(set).cloned().unwrap_or_default()
-    }
+    sets
 }
 
 /// The activities that a constraint lists.
 fn ids(rule: Element<'_>) -> impl Iterator<Item = &str> {
     rule.all("Activity_Id").map(Element::text)
-}
-
-/// Whether a constraint of preferred times is about an activity: by its id, or by everything that it names.
-fn is_about(rule: Element<'_>, id: &str, activity: &Activity<'_>) -> bool {
-    if let Some(own) = rule.text_of("Activity_Id") {
-        return own == id;
-    }
-    let is = |name: &str, part: &str| {
-        let wanted = rule.text_of(name).filter(|wanted| !wanted.is_empty());
-        wanted.is_none_or(|wanted| activity.element.all(part).any(|one| one.text() == wanted))
-    };
-    let is_length = rule
-        .text_of("Duration")
-        .and_then(|length| length.parse::<u8>().ok())
-        .is_none_or(|length| length == activity.length);
-    // Which of several parts of a course an activity is, is told by the order of the ids: any of them counts here.
-    is("Teacher_Name", "Teacher")
-        && is("Teacher", "Teacher")
-        && is("Students_Name", "Students")
-        && is("Students", "Students")
-        && is("Subject_Name", "Subject")
-        && is("Subject", "Subject")
-        && is("Activity_Tag_Name", "Activity_Tag")
-        && is("Activity_Tag", "Activity_Tag")
-        && is_length
 }

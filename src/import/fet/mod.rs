@@ -6,6 +6,8 @@
 //! FET's own files, version 5 and 6, <https://lalescu.ro/liviu/fet/>.
 
 mod activities;
+mod atoms;
+pub(crate) mod constraints;
 mod limits;
 mod placed;
 mod rules;
@@ -17,6 +19,7 @@ use super::ledger::Ledger;
 use super::original::Original;
 use super::xml::{Element, Tree};
 use crate::diagnostic::{Foreign, Location};
+use constraints::Constraints;
 use limits::Limits;
 use placed::Placed;
 use students::Students;
@@ -33,6 +36,11 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     let week = Week::read(root, ledger)?;
     let students = Students::read(root, ledger);
     let placed = Placed::read(originals, root, &week, ledger)?;
+    let count = root.within("Activities_List", "Activity").count();
+    if count > 0 && placed.is_empty() {
+        ledger.note(Foreign::Untimed { count }, root.location());
+        return None;
+    }
     let mut draft =
         Draft { name: root.text_of("Institution_Name").map(ToOwned::to_owned), ..Draft::default() };
     draft.slots = week.slots();
@@ -41,6 +49,13 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
     activities::read(root, (&week, &students, &placed, &limits), &mut draft, ledger);
     rules::read(root, &week, &mut draft, ledger);
     Some(draft)
+}
+
+/// What a task demands of a timetable, beyond what a school can say.
+pub(super) fn constraints(originals: &[Original]) -> Option<Constraints> {
+    let mut ledger = Ledger::default();
+    let draft = read(originals, &mut ledger)?;
+    Constraints::read(originals, &draft, &mut ledger)
 }
 
 /// Tells that days are not days where FET plans halves of days, terms or blocks.

@@ -55,6 +55,11 @@ impl Placed {
         Some(placed)
     }
 
+    /// Whether no activity is anywhere.
+    pub(super) fn is_empty(&self) -> bool {
+        self.booked.is_empty()
+    }
+
     /// Where an activity is.
     pub(super) fn of(&self, id: &str) -> Option<Booked> {
         let mut booked = self.booked.get(id)?.clone();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constraints::{Task, is_evaluated};
 use super::limits::KINDS;
 use super::{Element, Week, is_active, is_hard};
 use crate::diagnostic::{Foreign, Location};
@@ -22,45 +23,13 @@ const HELD: [&str; 7] = [
     "ConstraintActivityPreferredRooms",
 ];
 
-/// Constraints that a school has no rule for, but a price that keeps them wherever it can be paid to: who has no lesson in a
-/// new slot has no new gap, no later beginning and no shorter day, and so with teachers' days and gaps.
-const PRICED: [(&str, &str); 26] = [
-    ("ConstraintStudentsMaxGapsPerWeek", "new_slot"),
-    ("ConstraintStudentsSetMaxGapsPerWeek", "new_slot"),
-    ("ConstraintStudentsMaxGapsPerDay", "new_slot"),
-    ("ConstraintStudentsSetMaxGapsPerDay", "new_slot"),
-    ("ConstraintStudentsEarlyMaxBeginningsAtSecondHour", "new_slot"),
-    ("ConstraintStudentsSetEarlyMaxBeginningsAtSecondHour", "new_slot"),
-    ("ConstraintStudentsMinHoursDaily", "new_slot"),
-    ("ConstraintStudentsSetMinHoursDaily", "new_slot"),
-    ("ConstraintStudentsMaxHoursDaily", "new_slot"),
-    ("ConstraintStudentsSetMaxHoursDaily", "new_slot"),
-    ("ConstraintStudentsMaxHoursContinuously", "new_slot"),
-    ("ConstraintStudentsSetIntervalMaxDaysPerWeek", "new_slot"),
-    ("ConstraintStudentsIntervalMaxDaysPerWeek", "new_slot"),
-    ("ConstraintTeacherMaxGapsPerWeek", "teacher_gap"),
-    ("ConstraintTeachersMaxGapsPerWeek", "teacher_gap"),
-    ("ConstraintTeacherMaxGapsPerDay", "teacher_gap"),
-    ("ConstraintTeachersMaxGapsPerDay", "teacher_gap"),
-    ("ConstraintTeacherMaxHoursContinuously", "teacher_gap"),
-    ("ConstraintTeachersMaxHoursContinuously", "teacher_gap"),
-    ("ConstraintTeacherMinHoursDaily", "teacher_day"),
-    ("ConstraintTeachersMinHoursDaily", "teacher_day"),
-    ("ConstraintTeacherMaxDaysPerWeek", "teacher_day"),
-    ("ConstraintTeachersMaxDaysPerWeek", "teacher_day"),
-    ("ConstraintTeacherMinDaysPerWeek", "teacher_day"),
-    ("ConstraintTeacherIntervalMaxDaysPerWeek", "teacher_day"),
-    ("ConstraintTeachersIntervalMaxDaysPerWeek", "teacher_day"),
-];
-/// What a breach of such a constraint costs, in points: more than any other way out.
-const DEAR: i64 = 500;
-
 /// Reads the constraints, after the rows.
 pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) {
     let lists = ["Time_Constraints_List", "Space_Constraints_List"];
     let rules = lists.iter().filter_map(|list| root.first(list)).flat_map(Element::elements);
     let mut unmapped: BTreeMap<(&str, bool), (Location, Vec<String>)> = BTreeMap::new();
-    let mut priced: BTreeMap<&str, (Location, BTreeSet<&str>)> = BTreeMap::new();
+    let mut watched: BTreeMap<&str, Location> = BTreeMap::new();
+    let task = Task::read(root, week);
     let mut room_sets: Vec<BTreeSet<&str>> = Vec::new();
     for rule in rules.filter(|rule| is_active(*rule)) {
         let rooms: BTreeSet<&str> = rule.all("Preferred_Room").map(Element::text).collect();
@@ -74,14 +43,8 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         {
             continue;
         }
-        let price = PRICED.iter().find(|(kind, _)| is_hard(rule) && *kind == rule.name());
-        if let Some((kind, price)) = price {
-            draft.prices.insert(price, DEAR);
-            priced
-                .entry(price)
-                .or_insert_with(|| (rule.location(), BTreeSet::new()))
-                .1
-                .insert(*kind);
+        if week.weeks() == 1 && is_hard(rule) && is_evaluated(rule, &task) {
+            watched.entry(rule.name()).or_insert_with(|| rule.location());
             continue;
         }
         let name = [
@@ -98,9 +61,9 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         entry.or_insert_with(|| (rule.location(), Vec::new())).1.push(name);
     }
     kinds::enter(&room_sets, draft);
-    for (price, (location, kinds)) in priced {
-        let kinds = kinds.into_iter().map(ToOwned::to_owned).collect();
-        ledger.note(Foreign::RulesPriced { kinds, price, points: DEAR }, location);
+    if let Some(location) = watched.values().next() {
+        let kinds = watched.keys().map(|&kind| kind.to_owned()).collect();
+        ledger.note(Foreign::RulesWatched { kinds }, location.clone());
     }
     for ((kind, hard), (location, names)) in unmapped {
         ledger.note(Foreign::RuleUnmapped { kind: kind.to_owned(), names, hard }, location);

@@ -51,9 +51,9 @@ impl Week {
     /// The week and slot that a part with a day and an hour names.
     pub(crate) fn time(&self, time: Element<'_>, ledger: &mut Ledger) -> Option<(usize, Slot)> {
         let text =
-            |names: [&str; 3]| names.iter().find_map(|name| time.text_of(name)).unwrap_or_default();
-        let day = text(["Day", "Preferred_Day", "Preferred_Starting_Day"]);
-        let hour = text(["Hour", "Preferred_Hour", "Preferred_Starting_Hour"]);
+            |names: [&str; 4]| names.iter().find_map(|name| time.text_of(name)).unwrap_or_default();
+        let day = text(["Day", "Preferred_Day", "Preferred_Starting_Day", "Selected_Day"]);
+        let hour = text(["Hour", "Preferred_Hour", "Preferred_Starting_Hour", "Selected_Hour"]);
         self.find(day, hour, || time.location(), ledger)
     }
 
@@ -77,6 +77,22 @@ impl Week {
         let &(_, week, weekday) = found?;
         let period = u8::try_from(period? + 1).ok()?;
         Some((week, Slot::new(weekday, Period(period))))
+    }
+
+    /// The days of the first week, in the file's order.
+    pub(super) fn days(&self) -> Vec<Day> {
+        self.days.iter().filter(|(_, week, _)| *week == 0).map(|&(.., day)| day).collect()
+    }
+
+    /// How many hours a day has.
+    pub(super) fn hours(&self) -> u8 {
+        u8::try_from(self.hours.len()).unwrap_or(u8::MAX)
+    }
+
+    /// The number of an hour, from 1, by its name.
+    pub(super) fn hour(&self, name: &str) -> Option<u8> {
+        let position = self.hours.iter().position(|own| own == name)?;
+        u8::try_from(position + 1).ok()
     }
 
     /// Whether a day is called so.
@@ -105,7 +121,7 @@ impl Week {
 
     /// The slots at which lessons can be in some week.
     pub(crate) fn slots(&self) -> BTreeSet<Slot> {
-        let hours = u8::try_from(self.hours.len()).unwrap_or(u8::MAX);
+        let hours = self.hours();
         let all = self.days.iter().flat_map(|&(_, week, day)| {
             (1..=hours).map(move |period| (week, Slot::new(day, Period(period))))
         });

@@ -188,23 +188,3 @@ fn where_activities_may_be_and_which_belong_on_different_days_is_taken_over() {
     assert!(of(&id).apart.is_some() && of(&id).apart == of(&other.name.to_string()).apart);
     assert_eq!(of(&other.name.to_string()).allowed, None);
 }
-
-#[test]
-fn what_no_rule_can_say_is_kept_by_a_price() {
-    let task = std::fs::read_to_string(fixture("fet/lille.fet")).unwrap();
-    let gaps = constraint("ConstraintStudentsMaxGapsPerWeek", "<Max_Gaps>0</Max_Gaps>");
-    let task =
-        task.replacen("</Time_Constraints_List>", &format!("{gaps}</Time_Constraints_List>"), 1);
-    let made = tempfile::tempdir().unwrap();
-    let file = made.path().join("lille.fet");
-    std::fs::write(&file, task).unwrap();
-    let solution = fixture("fet/lille_activities.xml");
-    let (_kept, school, told) = imported("", &[&file, &solution], &["--core", "DAN,MAT"]);
-    assert!(
-        told["notes"].as_array().unwrap().iter().any(|note| note["code"] == "rules-priced"),
-        "{told}"
-    );
-    let settings = std::fs::read_to_string(school.join("school.toml")).unwrap();
-    assert!(settings.ends_with("[points]\nnew_slot = 500\n"), "{settings}");
-    assert!(loaded(&school).diagnostics.iter().all(|found| found.location.file != "school.toml"));
-}

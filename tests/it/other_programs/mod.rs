@@ -4,6 +4,8 @@ mod accounts;
 mod any_bytes;
 mod asc;
 mod fet;
+mod fet_constraints;
+mod fet_itself;
 mod grid;
 mod lists;
 mod pupils;

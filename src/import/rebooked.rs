@@ -6,29 +6,29 @@ use crate::domain::{ClassName, Piece, RoomName, School, Slot, SubjectCode, Timet
 
 /// Where a row is and where it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Rebooked {
-    pub(super) from: Slot,
-    pub(super) to: Slot,
+pub(crate) struct Rebooked {
+    pub(crate) from: Slot,
+    pub(crate) to: Slot,
     /// Each room as it was and as it is, in the order of the row.
-    pub(super) rooms: Vec<(RoomName, RoomName)>,
+    pub(crate) rooms: Vec<(RoomName, RoomName)>,
     /// In periods.
-    pub(super) length: u8,
-    pub(super) subject: SubjectCode,
-    pub(super) classes: Vec<ClassName>,
-    pub(super) locked: bool,
+    pub(crate) length: u8,
+    pub(crate) subject: SubjectCode,
+    pub(crate) classes: Vec<ClassName>,
+    pub(crate) locked: bool,
     /// The label of its week, in a cycle of several.
-    pub(super) week: Option<String>,
+    pub(crate) week: Option<String>,
 }
 
 impl Rebooked {
     /// Whether the row is elsewhere than it was.
-    pub(super) fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.from != self.to || self.rooms.iter().any(|(old, new)| old != new)
     }
 }
 
 /// The rows of a school's timetable in their order, each with its first period.
-pub(super) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> {
+pub(crate) fn rebooked(school: &School, timetable: &Timetable) -> Vec<Rebooked> {
     let mut rows: BTreeMap<usize, Rebooked> = BTreeMap::new();
     let booked = school.lessons.iter().zip(&timetable.bookings);
     let booked = booked.filter_map(|(lesson, to)| Some((lesson, lesson.start?, to.as_ref()?)));
