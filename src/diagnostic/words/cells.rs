@@ -33,8 +33,8 @@ wordings! { language;
         "\"{written}\" er en dato, ikke en ugedag",
         "\"{written}\" är ett datum, ingen veckodag",
         "\"{written}\" is a date, not a weekday";
-        help "skriv man, tirs …: hver række gælder alle uger, eller dem som kolonnen week nævner",
-             "skriv mån, tis …: varje rad gäller alla veckor, eller dem som kolumnen week nämner",
+        help "skriv man, tirs …: hver række gælder alle uger, eller dem som kolonnen uge nævner",
+             "skriv mån, tis …: varje rad gäller alla veckor, eller dem som kolumnen vecka nämner",
              "write mon, tue …: each row holds for every week, or for those that the column week names";
     }
 

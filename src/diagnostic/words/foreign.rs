@@ -245,12 +245,12 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "det billigaste förslaget ({points} poäng) bröt regler som programmet har och skolan inte kan säga; detta håller alla",
             "the cheapest proposal ({points} points) broke rules that the program has and a school cannot say; this one keeps them all";
         Foreign::TurnsMade { count } =>
-            "{count} lektioner ligger parvis samtidig for samme lærer og klasse: de er taget for hver sin uge (A og B); er det ikke sådan, så ret week",
-            "{count} lektioner ligger parvis samtidigt för samma lärare och klass: de har tagits för varsin vecka (A och B); är det inte så, rätta week",
+            "{count} lektioner ligger parvis samtidig for samme lærer og klasse: de er taget for hver sin uge (A og B); er det ikke sådan, så ret kolonnen uge",
+            "{count} lektioner ligger parvis samtidigt för samma lärare och klass: de har tagits för varsin vecka (A och B); är det inte så, rätta kolumnen vecka",
             "{count} lessons stand in pairs at one time for one teacher and class: they were taken for every other week (A and B); if it is not so, correct week";
         Foreign::PartsMade { count } =>
-            "{count} lektioner ligger side om side i en klasse, uden at hold er nævnt: hver er taget for sin del af klassen, opkaldt efter faget; er det ikke sådan, så ret group",
-            "{count} lektioner ligger bredvid varandra i en klass utan att grupper nämns: var och en har tagits för sin del av klassen, uppkallad efter ämnet; är det inte så, rätta group",
+            "{count} lektioner ligger side om side i en klasse, uden at hold er nævnt: hver er taget for sin del af klassen, opkaldt efter faget; er det ikke sådan, så ret kolonnen hold",
+            "{count} lektioner ligger bredvid varandra i en klass utan att grupper nämns: var och en har tagits för sin del av klassen, uppkallad efter ämnet; är det inte så, rätta kolumnen grupp",
             "{count} lessons stand side by side in a class and no groups are named: each was taken for a part of it, named after the subject; if it is not so, correct group";
         Foreign::ClassesInvented { count } =>
             "{count} rækker uden klasse: hver lektion har fået sin egen klasse x… og er låst",

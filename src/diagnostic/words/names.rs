@@ -48,8 +48,8 @@ wordings! { language;
 
     group_missing(pupil: &str, class: &str, division: &str) {
         message = in_no_part(pupil, class, division, language);
-        help "skriv elevens hold i kolonnen group",
-             "skriv elevens grupp i kolumnen group",
+        help "skriv elevens hold i kolonnen hold",
+             "skriv elevens grupp i kolumnen grupp",
              "name the pupil's part in the column group";
     }
 
@@ -114,8 +114,8 @@ wordings! { language;
         "there is no scenario {scenario}";
         help = meant(nearest, language).or_else(|| Some(say!(
             language,
-            "nævn scenarier fra denne fil i kolonnen after",
-            "nämn scenarier från den här filen i kolumnen after",
+            "nævn scenarier fra denne fil i kolonnen efter",
+            "nämn scenarier från den här filen i kolumnen efter",
             "name scenarios of this file in the column after"
         )));
     }

@@ -50,8 +50,8 @@ wordings! { language;
         "ingen elev siges at være på et af disse praktiksteder, så de tæller ikke",
         "ingen elev sägs vara på någon av dessa praktikplatser, så de räknas inte",
         "no pupil is said to be at any of these places, so they count for nothing";
-        help "skriv hver elevs praktiksted i kolonnen place i apprentices.csv",
-             "skriv varje elevs praktikplats i kolumnen place i apprentices.csv",
+        help "skriv hver elevs praktiksted i kolonnen praktiksted i apprentices.csv",
+             "skriv varje elevs praktikplats i kolumnen praktikplats i apprentices.csv",
              "name each pupil's place in the column place of apprentices.csv";
     }
 

@@ -137,8 +137,8 @@ const fn rule_text(rule: Rule, language: Language) -> &'static str {
             "Ingen lärare har två lektioner samtidigt i samma vecka.",
             "No teacher has two lessons in the same slot of the same week.";
         Rule::RoomClash =>
-            "Et lokale har højst så mange lektioner ad gangen, som `parallel` siger, ellers én.",
-            "En sal har högst så många lektioner åt gången som `parallel` säger, annars en.",
+            "Et lokale har højst så mange lektioner ad gangen, som `parallelle` siger, ellers én.",
+            "En sal har högst så många lektioner åt gången som `parallella` säger, annars en.",
             "A room has at most as many lessons at once as `parallel` says, else one.";
         Rule::TeacherUnavailable =>
             "Ingen lektion lægges, hvor en af dens lærere ikke er til rådighed.",
@@ -161,52 +161,52 @@ const fn rule_text(rule: Rule, language: Language) -> &'static str {
             "En klass har inte fler håltimmar på en dag än den hade den dagen. En håltimme är en tid utan lektion mellan dagens första och sista.",
             "A class has no more gaps on a day than it had on that day. A gap is a period without a lesson between the first and the last of the day.";
         Rule::SubjectPerDay =>
-            "En klasse har højst `max_per_day` lektioner i et fag på en dag (ellers 2), eller så mange som på den dag, hvor den havde flest.",
-            "En klass har högst `max_per_day` lektioner i ett ämne på en dag (annars 2), eller så många som på den dag då den hade flest.",
+            "En klasse har højst `max pr dag` lektioner i et fag på en dag (ellers 2), eller så mange som på den dag, hvor den havde flest.",
+            "En klass har högst `max per dag` lektioner i ett ämne på en dag (annars 2), eller så många som på den dag då den hade flest.",
             "A class has at most `max_per_day` periods of a subject on a day (default 2), or as many as it had on its fullest day.";
         Rule::Break =>
             "En lektion på flere timer går ikke hen over en pause, medmindre den gjorde det og bliver liggende.",
             "En lektion på flera pass går inte över en rast, om den inte gjorde det och ligger kvar.",
             "A lesson of several periods does not run across a break, unless it did and stays.";
         Rule::TeacherPerDay =>
-            "En lærer har højst `max_per_day` lektioner på en dag, eller så mange som før på den dag.",
-            "En lärare har högst `max_per_day` lektioner på en dag, eller så många som tidigare den dagen.",
+            "En lærer har højst `max pr dag` lektioner på en dag, eller så mange som før på den dag.",
+            "En lärare har högst `max per dag` lektioner på en dag, eller så många som tidigare den dagen.",
             "A teacher has at most `max_per_day` periods on a day, or as many as on that day before.";
         Rule::ClassHours =>
             "En klasse har ingen lektion før `earliest` eller efter `latest`, undtagen hvor den havde en.",
             "En klass har ingen lektion före `earliest` eller efter `latest`, utom där den hade en.",
             "A class has no lesson before `earliest` or after `latest`, except where it had one.";
         Rule::PlaceFull =>
-            "Et praktiksted har højst så mange elever på en dag, som `pupils` siger for den dag, og i alt højst så mange, som en række uden dag siger.",
-            "En praktikplats har högst så många elever på en dag som `pupils` säger för den dagen, och totalt högst så många som en rad utan dag säger.",
+            "Et praktiksted har højst så mange elever på en dag, som `pladser` siger for den dag, og i alt højst så mange, som en række uden dag siger.",
+            "En praktikplats har högst så många elever på en dag som `platser` säger för den dagen, och totalt högst så många som en rad utan dag säger.",
             "A place has at most as many apprentices on a day as `pupils` says for it, and in all as a row without a day says.";
         Rule::TooFar =>
             "Mellem to lektioner for en lærer eller en klasse på hver sin afdeling er der så mange minutter, som `travel.csv` siger, medmindre begge ligger, hvor de lå.",
             "Mellan två lektioner för en lärare eller en klass på olika enheter är det så många minuter som `travel.csv` säger, om inte båda ligger där de låg.",
             "Between two lessons of a teacher or a class at different sites there are as many minutes as `travel.csv` says, unless both are where they were.";
         Rule::OneDay =>
-            "Alle elever på et praktiksted med `one_day` er væk på de samme dage.",
-            "Alla elever på en praktikplats med `one_day` är borta på samma dagar.",
+            "Alle elever på et praktiksted med `fælles dage` er væk på de samme dage.",
+            "Alla elever på en praktikplats med `gemensamma dagar` är borta på samma dagar.",
             "All apprentices at a place with `one_day` are away on the same days.";
         Rule::ClassUnavailable =>
             "Ingen lektion, der flyttes eller får en plads, lægges, hvor en af dens klasser ikke er til rådighed.",
             "Ingen lektion som flyttas eller får en plats läggs där en av dess klasser inte är tillgänglig.",
             "No lesson that moves, or gets a place, is put where one of its classes is unavailable.";
         Rule::Allowed =>
-            "Ingen række af en lektion, der flyttes eller får en plads, ligger uden for sine egne `allowed`.",
-            "Ingen rad av en lektion som flyttas eller får en plats ligger utanför sina egna `allowed`.",
+            "Ingen række af en lektion, der flyttes eller får en plads, ligger uden for sine egne `tilladt`.",
+            "Ingen rad av en lektion som flyttas eller får en plats ligger utanför sina egna `tillåten`.",
             "No row of a lesson that moves, or gets a place, is outside its own `allowed` slots.";
         Rule::Apart =>
-            "En klasse har på en dag højst én lektion med det samme mærke i `apart`, eller så mange som på den dag, hvor den havde flest.",
-            "En klass har på en dag högst en lektion med samma märke i `apart`, eller så många som på den dag då den hade flest.",
+            "En klasse har på en dag højst én lektion med det samme mærke i `adskilt`, eller så mange som på den dag, hvor den havde flest.",
+            "En klass har på en dag högst en lektion med samma märke i `åtskild`, eller så många som på den dag då den hade flest.",
             "A class has on a day at most one lesson with one label in `apart`, or as many as on the day on which it had most.";
         Rule::Unplaced =>
             "En lektion uden dag i skemaet får en plads i forslaget.",
             "En lektion utan dag i schemat får en plats i förslaget.",
             "A lesson without a day in the timetable gets a place in the proposal.";
         Rule::Away =>
-            "Hver elev i praktik får en af de muligheder, der er skrevet for eleven, og alle med samme `together` den samme.",
-            "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `together` får samma.",
+            "Hver elev i praktik får en af de muligheder, der er skrevet for eleven, og alle med samme `sammen` den samme.",
+            "Varje praktikelev får ett av de alternativ som är skrivna för eleven, och alla med samma `tillsammans` får samma.",
             "Each apprentice is given one of the alternatives written for the pupil, and all with the same `together` label the same one.";
     })
 }
