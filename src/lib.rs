@@ -126,7 +126,7 @@
 //! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
 //! 7. `src/report/words/rules.rs` and `src/report/words/breaches.rs`, *match*: its name and its help text, and the sentence
 //!    about a breach, Danish, Swedish and English beside each other.
-//! 8. `src/report/diagnostics.rs`, *match*: the file and the line that a breach is about.
+//! 8. `src/report/diagnostics/snippets.rs`, *match*: the file and the line that a breach is about.
 //! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
 //! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force
 //!     in `tests/it/brute_force.rs` asks the judge, and so knows it already; `tests/it/random_school/grown.rs` has to make

@@ -11,7 +11,7 @@ use super::options::Telling;
 use super::originals::{ORIGINAL, kept, tell_broken};
 use super::outputs::{Outputs, write_files};
 use super::school::{Opened, open, usable};
-use super::terminal::{answer, shown, tell};
+use super::terminal::{answer, shown, tell_breaches, tell_faults};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -21,7 +21,6 @@ use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv};
 use crate::import;
 use crate::input::{Need, load_proposal, raw_sheets};
 use crate::report::departure;
-use crate::report::diagnostics::{breaches, diagnostics};
 
 /// Writes a proposal in the format of the program that the school's timetable came from
 #[derive(Args, Debug)]
@@ -57,7 +56,7 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     };
     let verdict = check::check(&school, &proposal, Effort::Strict);
     if folder != options.proposal {
-        tell(&breaches(&school, &verdict.breaches, Severity::Warning, language));
+        tell_breaches(&school, &verdict.breaches, Severity::Warning, language);
     }
     let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
     let changes = csv::changes(offer, &sheet);
@@ -111,7 +110,7 @@ fn weeks(asked: &[String], school: &School) -> Result<Vec<CalendarWeek>, Trouble
 }
 
 fn refuse(faults: &[Diagnostic], language: Language) -> Exit {
-    tell(&diagnostics(faults, language));
+    tell_faults(faults, language);
     Exit::BadInput
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::language::of_system;
 use super::terminal::tell;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Almanac, Language};
@@ -51,7 +52,7 @@ fn imported(
     let format = import::recognise(&originals).ok()?;
     let imported = import::import(format, &originals, &Choices::default());
     let language = imported.language(asked);
-    tell(&arrival::taken(format, imported.reading.as_ref(), language.unwrap_or_default()));
+    tell(&arrival::taken(format, imported.reading.as_ref(), language.unwrap_or_else(of_system)));
     let told = imported.ledger.shown();
     let Some(school) = &imported.school else { return Some(nothing(told, language)) };
     let files = folder::imported(school, &imported, language, None);

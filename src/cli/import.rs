@@ -6,9 +6,10 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::language::of_system;
 use super::options::Telling;
 use super::outputs::create_folder;
-use super::terminal::{self, answer, tell};
+use super::terminal::{self, answer, tell_faults};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
@@ -17,7 +18,6 @@ use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, fold, load};
 use crate::report::arrival::{self, Arrival};
-use crate::report::diagnostics::diagnostics;
 
 /// Makes a school's folder of the files of another program
 #[derive(Args, Debug)]
@@ -49,7 +49,7 @@ pub(super) struct Import {
 
 /// Reads, writes, reads again, tells; of a table without a map, proposes one.
 pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
-    let language = options.telling.language.unwrap_or_default();
+    let language = options.telling.language.unwrap_or_else(of_system);
     let originals = collect(&options.files, language)?;
     let format = format(options, &originals)?;
     let choices = choices(options, language)?;
@@ -77,7 +77,7 @@ fn take_over(
     telling: Telling,
     kept: impl FnOnce() -> Vec<Original>,
 ) -> Result<Exit, Trouble> {
-    tell(&diagnostics(&imported.ledger.shown(), telling.language.unwrap_or_default()));
+    tell_faults(&imported.ledger.shown(), telling.language.unwrap_or_else(of_system));
     let Some(school) = &imported.school else { return refuse(imported, telling) };
     let core = core(options, school)?;
     write(out, folder::imported(school, imported, telling.language, core.as_ref()), kept())?;
@@ -86,7 +86,7 @@ fn take_over(
 
 fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit> {
     import::collect(files).map_err(|faults| {
-        tell(&diagnostics(&faults, language));
+        tell_faults(&faults, language);
         Exit::BadInput
     })
 }
@@ -94,9 +94,9 @@ fn collect(files: &[PathBuf], language: Language) -> Result<Vec<Original>, Exit>
 /// Writes class lists, for which there is no timetable yet.
 fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<Exit, Exit> {
     const NAME: &str = "class-lists.csv";
-    let language = telling.language.unwrap_or_default();
+    let language = telling.language.unwrap_or_else(of_system);
     let (lists, ledger) = import::class_lists(originals);
-    tell(&diagnostics(&ledger.shown(), language));
+    tell_faults(&ledger.shown(), language);
     let lists = lists.ok_or(Exit::BadInput)?;
     let shown = terminal::shown(&out.join(NAME));
     let [text, json] = arrival::class_lists(&shown, &ledger, language);
@@ -109,10 +109,10 @@ fn write_lists(out: &Path, originals: &[Original], telling: Telling) -> Result<E
 /// What somebody says that the files are, else what they look like.
 fn format(options: &Import, originals: &[Original]) -> Result<Format, Exit> {
     options.from.map_or_else(|| import::recognise(originals), Ok).map_err(|unknown| {
-        let language = options.telling.language.unwrap_or_default();
+        let language = options.telling.language.unwrap_or_else(of_system);
         let names = originals.iter().map(|original| original.name.as_str()).collect::<Vec<_>>();
         let location = Location::file(&names.join(", "));
-        tell(&diagnostics(&[Diagnostic::new(Fault::Foreign(unknown), location)], language));
+        tell_faults(&[Diagnostic::new(Fault::Foreign(unknown), location)], language);
         Exit::BadInput
     })
 }
@@ -140,7 +140,7 @@ fn propose_map(
         return Err(Trouble::OutMissing.tell(language));
     }
     let (map, ledger) = import::propose(format, originals, choices, language);
-    tell(&diagnostics(&ledger.notes, language));
+    tell_faults(&ledger.notes, language);
     let map = map.ok_or(Exit::BadInput)?;
     answer(&map).map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)
@@ -154,7 +154,7 @@ fn choices(options: &Import, language: Language) -> Result<Choices, Exit> {
 
 fn refuse(imported: &Imported, telling: Telling) -> Result<Exit, Trouble> {
     if telling.json {
-        answer(&arrival::refused(&imported.ledger, telling.language.unwrap_or_default()))?;
+        answer(&arrival::refused(&imported.ledger, telling.language.unwrap_or_else(of_system)))?;
     }
     Ok(Exit::BadInput)
 }
@@ -173,9 +173,9 @@ fn inspect(
     imported: &Imported,
     telling: Telling,
 ) -> Result<Exit, Trouble> {
-    let language = telling.language.unwrap_or_default();
+    let language = telling.language.unwrap_or_else(of_system);
     let loaded: Loaded = load(out, Need::TimetableOnly);
-    tell(&diagnostics(&loaded.diagnostics, language));
+    tell_faults(&loaded.diagnostics, language);
     let faults = loaded.outline.as_ref().map(check::faults).unwrap_or_default();
     let shown = terminal::shown(out);
     let arrival = Arrival {

@@ -17,6 +17,7 @@ mod guide;
 mod import;
 mod interrupt;
 mod joining;
+mod language;
 mod limit;
 mod options;
 mod originals;
@@ -31,6 +32,7 @@ mod rules;
 mod school;
 mod serve;
 mod solve;
+mod template;
 mod terminal;
 mod tradeoff;
 mod trouble;
@@ -41,7 +43,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 
 pub use exit::Exit;
-use terminal::{answer_in_colours, tell};
+use terminal::{answer_in_colours, be_verbose, tell};
 
 /// Timetables for schools whose pupils spend part of the week at a workplace: no core lesson lost, as little changed as possible, proven minimal.
 #[derive(Debug, Parser)]
@@ -49,6 +51,9 @@ use terminal::{answer_in_colours, tell};
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
+    /// Tell every fault by itself, with its code and the line that it stands on
+    #[arg(long, global = true)]
+    verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -62,6 +67,7 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Plans(plans::Planning),
+    Template(template::Template),
     Generate(generate::Generate),
     Aliases(aliases::Aliases),
     Serve(serve::Serve),
@@ -79,6 +85,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(line) => line,
         Err(shown) => return show(&shown),
     };
+    if line.verbose {
+        be_verbose();
+    }
     let ended = match &line.command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
@@ -88,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
         Command::Plans(options) => plans::run(options),
+        Command::Template(options) => template::run(options),
         Command::Generate(options) => generate::run(options),
         Command::Aliases(options) => aliases::run(options),
         Command::Serve(options) => serve::run(options),

@@ -36,7 +36,7 @@ pub(super) struct Searching {
 /// How an answer is told.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Telling {
-    /// The language of what is printed [default: the school's]
+    /// The language of what is printed [default: the school's, else the system's]
     #[arg(long)]
     pub(super) language: Option<Language>,
     /// Print JSON instead of tables; of input that cannot be used, check prints the faults and solve nothing

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use super::terminal::tell;
+use super::terminal::tell_faults;
 use crate::diagnostic::{Diagnostic, Fault, Foreign, Location, Severity};
 use crate::domain::{Language, Proposal, School, Slot};
 use crate::import::{self, BrokenConstraint, Constraints, Original};
 use crate::input::is_school;
-use crate::report::diagnostics::diagnostics;
 use crate::scenario::{Keeping, Referee};
 
 /// Where an import keeps the files that the school was made from.
@@ -40,7 +39,7 @@ pub(super) fn tell_broken(
 ) {
     let broken = constraints.broken(school, &proposal.timetable);
     let told: Vec<Diagnostic> = broken.iter().map(|one| told(one, school)).collect();
-    tell(&diagnostics(&told, language));
+    tell_faults(&told, language);
 }
 
 /// Tells what it took to keep the program's constraints, or which are broken still.
@@ -55,7 +54,7 @@ pub(super) fn tell_keeping(
     };
     if constraints.broken(school, &proposal.timetable).is_empty() {
         let kept = Foreign::ConstraintsKept { points };
-        tell(&diagnostics(&[diagnostic(kept, Location::default())], language));
+        tell_faults(&[diagnostic(kept, Location::default())], language);
     } else {
         tell_broken(constraints, (school, proposal), language);
     }

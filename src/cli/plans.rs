@@ -8,14 +8,13 @@ use super::exit::Exit;
 use super::options::{Strictness, Telling};
 use super::outputs::create_folder;
 use super::school::{Opened, opened, settled, usable};
-use super::terminal::{answer, shown, tell};
+use super::terminal::{answer, shown, tell_breaches};
 use crate::check::{Verdict, check};
 use crate::diagnostic::Severity;
 use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Almanac, Language, Proposal, School};
 use crate::export::plans::{Plans, conceal, files, json, text};
 use crate::input::{Need, Sheet, load, load_proposal};
-use crate::report::diagnostics::breaches;
 
 /// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar
 #[derive(Args, Debug)]
@@ -46,7 +45,7 @@ pub(super) fn run(options: &Planning) -> Result<Exit, Exit> {
     let proposal = proposal(options, (&school, &sheet), language)?;
     let verdict = check(&school, &proposal, options.strictness.effort());
     if !verdict.breaches.is_empty() {
-        tell(&breaches(&school, &verdict.breaches, Severity::Error, language));
+        tell_breaches(&school, &verdict.breaches, Severity::Error, language);
         return Ok(Exit::No);
     }
     if options.pseudonyms {

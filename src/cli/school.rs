@@ -6,13 +6,13 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::exit::Exit;
-use super::terminal::tell;
+use super::language::of_system;
+use super::terminal::{tell_breaches, tell_faults};
 use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, School};
 use crate::input::{self, Loaded, Need, Sheet};
 use crate::pipeline::{Faults, settle};
-use crate::report::diagnostics::{breaches, diagnostics};
 
 /// A school that can be worked with.
 pub(super) struct Opened {
@@ -35,7 +35,7 @@ pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result
 
 /// Tells what is wrong with what was `loaded`.
 pub(super) fn opened(loaded: Loaded, asked: Option<Language>) -> Result<Opened, Unusable> {
-    let language = asked.or(loaded.language).unwrap_or_default();
+    let language = asked.or(loaded.language).unwrap_or_else(of_system);
     let read = loaded.school.zip(loaded.sheet);
     let (school, sheet) = usable(read, loaded.diagnostics, language)?;
     Ok(Opened { school, sheet, language })
@@ -47,7 +47,7 @@ pub(super) fn usable<Read>(
     found: Vec<Diagnostic>,
     language: Language,
 ) -> Result<Read, Unusable> {
-    tell(&diagnostics(&found, language));
+    tell_faults(&found, language);
     let is_good = found.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     read.filter(|_| is_good).ok_or(Unusable { diagnostics: found, language })
 }
@@ -56,11 +56,11 @@ pub(super) fn usable<Read>(
 pub(super) fn settled(school: &School, faults: Faults, language: Language) -> Result<School, Exit> {
     match settle(school, faults) {
         Ok((settled, accepted)) => {
-            tell(&breaches(school, &accepted, Severity::Warning, language));
+            tell_breaches(school, &accepted, Severity::Warning, language);
             Ok(settled)
         }
         Err(refused) => {
-            tell(&breaches(school, &refused, Severity::Error, language));
+            tell_breaches(school, &refused, Severity::Error, language);
             Err(Trouble::Faulty.tell(language))
         }
     }

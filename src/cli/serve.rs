@@ -9,10 +9,10 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::interrupt;
-use super::terminal::{answer, tell};
+use super::language::of_system;
+use super::terminal::{answer, tell_faults};
 use super::trouble::Trouble;
 use crate::domain::{Language, Stop};
-use crate::report::diagnostics::diagnostics;
 use crate::web::{Office, listen, serve};
 
 /// Opens a page in which a school's timetable is looked at and changed; only this machine can reach it
@@ -36,7 +36,7 @@ pub(super) struct Serve {
 
 /// Listens, tells the address, answers until Ctrl-C.
 pub(super) fn run(options: &Serve) -> Result<Exit, Exit> {
-    let language = options.language.unwrap_or_default();
+    let language = options.language.unwrap_or_else(of_system);
     begin(options).map_err(|trouble| trouble.tell(language))
 }
 
@@ -48,7 +48,7 @@ fn begin(options: &Serve) -> Result<Exit, Trouble> {
     if let Some(school) = &options.school
         && let Err(found) = office.lay_out(school)
     {
-        tell(&diagnostics(&found, options.language.unwrap_or_default()));
+        tell_faults(&found, options.language.unwrap_or_else(of_system));
         return Ok(Exit::BadInput);
     }
     answer(&format!("{}\n", office.address()))?;
@@ -56,7 +56,7 @@ fn begin(options: &Serve) -> Result<Exit, Trouble> {
         let invitation = office.invitation().unwrap_or_else(|| office.address());
         if let Err(error) = show(&invitation) {
             // The page is there all the same, and its address was printed.
-            Trouble::BrowserUnusable(error).tell(options.language.unwrap_or_default());
+            Trouble::BrowserUnusable(error).tell(options.language.unwrap_or_else(of_system));
         }
     }
     serve(listener, &office, Stop::when(interrupt::watch())).map_err(Trouble::PageUnusable)?;

@@ -2,15 +2,18 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
 use super::exit::Exit;
 use super::trouble::Trouble;
-use crate::domain::Language;
+use crate::check::Breach;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{Language, School};
 use crate::input::strike;
-use crate::report::diagnostics;
+use crate::report::diagnostics::{self, Form};
 
 /// Prints an answer. A reader who has seen enough and closes the stream is no trouble.
 pub(super) fn answer(text: &str) -> Result<(), Trouble> {
@@ -45,6 +48,33 @@ pub(super) fn tell(text: &str) {
     let text = struck(text);
     let mut stream = AutoStream::new(io::stderr(), colours());
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// Whether faults are told as a compiler tells them; said once, by an argument of the command line.
+static VERBOSE: AtomicBool = AtomicBool::new(false);
+
+/// From now on tells faults as a compiler does.
+pub(super) fn be_verbose() {
+    VERBOSE.store(true, Ordering::Relaxed);
+}
+
+fn form() -> Form {
+    if VERBOSE.load(Ordering::Relaxed) { Form::Snippets } else { Form::Sentences }
+}
+
+/// Tells what is wrong with files.
+pub(super) fn tell_faults(found: &[Diagnostic], language: Language) {
+    tell(&diagnostics::diagnostics(found, language, form()));
+}
+
+/// Tells which rules a timetable breaks.
+pub(super) fn tell_breaches(
+    school: &School,
+    found: &[Breach],
+    severity: Severity,
+    language: Language,
+) {
+    tell(&diagnostics::breaches(school, found, severity, (language, form())));
 }
 
 impl Trouble {

@@ -62,11 +62,19 @@ pub struct Location {
     pub line: Option<u32>,
     /// The column's heading as written.
     pub column: Option<String>,
+    /// The column's place in the row, from 0.
+    pub position: Option<usize>,
     /// What stands there.
     pub excerpt: Option<Excerpt>,
 }
 
 impl Location {
+    /// What a spreadsheet calls its column: `A` … `Z`, `AA` ….
+    #[must_use]
+    pub fn letters(&self) -> Option<String> {
+        self.position.map(letters)
+    }
+
     /// A file as a whole.
     #[must_use]
     pub fn file(name: &str) -> Self {
@@ -102,5 +110,23 @@ impl Diagnostic {
     #[must_use]
     pub fn wording(&self, language: Language) -> Wording {
         words::of(&self.fault, language)
+    }
+}
+
+/// What a spreadsheet calls a column: `A` … `Z`, `AA` …
+pub(crate) fn letters(column: usize) -> String {
+    let (rest, last) = (column / 26, column % 26);
+    let letter = char::from(b'A' + u8::try_from(last).unwrap_or(0));
+    let before = if rest == 0 { String::new() } else { letters(rest - 1) };
+    before + &letter.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 27, 701, 702].map(letters), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
     }
 }

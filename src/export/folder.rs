@@ -200,21 +200,27 @@ fn apprentices(school: &School) -> String {
         if own_subjects { codes.iter().join("+") } else { String::new() }
     };
     let line = |one: &Apprentice| {
-        let group = |group: &Group| group_cell(&group.division, &group.part);
-        [
-            one.pupil.to_string(),
-            one.class.to_string(),
-            away(school, one),
-            one.groups.iter().map(group).join("+"),
-            codes(&one.required),
-            codes(&one.desired),
-            one.together.as_ref().map_or_else(String::new, ToString::to_string),
-            one.place.as_ref().map_or_else(String::new, ToString::to_string),
-            one.also.iter().map(also).join("+"),
-            one.skips.iter().join("+"),
-        ]
+        let own = apprentice(school, one).map(|(_, cell)| cell);
+        let [pupil, class, away, group, together, place, also, skips] = own;
+        let (required, desired) = (codes(&one.required), codes(&one.desired));
+        [pupil, class, away, group, required, desired, together, place, also, skips]
     };
     table_of_used(HEADINGS, 8, school.apprentices.iter().map(line))
+}
+
+/// The cells of an apprentice, each with its column.
+pub(super) fn apprentice(school: &School, one: &Apprentice) -> [(&'static str, String); 8] {
+    let group = |group: &Group| group_cell(&group.division, &group.part);
+    [
+        ("pupil", one.pupil.to_string()),
+        ("class", one.class.to_string()),
+        ("away", away(school, one)),
+        ("group", one.groups.iter().map(group).join("+")),
+        ("together", one.together.as_ref().map_or_else(String::new, ToString::to_string)),
+        ("place", one.place.as_ref().map_or_else(String::new, ToString::to_string)),
+        ("also", one.also.iter().map(also).join("+")),
+        ("skips", one.skips.iter().join("+")),
+    ]
 }
 
 /// The alternatives of a pupil; those of one rank as the one wish that they are.

@@ -12,7 +12,7 @@ use quick_xml::escape::escape;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::import::grid::letters;
+use crate::diagnostic::letters;
 use crate::import::xml::{Element, Tree};
 use crate::import::{Ledger, Original};
 use crate::input::workbook_parts;

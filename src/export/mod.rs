@@ -3,6 +3,7 @@
 //!
 //! One file for each format. Every cell that does not change stays as it was, byte by byte. Nothing is judged here.
 
+mod apprentices;
 mod asc;
 pub mod csv;
 mod fet;
@@ -13,6 +14,7 @@ pub mod plans;
 mod ss12000;
 mod table;
 mod tag;
+pub mod template;
 mod untis;
 mod workbook;
 mod xhstt;

@@ -8,12 +8,13 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
 
-use super::Request;
 use super::csv::Lines;
+use super::{Request, apprentices};
 use crate::diagnostic::{Fault, Location};
-use crate::domain::{Apprentice, School};
+use crate::domain::Language;
 use crate::import::Ledger;
-use crate::input::{RawSheet, apprentices_column, fold};
+use crate::input::{RawSheet, spoken_heading};
+use crate::words::pick;
 
 /// The colour of cells that changed.
 const MARK: u32 = 0x00FF_EB9C;
@@ -38,12 +39,21 @@ fn book(request: &Request<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut sheets = request.sheets.iter();
     let timetable = sheets.next().map_or("timetable", |sheet| sheet.name.as_str());
     write_timetable(sheet(&mut book, timetable)?, request)?;
+    let mut has_apprentices = false;
     for raw in sheets {
+        has_apprentices |= apprentices::is_of(&raw.rows);
         write_other(sheet(&mut book, &raw.name)?, raw, request)?;
     }
-    write_lines(sheet(&mut book, "changes")?, request.changes)?;
+    if !has_apprentices && !request.school.apprentices.is_empty() {
+        let raw = apprentices::empty(request.school.language);
+        write_other(sheet(&mut book, &raw.name)?, &raw, request)?;
+    }
+    let language = request.school.language;
+    let name = pick!(language, "ændringer", "ändringar", "changes");
+    write_lines(sheet(&mut book, name)?, request.changes, language)?;
     if let Some(away) = request.away {
-        write_lines(sheet(&mut book, "away")?, away)?;
+        let name = pick!(language, "praktikdage", "praktikdagar", "away");
+        write_lines(sheet(&mut book, name)?, away, language)?;
     }
     book.save_to_buffer()
 }
@@ -67,34 +77,29 @@ fn write_timetable(sheet: &mut Worksheet, request: &Request<'_>) -> Result<(), X
     Ok(())
 }
 
-/// Another file, as it is; where an apprentice had a choice, the alternatives are marked.
+/// Another file, as it is; of the apprentices, those that there are now, with what is new, and what was open, marked.
 fn write_other(
     sheet: &mut Worksheet,
     raw: &RawSheet,
     request: &Request<'_>,
 ) -> Result<(), XlsxError> {
     let (plain, marked) = (Format::new(), Format::new().set_background_color(Color::RGB(MARK)));
-    let headings = raw.rows.first().map(Vec::as_slice).unwrap_or_default();
-    let of = |name| headings.iter().position(|own| apprentices_column(own) == Some(name));
-    let columns = of("pupil").zip(of("away")).filter(|_| request.away.is_some());
-    for (row, cells) in (0..).zip(&raw.rows) {
-        let chosen = columns.filter(|(pupil, _)| {
-            cells.get(*pupil).is_some_and(|pupil| had_choice(pupil, request.school))
-        });
-        let is_marked = |at: usize| chosen.is_some_and(|(_, away)| away == at);
-        write_row(sheet, row, cells, |at| if is_marked(at) { &marked } else { &plain })?;
+    let rows = apprentices::now(&raw.rows, request);
+    for (row, (cells, is_marked)) in (0..).zip(rows) {
+        write_row(sheet, row, &cells, |at| if is_marked.contains(&at) { &marked } else { &plain })?;
     }
     Ok(())
 }
 
-fn had_choice(pupil: &str, school: &School) -> bool {
-    let is_own = |one: &&Apprentice| fold(one.pupil.as_str()) == fold(pupil);
-    school.apprentices.iter().find(is_own).is_some_and(|one| one.alternatives.len() > 1)
-}
-
-fn write_lines(sheet: &mut Worksheet, lines: &Lines) -> Result<(), XlsxError> {
+fn write_lines(sheet: &mut Worksheet, lines: &Lines, language: Language) -> Result<(), XlsxError> {
     let (plain, bold) = (Format::new(), Format::new().set_bold());
-    write_row(sheet, 0, &lines.headings, |_| &bold)?;
+    let spoken = |key: &String| match key.as_str() {
+        "points" => pick!(language, "point", "poäng", "points").to_owned(),
+        "chosen" => pick!(language, "valgt", "vald", "chosen").to_owned(),
+        key => spoken_heading(key, language),
+    };
+    let headings: Vec<String> = lines.headings.iter().map(spoken).collect();
+    write_row(sheet, 0, &headings, |_| &bold)?;
     for (row, line) in (1..).zip(&lines.lines) {
         write_row(sheet, row, line, |_| &plain)?;
     }

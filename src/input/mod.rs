@@ -9,6 +9,7 @@ mod apprentices;
 mod away;
 mod cells;
 mod day_form;
+mod forms;
 mod grid;
 mod groups;
 mod guests;
@@ -27,6 +28,7 @@ mod settings;
 mod sheet;
 mod side;
 mod slips;
+mod spoken;
 mod subjects;
 mod timetable;
 mod travel;
@@ -44,6 +46,7 @@ pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
 pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
+pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
@@ -96,7 +99,7 @@ pub struct Loaded {
     /// The timetable's file as read; `None` if it cannot be read at all.
     pub sheet: Option<Sheet>,
     /// The language that the school asks for, also where there is no school for its errors; `None` if `school.toml`
-    /// sets neither language, country nor programme.
+    /// sets neither language, country nor programme, and the headings are English.
     pub language: Option<Language>,
     /// What plans and calendars need beyond the school; empty where the folder has none of it.
     pub almanac: Almanac,
@@ -195,7 +198,7 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Ve
         school: outline.clone().filter(|_| errors == 0),
         outline,
         sheet: tables.get(File::Timetable).map(Sheet::of),
-        language: settings.language(),
+        language: tables.language(&settings),
         almanac,
         accounts,
         diagnostics,
@@ -251,6 +254,11 @@ impl Tables {
     fn get(&self, file: File) -> Option<&Table> {
         self.0.get(&file)
     }
+
+    /// The language that the school sets, else that of its headings.
+    fn language(&self, settings: &Settings) -> Option<Language> {
+        settings.language().or_else(|| spoken::language(self.0.values()))
+    }
 }
 
 /// Understands the files in the order in which they need one another.
@@ -290,7 +298,7 @@ fn understand(
     }
     let school = School {
         name: settings.name.clone(),
-        language: settings.language().unwrap_or_default(),
+        language: tables.language(settings).unwrap_or_default(),
         grid,
         weeks,
         classes,

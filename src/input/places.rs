@@ -154,7 +154,7 @@ pub(super) fn report_idle(places: &Table, apprentices: Option<&Table>, findings:
     let file = || diagnostic::Location::file(places.file());
     let is_at_none =
         |pupils: &Table| !pupils.is_bare() && !is_filled(pupils, Column::Place) && !chooses(pupils);
-    if apprentices.is_some_and(is_at_none) {
+    if !places.is_bare() && apprentices.is_some_and(is_at_none) {
         findings.report(Fault::PlacesUnused, file());
     }
     let counts = [Column::Pupils, Column::Trade, Column::Site, Column::OneDay];

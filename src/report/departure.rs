@@ -20,6 +20,17 @@ pub fn text(file: &str, changed_lessons: usize, changes: &str, language: Languag
     )
 }
 
+/// That a workbook to fill in was written, and what to do with it.
+#[must_use]
+pub fn template(file: &str, language: Language) -> String {
+    say!(
+        language,
+        "{file} er skrevet. Udfyld arkene skema og elever i Excel, og løs det så:\n  mesterskema solve {file} --out svar\n",
+        "{file} har skrivits. Fyll i bladen schema och elever i Excel, och lös det sedan:\n  mesterskema solve {file} --out svar\n",
+        "{file} is written. Fill in the sheets timetable and apprentices in Excel, then solve it:\n  mesterskema solve {file} --out answer\n"
+    )
+}
+
 /// The files that were written, and how many lessons moved.
 #[must_use]
 pub fn json(files: &[String], changed_lessons: usize) -> String {

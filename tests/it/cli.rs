@@ -1,9 +1,10 @@
 //! The program as a person or a script meets it: arguments in, streams, files and an exit code out.
 
+use crate::command::program;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
@@ -34,7 +35,7 @@ fn away_on(day: &str) -> String {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 fn path(folder: &Path) -> &str {
@@ -147,7 +148,11 @@ fn bad_input_is_told_on_the_error_stream_in_the_language_asked_for_and_ends_with
     let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
     let output = run(&["check", path(school.path()), "--language", "sv"]);
     assert_eq!((code(&output), out(&output)), (2, ""));
-    assert!(err(&output).contains("fel["), "{}", err(&output));
+    assert!(
+        err(&output).contains("Fel i timetable.csv, rad 2, kolumn C (day): "),
+        "{}",
+        err(&output)
+    );
     assert!(!err(&output).contains('\u{1b}'), "no colours where nobody sees them");
 }
 
@@ -165,8 +170,8 @@ fn the_faults_of_a_school_are_told_in_its_own_language() {
     let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
     fs::write(school.path().join("school.toml"), "language = \"da\"\n").unwrap();
     let folder = path(school.path());
-    assert!(err(&run(&["check", folder])).contains("fejl["));
-    assert!(err(&run(&["check", folder, "--language", "sv"])).contains("fel["));
+    assert!(err(&run(&["check", folder])).contains("Fejl i timetable.csv, række 2, "));
+    assert!(err(&run(&["check", folder, "--language", "sv"])).contains("Fel i "));
 }
 
 #[test]
@@ -220,7 +225,7 @@ fn solving_a_timetable_with_faults_ends_with_2_and_says_what_can_be_done() {
     let answer = tempfile::tempdir().unwrap();
     let output = run(&["solve", path(school.path()), "--out", path(answer.path())]);
     assert_eq!((code(&output), out(&output)), (2, ""));
-    assert!(err(&output).contains("error[H2]"), "{}", err(&output));
+    assert!(err(&output).contains("Error in timetable.csv, row "), "{}", err(&output));
     assert!(err(&output).contains("--accept-faults"), "{}", err(&output));
     assert_eq!(fs::read_dir(answer.path()).unwrap().count(), 0);
 }
@@ -251,7 +256,7 @@ fn a_check_in_json_tells_what_is_wrong_with_the_input_and_ends_with_2() {
     assert_eq!((code(&output), &fault["file"]), (2, &"timetable.csv".into()));
     assert_eq!((fault["line"].as_u64(), &answer["points"]), (Some(2), &serde_json::Value::Null));
     assert!(fault["message"].as_str().is_some_and(|message| message.contains("\"t\"")));
-    assert!(err(&output).contains("error["), "{}", err(&output));
+    assert!(err(&output).contains("Error in timetable.csv, row 2, "), "{}", err(&output));
 }
 
 #[test]
@@ -275,12 +280,8 @@ fn names_of_any_length_can_be_told() {
 
 #[test]
 fn a_reader_who_closes_the_stream_early_is_no_trouble() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
-        .arg("rules")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        program().arg("rules").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut told = String::new();
     child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
@@ -373,11 +374,56 @@ fn best_effort_answers_where_a_required_lesson_must_be_missed() {
 }
 
 #[test]
+fn a_fault_is_told_with_its_code_and_its_line_for_whoever_asks() {
+    let school = school_with("class;subject;day;period\n8.A;MAT;t;1\n", &away_on("thu"));
+    let output = run(&["check", path(school.path()), "--verbose"]);
+    assert!(err(&output).contains("error[day-too-short]"), "{}", err(&output));
+    assert!(err(&output).contains("^ column day"), "{}", err(&output));
+}
+
+#[test]
+fn who_says_no_language_is_spoken_to_in_that_of_the_headings_or_the_system() {
+    let headings = "klasse;fag;dag;lektion\n8.A;MAT;t;1\n";
+    let danish = school_with(headings, &away_on("thu"));
+    let english = school_with(
+        &headings.replace("klasse;fag;dag;lektion", "class;subject;day;period"),
+        &away_on("thu"),
+    );
+    let told = |school: &tempfile::TempDir, locale: &str| {
+        let output = program().env("LC_ALL", locale).args(["check", path(school.path())]).output();
+        err(&output.unwrap()).to_owned()
+    };
+    assert!(told(&danish, "sv_SE.UTF-8").contains("\nFejl i "));
+    assert!(told(&english, "sv_SE.UTF-8").contains("\nFel i "));
+    assert!(told(&english, "C.UTF-8").contains("\nError in "));
+}
+
+#[test]
+fn a_workbook_to_fill_in_has_everything_but_the_rows_and_is_never_replaced() {
+    let made = tempfile::tempdir().unwrap();
+    for (language, missing) in [
+        ("da", "skemaet har ingen rækker"),
+        ("sv", "schemat har inga rader"),
+        ("en", "the timetable has no rows"),
+    ] {
+        let book = made.path().join(format!("{language}.xlsx"));
+        let arguments = ["template", path(&book), "--language", language];
+        assert_eq!(code(&run(&arguments)), 0);
+        let told = err(&run(&["check", path(&book), "--language", language])).to_owned();
+        assert!(
+            told.contains(missing) && told.lines().filter(|line| line.contains(": ")).count() == 2,
+            "{told}"
+        );
+        assert_eq!(code(&run(&arguments)), 2);
+    }
+}
+
+#[test]
 fn accepted_faults_are_warnings() {
     let clash = format!("{TIMETABLE}8.B;DAN;T1;thu;1\n");
     let (output, _) = solve(&school_with(&clash, &away_on("fri")), &["--accept-faults"]);
     assert_eq!(code(&output), 0);
-    assert!(err(&output).contains("warning[H2]"), "{}", err(&output));
+    assert!(err(&output).contains("Warning in timetable.csv, row "), "{}", err(&output));
 }
 
 #[test]
@@ -419,7 +465,7 @@ fn a_named_file_that_is_not_there_is_said_to_be_missing() {
         let output = run(asked);
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2));
-        assert!(told.contains("file-missing") && told.contains("nowhere.csv"), "{told}");
+        assert!(told.starts_with("Error in ") && told.contains("nowhere.csv: "), "{told}");
     }
 }
 
@@ -433,7 +479,7 @@ fn a_file_without_xml_is_told_with_its_beginning() {
         let output = run(&["import", "--from", "asc", path(&file), "--out", path(&out)]);
         String::from_utf8(output.stderr).unwrap()
     };
-    assert!(told(" \n").contains("nothing-placed"));
+    assert!(told(" \n").starts_with("Error in school.xml: "));
     assert!(told("1;8A;MAT").contains("1;8A;MAT …"));
 }
 

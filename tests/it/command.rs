@@ -5,8 +5,15 @@ use std::process::{Command, Output};
 /// The smallest school that comes with the program.
 pub(crate) const LILLE: &str = "fixtures/schools/lille";
 
-pub(crate) fn run(arguments: &[&str]) -> Output {
+/// The program, on a machine that speaks no language of its own.
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
+    command.env("LC_ALL", "C");
+    command
+}
+
+pub(crate) fn run(arguments: &[&str]) -> Output {
+    let mut command = program();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
 }
 

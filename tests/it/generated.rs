@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use mesterskema::check::faults;
 use mesterskema::diagnostic::Severity;
@@ -13,6 +13,7 @@ use mesterskema::input::{Need, load};
 use proptest::prelude::*;
 
 use crate::cases::cases;
+use crate::command::program;
 
 const KINDS: [Kind; 4] = [
     Kind::Folkeskole { parallel: 1 },
@@ -172,7 +173,7 @@ fn a_school_looks_like_one() {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::command::program;
 use crate::input_folder::{folder, write};
 
 /// What somebody may call a class, a subject, a teacher, a room, a pupil, a place or a telephone.
@@ -71,7 +72,7 @@ fn school() -> TempDir {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 /// A school, its answer, its plans and its workbook, all written by the program.

@@ -1,6 +1,6 @@
 //! The headings of the columns about guests, wishes, sites and ways, in each language: they are read as one and the same.
 
-use mesterskema::domain::School;
+use mesterskema::domain::{Language, School};
 
 use crate::input_folder::{codes, loaded};
 
@@ -65,7 +65,9 @@ fn read(file: &str, column: &str, heading: &str) -> (Option<School>, Vec<&'stati
     let texts = FILES
         .map(|(name, headings, lines)| (name, format!("{}\n{lines}", renamed(name, headings))));
     let read = loaded(&texts.each_ref().map(|(name, text)| (*name, text.as_bytes())));
-    (read.school, codes(&read.diagnostics))
+    // Headings tell the language, and nothing else.
+    let school = read.school.map(|school| School { language: Language::English, ..school });
+    (school, codes(&read.diagnostics))
 }
 
 #[test]

@@ -16,6 +16,7 @@ use mesterskema::export::csv;
 use mesterskema::input::{Loaded, Need, Sheet, load};
 use mesterskema::pipeline::{Answer, Status};
 use mesterskema::reason::{Reason, Shared, count, searched_all};
+use mesterskema::report::diagnostics::Form;
 use mesterskema::report::{Asked, Inspection, Report, diagnostics, html, json, rules, text};
 
 const TIMETABLE: &str = "\
@@ -323,8 +324,25 @@ fn a_check_of_a_proposal_tells_its_breaches_and_what_it_costs() {
 #[test]
 fn every_breach_is_a_sentence_with_its_line() {
     let (school, _) = small_school();
+    let breaches = one_of_each_breach();
+    let told = |form| {
+        in_every_language(|language| {
+            diagnostics::breaches(&school, &breaches, Severity::Error, (language, form))
+        })
+    };
+    assert_snapshot!(told(Form::Snippets));
+    assert_snapshot!("every_breach_as_a_person_says_it", told(Form::Sentences));
+}
+
+#[test]
+fn a_fault_is_told_as_a_person_says_it_and_many_of_one_kind_once() {
+    let rows = "8.A;Blæs;onsdagg;3\n".repeat(9);
+    let loaded = read(&[
+        ("timetable.csv", &format!("class;subject;day;period\n8.A;DAN;mon;1\n{rows}")),
+        ("apprentices.csv", "pupil;class;away\n8A-03;8.B;tue\n"),
+    ]);
     let render =
-        |language| diagnostics::breaches(&school, &one_of_each_breach(), Severity::Error, language);
+        |language| diagnostics::diagnostics(&loaded.diagnostics, language, Form::Sentences);
     assert_snapshot!(in_every_language(render));
 }
 
@@ -389,7 +407,7 @@ fn a_caret_stands_under_the_cell_that_is_wrong() {
         ("timetable.csv", "class;subject;day;period\n8.A;Blæs;onsdagg;3\n"),
         ("apprentices.csv", "pupil;class;away\n8A-03;8.A;tue\n"),
     ]);
-    let render = |language| diagnostics::diagnostics(&loaded.diagnostics, language);
+    let render = |language| diagnostics::diagnostics(&loaded.diagnostics, language, Form::Snippets);
     let told = in_every_language(render);
     for column in ["column day", "kolonne day", "kolumn day"] {
         let line = told.lines().find(|line| line.ends_with(column)).unwrap();

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::command::program;
 use crate::input_schools::shared;
 use crate::passed_over::pass_over;
 
@@ -13,7 +14,7 @@ use crate::passed_over::pass_over;
 fn solve_and_judge(school: &Path, best_effort: bool) -> Value {
     let out = tempfile::tempdir().unwrap();
     let effort: &[&str] = if best_effort { &["--best-effort"] } else { &[] };
-    let run = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+    let run = program()
         .args(["solve", "--json", "--time-limit", "600s"])
         .args(effort)
         .arg("--out")

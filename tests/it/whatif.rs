@@ -300,7 +300,7 @@ fn a_scenario_file_that_is_wrong_ends_with_2_and_names_its_line() {
     let output = run(&["whatif", wrong.to_str().unwrap(), file.to_str().unwrap()]);
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!((output.status.code(), printed(&output)), (Some(2), ""));
-    assert!(told.contains("scenarios.csv:2") && told.contains("vanish"), "{told}");
+    assert!(told.contains("scenarios.csv, rad 2, ") && told.contains("vanish"), "{told}");
 }
 
 #[test]

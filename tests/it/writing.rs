@@ -12,6 +12,7 @@ use mesterskema::input::UNFINISHED;
 use tempfile::TempDir;
 
 use crate::chance::Chance;
+use crate::command::program;
 use crate::input_folder::folder;
 
 const ANSWER: [&str; 5] =
@@ -38,7 +39,7 @@ fn text(path: &Path) -> &str {
 }
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
+    let mut command = program();
     command.args(arguments).stdin(Stdio::null());
     command
 }
@@ -80,7 +81,7 @@ fn assert_sound(answer: &Path, schools: [&Path; 2]) -> Option<&'static str> {
     assert!(owners.len() < 2, "{owners:?} in {:?}", names_in(answer));
     if answer.join(UNFINISHED).exists() {
         for school in schools {
-            let checked = run(&["check", text(school), "--proposal", text(answer)]);
+            let checked = run(&["check", text(school), "--proposal", text(answer), "--verbose"]);
             assert_eq!(checked.status.code(), Some(2));
             assert!(said(&checked).contains("answer-unfinished"), "{}", said(&checked));
         }

@@ -24,6 +24,8 @@ pub(super) enum Trouble {
     WeekUnknown(String),
     /// An import without a folder to write.
     OutMissing,
+    /// A new file was to be written where there is one.
+    OutExists(PathBuf),
     /// A new school was to be written into a folder that holds something.
     OutNotEmpty(PathBuf),
     /// No timetable was found for a school that was to be made up.

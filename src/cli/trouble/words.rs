@@ -39,6 +39,11 @@ impl Trouble {
                 "--out SCHOOL mangler: mappen til skolen",
                 "--out SCHOOL saknas: mappen för skolan",
                 "--out SCHOOL is missing: the folder for the school";
+            Self::OutExists(path) =>
+                "{path} findes allerede og overskrives ikke; vælg et andet navn",
+                "{path} finns redan och skrivs inte över; välj ett annat namn",
+                "{path} is there already and is not replaced; choose another name",
+                path = path.display();
             Self::OutNotEmpty(path) =>
                 "{path} er ikke tom; vælg en ny mappe, så intet overskrives",
                 "{path} är inte tom; välj en ny mapp, så att inget skrivs över",

@@ -30,7 +30,7 @@ use crate::domain::{Period, Slot};
 use label::is_break;
 pub(crate) use layout::{Layout, SheetPlace, layout};
 use lessons::{Lessons, Taught};
-pub(crate) use page::{letters, rows};
+pub(crate) use page::rows;
 use periods::Periods;
 pub(crate) use proposal::map;
 use reading::{Entry, Reader};

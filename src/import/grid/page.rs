@@ -135,7 +135,8 @@ impl Page {
         Location {
             file: self.shown().into_owned(),
             line: Some(self.lines.get(row).copied().unwrap_or(1)),
-            column: Some(letters(column)),
+            column: None,
+            position: Some(column),
             excerpt: Some(Excerpt { text, span, before: 0 }),
         }
     }
@@ -170,22 +171,4 @@ pub(crate) fn rows(text: &Text, delimiter: u8) -> Vec<(u32, Vec<String>)> {
         rows.push((line, record.iter().take(MOST_COLUMNS).map(ToOwned::to_owned).collect()));
     }
     rows
-}
-
-/// What a spreadsheet calls a column: `A` … `Z`, `AA` …
-pub(crate) fn letters(column: usize) -> String {
-    let (rest, last) = (column / 26, column % 26);
-    let letter = char::from(b'A' + u8::try_from(last).unwrap_or(0));
-    let before = if rest == 0 { String::new() } else { letters(rest - 1) };
-    before + &letter.to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_called_as_in_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 27, 701, 702].map(letters), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
-    }
 }

@@ -10,7 +10,16 @@ const ELSEWHERE: [&str; 6] =
 /// What an answer's file of pupils is called.
 const OF_ANSWERS: &str = "pupils";
 /// Sheets that the program itself writes, and that are no files.
-const OWN_SHEETS: [&str; 1] = ["away"];
+const OWN_SHEETS: [&str; 8] = [
+    "away",
+    "guide",
+    "vejledning",
+    "vägledning",
+    "ændringer",
+    "ändringar",
+    "praktikdage",
+    "praktikdagar",
+];
 /// What a sheet of scenarios is called, as [`plain`] writes it.
 const SCENARIOS: [&str; 5] = ["scenarios", "scenarier", "scenarie", "scenario", "fremtider"];
 const SETTINGS: &str = "school.toml";

@@ -51,6 +51,7 @@ impl Page {
         let within = record.map_or(0, |from| lines_between(&self.text, from.span.start..start));
         Location {
             column: self.headings.get(heading).filter(|heading| !heading.is_empty()).cloned(),
+            position: Some(heading),
             excerpt: Some(self.excerpt(&cell.span)),
             ..Location::line(&self.file, line + within)
         }

@@ -62,7 +62,12 @@ impl<'t> Row<'t> {
         let end = self.cells.last().map_or(0, |last| last.span.end);
         let column = self.page.headings.get(at).cloned();
         let excerpt = Some(self.page.excerpt(&(end..end)));
-        Location { column, excerpt, ..Location::line(&self.page.file, self.line) }
+        Location {
+            column,
+            position: Some(at),
+            excerpt,
+            ..Location::line(&self.page.file, self.line)
+        }
     }
 
     /// The first cell that stands under no heading, and its place in the row.

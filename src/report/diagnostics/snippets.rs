@@ -4,20 +4,18 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::words::{Naming, words};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Excerpt, Location, Severity, Wording};
 use crate::domain::{Language, School};
+use crate::report::words::{Naming, words};
 
 /// Every diagnostic, in order, an empty line after each.
-#[must_use]
-pub fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> String {
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> String {
     diagnostics.iter().map(|diagnostic| rendered(diagnostic, language)).collect()
 }
 
 /// Breaches as diagnostics of `severity`, each with the line of the first lesson that it speaks of.
-#[must_use]
-pub fn breaches(
+pub(super) fn breaches(
     school: &School,
     breaches: &[Breach],
     severity: Severity,
@@ -41,7 +39,7 @@ pub fn trouble(message: &str, language: Language) -> String {
 }
 
 /// The file and, if it speaks of a lesson, the line that a breach is about.
-pub(super) fn location(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
+pub(in crate::report) fn location(breach: &Breach, school: &School) -> (&'static str, Option<u32>) {
     let lesson = match breach {
         Breach::PlaceFull { .. } | Breach::OneDay { .. } => return ("places.csv", None),
         Breach::Away { apprentice } => {
@@ -80,7 +78,7 @@ fn rendered(diagnostic: &Diagnostic, language: Language) -> String {
 }
 
 fn located<'a>(group: Group<'a>, location: &'a Location, language: Language) -> Group<'a> {
-    let column = location.column.as_ref();
+    let column = location.column.clone().or_else(|| location.letters());
     let column = column.map(|name| format!("{} {name}", words(language).labels().column));
     match (&location.excerpt, location.line) {
         (Some(Excerpt { text, span, before }), line) => {

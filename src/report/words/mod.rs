@@ -4,6 +4,7 @@
 //! files, no decisions about what is told.
 
 mod breaches;
+pub(crate) mod faults;
 mod naming;
 mod outcomes;
 mod reasons;

@@ -92,7 +92,7 @@ fn moved(files: &[&Path]) -> (tempfile::TempDir, PathBuf, PathBuf) {
         let output = run(&[&arguments[..], &[out.to_str().unwrap()]].concat());
         let solution: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
         let changed = solution["changed_lessons"].as_u64();
-        let is_kept = !String::from_utf8_lossy(&output.stderr).contains("constraint-broken");
+        let is_kept = !String::from_utf8_lossy(&output.stderr).contains("the proposal breaks");
         if is_kept && changed.is_some_and(|changed| (1..=MOST).contains(&changed)) {
             assert!(loaded(&school).school.is_some());
             return (made, school, out);
@@ -120,7 +120,7 @@ fn taken_back(example: &str) {
     let back = made.path().join("back.fet");
     let told = exported("fet", &answer, &school, &back);
     let told = String::from_utf8(told.stderr).unwrap();
-    assert!(!told.contains("constraint-broken"), "{told}");
+    assert!(!told.contains("the proposal breaks"), "{told}");
     assert!(fet(&back, &made.path().join("second"), "60"), "FET does not take it back");
 }
 

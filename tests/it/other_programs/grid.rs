@@ -307,7 +307,7 @@ fn what_stands_beside_no_period_is_told_with_its_place() {
     ]);
     assert_eq!(said_of(&file), [("cell-beside-periods", Some(4))]);
     let import = read(Format::Grid, &[file]);
-    assert_eq!(import.ledger.rejected[0].location.column.as_deref(), Some("B"));
+    assert_eq!(import.ledger.rejected[0].location.letters().as_deref(), Some("B"));
     assert_eq!(import.ledger.used, 6);
 }
 

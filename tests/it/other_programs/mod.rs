@@ -28,6 +28,7 @@ use mesterskema::input::{Loaded, Need, load};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::command::program;
 use crate::input_schools::shared;
 use crate::passed_over::pass_over;
 
@@ -50,7 +51,7 @@ fn said(import: &Import) -> Vec<(&'static str, Option<u32>)> {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mesterskema")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 /// Exports the proposal in `answer` for a school with the program.

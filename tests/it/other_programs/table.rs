@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use mesterskema::domain::{Day, Language};
 use mesterskema::import::{Choices, Format, Import, Ledger, import, propose};
 
 use super::{decide, exported, fixture, imported, loaded, original, rows, run, said, solved};
+use crate::command::program;
 
 fn of(table: &str, map: &str) -> Import {
     let choices = Choices { map: Some(original("map.toml", map.as_bytes())), ..Choices::default() };
@@ -131,7 +132,7 @@ fn a_table_in_a_workbook_is_read_like_its_csv() {
 fn a_table_may_be_piped_in_as_from_a_clipboard() {
     let made = tempfile::tempdir().unwrap();
     let (out, map) = (made.path().join("school"), fixture("table/map.toml"));
-    let mut program = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+    let mut program = program()
         .args([
             "import",
             "--from",

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mesterskema::diff::as_things_stand;
 use mesterskema::domain::School;
+use mesterskema::export::csv::Lines;
+use mesterskema::export::{Request, Target, export};
 use mesterskema::input::{Need, load, raw_sheets};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -137,10 +140,10 @@ fn a_proposal_as_a_workbook_shows_which_day_was_chosen() {
     let proposal = made.path().join("proposal.xlsx");
     exported("xlsx", &out, &file, &proposal);
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&proposal).unwrap();
-    let away = calamine::Reader::worksheet_range(&mut book, "away").unwrap();
+    let away = calamine::Reader::worksheet_range(&mut book, "praktikdage").unwrap();
     let rows: Vec<Vec<String>> =
         away.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    assert_eq!(rows[0], ["pupil", "class", "away", "chosen"]);
+    assert_eq!(rows[0], ["elev", "klasse", "praktikdag", "valgt"]);
     assert_eq!(rows[2], ["8A-11", "8.A", "mon|thu", "thu"]);
     let read = load(&proposal, Need::Apprentices);
     assert!(read.diagnostics.is_empty(), "{:?}", read.diagnostics);
@@ -230,6 +233,42 @@ fn a_timetable_that_somebody_moved_by_hand_is_written_with_a_word_about_the_rule
     let run = exported("xlsx", &answer, &lille(), &out);
     assert_eq!(run.status.code(), Some(0));
     let said = String::from_utf8(run.stderr).unwrap();
-    assert!(said.contains("[H1]"), "{said}");
+    assert!(said.contains("klasse 8.A har to lektioner samtidig"), "{said}");
     assert!(out.exists());
+}
+
+#[test]
+fn a_workbook_has_the_apprentices_as_they_are_now() {
+    let loaded = load(&lille(), Need::Apprentices);
+    let (mut school, sheet) = (loaded.school.unwrap(), loaded.sheet.unwrap());
+    let gone = school.apprentices.remove(0).pupil.to_string();
+    let mut come = school.apprentices[0].clone();
+    come.pupil = "NY-1".into();
+    come.alternatives.truncate(1);
+    come.alternatives[0].written = "fri".to_owned();
+    let moved = school.apprentices[0].pupil.to_string();
+    school.apprentices[0].alternatives.truncate(1);
+    school.apprentices[0].alternatives[0].written = "wed".to_owned();
+    school.apprentices.push(come);
+    let proposal = as_things_stand(&school);
+    let request = Request {
+        school: &school,
+        sheet: &sheet,
+        proposal: &proposal,
+        originals: &[],
+        sheets: &raw_sheets(&lille()),
+        changes: &Lines::default(),
+        away: None,
+        weeks: &[],
+    };
+    let book = export(Target::Workbook, &request).unwrap().file;
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(book)).unwrap();
+    let rows = calamine::Reader::worksheet_range(&mut book, "apprentices").unwrap();
+    let rows: Vec<Vec<String>> =
+        rows.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let of = |pupil: &str| rows.iter().find(|row| row[0] == pupil);
+    assert_eq!(of(&gone), None);
+    assert_eq!(of(&moved).unwrap()[2], "wed");
+    assert_eq!(rows.last().unwrap()[..3], ["NY-1", "8.A", "fri"]);
 }

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use tempfile::TempDir;
 
 use super::{APPRENTICES, CALENDAR, PERIODS, PLACES, SUBJECTS, TIMETABLE};
+use crate::command::program;
 use crate::input_folder::folder;
 
 fn school(apprentices: &str) -> TempDir {
@@ -21,7 +22,7 @@ fn school(apprentices: &str) -> TempDir {
 }
 
 fn plans(school: &Path, others: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mesterskema"));
+    let mut command = program();
     command.arg("plans").arg(school).args(others).output().unwrap()
 }
 

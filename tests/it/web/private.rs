@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -12,6 +12,7 @@ use axum::http::{Request, StatusCode};
 use tempfile::TempDir;
 
 use super::{HOST, Visit, fixture};
+use crate::command::program;
 
 #[test]
 fn an_invitation_lets_in_once() {
@@ -57,7 +58,7 @@ impl Program {
     }
 
     fn start_with(temporary: &Path, arguments: &[&str], path: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
+        let mut child = program()
             .arg("serve")
             .args(arguments)
             .env("PATH", path)
@@ -244,12 +245,7 @@ fn what_a_browser_is_started_with_opens_nothing_afterwards() {
 
 /// What `serve` says where it cannot begin.
 fn refused(arguments: &[&str]) -> (Option<i32>, String) {
-    let ended = Command::new(env!("CARGO_BIN_EXE_mesterskema"))
-        .arg("serve")
-        .args(arguments)
-        .args(["--language", "en"])
-        .output()
-        .unwrap();
+    let ended = program().arg("serve").args(arguments).args(["--language", "en"]).output().unwrap();
     (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
 }
 
