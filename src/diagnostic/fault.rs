@@ -166,6 +166,8 @@ pub enum Fault {
     SignsDeceptive { name: String, signs: Vec<char> },
     /// A pupil's group that no row of the class has.
     GroupUnknown { group: String, class: String, nearest: Option<String> },
+    /// A pupil's group that is said without its division, and that one division has.
+    GroupCompleted { group: String, taken: String },
     /// A pupil has no part in a division of the class.
     GroupMissing { pupil: String, class: String, division: String },
     /// A core subject of which there are no lessons.
@@ -363,6 +365,7 @@ registry! {
     NamesAlike "names-alike" Warning,
     SignsDeceptive "signs-deceptive" Warning,
     GroupUnknown "group-unknown" Warning,
+    GroupCompleted "group-completed" Warning,
     GroupMissing "group-missing" Warning,
     SubjectNotTaught "subject-not-taught" Warning,
     ListedSubjectUnknown "listed-subject-unknown" Error,

@@ -135,7 +135,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             None => self.skips(row, class.as_ref(), findings),
         };
         let [required, desired] = self.core_subjects(row, known, findings);
-        let read = Apprentice {
+        let mut read = Apprentice {
             pupil: PupilKey::from(""),
             class: class?,
             alternatives: settled(alternatives?, place.as_ref()),
@@ -148,6 +148,9 @@ impl<'a, 'c> Reader<'a, 'c> {
             skips,
             line: row.line,
         };
+        if kept(Column::Group).is_none() {
+            self.divisions.complete(row, &mut read, findings);
+        }
         self.report_attendance(row, &read, kept(Column::Group).is_some(), findings);
         Some(read).filter(|read| !read.alternatives.is_empty())
     }

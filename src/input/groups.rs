@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools as _;
+
 use super::cells::columns::Column;
 use super::cells::findings::Findings;
 use super::cells::row::{Cell, Row};
@@ -23,6 +25,29 @@ impl Divisions {
             }
         }
         Self(divisions)
+    }
+
+    /// Gives groups that are said without their division the one that has them, if only one of the pupil's classes' has, and
+    /// tells so.
+    pub(super) fn complete(&self, row: &Row<'_>, pupil: &mut Apprentice, findings: &mut Findings) {
+        let Some(cell) = row.cell(Column::Group) else { return };
+        let classes = pupil.classes();
+        let attended = classes.into_iter().filter_map(|class| self.attended(pupil, class));
+        let known: BTreeSet<&Group> = attended.flat_map(|(_, groups)| groups).collect();
+        let meant = |group: &Group| {
+            let alike = known.iter().filter(|other| other.part == group.part);
+            let taken = alike.map(|&other| other.clone()).exactly_one().ok();
+            taken.filter(|_| group.division.as_str().is_empty() && !known.contains(group))
+        };
+        let groups = pupil.groups.iter();
+        let meant: Vec<(Group, Group)> =
+            groups.filter_map(|group| Some((group.clone(), meant(group)?))).collect();
+        for (group, taken) in meant {
+            let fault = Fault::GroupCompleted { group: written(&group), taken: written(&taken) };
+            findings.report(fault, cell.location());
+            pupil.groups.remove(&group);
+            pupil.groups.insert(taken);
+        }
     }
 
     /// Reports groups that the pupil's classes do not have, and divisions in which the pupil has no part.

@@ -190,6 +190,7 @@ pub(super) fn of(fault: &Fault, language: Language) -> Wording {
             names::names_alike(*kind, name, other, file, *line, language)
         }
         Fault::SignsDeceptive { name, signs } => names::signs_deceptive(name, signs, language),
+        Fault::GroupCompleted { group, taken } => names::group_completed(group, taken, language),
         Fault::GroupUnknown { group, class, nearest } => {
             names::group_unknown(group, class, nearest.as_deref(), language)
         }

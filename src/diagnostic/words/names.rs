@@ -46,6 +46,16 @@ wordings! { language;
         help = meant(nearest, language);
     }
 
+    group_completed(group: &str, taken: &str) {
+        "{group} er taget for {taken}, det eneste hold, der hedder sådan",
+        "{group} har tagits för {taken}, den enda grupp som heter så",
+        "{group} was taken for {taken}, the only group of that name";
+        help "skriv {taken}, så er der ingen tvivl",
+             "skriv {taken}, så finns det inget tvivel",
+             "write {taken}, and there is no doubt",
+             taken = taken;
+    }
+
     group_missing(pupil: &str, class: &str, division: &str) {
         message = in_no_part(pupil, class, division, language);
         help "skriv elevens hold i kolonnen hold",
