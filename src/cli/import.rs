@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use super::asking;
 use super::exit::Exit;
 use super::language::of_system;
 use super::options::Telling;
@@ -13,10 +14,10 @@ use super::terminal::{self, answer, tell_faults};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
-use crate::domain::{Language, School};
+use crate::domain::{Language, School, SubjectCode};
 use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
-use crate::input::{Loaded, Need, fold, load};
+use crate::input::{Loaded, Need, Recognised, fold, is_same_subject, load};
 use crate::report::arrival::{self, Arrival};
 
 /// Makes a school's folder of the files of another program
@@ -65,7 +66,7 @@ pub(super) fn run(options: &Import) -> Result<Exit, Exit> {
     let taken = take_over(out, format, &imported, options, telling, || {
         import::kept(format, &originals, &choices)
     });
-    taken.map_err(|trouble| trouble.tell(own.unwrap_or_default()))
+    taken.map_err(|trouble| trouble.tell(own.unwrap_or_else(of_system)))
 }
 
 /// Writes what was imported, in the language of its subjects unless another is asked for.
@@ -79,7 +80,8 @@ fn take_over(
 ) -> Result<Exit, Trouble> {
     tell_faults(&imported.ledger.shown(), telling.language.unwrap_or_else(of_system));
     let Some(school) = &imported.school else { return refuse(imported, telling) };
-    let core = core(options, school)?;
+    let language = telling.language.unwrap_or_else(of_system);
+    let core = core(options, school, language)?;
     write(out, folder::imported(school, imported, telling.language, core.as_ref()), kept())?;
     inspect(out, format, imported, telling)
 }
@@ -117,16 +119,40 @@ fn format(options: &Import, originals: &[Original]) -> Result<Format, Exit> {
     })
 }
 
-/// The core subjects that were named, if any were.
-fn core(options: &Import, school: &School) -> Result<Option<folder::Core>, Trouble> {
-    let core = [&options.core, &options.desired]
-        .map(|names| names.iter().map(|name| name.trim().to_owned()).collect::<Vec<String>>());
-    let is_taught =
-        |name: &&String| school.subjects.keys().any(|code| fold(code.as_str()) == fold(name));
-    if let Some(unknown) = core.iter().flatten().find(|name| !is_taught(name)) {
-        return Err(Trouble::SubjectUnknown(unknown.clone()));
+/// The core subjects that were named, if any were; at a terminal they are asked for.
+fn core(
+    options: &Import,
+    school: &School,
+    language: Language,
+) -> Result<Option<folder::Core>, Trouble> {
+    let named = [&options.core, &options.desired].map(Clone::clone);
+    let is_open = |code: &SubjectCode| Recognised::of(code.as_str(), None).is_none();
+    let is_asked = named[0].is_empty()
+        && !options.telling.json
+        && terminal::is_answered()
+        && school.subjects.keys().any(is_open);
+    let named = if is_asked { asking::core_subjects(school, language)? } else { named };
+    if named[0].is_empty() {
+        return Ok(None);
     }
-    Ok((!options.core.is_empty()).then_some(core))
+    let [required, desired] = named;
+    Ok(Some([taught(&required, school)?, taught(&desired, school)?]))
+}
+
+/// The codes of the subjects that somebody names: by their code, else by what the alias tables know to be the same.
+fn taught(names: &[String], school: &School) -> Result<Vec<String>, Trouble> {
+    let mut taught = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let codes = school.subjects.keys().map(SubjectCode::as_str);
+        let exact: Vec<&str> = codes.clone().filter(|code| fold(code) == fold(name)).collect();
+        let alike = codes.filter(|code| is_same_subject(code, name));
+        let meant: Vec<&str> = if exact.is_empty() { alike.collect() } else { exact };
+        if meant.is_empty() {
+            return Err(Trouble::SubjectUnknown(name.to_owned()));
+        }
+        taught.extend(meant.into_iter().map(ToOwned::to_owned));
+    }
+    Ok(taught)
 }
 
 /// Prints a map for a person to correct.

@@ -4,6 +4,7 @@
 //! a web page would say too.
 
 mod aliases;
+mod asking;
 mod check;
 mod compare;
 mod delivery;

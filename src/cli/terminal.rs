@@ -88,6 +88,11 @@ impl Trouble {
     }
 }
 
+/// Whether a person can be asked, and answer.
+pub(super) fn is_answered() -> bool {
+    is_watched() && io::stdin().is_terminal()
+}
+
 /// Whether a person watches what is told.
 pub(super) fn is_watched() -> bool {
     io::stderr().is_terminal()

@@ -54,7 +54,7 @@ pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
-pub(crate) use subjects::Recognised;
+pub(crate) use subjects::{Recognised, is_same_subject};
 pub(crate) use value::{is_yes, minutes};
 
 use std::collections::BTreeMap;

@@ -18,7 +18,7 @@ use crate::domain::Language;
 use crate::import::look::{Look, undecided};
 use crate::import::{Bells, Format, Ledger, Reading};
 use crate::input::Loaded;
-use crate::words::labels;
+use crate::words::{labels, say};
 
 /// The most classes that are listed.
 const MOST_CLASSES: usize = 60;
@@ -235,4 +235,26 @@ labels! {
             "Fel i schemat (check visar dem)",
             "Faults of the timetable (check shows them)";
     }
+}
+
+/// Asks of which subjects no lesson may be missed; whoever answers with nothing leaves it at the usual ones.
+#[must_use]
+pub fn ask_for_required(subjects: &str, language: Language) -> String {
+    say!(
+        language,
+        "Fag i skemaet: {subjects}\nI hvilke må en elev i praktik ikke miste en lektion? (f.eks. DAN,MAT; Enter: dansk og matematik) ",
+        "Ämnen i schemat: {subjects}\nI vilka får en elev på praktik inte missa någon lektion? (t.ex. SV,MA; Enter: svenska och matematik) ",
+        "Subjects of the timetable: {subjects}\nIn which may an apprentice miss no lesson? (e.g. DAN,MAT; Enter: the usual ones) "
+    )
+}
+
+/// Asks of which subjects lessons should rather not be missed.
+#[must_use]
+pub fn ask_for_desired(language: Language) -> String {
+    say!(
+        language,
+        "I hvilke helst ikke? (f.eks. ENG; Enter: ingen) ",
+        "I vilka helst inte? (t.ex. EN; Enter: inga) ",
+        "In which rather not? (e.g. ENG; Enter: none) "
+    )
 }

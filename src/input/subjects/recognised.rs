@@ -73,6 +73,18 @@ fn table(countries: &[Country]) -> Table {
     all
 }
 
+/// Whether two words name one subject in a country: `DAN` and `Dansk`.
+pub(crate) fn is_same_subject(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let countries = [Country::Denmark, Country::Sweden].into_iter();
+    let mut rows = countries.flat_map(Country::aliases);
+    one == other
+        || rows.any(|row| {
+            let has = |word: &str| row.codes.iter().any(|code| fold(code) == word);
+            has(&one) && has(&other)
+        })
+}
+
 impl Recognised {
     /// The country of whose subjects the most `words` are names or codes; `None` where that does not tell.
     pub(crate) fn country(words: &BTreeSet<&str>) -> Option<Country> {
@@ -122,5 +134,11 @@ mod tests {
         let of = |written, country| Recognised::of(written, country);
         assert_eq!([of("KLP", None), of("L8A", None), of("", None)], [None; 3]);
         assert_eq!(of("DAN", Some(Country::Sweden)), None);
+    }
+
+    #[test]
+    fn a_code_and_a_name_of_one_subject_are_one() {
+        assert!(is_same_subject("dan", "Dansk") && is_same_subject("KOR", "kor"));
+        assert!(!is_same_subject("DAN", "MAT") && !is_same_subject("KOR", "BIL"));
     }
 }

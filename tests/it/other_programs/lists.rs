@@ -267,3 +267,23 @@ fn every_fixture_is_read_without_being_named() {
         assert!(import(format, &originals, &Choices::default()).school.is_some(), "{name}");
     }
 }
+
+#[test]
+fn a_core_subject_is_named_by_its_code_or_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("skema.csv");
+    fs::write(
+        &file,
+        "Klasse;Fagnavn;Ugedag;Lektion;Lærer\n8A;Dansk;mandag;1;AB\n8A;Matematik;tirsdag;1;CD\n8A;KOR;onsdag;1;AB\n",
+    )
+    .unwrap();
+    for core in ["DAN,MAT", "dansk,Matematik"] {
+        let (_made, school, _) = imported("", &[&file], &["--core", core]);
+        let subjects = fs::read_to_string(school.join("subjects.csv")).unwrap();
+        assert!(subjects.contains("Dansk;required") && subjects.contains("KOR;no"), "{subjects}");
+    }
+    let out = folder.path().join("school");
+    let [file, out] = [&file, &out].map(|path| path.to_str().unwrap());
+    let refused = run(&["import", file, "--out", out, "--core", "FYS"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
