@@ -1,7 +1,9 @@
 //! aSc Timetables.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use mesterskema::check;
 use mesterskema::import::{Format, Import};
 
 use super::{decide, exported, fixture, imported, loaded, original, read, rows, run, said, solved};
@@ -118,4 +120,34 @@ fn bells_and_cards_of_some_terms_are_not_lost_silently() {
     assert!(!said(&all).iter().any(|(code, _)| *code == "rule-unmapped"));
     let some = with("terms=\"1\"", "terms=\"10\"");
     assert!(said(&some).iter().any(|(code, _)| *code == "rule-unmapped"), "{:?}", said(&some));
+}
+
+#[test]
+fn a_school_of_two_divisions_and_two_weeks_goes_the_whole_way() {
+    let file = fixture("asc/rig.xml");
+    let (made, school, told) = imported("asc", &[&file], &["--core", "DAN,MAT,ENG"]);
+    assert_eq!((&told["school"]["classes"], &told["school"]["doubles"]), (&3.into(), &17.into()));
+    fs::write(school.join("apprentices.csv"), "pupil;class;away;group\n1;8.A;wed;tysk+hold 1\n")
+        .unwrap();
+    let read = loaded(&school);
+    assert!(check::faults(&read.school.unwrap()).is_empty());
+    let divisions: BTreeSet<String> = of(&fs::read(&file).unwrap())
+        .school
+        .unwrap()
+        .lessons
+        .iter()
+        .filter_map(|lesson| lesson.pieces[0].group.as_ref())
+        .map(|group| format!("{}:{}", group.division, group.part))
+        .collect();
+    assert_eq!(
+        divisions.into_iter().collect::<Vec<_>>(),
+        ["1:fransk", "1:tysk", "2:hold 1", "2:hold 2"]
+    );
+    let (answer, solution) = solved(&school);
+    assert_eq!((&solution["status"], &solution["points"]), (&"optimal".into(), &60.into()));
+    let out = made.path().join("moved.xml");
+    assert_eq!(exported("asc", &answer, &school, &out).status.code(), Some(0));
+    let (before, after) = (fs::read_to_string(&file).unwrap(), fs::read_to_string(&out).unwrap());
+    let changed = before.lines().zip(after.lines()).filter(|(old, new)| old != new);
+    assert_eq!(changed.count() as u64, solution["changed_lessons"].as_u64().unwrap());
 }

@@ -18,9 +18,10 @@ use super::{fixture, original, rows, told_rows_only};
 use crate::cases::cases;
 
 /// A format's own file, and those beside it that still hold when it is written anew.
-const SCHOOLS: [(Format, &str, &[&str]); 5] = [
+const SCHOOLS: [(Format, &str, &[&str]); 6] = [
     (Format::Untis, "untis/GPU001.TXT", &["untis/GPU002.TXT", "untis/GPU005.TXT"]),
     (Format::Asc, "asc/lille.xml", &[]),
+    (Format::Asc, "asc/rig.xml", &[]),
     (Format::Fet, "fet/lille.fet", &[]),
     (Format::Xhstt, "xhstt/lille.xml", &[]),
     (Format::Table, "table/skema.csv", &[]),
