@@ -399,6 +399,27 @@ fn who_says_no_language_is_spoken_to_in_that_of_the_headings_or_the_system() {
 }
 
 #[test]
+fn many_clashes_of_a_class_are_counted_and_its_division_is_asked_for() {
+    let mut rows = "class;subject;day;period\n".to_owned();
+    for (day, period) in
+        ["mon", "tue", "wed", "thu", "fri"].into_iter().flat_map(|day| [(day, 1), (day, 3)])
+    {
+        rows += &format!("8.A;TYS;{day};{period}\n8.A;FRA;{day};{period}\n");
+    }
+    let school = school_with(&rows, &away_on("thu"));
+    let told = out(&run(&["check", path(school.path())])).to_owned();
+    assert_eq!(told.matches("two lessons at once").count(), 8, "{told}");
+    assert!(
+        told.contains("and 2 more of the same kind") && told.contains("is the class divided"),
+        "{told}"
+    );
+    let told = err(&run(&["solve", path(school.path()), "--out", path(&school.path().join("x"))]))
+        .to_owned();
+    assert_eq!(told.matches("two lessons at once").count(), 3, "{told}");
+    assert!(told.contains("and 7 more of the same kind, row "), "{told}");
+}
+
+#[test]
 fn a_workbook_to_fill_in_has_everything_but_the_rows_and_is_never_replaced() {
     let made = tempfile::tempdir().unwrap();
     for (language, missing) in [

@@ -7,6 +7,7 @@ use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, School};
 
+pub(super) use sentences::is_division;
 pub(super) use snippets::location;
 pub use snippets::trouble;
 

@@ -61,7 +61,7 @@ pub(super) fn breaches(
 }
 
 /// Whether a class may be divided without a word of it: lessons at one time, none of them for a part.
-fn is_division(school: &School, breach: &Breach) -> bool {
+pub(in crate::report) fn is_division(school: &School, breach: &Breach) -> bool {
     let Breach::ClassClash { lessons, .. } = breach else { return false };
     let pieces = lessons.iter().filter_map(|&lesson| school.lessons.get(lesson));
     pieces.flat_map(|lesson| &lesson.pieces).all(|piece| piece.group.is_none())

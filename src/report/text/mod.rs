@@ -7,14 +7,17 @@ mod changes;
 mod core_lessons;
 pub(super) mod table;
 
+use std::collections::BTreeMap;
+
 pub(super) use changes::{subject, touched};
 use itertools::Itertools;
 pub(crate) use table::Side;
 use table::Table;
 
 use super::Report;
+use super::diagnostics::is_division;
 use super::inspection::{Asked, Inspection};
-use super::words::{Finding, Naming, Outcome, Words, words};
+use super::words::{Finding, Naming, Outcome, Words, faults, words};
 use crate::check::Breach;
 use crate::diff::{Offer, misses};
 use crate::domain::{Language, Level, School};
@@ -120,11 +123,25 @@ fn breakdown(offer: Offer<'_>, words: Words) -> Table<2> {
 fn found(finding: Finding, breaches: &[Breach], school: &School, words: Words) -> String {
     let naming = Naming { school, words };
     let mut table = Table::new([Side::Left; 2]);
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
     for breach in breaches {
-        table.push([&breach.rule().code(), &words.breach(breach, &naming)]);
+        let count = counted.entry(breach.rule().code()).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_RULE {
+            table.push([&breach.rule().code(), &words.breach(breach, &naming)]);
+        }
+    }
+    for (rule, count) in counted.iter().filter(|(_, count)| **count > MOST_OF_A_RULE) {
+        table.push([rule, &faults::rest(count - MOST_OF_A_RULE, words.language)]);
+    }
+    if breaches.iter().any(|breach| is_division(school, breach)) {
+        table.push([&"", &faults::ask_for_division(words.language)]);
     }
     section(&words.finding(finding), &table)
 }
+
+/// So many breaches of a rule are listed; of more, how many there are.
+const MOST_OF_A_RULE: usize = 8;
 
 /// How many lessons have no place; nothing if all have one.
 fn unplaced(inspection: Inspection<'_>, words: Words) -> String {

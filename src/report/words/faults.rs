@@ -78,6 +78,16 @@ pub(crate) fn more(
     )
 }
 
+/// How many more breaches of a rule there are than are listed.
+pub(crate) fn rest(count: usize, language: Language) -> String {
+    say!(
+        language,
+        "og {count} mere af samme slags (--json har dem alle)",
+        "och {count} till av samma slag (--json har alla)",
+        "and {count} more of the same kind (--json has them all)"
+    )
+}
+
 /// What is likely where a class has two lessons at once and no groups are given.
 pub(crate) fn ask_for_division(language: Language) -> String {
     say!(
