@@ -2,8 +2,6 @@
 
 use std::io::{self, BufRead};
 
-use itertools::Itertools as _;
-
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::domain::{Language, School, SubjectCode};
@@ -15,7 +13,8 @@ pub(super) fn core_subjects(
     school: &School,
     language: Language,
 ) -> Result<[Vec<String>; 2], Trouble> {
-    let subjects = school.subjects.keys().map(SubjectCode::as_str).join(" ");
+    let subjects: Vec<&str> = school.subjects.keys().map(SubjectCode::as_str).collect();
+    let subjects = arrival::kinds(&subjects).join(" ");
     tell(&arrival::ask_for_required(&subjects, language));
     let mut input = io::stdin().lock();
     let required = answer(&mut input)?;

@@ -139,13 +139,18 @@ fn core(
     Ok(Some([taught(&required, school)?, taught(&desired, school)?]))
 }
 
-/// The codes of the subjects that somebody names: by their code, else by what the alias tables know to be the same.
+/// The codes of the subjects that somebody names: by their code, else by what the alias tables know to be the same; `MA*`
+/// names all that begin so.
 fn taught(names: &[String], school: &School) -> Result<Vec<String>, Trouble> {
     let mut taught = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let codes = school.subjects.keys().map(SubjectCode::as_str);
         let exact: Vec<&str> = codes.clone().filter(|code| fold(code) == fold(name)).collect();
-        let alike = codes.filter(|code| is_same_subject(code, name));
+        let stem = name.strip_suffix('*').map(fold);
+        let alike = codes.filter(|code| {
+            let is_of_kind = stem.as_ref().is_some_and(|stem| fold(code).starts_with(stem));
+            is_of_kind || is_same_subject(code, name)
+        });
         let meant: Vec<&str> = if exact.is_empty() { alike.collect() } else { exact };
         if meant.is_empty() {
             return Err(Trouble::SubjectUnknown(name.to_owned()));

@@ -76,7 +76,7 @@ pub fn text(arrival: Arrival<'_>, language: Language) -> String {
     );
     let codes = undecided(arrival.loaded);
     if !codes.is_empty() {
-        let _ = write!(text, "\n{}: {}\n", said.undecided, codes.join(" "));
+        let _ = write!(text, "\n{}: {}\n", said.undecided, kinds(&codes).join(" "));
     }
     if arrival.bells.is_empty() {
         let _ = write!(text, "\n{}\n", said.silent);
@@ -237,6 +237,27 @@ labels! {
     }
 }
 
+/// So many courses that are told apart by a number alone are asked about at once.
+const ALIKE: usize = 4;
+
+/// Subjects, those of one kind at once: of `MA1`, `MA2`, `MA3`, `MA4` there is `MA* (4)`, which `--core` understands.
+#[must_use]
+pub fn kinds<'s>(subjects: impl IntoIterator<Item = &'s (impl AsRef<str> + 's)>) -> Vec<String> {
+    let stem = |subject: &'s str| subject.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
+    for subject in subjects.into_iter().map(AsRef::as_ref) {
+        match kinds.iter_mut().find(|(known, _)| *known == stem(subject)) {
+            Some((_, alike)) => alike.push(subject),
+            None => kinds.push((stem(subject), vec![subject])),
+        }
+    }
+    let told = kinds.into_iter().flat_map(|(stem, alike)| match alike.len() {
+        ALIKE.. if !stem.is_empty() => vec![format!("{stem}* ({})", alike.len())],
+        _ => alike.into_iter().map(ToOwned::to_owned).collect(),
+    });
+    told.collect()
+}
+
 /// Asks of which subjects no lesson may be missed; whoever answers with nothing leaves it at the usual ones.
 #[must_use]
 pub fn ask_for_required(subjects: &str, language: Language) -> String {
@@ -257,4 +278,15 @@ pub fn ask_for_desired(language: Language) -> String {
         "I vilka helst inte? (t.ex. EN; Enter: inga) ",
         "In which rather not? (e.g. ENG; Enter: none) "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kinds;
+
+    #[test]
+    fn courses_that_differ_by_a_number_are_asked_about_at_once() {
+        let subjects = ["DAN", "MA1", "MA2", "FY1", "MA3", "MA10", "1", "2", "3", "4"];
+        assert_eq!(kinds(&subjects), ["DAN", "MA* (4)", "FY1", "1", "2", "3", "4"]);
+    }
 }

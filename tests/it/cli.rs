@@ -400,12 +400,11 @@ fn who_says_no_language_is_spoken_to_in_that_of_the_headings_or_the_system() {
 
 #[test]
 fn many_clashes_of_a_class_are_counted_and_its_division_is_asked_for() {
-    let mut rows = "class;subject;day;period\n".to_owned();
-    for (day, period) in
-        ["mon", "tue", "wed", "thu", "fri"].into_iter().flat_map(|day| [(day, 1), (day, 3)])
-    {
-        rows += &format!("8.A;TYS;{day};{period}\n8.A;FRA;{day};{period}\n");
-    }
+    let times =
+        ["mon", "tue", "wed", "thu", "fri"].into_iter().flat_map(|day| [(day, 1), (day, 3)]);
+    let both =
+        times.map(|(day, period)| format!("8.A;TYS;{day};{period}\n8.A;FRA;{day};{period}\n"));
+    let rows = format!("class;subject;day;period\n{}", both.collect::<Vec<_>>().concat());
     let school = school_with(&rows, &away_on("thu"));
     let told = out(&run(&["check", path(school.path())])).to_owned();
     assert_eq!(told.matches("two lessons at once").count(), 8, "{told}");
