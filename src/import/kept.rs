@@ -41,6 +41,23 @@ pub(crate) fn open(format: Format, originals: &[Original]) -> Option<(Choices, V
     let named = about["files"].as_array()?.iter().filter_map(Value::as_str);
     let of_name = |name: &str| originals.iter().find(|original| original.name == name).cloned();
     let map = about["map"].as_str().and_then(of_name);
-    let files = named.map(of_name);
-    Some((Choices { solution, map }, files.collect::<Option<Vec<Original>>>()?))
+    let files = named.map(of_name).collect::<Option<Vec<Original>>>()?;
+    (!files.is_empty()).then_some((Choices { solution, map }, files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_that_names_no_file_is_none() {
+        let about = |files: &str| Original {
+            name: ABOUT.to_owned(),
+            bytes: format!("{{\"format\": \"asc\", \"files\": {files}}}").into_bytes(),
+        };
+        let file = Original { name: "a.xml".to_owned(), bytes: Vec::new() };
+        assert!(open(Format::Asc, &[about("[]"), file.clone()]).is_none());
+        assert!(open(Format::Asc, &[about("[\"a.xml\"]"), file.clone()]).is_some());
+        assert!(open(Format::Fet, &[about("[\"a.xml\"]"), file]).is_none());
+    }
 }
