@@ -78,9 +78,9 @@ fn take_over(
     telling: Telling,
     kept: impl FnOnce() -> Vec<Original>,
 ) -> Result<Exit, Trouble> {
-    tell_faults(&imported.ledger.shown(), telling.language.unwrap_or_else(of_system));
-    let Some(school) = &imported.school else { return refuse(imported, telling) };
     let language = telling.language.unwrap_or_else(of_system);
+    tell_faults(&imported.ledger.shown(), language);
+    let Some(school) = &imported.school else { return refuse(imported, telling) };
     let core = core(options, school, language)?;
     write(out, folder::imported(school, imported, telling.language, core.as_ref()), kept())?;
     inspect(out, format, imported, telling)

@@ -31,15 +31,16 @@ pub(super) fn constraints(school: &Path) -> Option<Constraints> {
     import::constraints(&originals)
 }
 
-/// Tells which of the program's constraints a proposal breaks.
+/// Tells which of the program's constraints a proposal breaks; whether it breaks any.
 pub(super) fn tell_broken(
     constraints: &Constraints,
     (school, proposal): (&School, &Proposal),
     language: Language,
-) {
+) -> bool {
     let broken = constraints.broken(school, &proposal.timetable);
     let told: Vec<Diagnostic> = broken.iter().map(|one| told(one, school)).collect();
     tell_faults(&told, language);
+    !broken.is_empty()
 }
 
 /// Tells what it took to keep the program's constraints, or which are broken still.
@@ -52,11 +53,9 @@ pub(super) fn tell_keeping(
     let Some((points, (proposal, _))) = keeping.refused.zip(keeping.answer.offered.as_ref()) else {
         return;
     };
-    if constraints.broken(school, &proposal.timetable).is_empty() {
+    if !tell_broken(constraints, (school, proposal), language) {
         let kept = Foreign::ConstraintsKept { points };
         tell_faults(&[diagnostic(kept, Location::default())], language);
-    } else {
-        tell_broken(constraints, (school, proposal), language);
     }
 }
 
@@ -66,24 +65,21 @@ pub(super) struct Origin<'a> {
     pub(super) school: &'a School,
 }
 
-impl Origin<'_> {
-    fn broken(&self, proposal: &Proposal) -> Vec<BrokenConstraint> {
+impl Referee for Origin<'_> {
+    type Offence = BrokenConstraint;
+
+    fn offences(&self, proposal: &Proposal) -> Vec<BrokenConstraint> {
         let broken = self.constraints.map(|all| all.broken(self.school, &proposal.timetable));
         broken.unwrap_or_default()
     }
-}
 
-impl Referee for Origin<'_> {
-    fn offences(&self, proposal: &Proposal) -> Vec<Vec<usize>> {
-        self.broken(proposal).into_iter().map(|one| one.lessons).collect()
+    fn lessons(offence: &BrokenConstraint) -> &[usize] {
+        &offence.lessons
     }
 
-    fn refused(&self, proposal: &Proposal, offence: usize, lesson: usize) -> Vec<Slot> {
-        let broken = self.broken(proposal);
-        let found = self.constraints.zip(broken.get(offence));
-        let refused = found
-            .map(|(all, broken)| all.refused((self.school, &proposal.timetable), broken, lesson));
-        refused.unwrap_or_default()
+    fn refused(&self, proposal: &Proposal, offence: &BrokenConstraint, lesson: usize) -> Vec<Slot> {
+        let at = (self.school, &proposal.timetable);
+        self.constraints.map(|all| all.refused(at, offence, lesson)).unwrap_or_default()
     }
 }
 

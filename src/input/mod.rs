@@ -54,6 +54,7 @@ pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
+pub(crate) use sheet::first_offsets;
 pub(crate) use subjects::{Recognised, is_same_subject};
 pub(crate) use value::{is_yes, minutes};
 

@@ -98,7 +98,7 @@ impl Sheet {
 }
 
 /// The rows of a lesson, each with its own first offset.
-pub(super) fn first_offsets(lesson: &Lesson) -> BTreeMap<usize, u8> {
+pub(crate) fn first_offsets(lesson: &Lesson) -> BTreeMap<usize, u8> {
     let mut offsets = BTreeMap::new();
     for piece in &lesson.pieces {
         let offset = offsets.entry(piece.row).or_insert(piece.offset);

@@ -16,11 +16,17 @@ use crate::pipeline::{Answer, Demands, Event, Held, Refusal, Request, Status, so
 
 /// Somebody else with rules for a timetable.
 pub trait Referee {
-    /// For each of the rules that a proposal breaks, the lessons of which any one, put back, would mend it.
-    fn offences(&self, proposal: &Proposal) -> Vec<Vec<usize>>;
+    /// A rule that a proposal breaks.
+    type Offence;
+
+    /// The rules that a proposal breaks.
+    fn offences(&self, proposal: &Proposal) -> Vec<Self::Offence>;
+
+    /// The lessons of which any one, put back, would mend an offence.
+    fn lessons(offence: &Self::Offence) -> &[usize];
 
     /// The starts of a lesson that mend an offence no more than the proposed one does, if all others stay.
-    fn refused(&self, proposal: &Proposal, offence: usize, lesson: usize) -> Vec<Slot>;
+    fn refused(&self, proposal: &Proposal, offence: &Self::Offence, lesson: usize) -> Vec<Slot>;
 }
 
 /// An answer, and what the cheapest timetable would have cost that others do not take.
@@ -58,9 +64,9 @@ const ROUNDS: usize = 40;
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
-pub fn solve_keeping(
+pub fn solve_keeping<R: Referee>(
     school: &School,
-    referee: &dyn Referee,
+    referee: &R,
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Event),
 ) -> Result<Keeping, Refusal> {
@@ -116,7 +122,7 @@ fn at_prices_of(way: Way, school: &School) -> School {
     variant
 }
 
-fn offences_of(answer: &Answer, referee: &dyn Referee) -> Vec<Vec<usize>> {
+fn offences_of<R: Referee>(answer: &Answer, referee: &R) -> Vec<R::Offence> {
     answer.offered.as_ref().map(|(proposal, _)| referee.offences(proposal)).unwrap_or_default()
 }
 
@@ -132,21 +138,22 @@ fn beside(school: &School, first: &Answer, found: Answer, effort: Effort) -> Ans
 }
 
 /// For each offence the start of one lesson, first of the lesson that the most offences need.
-fn bars(
+fn bars<R: Referee>(
     school: &School,
     answer: &Answer,
-    offences: &[Vec<usize>],
-    referee: &dyn Referee,
+    offences: &[R::Offence],
+    referee: &R,
     way: Way,
 ) -> BTreeSet<Held> {
     let Some((proposal, _)) = &answer.offered else { return BTreeSet::new() };
     let start = |lesson: usize| proposal.timetable.bookings[lesson].as_ref().map(|to| to.start);
     let is_moved = |lesson: &usize| start(*lesson) != school.lessons[*lesson].start;
-    let mut left: Vec<(usize, Vec<usize>)> = offences
+    let moved =
+        |offence| -> Vec<usize> { R::lessons(offence).iter().copied().filter(is_moved).collect() };
+    let mut left: Vec<(&R::Offence, Vec<usize>)> = offences
         .iter()
-        .map(|lessons| lessons.iter().copied().filter(is_moved).collect())
-        .enumerate()
-        .filter(|(_, lessons): &(usize, Vec<usize>)| !lessons.is_empty())
+        .map(|offence| (offence, moved(offence)))
+        .filter(|(_, lessons)| !lessons.is_empty())
         .collect();
     let mut bars = BTreeSet::new();
     while !left.is_empty() {

@@ -10,7 +10,7 @@ use itertools::Itertools as _;
 
 use super::constraints::{Person, Task, is_about};
 use super::placed::Placed;
-use super::{Element, Week, is_active, is_hard};
+use super::{Element, is_active, is_hard};
 use crate::domain::{Day, Period, Slot};
 use crate::import::ledger::Ledger;
 
@@ -44,15 +44,15 @@ impl Limits {
     /// Reads the constraints of a task whose activities are where `placed` has them.
     pub(super) fn read(
         root: Element<'_>,
-        week: &Week,
+        task: &Task<'_, '_>,
         placed: &Placed,
         ledger: &mut Ledger,
     ) -> Self {
         let mut limits = Self::default();
-        if week.weeks() > 1 {
+        if task.week.weeks() > 1 {
             return limits;
         }
-        let reader = Reader::of(root, week, placed);
+        let reader = Reader::of(task, placed);
         let rules = root.first("Time_Constraints_List").into_iter().flat_map(Element::elements);
         let rules = rules.filter(|rule| is_active(*rule) && is_hard(*rule));
         let mut apart: Vec<Vec<&str>> = Vec::new();
@@ -121,9 +121,9 @@ impl Limits {
         let part = if is_start { "Preferred_Starting_Time" } else { "Preferred_Time_Slot" };
         let mut slots = reader.slots(rule, part, ledger);
         if let (Some(day), true) = (rule.text_of("Preferred_Day"), slots.is_empty()) {
-            slots = reader.those(|slot| reader.week.is_day(day, slot.day));
+            slots = reader.those(|slot| reader.task.week.is_day(day, slot.day));
         }
-        let about = (0..reader.ids.len()).filter(|&number| is_about(rule, &reader.task, number));
+        let about = (0..reader.ids.len()).filter(|&number| is_about(rule, reader.task, number));
         for number in about {
             let (id, length) = (reader.ids[number], reader.lengths[number]);
             // An activity takes the hours after its start too.
@@ -176,25 +176,23 @@ impl Limits {
 
 /// The task and where its activities are.
 struct Reader<'x, 'p> {
-    week: &'p Week,
     placed: &'p Placed,
     all: BTreeSet<Slot>,
-    task: Task<'x, 'p>,
+    task: &'p Task<'x, 'p>,
     ids: Vec<&'x str>,
     /// In periods.
     lengths: Vec<u8>,
 }
 
 impl<'x, 'p> Reader<'x, 'p> {
-    fn of(root: Element<'x>, week: &'p Week, placed: &'p Placed) -> Self {
-        let task = Task::read(root, week);
+    fn of(task: &'p Task<'x, 'p>, placed: &'p Placed) -> Self {
         let ids = task.activities.iter().map(|one| one.text_of("Id").unwrap_or_default()).collect();
         let lengths = task.lengths();
-        Self { week, placed, all: week.slots(), task, ids, lengths }
+        Self { placed, all: task.week.slots(), task, ids, lengths }
     }
 
     fn slots(&self, rule: Element<'_>, part: &str, ledger: &mut Ledger) -> BTreeSet<Slot> {
-        let times = rule.all(part).filter_map(|time| self.week.time(time, ledger));
+        let times = rule.all(part).filter_map(|time| self.task.week.time(time, ledger));
         times.map(|(_, slot)| slot).collect()
     }
 

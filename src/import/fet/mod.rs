@@ -19,7 +19,7 @@ use super::ledger::Ledger;
 use super::original::Original;
 use super::xml::{Element, Tree};
 use crate::diagnostic::{Foreign, Location};
-use constraints::Constraints;
+use constraints::{Constraints, Task};
 use limits::Limits;
 use placed::Placed;
 use students::Students;
@@ -45,9 +45,10 @@ pub(super) fn read(originals: &[Original], ledger: &mut Ledger) -> Option<Draft>
         Draft { name: root.text_of("Institution_Name").map(ToOwned::to_owned), ..Draft::default() };
     draft.slots = week.slots();
     draft.bells = week.bells();
-    let limits = Limits::read(root, &week, &placed, ledger);
+    let task = Task::read(root, &week);
+    let limits = Limits::read(root, &task, &placed, ledger);
     activities::read(root, (&week, &students, &placed, &limits), &mut draft, ledger);
-    rules::read(root, &week, &mut draft, ledger);
+    rules::read(root, &task, &mut draft, ledger);
     Some(draft)
 }
 

@@ -24,12 +24,12 @@ const HELD: [&str; 7] = [
 ];
 
 /// Reads the constraints, after the rows.
-pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &mut Ledger) {
+pub(super) fn read(root: Element<'_>, task: &Task<'_, '_>, draft: &mut Draft, ledger: &mut Ledger) {
+    let week = task.week;
     let lists = ["Time_Constraints_List", "Space_Constraints_List"];
     let rules = lists.iter().filter_map(|list| root.first(list)).flat_map(Element::elements);
     let mut unmapped: BTreeMap<(&str, bool), (Location, Vec<String>)> = BTreeMap::new();
     let mut watched: BTreeMap<&str, Location> = BTreeMap::new();
-    let task = Task::read(root, week);
     let mut room_sets: Vec<BTreeSet<&str>> = Vec::new();
     for rule in rules.filter(|rule| is_active(*rule)) {
         let rooms: BTreeSet<&str> = rule.all("Preferred_Room").map(Element::text).collect();
@@ -43,7 +43,7 @@ pub(super) fn read(root: Element<'_>, week: &Week, draft: &mut Draft, ledger: &m
         {
             continue;
         }
-        if week.weeks() == 1 && is_hard(rule) && is_evaluated(rule, &task) {
+        if week.weeks() == 1 && is_hard(rule) && is_evaluated(rule, task) {
             watched.entry(rule.name()).or_insert_with(|| rule.location());
             continue;
         }

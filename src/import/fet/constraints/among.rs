@@ -87,13 +87,8 @@ fn pairs(activities: Vec<usize>, excess: impl Fn(Stretch, Stretch) -> u32 + 'sta
 
 /// No activity with one of the tags is at the time of one with another.
 fn tags_apart(rule: Element<'_>, task: &Task<'_, '_>) -> Test {
-    let tagged = |tag: &str| -> Vec<usize> {
-        let has = |number: &usize| {
-            task.activities[*number].all("Activity_Tag").any(|own| own.text() == tag)
-        };
-        (0..task.activities.len()).filter(has).collect()
-    };
-    let sets: Vec<Vec<usize>> = rule.all("Activity_Tag").map(|tag| tagged(tag.text())).collect();
+    let sets: Vec<BTreeSet<usize>> =
+        rule.all("Activity_Tag").map(|tag| task.tagged(tag.text())).collect();
     Box::new(move |places| {
         let count = sets.iter().array_combinations().map(|[ones, others]| {
             let both = ones.iter().cartesian_product(others);

@@ -24,6 +24,7 @@ use crate::import::names::Kind;
 use crate::import::original::Original;
 use crate::import::rebooked::{Rebooked, rebooked};
 use crate::import::xml::Tree;
+use crate::input::first_offsets;
 pub(super) use choices::is_about;
 use places::Places;
 pub(super) use task::{Person, Task};
@@ -99,7 +100,7 @@ impl Constraints {
             let (was, now) = (test(&before), test(&after));
             for element in (0..now.len()).filter(|&element| now[element] > was[element]) {
                 let mends = |lesson: &usize| {
-                    let own = rows_of(school, *lesson);
+                    let own = first_offsets(&school.lessons[*lesson]);
                     let at = |number: usize, row: &Rebooked| {
                         if own.contains_key(&number) { row.from } else { row.to }
                     };
@@ -131,7 +132,7 @@ impl Constraints {
         let rows = rebooked(school, timetable);
         let missed = |places: &Places| test(places)[broken.element];
         let now = missed(&self.places(&rows, |_, row| row.to));
-        let own = rows_of(school, lesson);
+        let own = first_offsets(&school.lessons[lesson]);
         let is_refused = |start: &Slot| {
             let at = |number: usize, row: &Rebooked| {
                 let offset = own.get(&number);
@@ -166,16 +167,6 @@ fn moved(school: &School, timetable: &Timetable) -> Vec<usize> {
         })
     });
     moved.map(|(index, _)| index).collect()
-}
-
-/// The rows of a lesson, each with its first offset.
-fn rows_of(school: &School, lesson: usize) -> BTreeMap<usize, u8> {
-    let mut rows = BTreeMap::new();
-    for piece in &school.lessons[lesson].pieces {
-        let offset = rows.entry(piece.row).or_insert(piece.offset);
-        *offset = piece.offset.min(*offset);
-    }
-    rows
 }
 
 /// A constraint as a test, or what must hold of a wish; `None` where nothing here can evaluate it, or where the school's own rules keep it.

@@ -171,11 +171,9 @@ pub(super) fn test(rule: Element<'_>, task: &Task<'_, '_>) -> Option<Test> {
     let number: u32 = rule.text_of(limit.part)?.parse().ok()?;
     if tagged.is_some() {
         let tag = rule.text_of("Activity_Tag").or_else(|| rule.text_of("Activity_Tag_Name"))?;
-        let has = |activity: &usize| {
-            task.activities[*activity].all("Activity_Tag").any(|own| own.text() == tag)
-        };
+        let tagged = task.tagged(tag);
         for person in &mut people {
-            person.activities.retain(has);
+            person.activities.retain(|activity| tagged.contains(activity));
         }
     }
     let mask = if limit.name.starts_with("Interval") { interval(rule, task)? } else { u128::MAX };

@@ -138,6 +138,13 @@ impl<'x, 'w> Task<'x, 'w> {
         self.atoms.of(set).into_iter().map(|atom| self.pupils(atom)).collect()
     }
 
+    /// The activities with a tag.
+    pub(in crate::import::fet) fn tagged(&self, tag: &str) -> BTreeSet<usize> {
+        let has = |own: &Element<'_>| own.all("Activity_Tag").any(|own| own.text() == tag);
+        let tagged = self.activities.iter().enumerate().filter(|(_, own)| has(own));
+        tagged.map(|(number, _)| number).collect()
+    }
+
     /// Whether some of a set of students attend an activity.
     pub(in crate::import::fet) fn has_pupils_of(&self, activity: usize, set: &str) -> bool {
         !self.students[activity].is_disjoint(&self.atoms.of(set))
