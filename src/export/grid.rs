@@ -8,7 +8,7 @@ use super::Exported;
 use super::marked::{Edit, marked};
 use crate::diagnostic::{Fault, Foreign, Lack, Location};
 use crate::domain::Slot;
-use crate::import::grid::{Layout, SheetPlace, Told, layout};
+use crate::import::grid::{Layout, SheetPlace, Texts, Told, layout};
 use crate::import::lines::delimiter;
 use crate::import::names::{Kind, Names};
 use crate::import::page::Page;
@@ -18,8 +18,8 @@ use crate::import::{Choices, Ledger, Original};
 /// New texts by row and column, from 0.
 type Cells = BTreeMap<(usize, usize), String>;
 
-/// What stands in a seat, lesson by lesson.
-type Contents = BTreeMap<(usize, Slot), Vec<(Option<String>, String)>>;
+/// What stands in a seat, lesson by lesson, each with the label of its week.
+type Contents = BTreeMap<(usize, Slot), Vec<(Option<String>, Texts)>>;
 
 /// The files that change: the first alone, the others beside it.
 pub(super) fn export(
@@ -71,14 +71,17 @@ fn edits(
     ledger: &mut Ledger,
 ) -> Option<BTreeMap<SheetPlace, Cells>> {
     let (mut before, mut after) = (Contents::new(), Contents::new());
+    let together = together(layout, rebooked);
     for (row, booked) in layout.rows.iter().zip(rebooked) {
-        for (grid, text) in row {
-            let moved = exchanged(text, booked, names);
-            before
-                .entry((*grid, booked.from))
-                .or_default()
-                .push((booked.week.clone(), text.clone()));
-            after.entry((*grid, booked.to)).or_default().push((booked.week.clone(), moved));
+        for said in row {
+            let (week, texts) = match together.get(&said.cell) {
+                Some(week) => (week, &said.all),
+                None => (&booked.week, &said.own),
+            };
+            let moved = exchanged(texts, booked, names);
+            let old = before.entry((said.grid, booked.from)).or_default();
+            old.push((week.clone(), texts.clone()));
+            after.entry((said.grid, booked.to)).or_default().push((week.clone(), moved));
         }
     }
     let seats: BTreeSet<(usize, Slot)> = before.keys().chain(after.keys()).copied().collect();
@@ -97,27 +100,49 @@ fn edits(
         for ((_, _, week), (place, cells)) in places {
             let own = after.get(&seat).into_iter().flatten();
             let own = own.filter(|(label, _)| week.is_none() || label.is_none() || label == week);
-            let text = own.map(|(_, text)| text.as_str()).unique().join(layout.between);
+            let own = own.flat_map(|(_, texts)| texts).collect_vec();
             let sheet = edits.entry(place.clone()).or_default();
             for (position, cell) in cells.iter().enumerate() {
-                sheet.insert(*cell, if position == 0 { text.clone() } else { String::new() });
+                let texts = own.iter().filter(|(at, _)| *at == position);
+                let text = texts.map(|(_, text)| text.as_str()).unique().join(layout.between);
+                sheet.insert(*cell, text);
             }
         }
     }
     Some(edits)
 }
 
-fn sorted(contents: Option<&Vec<(Option<String>, String)>>) -> Vec<&(Option<String>, String)> {
+/// The cells whose lessons still stand together, in the rooms that they had, each with the week of all of them.
+fn together(layout: &Layout, rebooked: &[Rebooked]) -> BTreeMap<usize, Option<String>> {
+    let rows = layout.rows.iter().zip(rebooked);
+    let all = rows.flat_map(|(row, booked)| row.iter().map(move |said| (said.cell, booked)));
+    let by_cell = all.into_group_map();
+    let are_together = |rows: &[&Rebooked]| {
+        rows.iter().map(|booked| booked.to).all_equal()
+            && rows.iter().all(|booked| booked.rooms.iter().all(|(old, new)| old == new))
+    };
+    let week = |rows: &[&Rebooked]| {
+        let mut weeks = rows.iter().map(|booked| &booked.week);
+        weeks.all_equal_value().ok()?.clone()
+    };
+    let kept = by_cell.into_iter().filter(|(_, rows)| are_together(rows));
+    kept.map(|(cell, rows)| (cell, week(&rows))).collect()
+}
+
+fn sorted(contents: Option<&Vec<(Option<String>, Texts)>>) -> Vec<&(Option<String>, Texts)> {
     contents.into_iter().flatten().sorted().collect()
 }
 
-/// A lesson's text with its rooms as they are now.
-fn exchanged(text: &str, booked: &Rebooked, names: &Names) -> String {
-    let changed = booked.rooms.iter().filter(|(old, new)| old != new);
-    changed.fold(text.to_owned(), |text, (old, new)| {
+/// A lesson's texts with its rooms as they are now.
+fn exchanged(texts: &Texts, booked: &Rebooked, names: &Names) -> Texts {
+    let mut texts = texts.clone();
+    for (old, new) in booked.rooms.iter().filter(|(old, new)| old != new) {
         let [old, new] = [old, new].map(|room| names.original(Kind::Room, room.as_str()));
-        text.replacen(old, new, 1)
-    })
+        if let Some((_, text)) = texts.iter_mut().rev().find(|(_, text)| text.contains(old)) {
+            *text = text.replacen(old, new, 1);
+        }
+    }
+    texts
 }
 
 fn workbook(

@@ -1,11 +1,12 @@
 //! GRIDS: timetables as schools keep them in Excel, a grid of days and periods for each class, teacher or room.
 //!
-//! Nothing says where the grids stand ([`frame`]), which row is which period ([`periods`]) or which word of a cell is the
+//! Nothing says where the grids stand ([`frames`]), which row is which period ([`periods`]) or which word of a cell is the
 //! subject, the teacher and the room ([`reading`]): all of it is told from the whole of the files, shown with how sure it
 //! is, and corrected by a map ([`Told`]). Classes' grids count; those of teachers and rooms make them whole.
 
+mod beside;
 mod evidence;
-mod frame;
+mod frames;
 mod habits;
 mod label;
 mod layout;
@@ -28,7 +29,7 @@ use super::tell_apart;
 use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{Period, Slot};
 use label::is_break;
-pub(crate) use layout::{Layout, SheetPlace, layout};
+pub(crate) use layout::{Layout, SheetPlace, Texts, layout};
 use lessons::{Lessons, Taught};
 pub(crate) use page::rows;
 use periods::Periods;
@@ -173,11 +174,8 @@ fn report(sheets: &Sheets, contradicted: &[usize], periods: &Periods, ledger: &m
             .iter()
             .map(|(label, number)| format!("{label} = {number}"))
             .collect();
-        let first = grid.frame.bands.first().map_or(0, |band| band.rows.start);
-        ledger.note(
-            Foreign::PeriodsRenumbered { labels },
-            sheets.pages[grid.page].location((first, 0)),
-        );
+        let first = grid.frame.bands.first().map_or((0, 0), |band| band.at);
+        ledger.note(Foreign::PeriodsRenumbered { labels }, sheets.pages[grid.page].location(first));
     }
 }
 

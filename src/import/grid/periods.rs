@@ -32,16 +32,31 @@ impl Periods {
             let bands = owned.frame.bands.iter().enumerate();
             bands.map(move |(band, rows)| ((grid, band), &rows.label))
         });
-        let rows: Vec<Row<'_>> = rows.filter(|(row, _)| taught.contains(row)).collect();
+        let (rows, empty): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            rows.partition(|(row, _)| taught.contains(row));
         let of = numbered(&rows).or_else(|| timed(&rows)).unwrap_or_else(|| ordered(&rows));
         let mut periods = Self { of, bells: Bells::new(), renumbered: Vec::new() };
         periods.learn(&rows);
+        periods.extend(&rows, &empty);
         periods
     }
 
-    /// The first and last period of a row; `None` where nothing is taught.
+    /// The first and last period of a row; `None` where it is none.
     pub(super) fn get(&self, grid: usize, band: usize) -> Option<(u8, u8)> {
         self.of.get(&(grid, band)).copied()
+    }
+
+    /// Rows in which nothing is taught are the periods of those that are called alike.
+    fn extend(&mut self, rows: &[Row<'_>], empty: &[Row<'_>]) {
+        let called = |label: &Label| (label.number, label.times.map(|times| times.0));
+        let known: BTreeMap<_, (u8, u8)> = rows
+            .iter()
+            .filter_map(|(row, label)| Some((called(label), *self.of.get(row)?)))
+            .filter(|(called, _)| *called != (None, None))
+            .collect();
+        let found =
+            empty.iter().filter_map(|(row, label)| Some((*row, *known.get(&called(label))?)));
+        self.of.extend(found);
     }
 
     fn learn(&mut self, rows: &[Row<'_>]) {

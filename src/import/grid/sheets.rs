@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::frame::{Frame, find};
+use itertools::Itertools as _;
+
+use super::beside::{divided, tell_kinds};
+use super::frames::{Found, Frame, Square, find};
 use super::page::{At, Page};
-use super::spoken::{Title, Whose, title};
+use super::spoken::{Title, Whose, title, week};
 use crate::domain::{Country, Day};
 use crate::import::ledger::Ledger;
 use crate::import::looks::{is_initials, looks_like_class};
@@ -56,22 +59,29 @@ impl Sheets {
     pub(super) fn found(originals: &[Original], ledger: &mut Ledger) -> Self {
         let mut sheets =
             Self { pages: Vec::new(), grids: Vec::new(), cells: Vec::new(), country: None };
+        let mut all: Vec<Found> = Vec::new();
         for original in originals {
             for mut page in Page::all(original, ledger) {
                 let frames = find(&mut page);
-                let is_alone = frames.len() == 1;
-                let position = sheets.pages.len();
-                for frame in frames {
-                    sheets.enter(&page, position, frame, is_alone);
-                }
+                let (is_alone, page_at) = (frames.len() == 1, sheets.pages.len());
+                all.extend(frames.into_iter().map(|frame| Found {
+                    page: page_at,
+                    frame,
+                    is_alone,
+                }));
                 sheets.pages.push(page);
             }
+        }
+        tell_kinds(&sheets.pages, &mut all);
+        for found in all {
+            sheets.enter(found);
         }
         sheets
     }
 
-    fn enter(&mut self, page: &Page, position: usize, frame: Frame, is_alone: bool) {
+    fn enter(&mut self, Found { page: position, frame, is_alone }: Found) {
         let grid = self.grids.len();
+        let page = &self.pages[position];
         let cells = cells(page, &frame, grid);
         if cells.is_empty() {
             return;
@@ -85,7 +95,7 @@ impl Sheets {
         let named = surest.or(on_tab.as_ref()).or(written.first()).cloned();
         let of_file = || title(&stem).filter(|_| is_alone);
         let named = named.or_else(of_file);
-        let week = on_tab.iter().chain(&written).find_map(|title| title.week.clone());
+        let week = page.sheet.iter().chain(&frame.titles).find_map(|text| week(text));
         let name =
             named.as_ref().map_or_else(|| format!("?{}", grid + 1), |title| title.name.clone());
         let whose = written.iter().chain(&on_tab).find_map(|title| title.whose);
@@ -183,24 +193,21 @@ fn pieces(text: &str) -> impl Iterator<Item = String> {
 
 fn cells(page: &Page, frame: &Frame, grid: usize) -> Vec<Cell> {
     let mut cells = Vec::new();
-    for (band, rows) in frame.bands.iter().enumerate() {
-        for day in &frame.days {
-            let within = rows
-                .rows
-                .clone()
-                .flat_map(|row| day.columns.clone().map(move |column| (row, column)));
-            let mut origins: Vec<At> = Vec::new();
-            for at in within.filter(|&at| !page.text(at).is_empty()) {
-                let origin = page.origin(at);
-                if !origins.contains(&origin) {
-                    origins.push(origin);
-                }
+    for Square { band, day, week, cells: within } in &frame.squares {
+        let mut origins: Vec<At> = Vec::new();
+        for &at in within.iter().filter(|&&at| !page.text(at).is_empty()) {
+            let origin = page.origin(at);
+            if !origins.contains(&origin) {
+                origins.push(origin);
             }
-            let texts: Vec<&str> = origins.iter().map(|&at| page.text(at)).collect();
-            if let Some(&at) = origins.first() {
-                let (text, week) = (texts.join("\n"), day.week.clone());
-                cells.push(Cell { grid, band, day: day.day, week, at, text });
-            }
+        }
+        let texts: Vec<&str> = origins.iter().map(|&at| page.text(at)).collect();
+        if let Some(&at) = origins.first() {
+            let lessons = frame.are_kinds.then(|| divided(&texts)).flatten();
+            let lessons =
+                lessons.map(|lessons| lessons.iter().map(|words| words.join("\n")).join("\n\n"));
+            let (text, week) = (lessons.unwrap_or_else(|| texts.join("\n")), week.clone());
+            cells.push(Cell { grid, band: *band, day: *day, week, at, text });
         }
     }
     cells

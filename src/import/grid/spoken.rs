@@ -42,8 +42,6 @@ pub(super) struct Title {
     pub(super) name: String,
     /// Where the title has a word for it.
     pub(super) whose: Option<Whose>,
-    /// Where the whole grid is of one week of the cycle.
-    pub(super) week: Option<String>,
 }
 
 /// Words that stand in titles and are no names.
@@ -91,10 +89,22 @@ const TEACHER_WORDS: [&str; 7] =
 const ROOM_WORDS: [&str; 7] =
     ["lokale", "lokaleskema", "sal", "salsschema", "rum", "room", "lokal"];
 
+/// The week of the cycle that a title speaks of: `8.A uge B` → `B`.
+pub(super) fn week(text: &str) -> Option<String> {
+    let divided = divided(text);
+    let mut words = divided.split_whitespace().collect();
+    take_week(&mut words)
+}
+
+/// A title with blanks in place of what divides its words.
+fn divided(text: &str) -> String {
+    text.replace(['–', '—', ':', ',', ';', '(', ')', '[', ']', '|', '_'], " ")
+}
+
 /// Reads a title: `Skema for 8.A – skoleåret 2026/27` → `8.A`. `None` where it names nothing.
 pub(super) fn title(text: &str) -> Option<Title> {
     let folded = |word: &str| fold(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
-    let divided = text.replace(['–', '—', ':', ',', ';', '(', ')', '[', ']', '|', '_'], " ");
+    let divided = divided(text);
     let words: Vec<&str> = divided.split_whitespace().collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&folded(word).as_str()));
     let whose = if has(&TEACHER_WORDS) {
@@ -114,7 +124,7 @@ pub(super) fn title(text: &str) -> Option<Title> {
             || is_numbered_sheet(&word)
     };
     let mut left: Vec<&str> = words.iter().copied().filter(|word| !is_noise(word)).collect();
-    let week = take_week(&mut left);
+    let _ = take_week(&mut left);
     let name = match left.iter().find(|word| looks_like_class(word)) {
         Some(class) if whose.is_none_or(|whose| whose == Whose::Class) => (*class).to_owned(),
         _ => spaced_class(&left).unwrap_or_else(|| left.join(" ")),
@@ -125,7 +135,7 @@ pub(super) fn title(text: &str) -> Option<Title> {
     let is_name = !name.is_empty()
         && name.chars().count() < 40
         && !name.chars().all(|sign| sign.is_ascii_digit());
-    is_name.then_some(Title { name, whose, week })
+    is_name.then_some(Title { name, whose })
 }
 
 /// What spreadsheets call a sheet that nobody named.
@@ -171,15 +181,19 @@ mod tests {
 
     #[test]
     fn titles_name_a_class_a_teacher_or_a_room() {
-        let read = |text| title(text).map(|title| (title.name, title.whose, title.week));
-        let named = |name: &str, whose| Some((name.to_owned(), whose, None));
+        let read = |text| title(text).map(|title| (title.name, title.whose));
+        let named = |name: &str, whose| Some((name.to_owned(), whose));
         assert_eq!(read("Skema for 8.A – skoleåret 2026/27"), named("8.A", None));
         assert_eq!(read("8. a"), named("8. a", None));
         assert_eq!(read("Klasse 8B"), named("8B", Some(Whose::Class)));
         assert_eq!(read("Lærer: KLP"), named("KLP", Some(Whose::Teacher)));
         assert_eq!(read("Lokale 12b"), named("12b", Some(Whose::Room)));
         assert_eq!(read("VO1"), named("VO1", None));
-        assert_eq!(read("8.A uge B"), Some(("8.A".to_owned(), None, Some("B".to_owned()))));
+        assert_eq!(
+            (read("8.A uge B"), week("8.A uge B")),
+            (named("8.A", None), Some("B".to_owned()))
+        );
+        assert_eq!((read("Uge A"), week("Uge A")), (None, Some("A".to_owned())));
         assert_eq!(
             [read("Tid"), read("Lektion"), read("Ark1"), read("2026/27")],
             [None, None, None, None]

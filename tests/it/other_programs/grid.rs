@@ -1,5 +1,7 @@
 //! Grids of days and periods, as schools keep them in Excel: every shipped school laid out in several ways comes back.
 
+mod overviews;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
