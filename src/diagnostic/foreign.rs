@@ -67,6 +67,8 @@ pub enum Foreign {
     TimesRounded { count: usize },
     /// A list of which it cannot be told which column is what.
     ColumnsUnknown { missing: Vec<Field> },
+    /// Columns of a list in which nothing was found that a timetable has.
+    ColumnsUnused { names: Vec<String> },
     /// A row that is placed by minutes instead of by periods.
     RowInMinutes { written: String },
 
@@ -161,6 +163,7 @@ impl Foreign {
             Self::RowSeldom { .. } => "row-seldom",
             Self::TimesRounded { .. } => "times-rounded",
             Self::ColumnsUnknown { .. } => "columns-unknown",
+            Self::ColumnsUnused { .. } => "columns-unused",
             Self::RowInMinutes { .. } => "row-in-minutes",
             Self::SolutionChosen { .. } => "solution-chosen",
             Self::NameRewritten { .. } => "name-rewritten",
@@ -205,6 +208,7 @@ impl Foreign {
             | Self::OriginalKept
             | Self::RuleUnmapped { .. }
             | Self::GridsGuessed { .. }
+            | Self::ColumnsUnused { .. }
             | Self::CellBesidePeriods
             | Self::GridsDisagree { .. }
             | Self::PeriodsRenumbered { .. }
@@ -242,6 +246,7 @@ impl Foreign {
             }
             Self::RuleUnmapped { names, .. }
             | Self::GridsGuessed { names }
+            | Self::ColumnsUnused { names }
             | Self::GroupsAreClasses { years: names }
             | Self::YearsAreClasses { years: names }
             | Self::PeriodsRenumbered { labels: names } => names.iter_mut().for_each(change),

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use itertools::Itertools as _;
+
+use crate::diagnostic::{Foreign, Lack};
 use crate::domain::{Day, Period};
-use crate::import::lines::like;
+use crate::import::lines::{Cells, like};
 use crate::import::names::{Kind, Names};
 use crate::import::rebooked::Rebooked;
-use crate::import::table::{Map, Mapped};
+use crate::import::table::{Map, Mapped, date, redated};
+use crate::import::weekday::weekday;
 use crate::import::{Ledger, Original};
 
 /// The table with its rows where `rebooked` has them.
@@ -19,13 +23,21 @@ pub(super) fn export(
 ) -> Option<Vec<u8>> {
     let table = Mapped::open(originals, map, ledger)?;
     let days = day_names(&table);
-    let used = table.body().filter(|line| table.usable(*line).is_ok());
-    let edits = used.zip(rebooked).flat_map(|(line, booked)| {
-        let mut edits = edits(&table, booked, &days, names);
-        edits.sort_by_key(|(number, _)| *number);
-        edits.into_iter().filter_map(move |(number, cell)| Some((line.span_of(number)?, cell)))
-    });
-    let edits: Vec<_> = edits.collect();
+    let (listed, _) = table.listed();
+    let mut written = Vec::new();
+    for (listed, booked) in listed.iter().zip(rebooked) {
+        for &line in &listed.lines {
+            let Some(edits) = edits(&table, line, booked, &days, names) else {
+                let location = line.location(table.number("day"));
+                ledger.note(Foreign::Unwritable { reason: Lack::Slot }, location);
+                return None;
+            };
+            let spans = edits.into_iter().sorted_by_key(|(number, _)| *number);
+            written.extend(spans.filter_map(|(number, cell)| Some((line.span_of(number)?, cell))));
+        }
+    }
+    // The lines of one lesson stand here and there, but what is written anew is in the order of the file.
+    let edits = written.into_iter().sorted_by_key(|(span, _)| span.start);
     Some(table.lines.page.edited(edits, like))
 }
 
@@ -40,15 +52,21 @@ fn day_names(table: &Mapped<'_>) -> BTreeMap<Day, String> {
     names
 }
 
+/// What is written anew in a line; `None` if it has a date that cannot be.
 fn edits(
     table: &Mapped<'_>,
+    line: Cells<'_>,
     booked: &Rebooked,
     days: &BTreeMap<Day, String>,
     names: &Names,
-) -> Vec<(usize, String)> {
+) -> Option<Vec<(usize, String)>> {
     let mut edits = Vec::new();
-    if booked.from.day != booked.to.day {
-        let day = booked.to.day;
+    let day = booked.to.day;
+    if let Some(date) = date(&table.cell(line, "day")).filter(|_| booked.from.day != day) {
+        let new = redated(&table.cell(line, "day"), date.in_week(day))?;
+        edits.push((table.number("day"), new));
+        edits.extend(weekdays(table, line, booked));
+    } else if booked.from.day != day {
         let mapped = table.map.day_name(day).map(ToOwned::to_owned);
         let day = mapped.or_else(|| days.get(&day).cloned()).unwrap_or_else(|| day.to_string());
         edits.push((table.number("day"), day));
@@ -63,7 +81,23 @@ fn edits(
             rooms.collect::<Vec<_>>().join(table.map.separator("room")),
         ));
     }
-    edits
+    Some(edits)
+}
+
+/// What a list with dates calls the new weekday in columns of its own.
+fn weekdays(
+    table: &Mapped<'_>,
+    line: Cells<'_>,
+    booked: &Rebooked,
+) -> impl Iterator<Item = (usize, String)> {
+    let is =
+        |cell: &str, day: Day| cell.contains(char::is_alphabetic) && weekday(cell) == Some(day);
+    let own = (1..=line.len()).filter(move |number| is(&line.cell(*number), booked.from.day));
+    own.filter_map(move |number| {
+        let cells = table.body().map(|line| line.cell(number).into_owned());
+        let mut new = cells.filter(|cell| is(cell, booked.to.day));
+        Some((number, new.next()?))
+    })
 }
 
 /// The periods of a row, or when they begin and end, as the table writes them.

@@ -8,7 +8,7 @@ use super::ledger::Ledger;
 use super::names::Names;
 use crate::diagnostic::{Fault, Foreign, Location};
 use crate::domain::{
-    ApartLabel, Class, ClassName, Day, Grid, Group, Language, Lesson, Period, Piece, Room,
+    ApartLabel, Class, ClassName, Country, Day, Grid, Group, Language, Lesson, Period, Piece, Room,
     RoomKind, RoomName, School, Slot, Subject, SubjectCode, Teacher, TeacherName, Travel, Week,
     WeekLabel, Weeks, Weights,
 };
@@ -55,6 +55,8 @@ pub(crate) struct Draft {
     pub(crate) bells: Bells,
     /// How grids were read.
     pub(crate) reading: Option<Reading>,
+    /// Whose weekdays the files name, where they name any.
+    pub(crate) country: Option<Country>,
 }
 
 impl Draft {

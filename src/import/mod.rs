@@ -14,6 +14,7 @@ pub(crate) mod grid;
 pub(crate) mod joined;
 pub(crate) mod kept;
 mod kinds;
+mod label;
 pub(crate) mod ledger;
 pub(crate) mod lines;
 pub(crate) mod look;
@@ -29,7 +30,7 @@ pub(crate) mod table;
 mod toml;
 mod turns;
 pub(crate) mod untis;
-mod weekday;
+pub(crate) mod weekday;
 pub(crate) mod weeks;
 pub(crate) mod xhstt;
 pub(crate) mod xml;
@@ -124,10 +125,10 @@ impl Import {
     }
 }
 
-/// The country of whose subjects the rows speak the most.
+/// The country of whose subjects the rows speak the most, else that of the weekdays.
 fn country(draft: &Draft) -> Option<Country> {
     let subjects = draft.rows.iter().map(|row| row.subject.as_str()).collect();
-    Recognised::country(&subjects)
+    Recognised::country(&subjects).or(draft.country)
 }
 
 /// Tells what a file leaves open that its own rows tell: which lessons take turns, and which are for parts of classes.

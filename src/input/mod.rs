@@ -35,6 +35,7 @@ mod travel;
 mod value;
 
 pub use alias_table::alias_table;
+pub(crate) use almanac::date;
 pub use cells::account::Account;
 pub(crate) use cells::fence::fenced;
 pub(crate) use cells::folder::{

@@ -153,6 +153,11 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "det går inte att se vilken kolumn som är {missing}; import utan --out visar en karta som kan rättas och ges med --map",
             "it cannot be told which column is the {missing}; import without --out shows a map to correct and to give with --map",
             missing = missing.iter().map(|column| content(column, language)).join(", ");
+        Foreign::ColumnsUnused { names } =>
+            "ikke brugt af listen: kolonnerne {names}; er en af dem lærer, lokale, hold eller uge, så kør import uden --out, ret kortet, og giv det med --map",
+            "inte använt av listan: kolumnerna {names}; är en av dem lärare, sal, grupp eller vecka, kör import utan --out, rätta kartan och ge den med --map",
+            "not used of the list: the columns {names}; if one of them is the teacher, room, group or week, run import without --out, correct the map and give it with --map",
+            names = names.join(", ");
         Foreign::RowInMinutes { written } =>
             "ikke brugt: ligger efter minutter ({written}), ikke efter lektioner; eksportér uden minutter",
             "inte använd: ligger efter minuter ({written}), inte efter lektioner; exportera utan minuter",
@@ -333,6 +338,7 @@ mod tests {
             Foreign::RowSeldom { written: text() },
             Foreign::TimesRounded { count: 1 },
             Foreign::ColumnsUnknown { missing: vec![Field::Class] },
+            Foreign::ColumnsUnused { names: vec![text()] },
             Foreign::RowInMinutes { written: text() },
             Foreign::SolutionChosen { id: text(), others: 1 },
             Foreign::NameRewritten { from: text(), to: text() },

@@ -8,7 +8,6 @@ mod beside;
 mod evidence;
 mod frames;
 mod habits;
-mod label;
 mod layout;
 mod lessons;
 mod page;
@@ -22,13 +21,13 @@ mod told;
 mod words;
 
 use super::draft::{Draft, DraftRow};
+use super::label::is_break;
 use super::ledger::Ledger;
 use super::names::{Kind, Scribe};
 use super::original::Original;
 use super::tell_apart;
 use crate::diagnostic::{Field, Foreign, Location};
 use crate::domain::{Period, Slot};
-use label::is_break;
 pub(crate) use layout::{Layout, SheetPlace, Texts, layout};
 use lessons::{Lessons, Taught};
 pub(crate) use page::rows;
@@ -70,7 +69,7 @@ pub(super) fn read(
 ) -> Option<(Draft, Reading)> {
     let understood = understand(originals, told, ledger)?;
     let Understood { sheets, entries, periods, lessons } = understood;
-    let mut draft = Draft { bells: periods.bells, ..Draft::default() };
+    let mut draft = Draft { bells: periods.bells, country: sheets.country, ..Draft::default() };
     enter(&sheets, &lessons, &mut draft, ledger);
     Some((draft, Reading::of(&sheets, &entries)))
 }

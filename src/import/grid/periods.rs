@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::label::{Label, is_break};
 use super::sheets::Sheets;
 use crate::domain::Period;
 use crate::import::bells::{Bells, daily};
+use crate::import::label::{Label, is_break};
 
 /// The periods of each grid's rows, and what is known of their times.
 pub(super) struct Periods {

@@ -118,8 +118,9 @@ impl Manner {
     fn phrase(&self, words: &[&str]) -> usize {
         let most = words.len().min(6);
         let is_subject = |&length: &usize| {
-            Recognised::of(&words[..length].join(" "), self.country)
-                .is_some_and(|how| how >= Recognised::Code)
+            !self.is_class(words[length - 1])
+                && Recognised::of(&words[..length].join(" "), self.country)
+                    .is_some_and(|how| how >= Recognised::Code)
         };
         if let Some(length) = (2..=most).rev().find(is_subject) {
             return length;
@@ -140,14 +141,21 @@ impl Manner {
         if is_pair { 2 } else { 1 }
     }
 
-    /// Blanks stand between words where fields of several words begin with a subject.
+    /// Whether a word after a subject is a class: `7B`, but not the `2b` of a Swedish course.
+    fn is_class(&self, word: &str) -> bool {
+        let level = word.trim_end_matches(char::is_alphabetic);
+        let is_course = level.parse::<u8>().is_ok_and(|level| level < 6);
+        looks_like_class(word) && !(is_course && self.country != Some(Country::Denmark))
+    }
+
+    /// Blanks stand between words where fields of several words have a subject or a class among them.
     fn tell_blanks<'t>(&self, texts: impl Iterator<Item = &'t str> + Clone) -> bool {
         let fields: Vec<Field> = texts.clone().flat_map(fields).collect();
         let phrases = fields.iter().map(|field| self.phrases(&field.text));
         let several: Vec<Vec<String>> = phrases.filter(|phrases| phrases.len() > 1).collect();
-        let with_subject = several.iter().filter(|phrases| {
-            phrases.iter().any(|word| Recognised::of(word, self.country).is_some())
-        });
+        let is_told =
+            |word: &String| Recognised::of(word, self.country).is_some() || looks_like_class(word);
+        let with_subject = several.iter().filter(|phrases| phrases.iter().any(is_told));
         let is_divided = texts.clone().filter(|text| fields_count(text) > 1).count() * 100
             >= texts.count() * USUAL;
         with_subject.count() * 100 > several.len() * USUAL || !is_divided
@@ -335,6 +343,9 @@ mod tests {
         assert_eq!(words(&numbers, "DAN AB 12"), ["DAN", "AB", "12"]);
         let rooms = ["DAN AB naturfag 1", "MAT CD L8", "ENG AB L8", "DAN CD L9", "MAT AB L9"];
         assert_eq!(words(&rooms, "DAN AB naturfag 1"), ["DAN", "AB", "naturfag 1"]);
+        let teachers = ["Ma 7B\nsal 1", "Sv 7A\nsal 1", "Matematik 2b\nsal 2"];
+        assert_eq!(words(&teachers, teachers[0]), ["Ma", "7B", "sal 1"]);
+        assert_eq!(words(&teachers, teachers[2]), ["Matematik 2b", "sal 2"]);
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::dates::date;
 use super::headings::meanings;
+use crate::import::label::Label;
 use crate::import::lines::{Cells, Lines};
 use crate::import::looks::{is_initials, looks_like_class, looks_like_programme};
 use crate::import::weekday::weekday;
@@ -18,7 +20,7 @@ const LAST_PERIOD: u8 = 15;
 /// Words for days or periods that are listed.
 pub(super) const MOST_WORDS: usize = 100;
 /// What may stand between names of one cell, the likeliest first.
-const SEPARATORS: [&str; 8] = ["+", ", ", ",", ";", " & ", "&", "/", " och "];
+const SEPARATORS: [&str; 10] = ["+", ", ", ",", ";", " & ", "&", "/", " och ", " og ", " and "];
 
 /// A list, and where the columns of a timetable are in it, numbered from 1.
 pub(super) struct Columns<'l> {
@@ -101,13 +103,26 @@ impl<'l> Columns<'l> {
                 cells.is_empty() || share(&|cell| !is_period(cell) && has_large_number(cell)) < 50
             }
             "week" => share(&|cell| minutes(cell).is_some()) < 50,
+            // Where dates are given, they tell more than weekdays.
+            "day" => share(&|cell| date(cell).is_some()) > 79 || !self.has_dates(),
             _ => true,
         }
     }
 
+    /// Whether any column is of dates.
+    fn has_dates(&self) -> bool {
+        let is_date = |at: usize| {
+            let cells = self.sample(at);
+            !cells.is_empty() && share(&cells, &|cell| date(cell).is_some()) > 79
+        };
+        (1..=self.width).any(is_date)
+    }
+
     /// Finds columns that no heading names by what they hold.
     fn guess(&mut self) {
-        let is_day = |cell: &str| cell.contains(char::is_alphabetic) && weekday(cell).is_some();
+        let is_day = |cell: &str| {
+            cell.contains(char::is_alphabetic) && weekday(cell).is_some() || date(cell).is_some()
+        };
         self.find("day", 90, &is_day);
         if !self.found.contains_key("period") && !self.found.contains_key("start") {
             self.find("start", 90, &|cell| minutes(cell).is_some());
@@ -148,6 +163,12 @@ impl<'l> Columns<'l> {
         let known: BTreeSet<String> = cells.iter().map(|cell| fold(cell)).collect();
         let is_name =
             |part: &str| known.contains(&fold(part)) || is_initials(part) || looks_like_class(part);
+        // Between people and between classes, words say it; rooms may be called `Håndværk og design`.
+        let is_said = |separator: &str| {
+            column != "room"
+                && separator.starts_with(' ')
+                && separator.contains(char::is_alphabetic)
+        };
         let score = |separator: &&str| {
             let divided = cells.iter().filter(|cell| cell.contains(*separator));
             let divided: Vec<Vec<&str>> = divided
@@ -157,7 +178,8 @@ impl<'l> Columns<'l> {
                 .collect();
             let good = divided
                 .iter()
-                .filter(|parts| parts.len() > 1 && parts.iter().all(|part| is_name(part)));
+                .filter(|parts| parts.len() > 1)
+                .filter(|parts| is_said(separator) || parts.iter().all(|part| is_name(part)));
             (good.count(), divided.len())
         };
         let scores = SEPARATORS.into_iter().rev().map(|separator| (score(&separator), separator));
@@ -173,7 +195,9 @@ fn share(cells: &[String], is: &dyn Fn(&str) -> bool) -> usize {
 
 /// Whether a cell names periods, or when they are.
 fn is_period(cell: &str) -> bool {
-    periods(cell).is_ok_and(|(_, last)| last.0 <= LAST_PERIOD) || begins(cell).is_some()
+    periods(cell).is_ok_and(|(_, last)| last.0 <= LAST_PERIOD)
+        || begins(cell).is_some()
+        || Label::of(cell).number.is_some()
 }
 
 fn has_large_number(cell: &str) -> bool {

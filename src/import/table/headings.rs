@@ -180,6 +180,8 @@ const HEADINGS: [(&str, &[&str]); 11] = [
             "room",
             "rooms",
             "sted",
+            "lokation",
+            "location",
             "plats",
             "raum",
         ],

@@ -46,6 +46,9 @@ pub(crate) struct Map {
     /// What weeks are called in the table: empty means every week, a dash none that counts.
     #[serde(default)]
     weeks: BTreeMap<String, String>,
+    /// Whether the list itself told it, and no person.
+    #[serde(skip)]
+    pub(crate) is_proposed: bool,
 }
 
 /// A heading, or a number from 1.

@@ -3,6 +3,7 @@
 //! The table may be in a workbook; it is then written back as CSV.
 
 mod columns;
+mod dates;
 mod headings;
 mod map;
 mod proposal;
@@ -11,6 +12,7 @@ mod sheets;
 mod times;
 mod words;
 
+pub(crate) use dates::{date, redated};
 pub(crate) use map::Map;
 pub(super) use proposal::propose;
 pub(crate) use rows::Mapped;
@@ -53,7 +55,8 @@ pub(crate) fn map(originals: &[Original], choices: &Choices, ledger: &mut Ledger
     let first = originals.first()?;
     let text = propose(first, Language::default(), ledger)?;
     let proposed = Original { name: "map.toml".to_owned(), bytes: text.into_bytes() };
-    let map = Map::read(&proposed, ledger)?;
+    let mut map = Map::read(&proposed, ledger)?;
+    map.is_proposed = true;
     let missing: Vec<Field> = map.unknown().into_iter().map(field).collect();
     if missing.is_empty() {
         return Some(map);

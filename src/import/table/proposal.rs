@@ -7,12 +7,14 @@ use std::fmt::Write as _;
 use itertools::Itertools as _;
 
 use super::columns::{Columns, begins};
+use super::dates::date;
 use super::map::NEEDED;
 use super::rows::{ZERO, counted};
 use super::times::{Stretch, Times};
 use super::words;
 use crate::domain::Language;
 use crate::import::bells::times;
+use crate::import::label::Label;
 use crate::import::ledger::Ledger;
 use crate::import::lines::{Cells, Lines};
 use crate::import::original::Original;
@@ -112,7 +114,7 @@ fn days(columns: &Columns<'_>) -> String {
     let is_from_zero = words.iter().any(|word| word == ZERO);
     let meant = |word: &String| match counted(word).filter(|_| is_from_zero) {
         Some(day) => Some(day.to_string()),
-        None => weekday(word).is_none().then(|| "?".to_owned()),
+        None => (weekday(word).is_none() && date(word).is_none()).then(|| "?".to_owned()),
     };
     let line = |word: String| {
         Some(without_personal_number(&format!("{} = \"{}\"\n", toml::quoted(&word), meant(&word)?)))
@@ -135,7 +137,8 @@ fn bells(columns: &Columns<'_>) -> String {
     let unknown = unknown.sorted_by_key(|word| begins(word).unwrap_or(u32::MAX));
     let starts: Vec<u32> = words.keys().filter_map(|word| begins(word)).sorted().dedup().collect();
     let line = |word: &String| {
-        let meant = match (stretch_of(word), begins(word), listed(word)) {
+        let numbers = listed(word).or_else(|| numbered(word));
+        let meant = match (stretch_of(word), begins(word), numbers) {
             (Some(stretch), ..) => match periods_of.taken(stretch) {
                 Some((first, last, _)) if first == last => first.to_string(),
                 Some((first, last, _)) => format!("\"{first}-{last}\""),
@@ -145,6 +148,7 @@ fn bells(columns: &Columns<'_>) -> String {
                 let position = starts.binary_search(&start).unwrap_or(0);
                 (position + 1).to_string()
             }
+            (None, None, Some((first, last))) if first == last => first.to_string(),
             (None, None, Some((first, last))) => format!("\"{first}-{last}\""),
             (None, None, None) => "\"?\"".to_owned(),
         };
@@ -200,6 +204,11 @@ fn weeks(columns: &Columns<'_>) -> String {
         )))
     };
     columns.words(at).into_iter().filter_map(line).collect()
+}
+
+/// The periods that a word for them numbers: `P1`, `3. lektion`.
+fn numbered(word: &str) -> Option<(u8, u8)> {
+    Label::of(word).number.filter(|_| word.contains(char::is_alphabetic))
 }
 
 /// The first and last of periods that are listed one after the other: `1,2` or `4+5`.

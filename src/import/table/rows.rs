@@ -1,10 +1,13 @@
 //! The rows of a mapped table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools as _;
+
+use super::dates::{Often, date, often};
 use super::map::{Map, NEEDED, Named};
 use crate::diagnostic::{Field, Foreign, Location};
-use crate::domain::{Day, LessonName, Period, Slot};
+use crate::domain::{Date, Day, LessonName, Period, Slot};
 use crate::import::bells::{Bells, daily, times};
 use crate::import::draft::{Draft, DraftRow};
 use crate::import::ledger::Ledger;
@@ -12,6 +15,7 @@ use crate::import::lines::{Cells, Lines};
 use crate::import::names::{Kind, Names, Scribe};
 use crate::import::original::{Original, only};
 use crate::import::tell_apart;
+use crate::import::weekday::country_of;
 use crate::input::{fold, is_yes};
 
 /// A table and where its columns are, numbered from 1.
@@ -101,6 +105,17 @@ impl<'m> Mapped<'m> {
             .or_else(|| times(&self.span(line)))
     }
 
+    /// The headings of columns that are no part of a timetable, as far as anything stands beneath them.
+    pub(super) fn unused(&self) -> Option<(Cells<'_>, Vec<String>)> {
+        let headings = self.lines.all().find(|line| line.number() == self.map.headings)?;
+        let is_filled = |number: usize| self.body().any(|line| !line.cell(number).is_empty());
+        let unused = (1..=headings.len()).filter(|number| {
+            !self.columns.values().any(|known| known == number) && is_filled(*number)
+        });
+        let names = unused.map(|number| headings.cell(number).into_owned());
+        Some((headings, names.filter(|name| !name.is_empty()).collect()))
+    }
+
     /// Whether the table has a column.
     pub(crate) fn has(&self, column: &str) -> bool {
         self.columns.contains_key(column)
@@ -109,11 +124,86 @@ impl<'m> Mapped<'m> {
     /// The day that a cell means.
     pub(crate) fn day(&self, cell: &str) -> Option<Day> {
         let counted = counted(cell).filter(|_| self.is_from_zero && !self.map.has_day(cell));
-        counted.or_else(|| self.map.day(cell))
+        counted.or_else(|| self.map.day(cell)).or_else(|| date(cell).map(Date::weekday))
+    }
+
+    /// What the lines list, and the lines that are not used, each with the reason and the column of it. Where days are
+    /// dates, the lines of one lesson are one.
+    pub(crate) fn listed(&self) -> (Vec<Listed<'_>>, Vec<Unused<'_>>) {
+        let mut listed: Vec<Listed<'_>> = Vec::new();
+        let mut unused: Vec<Unused<'_>> = Vec::new();
+        let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for line in self.body() {
+            match self.usable(line) {
+                Ok((start, length)) => {
+                    let is_dated = date(&self.cell(line, "day")).is_some();
+                    let key = is_dated.then(|| self.lesson_of(line, start));
+                    if let Some(&at) = key.as_ref().and_then(|key| known.get(key)) {
+                        listed[at].lines.push(line);
+                        continue;
+                    }
+                    known.extend(key.map(|key| (key, listed.len())));
+                    let week = self.map.week(&self.cell(line, "week")).unwrap_or_default();
+                    listed.push(Listed { lines: vec![line], start, length, week });
+                }
+                Err((reason, column)) => unused.push((line, reason, column)),
+            }
+        }
+        if !known.is_empty() {
+            self.tell_weeks(&mut listed, &mut unused);
+        }
+        (listed, unused)
+    }
+
+    /// What the lines of one lesson have in common.
+    fn lesson_of(&self, line: Cells<'_>, start: Slot) -> Vec<String> {
+        const SAME: [&str; 6] = ["class", "subject", "teacher", "room", "group", "week"];
+        let cells = SAME.iter().map(|column| self.cell(line, column));
+        cells.chain([start.to_string(), self.span(line)]).collect()
+    }
+
+    /// Tells in which weeks lessons are that have dates; those of few weeks are not used.
+    fn tell_weeks<'t>(&'t self, listed: &mut Vec<Listed<'t>>, unused: &mut Vec<Unused<'t>>) {
+        let dates = |listed: &Listed<'_>| -> BTreeSet<Date> {
+            listed.lines.iter().filter_map(|line| date(&self.cell(*line, "day"))).collect()
+        };
+        // A class's lessons of a day are there in the weeks in which it has any.
+        let class = |listed: &Listed<'_>| (self.cell(listed.lines[0], "class"), listed.start.day);
+        let mut all: BTreeMap<(String, Day), BTreeSet<Date>> = BTreeMap::new();
+        for one in &*listed {
+            all.entry(class(one)).or_default().extend(dates(one));
+        }
+        let [even, odd] = self.turns();
+        listed.retain_mut(|one| {
+            let own = dates(one);
+            match often(&own, &all[&class(one)]) {
+                Often::Weekly => {}
+                Often::Even => one.week = one.week.take().or_else(|| Some(even.to_owned())),
+                Often::Odd => one.week = one.week.take().or_else(|| Some(odd.to_owned())),
+                Often::Seldom => {
+                    let weeks = own.iter().map(|date| date.week_number().to_string());
+                    let reason = Foreign::RowSeldom { written: weeks.dedup().join(", ") };
+                    unused.extend(one.lines.iter().map(|line| (*line, reason.clone(), "day")));
+                    return false;
+                }
+            }
+            true
+        });
+    }
+
+    /// What even and odd weeks are called, in the language of the heading of dates.
+    fn turns(&self) -> [&'static str; 2] {
+        let headings = self.lines.all().find(|line| line.number() == self.map.headings);
+        let heading = headings.map(|line| fold(&line.cell(self.number("day"))));
+        match heading.as_deref() {
+            Some("datum") => ["jämn", "udda"],
+            Some("dato") => ["lige", "ulige"],
+            _ => ["even", "odd"],
+        }
     }
 
     /// Where a line is, or why it is not used and in which column.
-    pub(crate) fn usable(&self, line: Cells<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
+    fn usable(&self, line: Cells<'_>) -> Result<(Slot, u8), (Foreign, &'static str)> {
         let (day, period) = (self.cell(line, "day"), self.span(line));
         if day.is_empty() || period.is_empty() {
             return Err((Foreign::RowUnplaced, "day"));
@@ -135,6 +225,24 @@ impl<'m> Mapped<'m> {
     }
 }
 
+/// A row of the list: its lines, one for each date where days are dates.
+pub(crate) struct Listed<'t> {
+    pub(crate) lines: Vec<Cells<'t>>,
+    start: Slot,
+    /// In periods.
+    length: u8,
+    week: Option<String>,
+}
+
+impl<'t> Listed<'t> {
+    fn first(&self) -> Cells<'t> {
+        self.lines[0]
+    }
+}
+
+/// A line that is not used, why, and which of its columns is the reason.
+type Unused<'t> = (Cells<'t>, Foreign, &'static str);
+
 /// A beginning and an end as one text.
 pub(super) fn span(start: &str, end: &str) -> String {
     if end.is_empty() { start.to_owned() } else { format!("{start}-{end}") }
@@ -148,33 +256,35 @@ fn numbered(line: Cells<'_>, heading: &str) -> Option<usize> {
 pub(crate) fn read(originals: &[Original], map: &Map, ledger: &mut Ledger) -> Option<Draft> {
     let table = Mapped::open(originals, map, ledger)?;
     let mut draft = Draft::default();
-    let mut used: Vec<Used<'_>> = Vec::new();
-    for line in table.body() {
-        match table.usable(line) {
-            Ok(start) => {
-                draft.rows.push(row(&table, line, start, &mut draft.names, ledger));
-                used.push((line, start));
-            }
-            Err((reason, column)) => ledger.reject(reason, line.location(table.number(column))),
-        }
+    if let Some((headings, names)) =
+        table.unused().filter(|(_, names)| map.is_proposed && !names.is_empty())
+    {
+        ledger.note(Foreign::ColumnsUnused { names }, headings.location(1));
     }
-    draft.bells = bells(&table, &used);
-    tell_apart(&mut draft.rows, |at| used[at].0.location(table.number("class")), ledger);
-    report_moved_times(&table, &used, &draft.bells, ledger);
+    let (listed, unused) = table.listed();
+    for (line, reason, column) in unused {
+        ledger.reject(reason, line.location(table.number(column)));
+    }
+    for one in &listed {
+        draft.rows.push(row(&table, one, &mut draft.names, ledger));
+    }
+    draft.used = Some(listed.iter().map(|one| one.lines.len()).sum());
+    draft.bells = bells(&table, &listed);
+    let days: Vec<String> = listed.iter().map(|one| table.cell(one.first(), "day")).collect();
+    draft.country = country_of(days.iter().map(String::as_str));
+    tell_apart(&mut draft.rows, |at| listed[at].first().location(table.number("class")), ledger);
+    report_moved_times(&table, &listed, &draft.bells, ledger);
     Some(draft)
 }
 
-/// A line that is used, with its first slot and its length.
-type Used<'t> = (Cells<'t>, (Slot, u8));
-
 /// When each period begins and ends: as most of its lessons do, on a day of its own if several of them agree there.
-fn bells(table: &Mapped<'_>, used: &[Used<'_>]) -> Bells {
+fn bells(table: &Mapped<'_>, listed: &[Listed<'_>]) -> Bells {
     let mut daily_counts: BTreeMap<Period, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
     let mut counts: BTreeMap<Slot, BTreeMap<(u32, u32), usize>> = BTreeMap::new();
-    for &(line, (start, _)) in used.iter().filter(|(_, (_, length))| *length == 1) {
-        if let Some(times) = table.times(line) {
-            *daily_counts.entry(start.period).or_default().entry(times).or_default() += 1;
-            *counts.entry(start).or_default().entry(times).or_default() += 1;
+    for one in listed.iter().filter(|one| one.length == 1) {
+        if let Some(times) = table.times(one.first()) {
+            *daily_counts.entry(one.start.period).or_default().entry(times).or_default() += 1;
+            *counts.entry(one.start).or_default().entry(times).or_default() += 1;
         }
     }
     let most = |counts: BTreeMap<(u32, u32), usize>| {
@@ -192,43 +302,47 @@ fn bells(table: &Mapped<'_>, used: &[Used<'_>]) -> Bells {
 }
 
 /// Tells of lessons whose own times are not quite those of the periods that they were put on.
-fn report_moved_times(table: &Mapped<'_>, used: &[Used<'_>], bells: &Bells, ledger: &mut Ledger) {
-    let is_off = |(line, (start, length)): &&Used<'_>| {
-        let last = start.later(length.saturating_sub(1));
-        let own = bells.get(start).zip(last.and_then(|last| bells.get(&last)));
+fn report_moved_times(
+    table: &Mapped<'_>,
+    listed: &[Listed<'_>],
+    bells: &Bells,
+    ledger: &mut Ledger,
+) {
+    let is_off = |one: &&Listed<'_>| {
+        let last = one.start.later(one.length.saturating_sub(1));
+        let own = bells.get(&one.start).zip(last.and_then(|last| bells.get(&last)));
         let own = own.map(|(first, last)| (first.0, last.1));
-        table.times(*line).zip(own).is_some_and(|(times, own)| times != own)
+        table.times(one.first()).zip(own).is_some_and(|(times, own)| times != own)
     };
-    let off: Vec<&Used<'_>> = used.iter().filter(is_off).collect();
-    if let Some((first, _)) = off.first() {
+    let off: Vec<&Listed<'_>> = listed.iter().filter(is_off).collect();
+    if let Some(first) = off.first() {
         let column = if table.has("start") { "start" } else { "period" };
-        let location = first.location(table.number(column));
+        let location = first.first().location(table.number(column));
         ledger.note(Foreign::TimesRounded { count: off.len() }, location);
     }
 }
 
 fn row(
     table: &Mapped<'_>,
-    line: Cells<'_>,
-    (start, length): (Slot, u8),
+    listed: &Listed<'_>,
     names: &mut Names,
     ledger: &mut Ledger,
 ) -> DraftRow {
+    let line = listed.first();
     let location = || line.location(table.number("class"));
     let mut scribe = Scribe { names, ledger, location: &location };
     let some = |column: &str| Some(table.cell(line, column)).filter(|text| !text.is_empty());
     let group = table.cell(line, "group");
     let (division, part) = group.split_once(':').unwrap_or(("", &group));
-    let week = table.map.week(&table.cell(line, "week")).unwrap_or_default();
     DraftRow {
         classes: scribe.all(Kind::Class, table.items(line, "class")),
         group: (!part.is_empty()).then(|| scribe.group(division.trim(), part.trim())),
         subject: scribe.one(Kind::Subject, &table.cell(line, "subject")),
         teachers: scribe.all(Kind::Teacher, table.items(line, "teacher")),
         rooms: scribe.all(Kind::Room, table.items(line, "room")),
-        start,
-        length,
-        week: week.as_ref().map(|week| scribe.one(Kind::Week, week)),
+        start: listed.start,
+        length: listed.length,
+        week: listed.week.as_ref().map(|week| scribe.one(Kind::Week, week)),
         lesson: some("lesson")
             .map(|lesson| scribe.one::<LessonName>(Kind::Lesson, &lesson).to_string()),
         locked: is_yes(&table.cell(line, "locked")),

@@ -18,7 +18,7 @@ pub(super) fn read(cell: &Cell<'_>, findings: &mut Findings) -> Option<Date> {
 
 /// `2026-08-10`, `10.8.2026`, `10/8-2026` and `10. august 2026`: the day before the month, the year in four digits, and
 /// no time but midnight.
-fn date(written: &str) -> Option<Date> {
+pub(crate) fn date(written: &str) -> Option<Date> {
     let day = written.split_once([' ', 'T']).filter(|(_, time)| is_midnight(time));
     let written = day.map_or(written, |(day, _)| day);
     let parts: Vec<&str> = written

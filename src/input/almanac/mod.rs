@@ -10,6 +10,8 @@ mod places;
 
 use std::collections::BTreeMap;
 
+pub(crate) use date::date;
+
 use super::Tables;
 use super::cells::columns::{Column, File};
 use super::cells::findings::Findings;

@@ -202,8 +202,9 @@ impl<'a> CoreSubjects<'a> {
         self.row(&fold(code)).map(|row| row.meaning)
     }
 
-    /// What a folded code stands for, in Sweden a course for its subject.
+    /// What a folded code stands for, in Sweden a course for its subject; a dot at its end says that it is cut short.
     fn row(&self, folded: &str) -> Option<&'static Aliases> {
+        let folded = folded.trim_end_matches('.');
         let of_course = || match self.settings.country() {
             Country::Sweden => self.meanings.get(subject_of_course(folded)?),
             Country::Denmark => None,

@@ -102,14 +102,16 @@ impl Recognised {
     /// What a word or several are, if they name a subject in a country, or in any where it is not known.
     pub(crate) fn of(written: &str, country: Option<Country>) -> Option<Self> {
         let folded = fold(written);
+        // A dot says that a word is cut short.
+        let folded = folded.trim_end_matches('.');
         let table: &Table = match country {
             Some(Country::Denmark) => &DANISH,
             Some(Country::Sweden) => &SWEDISH,
             None => &ANY,
         };
         let known = |word: &str| table.get(word).copied();
-        known(&folded).or_else(|| {
-            let course = known(subject_of_course(&folded)?)?;
+        known(folded).or_else(|| {
+            let course = known(subject_of_course(folded)?)?;
             (course != Self::Break).then_some(course.max(Self::Code))
         })
     }

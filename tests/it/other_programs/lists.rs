@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use mesterskema::diagnostic::Foreign;
+use itertools::Itertools as _;
+use mesterskema::diagnostic::{Fault, Foreign};
 use mesterskema::domain::{Country, School, Slot};
 use mesterskema::import::{Choices, Format, Import, Original, import, recognise};
 use mesterskema::input::{Need, load};
@@ -31,7 +32,8 @@ fn slots(school: &School, subject: &str) -> Vec<(Slot, u8)> {
 #[test]
 fn a_danish_list_is_read_without_a_map() {
     let import = listed("udtraek.csv", danish().as_bytes());
-    assert_eq!(said(&import), [("row-seldom", Some(16)), ("parts-made", Some(9))]);
+    let told = [("row-seldom", Some(16)), ("columns-unused", Some(1)), ("parts-made", Some(9))];
+    assert_eq!(said(&import), told);
     assert_eq!((import.ledger.used, import.country), (14, Some(Country::Denmark)));
     let school = import.school.unwrap();
     assert_eq!(slots(&school, "Idræt"), [("wed 1".parse_slot(), 2)]);
@@ -286,4 +288,74 @@ fn a_core_subject_is_named_by_its_code_or_its_name() {
     let [file, out] = [&file, &out].map(|path| path.to_str().unwrap());
     let refused = run(&["import", file, "--out", out, "--core", "FYS"]);
     assert_eq!(refused.status.code(), Some(2));
+}
+
+/// Four weeks of dated lessons, in which weekdays stand too: one lesson every other week, another once.
+fn dated() -> String {
+    let mut text = "Ugedag;Dato;Start;Slut;Hold;Fag;Lærer;Lokale;Bemærkning\n".to_owned();
+    for week in 0..4 {
+        let line = |day: usize, time: &str, subject: &str, teacher: &str, remark: &str| {
+            let name = ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag"][day];
+            let date = 3 + 7 * week + day;
+            format!("{name};{date:02}-08-2026;{time};8.A;{subject};{teacher};L8;{remark}\n")
+        };
+        let (first, second) = ("08:00;08:45", "08:50;09:35");
+        let turn = if week % 2 == 0 { "Historie" } else { "Geografi" };
+        text += &line(0, first, "Dansk", "AB", "");
+        text += &line(0, second, "Idræt", "CD", "");
+        text += &line(1, first, turn, "EF", "");
+        text += &line(2, first, "Engelsk", "EF", "");
+        text += &line(3, first, "Matematik og projekt", "CD og AB", "");
+        if week == 1 {
+            text += &line(2, second, "Biologi", "EF", "kun i dag");
+        }
+    }
+    text
+}
+
+#[test]
+fn lessons_with_dates_are_weekly_or_every_other_week_and_those_of_few_weeks_are_told() {
+    let import = listed("kalender.csv", dated().as_bytes());
+    let told = [("row-seldom", Some(12)), ("columns-unused", Some(1))];
+    assert_eq!(said(&import), told);
+    let names = vec!["Ugedag".to_owned(), "Bemærkning".to_owned()];
+    let unused = Fault::Foreign(Foreign::ColumnsUnused { names });
+    assert!(import.ledger.notes.iter().any(|note| note.fault == unused));
+    assert_eq!(import.ledger.used, 20);
+    let school = import.school.unwrap();
+    let found: Vec<String> = rows(&school).into_iter().sorted().collect();
+    insta::assert_debug_snapshot!(found);
+}
+
+#[test]
+fn a_proposal_goes_back_into_a_list_with_dates_week_by_week() {
+    let made = tempfile::tempdir().unwrap();
+    let file = made.path().join("kalender.csv");
+    fs::write(&file, dated()).unwrap();
+    let more = ["--core", "Dansk"];
+    let (_school, school, _) = imported("", &[&file], &more);
+    fs::write(school.join("apprentices.csv"), "pupil;class;away\n1;8.A;mon\n").unwrap();
+    let (answer, solution) = solved(&school);
+    assert_eq!(solution["changed_lessons"], 1);
+    let back = made.path().join("ny.csv");
+    assert_eq!(exported("table", &answer, &school, &back).status.code(), Some(0));
+    let (_again, again, _) = imported("", &[&back], &more);
+    let proposal = load(&answer, Need::TimetableOnly).outline.unwrap();
+    let found = load(&again, Need::TimetableOnly).outline.unwrap();
+    let sorted = |school: &School| rows(school).into_iter().sorted().collect::<Vec<_>>();
+    assert_eq!(sorted(&found), sorted(&proposal));
+    // The weekday beside the date goes along.
+    let text = fs::read_to_string(&back).unwrap();
+    let day = |line: &&str| line.contains("Dansk") && !line.starts_with("Mandag;");
+    assert_eq!(text.lines().filter(day).count(), 4, "{text}");
+}
+
+#[test]
+fn periods_may_have_letters_and_what_stands_between_teachers_may_be_a_word() {
+    let text = "Day,Period,Class,Course,Teacher,Location\nMon,P1,8A,Dansk,Ann Berg and Bo Lund,12\n\
+                Tue,P2,8A,Dansk,Cam Dahl,14\nWed,P3,8B,Matematik,Cam Dahl,12\n";
+    let import = listed("plan.csv", text.as_bytes());
+    assert_eq!(said(&import), []);
+    let found: Vec<String> = rows(&import.school.unwrap()).into_iter().sorted().collect();
+    insta::assert_debug_snapshot!(found);
 }

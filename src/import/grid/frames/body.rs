@@ -6,8 +6,8 @@ use itertools::Itertools as _;
 
 use super::frame::{Band, Frame, Square};
 use super::heading::DayColumns;
-use crate::import::grid::label::{Label, is_break};
 use crate::import::grid::page::{At, Page};
+use crate::import::label::{Label, is_break};
 
 /// The columns of one owner, day by day.
 pub(super) struct Owned {

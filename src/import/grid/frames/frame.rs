@@ -1,8 +1,8 @@
 //! A grid of a sheet: its periods, and the cells of each of them on each day.
 
 use crate::domain::{Country, Day};
-use crate::import::grid::label::Label;
 use crate::import::grid::page::At;
+use crate::import::label::Label;
 
 /// One grid of a sheet.
 pub(crate) struct Frame {

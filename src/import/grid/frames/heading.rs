@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::domain::{Country, Day};
 use crate::import::grid::page::Page;
-use crate::import::weekday::weekday;
+use crate::import::weekday::{country_of, weekday};
 use crate::input::fold;
 
 /// The columns of a day, or of a week of the cycle on that day.
@@ -107,12 +107,7 @@ pub(super) fn heading_day(text: &str) -> Option<(Day, usize)> {
     (letters > 1 && is_date).then(|| weekday(word)).flatten().map(|day| (day, letters))
 }
 
-/// Monday and Tuesday tell Danish and Swedish apart.
+/// Whose weekdays a heading names.
 pub(super) fn country(page: &Page, heading: &Heading) -> Option<Country> {
-    let words = heading.days.iter().map(|day| fold(page.text((heading.row, day.1))));
-    words.into_iter().find_map(|word| match word {
-        word if word.starts_with("man") || word.starts_with("tir") => Some(Country::Denmark),
-        word if word.starts_with("må") || word.starts_with("tis") => Some(Country::Sweden),
-        _ => None,
-    })
+    country_of(heading.days.iter().map(|day| page.text((heading.row, day.1))))
 }

@@ -4,15 +4,15 @@ use crate::input::{Recognised, fold, minutes};
 
 /// A row's label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Label {
+pub(crate) struct Label {
     /// The first and last period, as numbered by the school; may be 0.
-    pub(super) number: Option<(u8, u8)>,
+    pub(crate) number: Option<(u8, u8)>,
     /// When it begins, and when it ends if that is told; in minutes after midnight.
-    pub(super) times: Option<(u32, Option<u32>)>,
+    pub(crate) times: Option<(u32, Option<u32>)>,
     /// Whether it is time between lessons.
-    pub(super) is_break: bool,
+    pub(crate) is_break: bool,
     /// What it says.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 /// The last period that a label may name: a larger number is something else.
@@ -20,7 +20,7 @@ const LAST_PERIOD: u8 = 20;
 
 impl Label {
     /// Reads a label: `1`, `1. lektion`, `08.00-08.45`, `2. 8:00–8:45`, `3-4`, `Frokost`.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut label = Self { text: text.to_owned(), ..Self::default() };
         let spaced = text.replace(['–', '—', '\u{2010}', '\u{2011}'], "-");
         let mut times = Vec::new();
@@ -48,13 +48,13 @@ impl Label {
     }
 
     /// Whether the row is a period.
-    pub(super) const fn is_period(&self) -> bool {
+    pub(crate) const fn is_period(&self) -> bool {
         !self.is_break && (self.number.is_some() || self.times.is_some())
     }
 }
 
 /// Whether a text says that nothing is taught.
-pub(super) fn is_break(text: &str) -> bool {
+pub(crate) fn is_break(text: &str) -> bool {
     let bare = fold(text);
     let bare = bare.trim_matches(|sign: char| !sign.is_alphanumeric());
     let words = || bare.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
