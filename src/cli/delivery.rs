@@ -8,10 +8,10 @@ use crate::domain::Language;
 use crate::export::csv;
 use crate::report::{Report, html, json, text};
 
-/// Writes the answer's files, all or none, and prints the answer.
+/// Writes the answer's files, all or none, if they are wanted, and prints the answer.
 pub(super) fn deliver(
     report: Report<'_>,
-    outputs: &Outputs,
+    outputs: Option<&Outputs>,
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
@@ -28,13 +28,20 @@ pub(super) struct Told {
     pub(super) page: String,
 }
 
-/// Writes the answer's files, all or none, and prints the answer as it is `told`.
+/// Writes the answer's files, all or none, if they are wanted, and prints the answer as it is `told`.
 pub(super) fn deliver_told(
     report: Report<'_>,
     told: &Told,
-    outputs: &Outputs,
+    outputs: Option<&Outputs>,
     telling: Telling,
 ) -> Result<(), Trouble> {
+    if let Some(outputs) = outputs {
+        outputs.replace(&files(report, told))?;
+    }
+    answer(if telling.json { &told.json } else { &told.text })
+}
+
+fn files(report: Report<'_>, told: &Told) -> Vec<(&'static str, String)> {
     let mut files = Vec::new();
     if let Some(offer) = report.offer() {
         files.push(("timetable.csv", csv::timetable(offer, report.sheet)));
@@ -43,6 +50,5 @@ pub(super) fn deliver_told(
     }
     files.push(("report.html", told.page.clone()));
     files.push(("solution.json", told.json.clone()));
-    outputs.replace(&files)?;
-    answer(if telling.json { &told.json } else { &told.text })
+    files
 }

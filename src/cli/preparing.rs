@@ -17,7 +17,7 @@ use crate::scenario::{self, Asking, Prepared, prepare};
 #[derive(Args, Debug)]
 pub(super) struct Preparing {
     /// Choose the proposal that bears these futures best: a file of scenarios, as for whatif
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["tradeoff", "joining"])]
+    #[arg(long, requires = "out", value_name = "FILE", conflicts_with_all = ["tradeoff", "joining"])]
     pub(super) prepare: Option<PathBuf>,
     /// How many points more than the cheapest that proposal may cost today
     #[arg(long, value_name = "POINTS", default_value_t = 0, requires = "prepare", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]

@@ -18,6 +18,7 @@ use super::outputs::Outputs;
 use super::preparing::{self, Preparing, told};
 use super::progress::Progress;
 use super::school::{Opened, opened, settled};
+use super::terminal::tell;
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
@@ -26,14 +27,15 @@ use crate::pipeline::{Answer, Demands};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
 use crate::scenario::{Asking, Prepared, one_more_seat, solve_keeping};
+use crate::words::say;
 
 /// Changes the timetable as little as possible, so that no apprentice misses a required lesson
 #[derive(Args, Debug)]
 pub(super) struct Solve {
     /// The school's folder, with timetable.csv and apprentices.csv
     school: PathBuf,
-    /// The folder for the answer; an earlier answer in it is replaced
-    #[arg(long, value_name = "DIR", required_unless_present = "tradeoff")]
+    /// The folder for the answer, where an earlier one is replaced; without it, the answer is only printed
+    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
@@ -83,31 +85,47 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     };
     let Opened { school, sheet, language } = opened(loaded, options.telling.language)?;
     let settled = || settled(&school, options.strictness.faults(), language);
-    let Some(out) = &options.out else {
+    if options.tradeoff.is_some() {
         let (wanted, telling) = (options.wanted(), options.telling);
         return weigh(&settled()?, &options.stop(), wanted, telling, language);
-    };
-    let outputs = Outputs::open(out, &options.school);
-    let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
+    }
+    let outputs = options.out.as_ref().map(|out| Outputs::open(out, &options.school));
+    let outputs = outputs.transpose().map_err(|trouble| trouble.tell(language))?;
     let school = settled()?;
     let report = |answer| Report { school: &school, sheet: &sheet, answer };
     let (delivered, status) = if options.preparing.prepare.is_some() {
         let prepared = prepare(&school, &futures, options, language)?;
         let report = report(&prepared.answer);
         let told = told(report, &prepared, language);
-        (deliver_told(report, &told, &outputs, options.telling), preparing::status(&prepared))
+        (
+            deliver_told(report, &told, outputs.as_ref(), options.telling),
+            preparing::status(&prepared),
+        )
     } else {
         let found = search(&school, options, language)?;
-        (delivered(report(&found), &outputs, options, language)?, found.status)
+        (delivered(report(&found), outputs.as_ref(), options, language)?, found.status)
     };
     delivered.map_err(|trouble| trouble.tell(language))?;
+    if outputs.is_none() {
+        tell(&unwritten(language));
+    }
     Ok(Exit::after(status, options.wanted()))
+}
+
+/// What is said of an answer that is only printed.
+fn unwritten(language: Language) -> String {
+    say!(
+        language,
+        "Intet er skrevet; med --out MAPPE kommer forslaget i filer, som export og plans tager.",
+        "Inget har skrivits; med --out MAPP kommer förslaget i filer som export och plans tar.",
+        "Nothing is written; with --out FOLDER the proposal comes as files that export and plans take."
+    )
 }
 
 /// Writes and prints an answer; where pupils may choose among places, with what one seat more would save.
 fn delivered(
     report: Report<'_>,
-    outputs: &Outputs,
+    outputs: Option<&Outputs>,
     options: &Solve,
     language: Language,
 ) -> Result<Result<(), Trouble>, Exit> {

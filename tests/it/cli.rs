@@ -77,7 +77,8 @@ fn a_command_that_cannot_be_understood_ends_with_2() {
         &["solv"],
         &["check"],
         &["check", folder, "--language", "fr"],
-        &["solve", folder],
+        &["solve"],
+        &["solve", folder, "--out"],
         &["solve", folder, "--out", "x", "--threads", "0"],
         &["solve", folder, "--out", "x", "--time-limit", "soon"],
         &["solve", folder, "--out", "x", "--time-limit", "99999999999999999h"],
@@ -330,6 +331,18 @@ fn a_proven_answer_ends_with_0_and_is_in_five_files() {
     assert!(out(&output).contains("proven"), "{}", out(&output));
     let files = ["changes.csv", "pupils.csv", "report.html", "solution.json", "timetable.csv"];
     assert_eq!(names_in(&answer), files);
+}
+
+#[test]
+fn without_a_folder_for_it_the_answer_is_printed_alone_and_that_is_said() {
+    let school = school(&away_on("thu"));
+    let before = names_in(&school);
+    let printed = run(&["solve", path(school.path()), "--language", "da"]);
+    assert_eq!(code(&printed), 0);
+    assert!(err(&printed).contains("Intet er skrevet"), "{}", err(&printed));
+    assert_eq!(names_in(&school), before);
+    let (written, _answer) = solve(&school, &["--language", "da"]);
+    assert_eq!(out(&printed), out(&written));
 }
 
 #[test]

@@ -241,9 +241,10 @@ pub(super) fn message(foreign: &Foreign, language: Language) -> String {
             "{years}: each year was taken for one class, of which its groups are parts",
             years = first_names(years);
         Foreign::ConstraintBroken { kind, about, lessons } =>
-            "forslaget bryder {kind} ({about}), som skemaet holdt: lektion {lessons}; programmet tager det ikke tilbage sådan",
-            "förslaget bryter {kind} ({about}), som schemat höll: lektion {lessons}; programmet tar inte tillbaka det så",
-            "the proposal breaks {kind} ({about}), which the timetable kept: lesson {lessons}; the program does not take it back like this",
+            "forslaget bryder {kind}{about}, som skemaet holdt: lektion {lessons}; programmet tager det ikke tilbage sådan",
+            "förslaget bryter {kind}{about}, som schemat höll: lektion {lessons}; programmet tar inte tillbaka det så",
+            "the proposal breaks {kind}{about}, which the timetable kept: lesson {lessons}; the program does not take it back like this",
+            about = bracketed(about),
             lessons = first_names(lessons);
         Foreign::ConstraintsKept { points } =>
             "det billigste forslag ({points} point) brød regler, som programmet har og skolen ikke kan sige; dette holder dem alle",
@@ -286,6 +287,11 @@ fn content(field: &Field, language: Language) -> String {
         Field::BirthDate => "fødselsdato", "födelsedatum", "birth date";
         Field::Own(name) => "{name}", "{name}", "{name}";
     })
+}
+
+/// What something is about in brackets, if anything is said of it.
+fn bracketed(about: &str) -> String {
+    if about.is_empty() { String::new() } else { format!(" ({about})") }
 }
 
 /// The first of several names, each once if it stands beside itself.
