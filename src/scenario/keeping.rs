@@ -7,11 +7,13 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::ask::Asking;
 use crate::check::check;
-use crate::domain::{Effort, Price, Proposal, School, Slot};
+use crate::domain::{Effort, Price, Proposal, School, Signal, Slot};
 use crate::pipeline::{Answer, Demands, Event, Held, Refusal, Request, Status, solve_with};
 
 /// Somebody else with rules for a timetable.
@@ -60,6 +62,20 @@ const WAYS: [Way; 3] = [
 /// How often each is tried at most.
 const ROUNDS: usize = 40;
 
+/// How often a search under bars may ask whether it is to end: bars can make a timetable that is easily seen to be there hard
+/// to find, and other bars are then the better way. Counted and not timed, so that the same input has the same answer.
+const PATIENCE: usize = 50_000;
+
+/// Ends a search that has asked too often.
+struct Patience(AtomicUsize);
+
+impl Signal for Patience {
+    fn is_given(&self) -> bool {
+        let spend = |left: usize| left.checked_sub(1);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend).is_err()
+    }
+}
+
 /// Solves `school`, a baseline without faults, until `referee` has nothing against the proposal.
 ///
 /// # Errors
@@ -71,12 +87,13 @@ pub fn solve_keeping<R: Referee>(
     tell: &mut dyn FnMut(Event),
 ) -> Result<Keeping, Refusal> {
     let request = Request { effort: asking.effort, threads: asking.threads };
+    let first = solve_with(school, Demands::default(), &request, asking.stop, tell)?;
     let mut search = |school: &School, barred: &BTreeSet<Held>| {
         let barred: Vec<Held> = barred.iter().copied().collect();
         let demands = Demands { barred: &barred, ..Demands::default() };
-        solve_with(school, demands, &request, asking.stop, tell)
+        let stop = asking.stop.or(Arc::new(Patience(AtomicUsize::new(PATIENCE))));
+        solve_with(school, demands, &request, &stop, tell)
     };
-    let first = search(school, &BTreeSet::new())?;
     let fewest = offences_of(&first, referee).len();
     let mut best = (fewest, first.clone());
     let mut elapsed = Duration::ZERO;
