@@ -41,6 +41,8 @@ impl Label {
         }
         let end = times.get(1).copied().filter(|&end| end > times[0]);
         label.times = times.first().map(|&start| (start, end));
+        // What stands between times is no word.
+        rest.retain(|word| word.contains(char::is_alphanumeric) || times.is_empty());
         let rest = rest.join(" ");
         label.is_break = is_break(&rest);
         label.number = if label.is_break { None } else { numbers(&rest) };
@@ -59,7 +61,13 @@ pub(crate) fn is_break(text: &str) -> bool {
     let bare = bare.trim_matches(|sign: char| !sign.is_alphanumeric());
     let words = || bare.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
     let is = |word: &str| Recognised::of(word, None) == Some(Recognised::Break);
-    !bare.is_empty() && (is(bare) || words().next().is_some_and(is) && words().count() <= 2)
+    let is_kind_of = |word: &str| {
+        ["frikvarter", "pause", "paus", "rast"].iter().any(|kind| word.ends_with(kind))
+    };
+    !bare.is_empty()
+        && (is(bare)
+            || words().next().is_some_and(|word| is(word) || is_kind_of(word))
+                && words().count() <= 2)
         || bare.is_empty() && !text.trim().is_empty()
 }
 
@@ -114,6 +122,8 @@ mod tests {
             ("1. og 2. lektion", (Some((1, 2)), None, false)),
             ("08.00-08.45", (None, Some((480, Some(525))), false)),
             ("2. 8:00 – 8:45", (Some((2, 2)), Some((480, Some(525))), false)),
+            ("8.00 - 8.45", (None, Some((480, Some(525))), false)),
+            ("Spisefrikvarter", (None, None, true)),
             ("1\n08.00 - 08.45", (Some((1, 1)), Some((480, Some(525))), false)),
             ("8:00", (None, Some((480, None)), false)),
             ("Frokost 11.30-12.00", (None, Some((690, Some(720))), true)),

@@ -16,6 +16,7 @@ mod proposal;
 mod reading;
 mod sheets;
 mod shown;
+mod slashes;
 mod spoken;
 mod told;
 mod words;

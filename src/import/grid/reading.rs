@@ -9,7 +9,7 @@ use super::evidence::{Evidence, Role, SURE, Weights, bare};
 use super::habits::{are_brackets_groups, are_classes_unknown, are_rooms_classes};
 use super::sheets::Sheets;
 use super::spoken::{Whose, group};
-use super::words::{Mark, Word};
+use super::words::{Mark, Unit, Word, units};
 use crate::import::looks::{looks_like_class, looks_like_programme};
 use crate::import::weeks::turn;
 use crate::input::{Recognised, fold};
@@ -129,6 +129,13 @@ impl<'r> Reader<'r> {
             .or_else(|| is_class.then_some(Role::Class))
     }
 
+    /// Whether a word stands once in all cells and begins small, as remarks do.
+    fn is_remark(&self, word: &Word) -> bool {
+        let count = |weights: &Weights| weights.iter().sum::<i32>();
+        word.text.starts_with(char::is_lowercase)
+            && self.roles.get(&fold(&word.text)).is_none_or(|weights| count(weights) < 2)
+    }
+
     /// Whether a word is known to be a subject.
     fn is_known(&self, word: &Word) -> bool {
         Recognised::of(&word.text, self.sheets.country).is_some()
@@ -222,7 +229,12 @@ impl<'r> Reader<'r> {
             let counts: Vec<usize> =
                 parts.iter().map(|part| part.iter().filter(is_said).count()).collect();
             let is_uneven = is_weak && counts.contains(&1) && counts.iter().any(|&count| count > 1);
-            if parts.len() > 1 && !is_uneven && parts.iter().all(has_subject) {
+            let is_turn = |part: &&[Word]| {
+                part.len() > 1
+                    && part.iter().any(|word| self.special(word, whose) == Some(Role::Week))
+            };
+            let are_turns = parts.len() > 1 && parts.iter().all(is_turn);
+            if are_turns || parts.len() > 1 && !is_uneven && parts.iter().all(has_subject) {
                 return parts.into_iter().flat_map(|part| self.lessons(part, whose)).collect();
             }
         }
@@ -326,8 +338,9 @@ impl<'r> Reader<'r> {
             let mut ranked: Vec<(i32, Role)> = weights.into_iter().zip(Role::OPEN).collect();
             ranked.sort_by_key(|(weight, role)| (std::cmp::Reverse(*weight), *role));
             let is_told = |word: &&&Word| self.told.contains_key(&fold(&word.text));
-            let is_open =
-                ranked[0].0 - ranked[1].0 < SURE && open[at].iter().find(is_told).is_none();
+            let is_close = ranked[0].0 - ranked[1].0 < SURE
+                || open[at].iter().any(|word| self.is_remark(word));
+            let is_open = is_close && open[at].iter().find(is_told).is_none();
             is_open.then(|| {
                 open[at].iter().map(|word| (word.text.clone(), ranked[1].1)).collect::<Vec<_>>()
             })
@@ -353,20 +366,6 @@ fn written(lesson: &[Word]) -> String {
         text.extend([open, &word.text, close]);
     }
     text
-}
-
-/// Words that nothing stands between but a sign, and that are therefore of one kind.
-type Unit<'w> = Vec<&'w Word>;
-
-fn units<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Unit<'w>> {
-    let mut units: Vec<Unit<'w>> = Vec::new();
-    for word in words {
-        match units.last_mut() {
-            Some(unit) if word.before == Mark::Tight => unit.push(word),
-            _ => units.push(vec![word]),
-        }
-    }
-    units
 }
 
 /// What a word says of its position: the more, the surer it is.

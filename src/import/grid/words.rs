@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::slashes::{spaced, tell_slashes};
 use super::spoken::{group, is_time};
 use crate::domain::Country;
 use crate::import::looks::looks_like_class;
@@ -48,6 +49,8 @@ struct Field {
 
 /// How a file writes its cells.
 pub(super) struct Manner {
+    /// Whether a slash stands between subject, teacher and room: `DAN/KLP/12`.
+    do_slashes_divide: bool,
     /// Whether a blank stands between subject, teacher and room.
     do_blanks_divide: bool,
     /// Whether a number is a word of its own, as rooms may be.
@@ -72,7 +75,11 @@ impl Manner {
         texts: impl Iterator<Item = &'t str> + Clone,
         country: Option<Country>,
     ) -> Self {
+        let do_slashes_divide = tell_slashes(texts.clone());
+        let texts: Vec<String> = texts.map(|text| spaced(text, do_slashes_divide)).collect();
+        let texts = texts.iter().map(String::as_str);
         let mut manner = Self {
+            do_slashes_divide,
             do_blanks_divide: true,
             are_numbers_words: true,
             pairs: BTreeSet::new(),
@@ -86,7 +93,8 @@ impl Manner {
 
     /// The words of a cell.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
-        let words = fields(text).into_iter().flat_map(|field| self.words_of(&field));
+        let text = spaced(text, self.do_slashes_divide);
+        let words = fields(&text).into_iter().flat_map(|field| self.words_of(&field));
         words.filter(|word| !is_time(&word.text)).flat_map(untied).collect()
     }
 
@@ -136,9 +144,13 @@ impl Manner {
             || ROOM_WORDS.contains(&first.as_str())
             || !self.are_numbers_words && is_numbered(words[0], next)
             || is_spaced_class(words[0], next)
-            || is_name(words[0]) && is_capital(next)
-            || self.pairs.contains(&(fold(words[0]), fold(next)));
-        if is_pair { 2 } else { 1 }
+            || is_name(words[0]) && is_capital(next);
+        if is_pair {
+            return 2;
+        }
+        // A first name, perhaps a middle name, and a surname.
+        let is_named = |pair: &&[&str]| self.pairs.contains(&(fold(pair[0]), fold(pair[1])));
+        1 + words.windows(2).take(2).take_while(is_named).count()
     }
 
     /// Whether a word after a subject is a class: `7B`, but not the `2b` of a Swedish course.
@@ -315,6 +327,20 @@ fn untied(word: Word) -> Vec<Word> {
         is_bracketed: word.is_bracketed,
     };
     parts.enumerate().map(tied).collect()
+}
+
+/// Words that nothing stands between but a sign, and that are therefore of one kind.
+pub(super) type Unit<'w> = Vec<&'w Word>;
+
+pub(super) fn units<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Unit<'w>> {
+    let mut units: Vec<Unit<'w>> = Vec::new();
+    for word in words {
+        match units.last_mut() {
+            Some(unit) if word.before == Mark::Tight => unit.push(word),
+            _ => units.push(vec![word]),
+        }
+    }
+    units
 }
 
 #[cfg(test)]

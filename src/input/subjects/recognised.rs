@@ -111,6 +111,10 @@ impl Recognised {
         };
         let known = |word: &str| table.get(word).copied();
         known(folded).or_else(|| {
+            // Courses have numbers in Sweden alone; in Denmark, rooms have.
+            if country == Some(Country::Denmark) {
+                return None;
+            }
             let course = known(subject_of_course(folded)?)?;
             (course != Self::Break).then_some(course.max(Self::Code))
         })

@@ -1,5 +1,6 @@
 //! Grids of days and periods, as schools keep them in Excel: every shipped school laid out in several ways comes back.
 
+mod as_people_write;
 mod overviews;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -488,4 +489,24 @@ fn a_reading_shows_no_personal_number_and_its_map_is_toml() {
     assert!(map.parse::<toml::Table>().is_ok() && !map.contains("311299"), "{map}");
     let shown = format!("{:?}{:?}", import.reading, ledger.shown());
     assert!(!shown.contains("311299"), "{shown}");
+}
+
+#[test]
+fn what_moved_costs_as_much_beside_an_export_as_in_the_answer() {
+    let (_made, school, _) =
+        imported("", &[&super::fixture("grid/skema.xlsx")], &["--core", "DAN,MAT"]);
+    let answer = school.parent().unwrap().join("answer");
+    let [from, to] = [&school, &answer].map(|path| path.to_str().unwrap());
+    // The apprentice stands in no file of the school.
+    let solved = super::run(&["solve", from, "--apprentice", "8.A thu", "--out", to]);
+    assert_eq!(solved.status.code(), Some(0));
+    let back = school.parent().unwrap().join("ny.xlsx");
+    assert_eq!(super::exported("grid", &answer, &school, &back).status.code(), Some(0));
+    let points = |path: &Path| -> Vec<String> {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.lines().map(|line| line.rsplit(';').next().unwrap().to_owned()).collect()
+    };
+    let moved = points(&back.with_file_name("ny-moves.csv"));
+    assert!(moved.len() > 1);
+    assert_eq!(moved, points(&answer.join("changes.csv")));
 }

@@ -351,6 +351,21 @@ fn a_proposal_goes_back_into_a_list_with_dates_week_by_week() {
 }
 
 #[test]
+fn headings_may_be_cut_short_and_people_may_be_called_otherwise() {
+    for headings in [
+        "Dag nr.;Kl.;Klassetrin;Fag/aktivitet;Voksne;Lok.",
+        "Ugedag nr.;Tid;Klasse;Fag;Pædagog;Lokation",
+    ] {
+        let text =
+            format!("{headings}\n1;8.00-8.45;8.A;Dansk;AB;12\n2;8.50-9.35;8.A;Dansk;AB;12\n");
+        let import = listed("liste.csv", text.as_bytes());
+        assert_eq!(said(&import), [], "{headings}");
+        let found = rows(&import.school.unwrap());
+        assert!(found.iter().all(|row| row.contains("\"AB\"") && row.contains("\"12\"")));
+    }
+}
+
+#[test]
 fn periods_may_have_letters_and_what_stands_between_teachers_may_be_a_word() {
     let text = "Day,Period,Class,Course,Teacher,Location\nMon,P1,8A,Dansk,Ann Berg and Bo Lund,12\n\
                 Tue,P2,8A,Dansk,Cam Dahl,14\nWed,P3,8B,Matematik,Cam Dahl,12\n";

@@ -31,12 +31,14 @@ pub(super) fn body(
         let label = labels.map(|columns| label(page, row, columns.clone())).unwrap_or_default();
         let filled = columns.iter().map(|&column| (row, column));
         let filled: Vec<At> = filled.filter(|&at| !page.text(at).is_empty()).collect();
-        let goes_on = labels.is_some_and(|columns| is_covered(page, row, columns.clone()));
-        if goes_on || label.text.is_empty() && is_open && !filled.is_empty() && labels.is_some() {
+        let is_covered = labels.is_some_and(|columns| is_covered(page, row, columns.clone()));
+        let is_pause = label.text.is_empty() && are_breaks(page, &filled);
+        let goes_on = label.text.is_empty() && is_open && labels.is_some();
+        if is_covered || goes_on && !filled.is_empty() && !is_pause {
             if let Some((_, rows)) = bands.last_mut() {
                 rows.end = row + 1;
             }
-        } else if label.is_period() || labels.is_none() && !filled.is_empty() {
+        } else if label.is_period() || labels.is_none() && !filled.is_empty() && !is_pause {
             let at = (row, labels.map_or(0, |columns| columns.start));
             bands.push((Band { label, at }, row..row + 1));
             is_open = true;
@@ -76,7 +78,18 @@ fn squares(bands: &[(Band, Range<usize>)], days: &[DayColumns]) -> Vec<Square> {
 pub(super) fn label(page: &Page, row: usize, columns: Range<usize>) -> Label {
     let texts: Vec<&str> =
         columns.map(|column| page.text((row, column))).filter(|text| !text.is_empty()).collect();
-    Label::of(&texts.join(" "))
+    let whole = Label::of(&texts.join(" "));
+    if whole.is_period() || whole.is_break {
+        return whole;
+    }
+    // Something else may stand beside the period, such as the title of a grid whose days are beneath one another.
+    texts.into_iter().rev().map(Label::of).find(Label::is_period).unwrap_or(whole)
+}
+
+/// Whether a row says nothing but that nothing is taught, or one thing for several days at once.
+fn are_breaks(page: &Page, filled: &[At]) -> bool {
+    let is_banner = filled.len() > 2 && filled.iter().map(|&at| page.origin(at)).all_equal();
+    !filled.is_empty() && (is_banner || filled.iter().all(|&at| is_break(page.text(at))))
 }
 
 /// Whether a label of a row above reaches down to this one.
