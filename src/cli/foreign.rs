@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::language::of_system;
 use super::terminal::tell;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::domain::{Almanac, Language};
-use crate::export::folder;
-use crate::import::{self, Choices};
+use crate::export::arrived::Arrived;
+use crate::import;
 use crate::input::{Joining, Loaded, Need, Source, files_of, is_school, load_with_joining};
 use crate::report::arrival;
 
@@ -49,16 +49,11 @@ fn imported(
     asked: Option<Language>,
 ) -> Option<Loaded> {
     let originals = import::collect(&[path.to_owned()]).ok()?;
-    let format = import::recognise(&originals).ok()?;
-    let imported = import::import(format, &originals, &Choices::default());
-    let language = imported.language(asked);
-    tell(&arrival::taken(format, imported.reading.as_ref(), language.unwrap_or_else(of_system)));
-    let told = imported.ledger.shown();
-    let Some(school) = &imported.school else { return Some(nothing(told, language)) };
-    let files = folder::imported(school, &imported, language, None);
+    let Arrived { format, reading, language, files, told } = Arrived::of(&originals, asked)?;
+    tell(&arrival::taken(format, reading.as_ref(), language.unwrap_or_else(of_system)));
+    let Some(files) = files else { return Some(nothing(told, language)) };
     let mut loaded = load_with_joining(Source::Files(&files), need, joining);
-    let is_new = |found: &Diagnostic| found.severity == Severity::Warning;
-    loaded.diagnostics.splice(0..0, told.into_iter().filter(is_new));
+    loaded.diagnostics.splice(0..0, told);
     Some(loaded)
 }
 

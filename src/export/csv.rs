@@ -133,7 +133,7 @@ fn neutral(cell: String) -> String {
 
 /// Lines of cells as CSV, with quotes where a cell needs them: RFC 4180 with the given delimiter.
 #[expect(clippy::expect_used, reason = "memory takes whatever is written, and text stays text")]
-pub(super) fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
+pub(crate) fn written<Line>(delimiter: char, lines: impl Iterator<Item = Line>) -> String
 where
     Line: IntoIterator<Item: AsRef<str>>,
 {

@@ -4,6 +4,7 @@
 //! One file for each format. Every cell that does not change stays as it was, byte by byte. Nothing is judged here.
 
 mod apprentices;
+pub mod arrived;
 mod asc;
 pub mod csv;
 mod fet;

@@ -43,6 +43,31 @@ pub(super) async fn accept(seat: Seat) -> Result<Redirect, Refused> {
     Ok(Redirect::to(&seat.address("")))
 }
 
+/// Says of subjects whether they are core subjects; nothing is begun anew where somebody works already.
+pub(super) async fn decide(
+    seat: Seat,
+    Filled(fields): Filled<Vec<(String, String)>>,
+) -> Result<Redirect, Refused> {
+    let levels = ["required", "desired", "no"];
+    let said = |pair: &[(String, String)]| match pair {
+        [(one, subject), (other, level)] if one == "subject" && other == "level" => {
+            levels.contains(&level.as_str()).then(|| [subject.clone(), level.clone()])
+        }
+        _ => None,
+    };
+    let subjects: Option<Vec<[String; 2]>> = fields.chunks(2).map(said).collect();
+    let subjects = subjects.ok_or(Refused::Garbled)?;
+    if seat.desk.bench.is_none() && seat.desk.source.can_decide() {
+        let source = Arc::clone(&seat.desk.source);
+        let desk = aside(move || {
+            source.decide(&subjects).map_err(|_| Refused::Full)?;
+            Ok(Desk::open(source, Faults::Refuse))
+        });
+        seat.office.replace(seat.number, &seat.desk, desk.await?);
+    }
+    Ok(Redirect::to(&seat.address("")))
+}
+
 /// Makes a change, and then shows what it was made on, or why it was not made.
 async fn change(
     seat: Seat,

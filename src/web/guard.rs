@@ -109,7 +109,7 @@ pub(super) fn cookies<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<I
 fn welcome(office: &Office) -> Response {
     let (name, key) = (office.cookie(), office.key().as_str());
     let cookie = format!("{name}={key}; Path=/; HttpOnly; SameSite=Strict");
-    (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)]).into_response()
+    (StatusCode::SEE_OTHER, [(LOCATION, office.front()), (SET_COOKIE, cookie)]).into_response()
 }
 
 fn sealed(mut answer: Response) -> Response {

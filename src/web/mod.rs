@@ -69,6 +69,7 @@ fn desk() -> Router<Arc<Office>> {
     Router::new()
         .route("/desk/{desk}", get(asking::school))
         .route("/desk/{desk}/accept", post(changing::accept))
+        .route("/desk/{desk}/core", post(changing::decide))
         .route("/desk/{desk}/timetable", get(asking::timetable))
         .route("/desk/{desk}/pupils", get(asking::pupils).post(changing::change_pupil))
         .route("/desk/{desk}/days", get(asking::days).post(asking::price_days))

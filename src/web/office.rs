@@ -144,6 +144,14 @@ impl Office {
         desks.iter().map(|(&number, desk)| (number, Arc::clone(desk))).collect()
     }
 
+    /// Where somebody who comes in begins: at the only school that is there, else where files are handed over.
+    pub(super) fn front(&self) -> String {
+        match self.desks()[..] {
+            [(number, _)] => format!("/desk/{number}"),
+            _ => "/".to_owned(),
+        }
+    }
+
     /// Notes a run: its number, and what is true once it is to stop.
     pub(super) fn begin_run(&self) -> (u64, Arc<AtomicBool>) {
         let mut runs = locked(&self.runs);

@@ -12,10 +12,16 @@ use super::meanwhile::Unchanged;
 use super::private::{create_folders, write_new};
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::domain::{Apprentice, Scenario};
+use crate::export::arrived::Arrived;
+use crate::export::csv::written;
+use crate::import::{Format, Original, Reading};
 use crate::input::{
-    CHANGES, Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, load,
+    CHANGES, Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, is_school, load,
     load_with_changes, quoted_rows, received,
 };
+
+/// Where a school says which subjects are core subjects.
+const SUBJECTS: &str = "subjects.csv";
 
 /// A school that has no apprentice yet is given this file, so that the page can add some.
 const NOBODY: (&str, &str) = ("apprentices.csv", "pupil;class;away\r\n");
@@ -26,34 +32,102 @@ pub(super) struct Source {
     folder: TempDir,
     /// The school's folder or workbook in it.
     school: PathBuf,
-    /// What is wrong with the names of the files that came.
+    /// What is to be said of the files that came, besides what is wrong with the school's own.
     unread: Vec<Diagnostic>,
+    /// Where they were another program's: what they were taken for, and how grids were read.
+    pub(super) taken: Option<(Format, Option<Reading>)>,
 }
 
 /// A file as it came, with the name that it came with.
 pub(super) type Came = (String, Bytes);
 
 impl Source {
-    /// Keeps what somebody handed over; what is none of a school's files is told and not kept.
+    /// Keeps what somebody handed over: a school's files as they are, another program's as those of the school that they
+    /// describe. What is neither is told and not kept.
     pub(super) fn keep(files: &[Came], cupboard: &Cupboard) -> io::Result<Self> {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let (kept, unread) = received(&names);
         let folder = cupboard.drawer()?;
         let own = folder.path().join("school");
         create_folders(&own)?;
-        let mut is_workbook = false;
         for ((_, bytes), name) in files.iter().zip(&kept) {
             if let Some(name) = name {
                 write_new(&own.join(name), bytes)?;
-                is_workbook |= name == SCHOOL_WORKBOOK;
             }
         }
-        let has = |file: &str| kept.iter().flatten().any(|name| name == file);
-        if !is_workbook && !has(NOBODY.0) && !has("apprentices.xlsx") {
+        let is_workbook = own.join(SCHOOL_WORKBOOK).exists();
+        let school = if is_workbook { own.join(SCHOOL_WORKBOOK) } else { own.clone() };
+        let mut source = Self { folder, school, unread, taken: None };
+        if !source.has_timetable() {
+            source.take_over(&originals(files, &kept))?;
+        }
+        if source.school == own
+            && !own.join(NOBODY.0).exists()
+            && !own.join("apprentices.xlsx").exists()
+        {
             write_new(&own.join(NOBODY.0), NOBODY.1.as_bytes())?;
         }
-        let school = if is_workbook { own.join(SCHOOL_WORKBOOK) } else { own };
-        Ok(Self { folder, school, unread })
+        Ok(source)
+    }
+
+    /// Whether the files are a school's: there is a timetable among them, or a workbook with any of its sheets.
+    fn has_timetable(&self) -> bool {
+        let has = |name: &str| self.school.join(name).exists();
+        if self.school.is_file() {
+            return is_school(&self.school);
+        }
+        has("timetable.csv") || has("timetable.xlsx")
+    }
+
+    /// Puts the school that another program's files describe beside what is there already.
+    fn take_over(&mut self, originals: &[Original]) -> io::Result<()> {
+        let Some(Arrived { format, reading, files, told, .. }) = Arrived::of(originals, None)
+        else {
+            return Ok(());
+        };
+        self.unread = told;
+        self.taken = Some((format, reading));
+        let Some(files) = files else { return Ok(()) };
+        let own = self.folder.path().join("school");
+        if self.school != own {
+            fs::remove_file(&self.school)?;
+            self.school = own;
+        }
+        for (name, text) in files {
+            let path = self.school.join(name);
+            if !path.exists() {
+                write_new(&path, text.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds lines to `subjects.csv`: subjects and whether they are core subjects.
+    pub(super) fn decide(&self, subjects: &[[String; 2]]) -> io::Result<()> {
+        let path = self.folder.path().join("school").join(SUBJECTS);
+        let known = if path.exists() { fs::read_to_string(&path)? } else { String::new() };
+        let mut text = if known.is_empty() { "subject;core\r\n".to_owned() } else { known };
+        if !text.ends_with('\n') {
+            text += "\r\n";
+        }
+        let lines = subjects.iter().map(|line| line.iter().cloned());
+        text += written(';', lines).trim_start_matches('\u{feff}');
+        let new = path.with_extension("new");
+        write_new(&new, text.as_bytes())?;
+        fs::rename(new, path)
+    }
+
+    /// Whether lines of `subjects.csv` can be added: it is a file of its own, in which a subject and its core come first.
+    pub(super) fn can_decide(&self) -> bool {
+        let subjects = self.school.join(SUBJECTS);
+        let headings = fs::read_to_string(subjects).ok();
+        let is_plain = |text: String| {
+            let first = text.trim_start_matches('\u{feff}').to_owned();
+            first.starts_with("subject;core")
+        };
+        self.school.is_dir()
+            && !self.school.join("subjects.xlsx").exists()
+            && headings.is_none_or(is_plain)
     }
 
     /// Keeps a copy of a school that lies somewhere on this machine: its folder or its workbook.
@@ -61,7 +135,10 @@ impl Source {
     /// # Errors
     /// What is wrong with its folder or one of its files, or with the place for the copy.
     pub(super) fn copy(school: &Path, cupboard: &Cupboard) -> Result<Self, Vec<Diagnostic>> {
-        let paths = files_of(school)?.into_iter().filter(|path| path == school || is_read(path));
+        let all = files_of(school)?;
+        let own = |path: &PathBuf| path == school || is_read(path);
+        let is_any = all.iter().any(own);
+        let paths = all.into_iter().filter(|path| own(path) || !is_any);
         let named = |path: PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let bytes = bytes_of(&path).map_err(|fault| vec![about(&path, fault)])?;
@@ -119,6 +196,18 @@ impl Source {
         };
         files_of(&own).map_err(unlisted)?.into_iter().map(read).collect()
     }
+}
+
+/// The files that are none of a school's, or what may be a workbook of another kind, as an import reads them.
+fn originals(files: &[Came], kept: &[Option<String>]) -> Vec<Original> {
+    let is_other =
+        |name: &Option<String>| name.as_deref().is_none_or(|name| name == SCHOOL_WORKBOOK);
+    let others = files.iter().zip(kept).filter(|(_, name)| is_other(name));
+    let original = |(name, bytes): &Came| {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        Original { name: name.to_owned(), bytes: bytes.to_vec() }
+    };
+    others.map(|(file, _)| original(file)).collect()
 }
 
 fn errors(found: Vec<Diagnostic>) -> Vec<Diagnostic> {

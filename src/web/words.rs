@@ -34,9 +34,9 @@ labels! {
             "Hand over the timetable and see which lessons apprentices miss, which day suits whom, and the smallest change that mends it.";
         load_title: "Skolens filer", "Skolans filer", "Your school's files";
         load_lead:
-            "Slip timetable.csv, apprentices.csv og de andre her, en hel mappe, eller ét regneark (.xlsx) med et ark for hver.",
-            "Släpp timetable.csv, apprentices.csv och de andra här, en hel mapp, eller en arbetsbok (.xlsx) med ett blad för varje.",
-            "Drop timetable.csv, apprentices.csv and the others here, a whole folder, or one workbook (.xlsx) with a sheet for each.";
+            "Slip skemaet her, som det er: et regneark med dage og lektioner, en liste, filer fra Untis, FET, aSc eller XHSTT, eller skolens mappe.",
+            "Släpp schemat här som det är: en arbetsbok med dagar och lektioner, en lista, filer från Untis, FET, aSc eller XHSTT, eller skolans mapp.",
+            "Drop the timetable here as it is: a workbook of days and periods, a list, files of Untis, FET, aSc or XHSTT, or the school's folder.";
         choose_files: "Vælg filer", "Välj filer", "Choose files";
         choose_folder: "eller en mappe", "eller en mapp", "or a folder";
         load: "Læs filerne", "Läs filerna", "Read the files";
@@ -60,6 +60,13 @@ labels! {
             "Ret disse celler i dine filer, og læg dem ind igen.",
             "Rätta de här cellerna i dina filer och lägg in dem igen.",
             "Mend these cells in your files and hand them over again.";
+        core_title: "Er det kernefag?", "Är det kärnämnen?", "Are these core subjects?";
+        core_lead:
+            "Af dem må ingen elev i praktik miste en lektion.",
+            "Av dem får ingen elev på praktik missa en lektion.",
+            "Of those, no apprentice may miss a lesson.";
+        core_no: "nej", "nej", "no";
+        core_go_on: "Gå videre", "Gå vidare", "Go on";
         warnings_title: "Værd at se på", "Värt att titta på", "Worth a look";
         the_row: "Rækken i filen", "Raden i filen", "The row in the file";
         clashes_title:

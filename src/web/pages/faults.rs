@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::check::Breach;
-use crate::diagnostic::{Diagnostic, Severity, Wording};
-use crate::domain::School;
+use crate::diagnostic::{Diagnostic, Fault, Severity, Wording};
+use crate::domain::{Level, School};
 use crate::input::QuotedRow;
 use crate::report::words::{Naming, words as report_words};
 use crate::web::seat::Seat;
@@ -20,7 +20,14 @@ pub(in crate::web) fn faults(seat: &Seat) -> Markup {
             section aria-labelledby="errors" {
                 h2 id="errors" { (words.errors_title) " (" (errors) ")" }
                 p { (words.errors_lead) }
-                @for (found, row) in of(Severity::Error) { (fault(seat, found, row.as_ref())) }
+                @for (found, row) in of(Severity::Error) {
+                    @match &found.fault {
+                        Fault::SubjectsUnknown { codes, lines } if desk.source.can_decide() => {
+                            (undecided(seat, codes, lines))
+                        }
+                        _ => (fault(seat, found, row.as_ref())),
+                    }
+                }
                 p { a.button href="/" { (words.load_again) } }
             }
         }
@@ -29,6 +36,40 @@ pub(in crate::web) fn faults(seat: &Seat) -> Markup {
                 summary { (words.warnings_title) " (" (warnings) ")" }
                 @for (found, row) in of(Severity::Warning) { (fault(seat, found, row.as_ref())) }
             }
+        }
+    }
+}
+
+/// Subjects of which nobody said whether they are core subjects, to be said here.
+fn undecided(seat: &Seat, codes: &[String], lines: &[String]) -> Markup {
+    let (words, names) = (seat.words(), report_words(seat.language));
+    // What looks like a core subject is for a person to say.
+    let is_plain = |code: &String| {
+        lines.iter().any(|line| line.starts_with(code.as_str()) && line.ends_with(";no"))
+    };
+    let levels = [("required", Level::Required), ("desired", Level::Desired)];
+    let levels = levels.map(|(value, level)| (value, names.level(level)));
+    html! {
+        form.core method="post" action=(seat.address("/core")) {
+            p { strong { (words.core_title) } " " (words.core_lead) }
+            table {
+                tbody {
+                    @for (at, code) in codes.iter().enumerate() {
+                        tr {
+                            th scope="row" { label for={ "core-" (at) } { (code) } }
+                            td {
+                                input type="hidden" name="subject" value=(code);
+                                select id={ "core-" (at) } name="level" required {
+                                    @if !is_plain(code) { option value="" { "–" } }
+                                    option value="no" { (words.core_no) }
+                                    @for (value, name) in &levels { option value=(value) { (name) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            button { (words.core_go_on) }
         }
     }
 }

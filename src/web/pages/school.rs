@@ -14,6 +14,7 @@ use super::week_of::week_of;
 use super::{Tab, headings, page};
 use crate::diff::{Difference, Offer};
 use crate::domain::{Level, School};
+use crate::report::arrival;
 use crate::report::html::missed_besides;
 use crate::report::words::words as report_words;
 use crate::web::desk::Bench;
@@ -24,7 +25,7 @@ use crate::web::words::download;
 
 /// The page.
 pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
-    let body = match (&seat.desk.bench, &seat.desk.clashing) {
+    let work = match (&seat.desk.bench, &seat.desk.clashing) {
         (Some(bench), _) => {
             let now = bench.now();
             html! {
@@ -38,7 +39,21 @@ pub(in crate::web) fn school(seat: &Seat) -> Html<String> {
         }
         (None, None) => faults(seat),
     };
+    let body = html! { (taken(seat)) (work) };
     page(seat, Tab::School, &body)
+}
+
+/// What another program's files were taken for.
+fn taken(seat: &Seat) -> Markup {
+    let Some((format, reading)) = &seat.desk.source.taken else { return html! {} };
+    let text = arrival::taken(*format, reading.as_ref(), seat.language);
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    html! {
+        details.taken open[seat.desk.bench.is_none()] {
+            summary { (first) }
+            pre tabindex="0" { (rest.trim()) }
+        }
+    }
 }
 
 fn contents(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {

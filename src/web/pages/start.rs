@@ -30,7 +30,7 @@ fn hand_over(visitor: &Visitor) -> Markup {
             p { (words.load_lead) }
             p {
                 label for="files" { (words.choose_files) }
-                input id="files" type="file" name="files" multiple accept=".csv,.toml,.xlsx,.txt";
+                input id="files" type="file" name="files" multiple;
             }
             p {
                 label for="folder" { (words.choose_folder) }

@@ -76,3 +76,44 @@ fn lessons_that_clash_are_told_and_can_be_accepted() {
     visit.post(&format!("{}/accept", came.location), &[]);
     assert!(visit.get(&came.location).text.contains("No plan yet."));
 }
+
+#[test]
+fn another_programs_files_are_read_as_import_reads_them_and_what_they_leave_open_is_asked() {
+    let visit = Visit::new(None);
+    let grid = "8.A;Mandag;Tirsdag\n1;DAN AB 12;MAT CD 12\n2;IDR EF hal;\"Læs & skriv\" AB 12\n"
+        .replace("\"Læs & skriv\"", "Læselyst");
+    let came = visit.load(&[("skemaet.csv", grid.as_bytes())]);
+    let page = visit.get(&came.location).text;
+    assert!(page.contains("read as: grids of days and periods"), "{page}");
+    assert!(page.contains("Are these core subjects?") && page.contains("Læselyst"), "{page}");
+    // What is no level is refused, and nothing is decided by it.
+    let core = format!("{}/core", came.location);
+    let wrong = visit.post(&core, &[("subject", "L%C3%A6selyst"), ("level", "perhaps")]);
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    visit.post(&core, &[("subject", "Læselyst"), ("level", "required")]);
+    let page = visit.get(&came.location).text;
+    assert!(page.contains("No plan yet."), "{page}");
+    assert!(!page.contains("Are these core subjects?"), "{page}");
+}
+
+#[test]
+fn untis_files_and_a_workbook_of_grids_are_taken_as_they_are() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/import");
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let visit = Visit::new(None);
+    let (plan, lessons) = (read("untis/GPU001.TXT"), read("untis/GPU002.TXT"));
+    let untis = visit.load(&[("Export/GPU001.TXT", &plan), ("Export/GPU002.TXT", &lessons)]);
+    assert!(visit.get(&untis.location).text.contains("read as: files of Untis"));
+    let grid = visit.load(&[("skema.xlsx", &read("grid/skema.xlsx"))]);
+    assert!(visit.get(&grid.location).text.contains("read as: grids"));
+}
+
+#[test]
+fn apprentices_that_come_with_another_programs_file_are_the_schools() {
+    let visit = Visit::new(None);
+    let grid = b"8.A;Mandag;Tirsdag\n1;DAN AB 12;MAT CD 12\n2;IDR EF hal;IDR EF hal\n";
+    let pupils = b"pupil;class;away\n8A-07;8.A;man\n";
+    let came = visit.load(&[("skemaet.csv", grid), ("apprentices.csv", pupils)]);
+    let page = visit.get(&came.location).text;
+    assert!(page.contains("Required periods missed") && page.contains("8A-07"), "{page}");
+}
