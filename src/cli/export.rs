@@ -1,6 +1,8 @@
 //! `export`: a proposal in the format that its school came from.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
@@ -10,16 +12,17 @@ use super::exit::Exit;
 use super::options::Telling;
 use super::originals::{ORIGINAL, kept, tell_broken};
 use super::outputs::{Outputs, write_files};
-use super::school::{Opened, open, usable};
+use super::school::{Opened, opened, usable};
 use super::terminal::{answer, shown, tell_breaches, tell_faults};
 use super::trouble::Trouble;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Effort, Language, Proposal, School, Week};
-use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv};
+use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv as tables};
 use crate::import;
-use crate::input::{Need, load_proposal, raw_sheets};
+use crate::import::lines::delimiter;
+use crate::input::{Joining, Loaded, Need, load, load_proposal, load_with_joining, raw_sheets};
 use crate::report::departure;
 
 /// Writes a proposal in the format of the program that the school's timetable came from
@@ -47,7 +50,7 @@ pub(super) struct Export {
 pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     let folder = options.school.clone().unwrap_or_else(|| school_of(&options.proposal));
     let Opened { school, sheet, language } =
-        open(&folder, Need::TimetableOnly, options.telling.language)?;
+        opened(loaded(&folder, &options.proposal), options.telling.language)?;
     let proposal: Proposal = if folder == options.proposal {
         as_things_stand(&school)
     } else {
@@ -59,9 +62,9 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
         tell_breaches(&school, &verdict.breaches, Severity::Warning, language);
     }
     let offer = Offer { school: &school, proposal: &proposal, difference: &verdict.difference };
-    let changes = csv::changes(offer, &sheet);
+    let changes = tables::changes(offer, &sheet);
     let is_chosen = folder != options.proposal;
-    let away = is_chosen.then(|| csv::away(offer));
+    let away = is_chosen.then(|| tables::away(offer));
     let originals = kept(&folder).map_err(|faults| refuse(&faults, language))?;
     let back = matches!(options.to, Target::Original(_)).then(|| import::constraints(&originals));
     if let Some(constraints) = back.flatten() {
@@ -93,6 +96,36 @@ pub(super) fn run(options: &Export) -> Result<Exit, Exit> {
     });
     told.map_err(|trouble| trouble.tell(language))?;
     Ok(Exit::Answered)
+}
+
+/// The school, with the apprentices of its own files, else with those that the proposal was made for: what is said of a
+/// move depends on them.
+fn loaded(folder: &Path, proposal: &Path) -> Loaded {
+    let own = load(folder, Need::TimetableOnly);
+    let is_alone = own.school.as_ref().is_none_or(|school| school.apprentices.is_empty());
+    let placed = if is_alone { placed(proposal) } else { Vec::new() };
+    if placed.is_empty() {
+        return own;
+    }
+    // What is wrong with the school's own files is told; of the others it was told with the proposal.
+    let joined = load_with_joining(folder, Need::TimetableOnly, &placed);
+    if joined.school.is_some() { Loaded { diagnostics: own.diagnostics, ..joined } } else { own }
+}
+
+/// The apprentices of an answer, each once: class and when away.
+fn placed(proposal: &Path) -> Vec<Joining> {
+    let text = fs::read_to_string(proposal.join("pupils.csv")).unwrap_or_default();
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = u8::try_from(delimiter(text)).unwrap_or(b';');
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+    let rows = reader.records().filter_map(Result::ok);
+    let pupils: BTreeMap<String, String> = rows
+        .filter_map(|row| {
+            let of = |at: usize| row.get(at).map(ToOwned::to_owned);
+            Some((of(0)?, format!("{};{};", of(1)?, of(2)?)))
+        })
+        .collect();
+    pupils.values().filter_map(|written| Joining::read(written)).collect()
 }
 
 /// The weeks that are asked for.

@@ -1,7 +1,5 @@
 //! The school that a command is about: read, and its diagnostics told.
 
-use std::path::Path;
-
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
@@ -11,7 +9,7 @@ use super::terminal::{tell_breaches, tell_faults};
 use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, School};
-use crate::input::{self, Loaded, Need, Sheet};
+use crate::input::{Loaded, Sheet};
 use crate::pipeline::{Faults, settle};
 
 /// A school that can be worked with.
@@ -26,11 +24,6 @@ pub(super) struct Opened {
 pub(super) struct Unusable {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) language: Language,
-}
-
-/// Reads the school and tells what is wrong with it.
-pub(super) fn open(folder: &Path, need: Need, asked: Option<Language>) -> Result<Opened, Unusable> {
-    opened(input::load(folder, need), asked)
 }
 
 /// Tells what is wrong with what was `loaded`.

@@ -11,7 +11,7 @@ fn command_lines(number: &str) -> Vec<Vec<String>> {
     let lines: [&[&str]; 22] = [
         &["solve", "#"],
         &["solve", LILLE, "--out", "/dev/null/#"],
-        &["solve", LILLE, "--time-limit", "#"],
+        &["solve", LILLE, "--out", "/dev/null/x", "--time-limit", "#"],
         &["solve", LILLE, "--#"],
         &["solve", LILLE, "--prepare", "#"],
         &["check", "#"],
