@@ -261,7 +261,11 @@ impl<'r> Reader<'r> {
         let weights: Vec<Weights> =
             (0..open.len()).map(|at| self.unit_weights(open, at, whose)).collect();
         let lead = |at: usize| weights[at][0] - weights[at][1].max(weights[at][2]);
-        let Some(subject) = (0..open.len()).rev().max_by_key(|&at| lead(at)) else {
+        // A number alone is no subject where there is a word.
+        let is_word =
+            |at: usize| open[at].iter().any(|word| word.text.contains(char::is_alphabetic));
+        let likeliest = |&at: &usize| (is_word(at), lead(at));
+        let Some(subject) = (0..open.len()).rev().max_by_key(likeliest) else {
             return Vec::new();
         };
         // Where nothing speaks for a subject and the only word is somebody's name, there is none.

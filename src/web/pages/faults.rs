@@ -13,21 +13,19 @@ use crate::web::seat::Seat;
 pub(in crate::web) fn faults(seat: &Seat) -> Markup {
     let (words, desk) = (seat.words(), &seat.desk);
     let found = || desk.found.iter().zip(&desk.rows);
-    let of = |severity| found().filter(move |(found, _)| found.severity == severity);
+    let is_asked = |found: &Diagnostic| asked(seat, found).is_some();
+    let of =
+        |severity| found().filter(move |(found, _)| found.severity == severity && !is_asked(found));
     let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
     html! {
+        @for (codes, lines) in desk.found.iter().filter_map(|found| asked(seat, found)) {
+            (undecided(seat, codes, lines))
+        }
         @if errors > 0 {
             section aria-labelledby="errors" {
                 h2 id="errors" { (words.errors_title) " (" (errors) ")" }
                 p { (words.errors_lead) }
-                @for (found, row) in of(Severity::Error) {
-                    @match &found.fault {
-                        Fault::SubjectsUnknown { codes, lines } if desk.source.can_decide() => {
-                            (undecided(seat, codes, lines))
-                        }
-                        _ => (fault(seat, found, row.as_ref())),
-                    }
-                }
+                @for (found, row) in of(Severity::Error) { (fault(seat, found, row.as_ref())) }
                 p { a.button href="/" { (words.load_again) } }
             }
         }
@@ -37,6 +35,16 @@ pub(in crate::web) fn faults(seat: &Seat) -> Markup {
                 @for (found, row) in of(Severity::Warning) { (fault(seat, found, row.as_ref())) }
             }
         }
+    }
+}
+
+/// The subjects, with their lines, of which it can be said here whether they are core subjects.
+fn asked<'f>(seat: &Seat, found: &'f Diagnostic) -> Option<(&'f [String], &'f [String])> {
+    match &found.fault {
+        Fault::SubjectsUnknown { codes, lines } if seat.desk.source.can_decide() => {
+            Some((codes, lines))
+        }
+        _ => None,
     }
 }
 
@@ -50,8 +58,9 @@ fn undecided(seat: &Seat, codes: &[String], lines: &[String]) -> Markup {
     let levels = [("required", Level::Required), ("desired", Level::Desired)];
     let levels = levels.map(|(value, level)| (value, names.level(level)));
     html! {
-        form.core method="post" action=(seat.address("/core")) {
-            p { strong { (words.core_title) } " " (words.core_lead) }
+        form.core method="post" action=(seat.address("/core")) aria-labelledby="core" {
+            h2 id="core" { (words.core_title) }
+            p { (words.core_lead) }
             table {
                 tbody {
                     @for (at, code) in codes.iter().enumerate() {
@@ -69,7 +78,7 @@ fn undecided(seat: &Seat, codes: &[String], lines: &[String]) -> Markup {
                     }
                 }
             }
-            button { (words.core_go_on) }
+            p { button.main { (words.core_go_on) } }
         }
     }
 }

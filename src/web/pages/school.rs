@@ -48,12 +48,18 @@ fn taken(seat: &Seat) -> Markup {
     let Some((format, reading)) = &seat.desk.source.taken else { return html! {} };
     let text = arrival::taken(*format, reading.as_ref(), seat.language);
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    let is_unsure = reading.as_ref().is_some_and(|reading| reading.unsure > 0);
     html! {
-        details.taken open[seat.desk.bench.is_none()] {
-            summary { (first) }
+        details.taken open[is_unsure || seat.desk.bench.is_none()] {
+            summary { (capital(first)) }
             pre tabindex="0" { (rest.trim()) }
         }
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn contents(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {

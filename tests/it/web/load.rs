@@ -84,7 +84,7 @@ fn another_programs_files_are_read_as_import_reads_them_and_what_they_leave_open
         .replace("\"Læs & skriv\"", "Læselyst");
     let came = visit.load(&[("skemaet.csv", grid.as_bytes())]);
     let page = visit.get(&came.location).text;
-    assert!(page.contains("read as: grids of days and periods"), "{page}");
+    assert!(page.contains("Read as: grids of days and periods"), "{page}");
     assert!(page.contains("Are these core subjects?") && page.contains("Læselyst"), "{page}");
     // What is no level is refused, and nothing is decided by it.
     let core = format!("{}/core", came.location);
@@ -103,9 +103,9 @@ fn untis_files_and_a_workbook_of_grids_are_taken_as_they_are() {
     let visit = Visit::new(None);
     let (plan, lessons) = (read("untis/GPU001.TXT"), read("untis/GPU002.TXT"));
     let untis = visit.load(&[("Export/GPU001.TXT", &plan), ("Export/GPU002.TXT", &lessons)]);
-    assert!(visit.get(&untis.location).text.contains("read as: files of Untis"));
+    assert!(visit.get(&untis.location).text.contains("Read as: files of Untis"));
     let grid = visit.load(&[("skema.xlsx", &read("grid/skema.xlsx"))]);
-    assert!(visit.get(&grid.location).text.contains("read as: grids"));
+    assert!(visit.get(&grid.location).text.contains("Read as: grids"));
 }
 
 #[test]
