@@ -50,12 +50,13 @@ fn own_file(name: &str) -> Option<String> {
     let mut files = File::ALL.into_iter().map(File::name).chain([settings::FILE]);
     let folded = fold(name);
     let in_its_place = file_names::in_place_of(name);
-    files.find_map(|file| {
+    let own = files.find_map(|file| {
         let is_workbook = in_its_place.as_deref() == Some(file);
         let stem = file.trim_end_matches(".csv");
         let workbook = || format!("{stem}.xlsx");
         if folded == file { Some(file.to_owned()) } else { is_workbook.then(workbook) }
-    })
+    });
+    own.or_else(|| file_names::of_file(name).map(ToOwned::to_owned))
 }
 
 fn unread(name: &str, findings: &mut Findings) -> Fault {
@@ -76,14 +77,16 @@ mod tests {
 
     #[test]
     fn a_file_is_kept_under_a_name_of_the_list_whatever_path_it_came_with() {
-        let names = ["Skovby/TIMETABLE.csv", "..\\..\\apprentices.csv", "/etc/rooms.xlsx"];
-        let expected = ["timetable.csv", "apprentices.csv", "rooms.xlsx"];
+        let names =
+            ["Skovby/TIMETABLE.csv", "..\\..\\apprentices.csv", "/etc/rooms.xlsx", "lærere.csv"];
+        let expected = ["timetable.csv", "apprentices.csv", "rooms.xlsx", "teachers.csv"];
         assert_eq!(kept(&names), expected.map(|name| Some(name.to_owned())));
     }
 
     #[test]
     fn a_name_that_is_none_of_a_schools_is_not_kept_and_told() {
-        for name in ["../../etc/passwd", "timetable.csv/../x", "timetable.csv\0", "lærere.csv", ""]
+        for name in
+            ["../../etc/passwd", "timetable.csv/../x", "timetable.csv\0", "regnskab.csv", ""]
         {
             let (kept, found) = received(&[name]);
             assert_eq!((kept, found.len()), (vec![None], 1), "{name}");

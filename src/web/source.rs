@@ -58,7 +58,7 @@ impl Source {
         let is_workbook = own.join(SCHOOL_WORKBOOK).exists();
         let school = if is_workbook { own.join(SCHOOL_WORKBOOK) } else { own.clone() };
         let mut source = Self { folder, school, unread, taken: None };
-        if !source.has_timetable() {
+        if !source.has_timetable() || names.len() == 1 && !source.has_columns() {
             source.take_over(&originals(files, &kept))?;
         }
         if source.school == own
@@ -79,20 +79,33 @@ impl Source {
         has("timetable.csv") || has("timetable.xlsx")
     }
 
+    /// Whether the timetable has the columns of one: a grid may be called `skema.csv` too.
+    fn has_columns(&self) -> bool {
+        let found = load(&self.school, Need::TimetableOnly).diagnostics;
+        !found.iter().any(|found| {
+            matches!(found.fault, Fault::ColumnMissing { .. } | Fault::HeadingsMissing { .. })
+        })
+    }
+
     /// Puts the school that another program's files describe beside what is there already.
     fn take_over(&mut self, originals: &[Original]) -> io::Result<()> {
         let Some(Arrived { format, reading, files, told, .. }) = Arrived::of(originals, None)
         else {
             return Ok(());
         };
+        let Some(files) = files else {
+            self.unread.extend(told);
+            return Ok(());
+        };
         self.unread = told;
         self.taken = Some((format, reading));
-        let Some(files) = files else { return Ok(()) };
         let own = self.folder.path().join("school");
-        if self.school != own {
-            fs::remove_file(&self.school)?;
-            self.school = own;
+        for former in [SCHOOL_WORKBOOK, "timetable.csv"].map(|name| own.join(name)) {
+            if former.exists() {
+                fs::remove_file(former)?;
+            }
         }
+        self.school = own;
         for (name, text) in files {
             let path = self.school.join(name);
             if !path.exists() {
@@ -200,8 +213,9 @@ impl Source {
 
 /// The files that are none of a school's, or what may be a workbook of another kind, as an import reads them.
 fn originals(files: &[Came], kept: &[Option<String>]) -> Vec<Original> {
-    let is_other =
-        |name: &Option<String>| name.as_deref().is_none_or(|name| name == SCHOOL_WORKBOOK);
+    let is_other = |name: &Option<String>| {
+        name.as_deref().is_none_or(|name| [SCHOOL_WORKBOOK, "timetable.csv"].contains(&name))
+    };
     let others = files.iter().zip(kept).filter(|(_, name)| is_other(name));
     let original = |(name, bytes): &Came| {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);

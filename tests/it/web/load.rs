@@ -109,6 +109,19 @@ fn untis_files_and_a_workbook_of_grids_are_taken_as_they_are() {
 }
 
 #[test]
+fn a_grid_may_be_called_as_a_schools_timetable_is() {
+    let visit = Visit::new(None);
+    let grid = b"8.A;Mandag;Tirsdag\n1;DAN AB 12;MAT CD 12\n2;IDR EF hal;IDR EF hal\n";
+    let came = visit.load(&[("skema.csv", grid)]);
+    assert!(visit.get(&came.location).text.contains("Read as: grids"));
+    // A timetable with a fault is one all the same.
+    let timetable = "klasse;fag;dag;lektion\n8.A;MAT;mandag;1\n8.A;DAN;grimdag;2\n";
+    let came = visit.load(&[("skema.csv", timetable.as_bytes())]);
+    let page = visit.get(&came.location).text;
+    assert!(page.contains("grimdag") && !page.contains("Read as:"), "{page}");
+}
+
+#[test]
 fn apprentices_that_come_with_another_programs_file_are_the_schools() {
     let visit = Visit::new(None);
     let grid = b"8.A;Mandag;Tirsdag\n1;DAN AB 12;MAT CD 12\n2;IDR EF hal;IDR EF hal\n";
