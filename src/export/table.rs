@@ -10,7 +10,7 @@ use crate::import::lines::{Cells, like};
 use crate::import::names::{Kind, Names};
 use crate::import::rebooked::Rebooked;
 use crate::import::table::{Map, Mapped, date, redated};
-use crate::import::weekday::weekday;
+use crate::import::weekday::named_weekday;
 use crate::import::{Ledger, Original};
 
 /// The table with its rows where `rebooked` has them.
@@ -90,12 +90,11 @@ fn weekdays(
     line: Cells<'_>,
     booked: &Rebooked,
 ) -> impl Iterator<Item = (usize, String)> {
-    let is =
-        |cell: &str, day: Day| cell.contains(char::is_alphabetic) && weekday(cell) == Some(day);
-    let own = (1..=line.len()).filter(move |number| is(&line.cell(*number), booked.from.day));
+    let is_old = move |cell: &str| named_weekday(cell) == Some(booked.from.day);
+    let own = (1..=line.len()).filter(move |number| is_old(&line.cell(*number)));
     own.filter_map(move |number| {
         let cells = table.body().map(|line| line.cell(number).into_owned());
-        let mut new = cells.filter(|cell| is(cell, booked.to.day));
+        let mut new = cells.filter(|cell| named_weekday(cell) == Some(booked.to.day));
         Some((number, new.next()?))
     })
 }

@@ -15,11 +15,16 @@ const GERMAN: [[&str; 2]; 7] = [
 ];
 
 /// The day that a text means.
-pub(crate) fn weekday(written: &str) -> Option<Day> {
+pub(super) fn weekday(written: &str) -> Option<Day> {
     let folded = fold(written);
     let bare = folded.trim_end_matches('.');
     let german = || GERMAN.iter().position(|names| names.contains(&bare));
     day(written).ok().or_else(|| german().map(|position| Day::ALL[position]))
+}
+
+/// The day that a text names, and does not number.
+pub(crate) fn named_weekday(written: &str) -> Option<Day> {
+    weekday(written).filter(|_| written.contains(char::is_alphabetic))
 }
 
 /// Whose weekdays words are: Monday and Tuesday tell Danish and Swedish apart.

@@ -134,10 +134,8 @@ impl Source {
     pub(super) fn can_decide(&self) -> bool {
         let subjects = self.school.join(SUBJECTS);
         let headings = fs::read_to_string(subjects).ok();
-        let is_plain = |text: String| {
-            let first = text.trim_start_matches('\u{feff}').to_owned();
-            first.starts_with("subject;core")
-        };
+        let is_plain =
+            |text: String| text.trim_start_matches('\u{feff}').starts_with("subject;core");
         self.school.is_dir()
             && !self.school.join("subjects.xlsx").exists()
             && headings.is_none_or(is_plain)

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use itertools::Itertools as _;
-
 use super::beside::divided;
 use super::frames::{Frame, Square};
 use super::page::At;
@@ -106,10 +104,9 @@ fn texts(sheets: &Sheets, cell: &Cell) -> Texts {
     let is_own = |square: &&Square| {
         (square.band, square.day, &square.week) == (cell.band, cell.day, &cell.week)
     };
-    let within = grid.frame.squares.iter().find(is_own).map_or(&[][..], |square| &square.cells);
-    let filled = within.iter().enumerate().filter(|(_, at)| !page.text(**at).is_empty());
-    let once = filled.unique_by(|(_, at)| page.origin(**at));
-    once.map(|(position, at)| (position, page.text(*at).to_owned())).collect()
+    let filled = grid.frame.squares.iter().find(is_own).map(|square| square.filled(page));
+    let filled = filled.into_iter().flatten();
+    filled.map(|(position, _, text)| (position, text.to_owned())).collect()
 }
 
 /// What is said of one of a cell's lessons: all, one text of as many, else its words.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use itertools::Itertools as _;
 
 use super::beside::{divided, tell_kinds};
-use super::frames::{Found, Frame, Square, find};
+use super::frames::{Found, Frame, find};
 use super::page::{At, Page};
 use super::spoken::{Title, Whose, title, week};
 use crate::domain::{Country, Day};
@@ -193,22 +193,16 @@ fn pieces(text: &str) -> impl Iterator<Item = String> {
 
 fn cells(page: &Page, frame: &Frame, grid: usize) -> Vec<Cell> {
     let mut cells = Vec::new();
-    for Square { band, day, week, cells: within } in &frame.squares {
-        let mut origins: Vec<At> = Vec::new();
-        for &at in within.iter().filter(|&&at| !page.text(at).is_empty()) {
-            let origin = page.origin(at);
-            if !origins.contains(&origin) {
-                origins.push(origin);
-            }
-        }
-        let texts: Vec<&str> = origins.iter().map(|&at| page.text(at)).collect();
-        if let Some(&at) = origins.first() {
-            let lessons = frame.are_kinds.then(|| divided(&texts)).flatten();
-            let lessons =
-                lessons.map(|lessons| lessons.iter().map(|words| words.join("\n")).join("\n\n"));
-            let (text, week) = (lessons.unwrap_or_else(|| texts.join("\n")), week.clone());
-            cells.push(Cell { grid, band: *band, day: *day, week, at, text });
-        }
+    for square in &frame.squares {
+        let filled = square.filled(page);
+        let Some(&(_, at, _)) = filled.first() else { continue };
+        let texts: Vec<&str> = filled.iter().map(|(.., text)| *text).collect();
+        let lessons = frame.are_kinds.then(|| divided(&texts)).flatten();
+        let lessons =
+            lessons.map(|lessons| lessons.iter().map(|words| words.join("\n")).join("\n\n"));
+        let text = lessons.unwrap_or_else(|| texts.join("\n"));
+        let (band, day, week) = (square.band, square.day, square.week.clone());
+        cells.push(Cell { grid, band, day, week, at, text });
     }
     cells
 }

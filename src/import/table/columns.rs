@@ -8,7 +8,7 @@ use super::headings::meanings;
 use crate::import::label::Label;
 use crate::import::lines::{Cells, Lines};
 use crate::import::looks::{is_initials, looks_like_class, looks_like_programme};
-use crate::import::weekday::weekday;
+use crate::import::weekday::named_weekday;
 use crate::input::{Recognised, fold, minutes, periods};
 
 /// Lines among which the headings are looked for.
@@ -104,25 +104,19 @@ impl<'l> Columns<'l> {
             }
             "week" => share(&|cell| minutes(cell).is_some()) < 50,
             // Where dates are given, they tell more than weekdays.
-            "day" => share(&|cell| date(cell).is_some()) > 79 || !self.has_dates(),
+            "day" => are_dates(&cells) || !self.has_dates(),
             _ => true,
         }
     }
 
     /// Whether any column is of dates.
     fn has_dates(&self) -> bool {
-        let is_date = |at: usize| {
-            let cells = self.sample(at);
-            !cells.is_empty() && share(&cells, &|cell| date(cell).is_some()) > 79
-        };
-        (1..=self.width).any(is_date)
+        (1..=self.width).any(|at| are_dates(&self.sample(at)))
     }
 
     /// Finds columns that no heading names by what they hold.
     fn guess(&mut self) {
-        let is_day = |cell: &str| {
-            cell.contains(char::is_alphabetic) && weekday(cell).is_some() || date(cell).is_some()
-        };
+        let is_day = |cell: &str| named_weekday(cell).is_some() || date(cell).is_some();
         self.find("day", 90, &is_day);
         if !self.found.contains_key("period") && !self.found.contains_key("start") {
             self.find("start", 90, &|cell| minutes(cell).is_some());
@@ -191,6 +185,11 @@ impl<'l> Columns<'l> {
 /// How many cells of a hundred are something.
 fn share(cells: &[String], is: &dyn Fn(&str) -> bool) -> usize {
     cells.iter().filter(|cell| is(cell)).count() * 100 / cells.len().max(1)
+}
+
+/// Whether cells are dates, nearly all of them.
+fn are_dates(cells: &[String]) -> bool {
+    share(cells, &|cell| date(cell).is_some()) > 79
 }
 
 /// Whether a cell names periods, or when they are.

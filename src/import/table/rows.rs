@@ -39,7 +39,7 @@ impl<'m> Mapped<'m> {
     pub(crate) fn open(originals: &[Original], map: &'m Map, ledger: &mut Ledger) -> Option<Self> {
         let table = super::as_text(only(originals, ledger)?, ledger)?;
         let lines = Lines::read(&table, ledger)?;
-        let headings = lines.all().find(|line| line.number() == map.headings);
+        let headings = headings(&lines, map);
         let mut columns = BTreeMap::new();
         for (column, named) in &map.columns {
             let found = match named {
@@ -107,7 +107,7 @@ impl<'m> Mapped<'m> {
 
     /// The headings of columns that are no part of a timetable, as far as anything stands beneath them.
     pub(super) fn unused(&self) -> Option<(Cells<'_>, Vec<String>)> {
-        let headings = self.lines.all().find(|line| line.number() == self.map.headings)?;
+        let headings = headings(&self.lines, self.map)?;
         let is_filled = |number: usize| self.body().any(|line| !line.cell(number).is_empty());
         let unused = (1..=headings.len()).filter(|number| {
             !self.columns.values().any(|known| known == number) && is_filled(*number)
@@ -193,8 +193,8 @@ impl<'m> Mapped<'m> {
 
     /// What even and odd weeks are called, in the language of the heading of dates.
     fn turns(&self) -> [&'static str; 2] {
-        let headings = self.lines.all().find(|line| line.number() == self.map.headings);
-        let heading = headings.map(|line| fold(&line.cell(self.number("day"))));
+        let heading =
+            headings(&self.lines, self.map).map(|line| fold(&line.cell(self.number("day"))));
         match heading.as_deref() {
             Some("datum") => ["jämn", "udda"],
             Some("dato") => ["lige", "ulige"],
@@ -246,6 +246,11 @@ type Unused<'t> = (Cells<'t>, Foreign, &'static str);
 /// A beginning and an end as one text.
 pub(super) fn span(start: &str, end: &str) -> String {
     if end.is_empty() { start.to_owned() } else { format!("{start}-{end}") }
+}
+
+/// The line of the headings, where there is one.
+fn headings<'l>(lines: &'l Lines, map: &Map) -> Option<Cells<'l>> {
+    lines.all().find(|line| line.number() == map.headings)
 }
 
 fn numbered(line: Cells<'_>, heading: &str) -> Option<usize> {

@@ -1,7 +1,9 @@
 //! A grid of a sheet: its periods, and the cells of each of them on each day.
 
+use itertools::Itertools as _;
+
 use crate::domain::{Country, Day};
-use crate::import::grid::page::At;
+use crate::import::grid::page::{At, Page};
 use crate::import::label::Label;
 
 /// One grid of a sheet.
@@ -29,6 +31,16 @@ pub(crate) struct Square {
     pub(crate) day: Day,
     pub(crate) week: Option<String>,
     pub(crate) cells: Vec<At>,
+}
+
+impl Square {
+    /// Its cells that say something, each text once although it may be spread over several: the position among the cells,
+    /// where the text stands, and the text.
+    pub(crate) fn filled<'p>(&self, page: &'p Page) -> Vec<(usize, At, &'p str)> {
+        let cells = self.cells.iter().enumerate();
+        let said = cells.map(|(position, &at)| (position, page.origin(at), page.text(at)));
+        said.filter(|(.., text)| !text.is_empty()).unique_by(|(_, origin, _)| *origin).collect()
+    }
 }
 
 /// A period as the grid has it.

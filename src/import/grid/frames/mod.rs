@@ -13,7 +13,7 @@ pub(super) use frame::{Found, Frame, Square};
 use heading::{DayColumns, Heading, country, headings};
 
 use super::page::Page;
-use crate::domain::{Country, Day};
+use crate::domain::Day;
 use crate::import::weeks::turn;
 use crate::input::timetable_column;
 
@@ -52,6 +52,7 @@ fn frames(page: &Page) -> Vec<Frame> {
         let titles = titles(page, heading, top);
         for frame in &mut found {
             frame.titles.extend(titles.iter().cloned());
+            frame.country = country(page, heading);
         }
         frames.extend(found.into_iter().map(|frame| (frame, heading)));
     }
@@ -62,13 +63,14 @@ fn frames(page: &Page) -> Vec<Frame> {
 fn is_above(one: &Heading, other: &Heading) -> bool {
     one.left < other.right && other.left < one.right
 }
+
 /// The grids beneath a heading: one, or one for each of those whom its days name.
 fn bodies(page: &Page, heading: &Heading, all: &[Heading], end: usize) -> Vec<Frame> {
     if let Some(named) = overview::columns_of_owners(page, heading) {
         let labels = named.labels.or_else(|| label_columns(page, heading, all, named.top..end));
         let body = body(page, named.top..end, labels.as_ref(), named.owners);
         if let Some(frames) = labels.and(body) {
-            return frames.into_iter().map(|frame| frame.of(country(page, heading))).collect();
+            return frames;
         }
     }
     if heading.is_repeated {
@@ -86,14 +88,9 @@ fn bodies(page: &Page, heading: &Heading, all: &[Heading], end: usize) -> Vec<Fr
     let labels = label_columns(page, heading, all, top..end);
     let owned = vec![Owned { owner: String::new(), days }];
     let frames = body(page, top..end, labels.as_ref(), owned).unwrap_or_default();
-    let frames = frames.into_iter().map(|frame| Frame { are_kinds, ..frame });
-    frames.map(|frame| frame.of(country(page, heading))).collect()
+    frames.into_iter().map(|frame| Frame { are_kinds, ..frame }).collect()
 }
-impl Frame {
-    fn of(self, country: Option<Country>) -> Self {
-        Self { country, ..self }
-    }
-}
+
 /// What stands beneath days that take several columns each.
 enum SubHeadings {
     Weeks(Vec<DayColumns>),
@@ -119,6 +116,7 @@ fn sub_headings(page: &Page, row: usize, days: &[DayColumns]) -> Option<SubHeadi
     });
     weeks.collect::<Option<Vec<_>>>().map(SubHeadings::Weeks)
 }
+
 /// The columns in which periods are named: before the days, else after them, else those of another grid of the row.
 fn label_columns(
     page: &Page,
@@ -136,6 +134,7 @@ fn label_columns(
     };
     own.into_iter().chain(others).find(counts)
 }
+
 /// What stands in the corner, then above, the nearest row first.
 fn titles(page: &Page, heading: &Heading, top: usize) -> Vec<String> {
     let first = heading.days.first().map_or(0, |day| day.1);

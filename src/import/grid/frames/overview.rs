@@ -8,7 +8,7 @@ use itertools::Itertools as _;
 
 use super::body::{Owned, body};
 use super::frame::{Band, Frame, Square};
-use super::heading::{DayColumns, Heading, country, heading_day};
+use super::heading::{DayColumns, Heading, heading_day};
 use crate::domain::Day;
 use crate::import::grid::page::{At, Page};
 use crate::import::label::{Label, is_break};
@@ -143,7 +143,7 @@ impl<'t> Table<'t> {
             bands: self.bands.clone(),
             squares: Vec::new(),
             strays: Vec::new(),
-            country: country(self.page, self.heading),
+            country: None,
             are_kinds: false,
             bottom: self.rows.start,
         }
