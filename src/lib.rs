@@ -35,6 +35,7 @@
 //! | [`week`] | draws a week as a grid, before and after in one | decide what moves |
 //! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
 //! | [`export`](mod@export) | a proposal as other programs' files, a workbook, CSV, calendars, a school's folder | print, read the clock |
+//! | [`account`] | what became of other programs' files that were read or written, told | read or write them |
 //! | [`guide`] | what the README is too short for, page by page, for a browser and a terminal | know the program |
 //! | [`web`] | the page: a server for one machine's browser | decide anything about timetables, log |
 //! | [`cli`] | the command line: files in and out, progress, exit codes | decide anything about timetables |
@@ -46,7 +47,7 @@
 //!         │        └─ placement ───────────────────┼──────────────────────────────── report
 //!         ├─ words, diff ── week ──────────────────┼──────────────────────────────── report
 //!         ├─ words ── diagnostic, import ──────────┼──────────────────────────────── report
-//!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── explain ── report ── export ── web ── cli
+//!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── explain ── report ── export, account ── web ── cli
 //!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
@@ -134,6 +135,7 @@
 //!
 //! A new price goes the same way: `src/domain/rule.rs`, `src/diff`, both encodings, the words.
 
+pub mod account;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

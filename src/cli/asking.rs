@@ -4,8 +4,8 @@ use std::io::{self, BufRead};
 
 use super::terminal::tell;
 use super::trouble::Trouble;
+use crate::account::arrival;
 use crate::domain::{Language, School, SubjectCode};
-use crate::report::arrival;
 
 /// The core subjects of a school: those of which no lesson may be missed, and those of which rather none is. Both empty
 /// where the person leaves it at the usual ones.

@@ -15,6 +15,7 @@ use super::outputs::{Outputs, write_files};
 use super::school::{Opened, opened, usable};
 use super::terminal::{answer, shown, tell_breaches, tell_faults};
 use super::trouble::Trouble;
+use crate::account::departure;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{Offer, as_things_stand};
@@ -23,7 +24,6 @@ use crate::export::{self, CalendarWeek, Date, Exported, Request, Target, csv as 
 use crate::import;
 use crate::import::lines::delimiter;
 use crate::input::{Joining, Loaded, Need, load, load_proposal, load_with_joining, raw_sheets};
-use crate::report::departure;
 
 /// Writes a proposal in the format of the program that the school's timetable came from
 #[derive(Args, Debug)]

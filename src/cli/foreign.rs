@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::language::of_system;
 use super::terminal::tell;
+use crate::account::arrival;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Almanac, Language};
 use crate::export::arrived::Arrived;
 use crate::import;
 use crate::input::{Joining, Loaded, Need, Source, files_of, is_school, load_with_joining};
-use crate::report::arrival;
 
 /// Reads the school at a path, whatever it is: a school's folder or workbook, a folder with one workbook, or files that
 /// `import` knows.

@@ -12,13 +12,13 @@ use super::options::Telling;
 use super::outputs::create_folder;
 use super::terminal::{self, answer, tell_faults};
 use super::trouble::Trouble;
+use crate::account::arrival::{self, Arrival};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::domain::{Language, School, SubjectCode};
 use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, Recognised, fold, is_same_subject, load};
-use crate::report::arrival::{self, Arrival};
 
 /// Makes a school's folder of the files of another program
 #[derive(Args, Debug)]

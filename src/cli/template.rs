@@ -9,9 +9,9 @@ use super::language::of_system;
 use super::outputs::write_files;
 use super::terminal::{answer, shown};
 use super::trouble::Trouble;
+use crate::account::departure;
 use crate::domain::Language;
 use crate::export::template::template;
-use crate::report::departure;
 
 /// Writes a workbook to fill in: a sheet for each file of a school, headings that explain themselves, lists to choose from
 #[derive(Args, Debug)]

@@ -187,13 +187,13 @@ fn booked(start: Slot, rooms: &[&RoomName]) -> Value {
 }
 
 /// A breach, with the line that it is about.
-pub(super) fn broken(breach: &Breach, naming: &Naming<'_>) -> Value {
+pub(crate) fn broken(breach: &Breach, naming: &Naming<'_>) -> Value {
     let (file, line) = location(breach, naming.school);
     note(breach.rule().code(), &naming.words.breach(breach, naming), file, line)
 }
 
 /// A fault of the files, with the line that it is in.
-pub(super) fn fault(diagnostic: &Diagnostic, language: Language) -> Value {
+pub(crate) fn fault(diagnostic: &Diagnostic, language: Language) -> Value {
     let Location { file, line, .. } = &diagnostic.location;
     note(diagnostic.fault.code(), &diagnostic.wording(language).message, file, *line)
 }

@@ -3,9 +3,7 @@
 //! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
 //! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.
 
-pub mod arrival;
 pub mod comparison;
-pub mod departure;
 pub mod diagnostics;
 pub mod explanation;
 pub mod growth;
@@ -16,7 +14,6 @@ pub mod matching;
 pub mod outlook;
 pub mod overview;
 pub mod prepared;
-mod reading;
 pub mod rules;
 pub mod steps;
 pub mod text;

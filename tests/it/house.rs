@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 22] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     ("domain", &[]),
     ("guide", &["domain"]),
     ("words", &["domain"]),
@@ -57,9 +57,11 @@ const ARROWS: [(&str, &[&str]); 22] = [
             "words",
         ],
     ),
+    ("account", &["domain", "check", "diagnostic", "input", "import", "report", "words"]),
     (
         "web",
         &[
+            "account",
             "domain",
             "diff",
             "check",
@@ -79,6 +81,7 @@ const ARROWS: [(&str, &[&str]); 22] = [
     (
         "cli",
         &[
+            "account",
             "domain",
             "diff",
             "check",

@@ -5,7 +5,7 @@
 
 mod changes;
 mod core_lessons;
-pub(super) mod table;
+pub(crate) mod table;
 
 use std::collections::BTreeMap;
 

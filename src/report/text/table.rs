@@ -17,7 +17,7 @@ pub(crate) enum Side {
 
 impl Side {
     /// A cell with blanks on its other side, so that a terminal shows it `width` columns wide.
-    pub(in crate::report) fn pad(self, cell: &str, width: usize) -> String {
+    pub(crate) fn pad(self, cell: &str, width: usize) -> String {
         let blanks = " ".repeat(width.saturating_sub(cell.width()));
         match self {
             Self::Left => format!("{cell}{blanks}"),
@@ -28,46 +28,46 @@ impl Side {
 
 /// Lines of cells, each column as wide as its widest cell and never wider than [`MOST`]; the last column, which nothing
 /// has to stand beside, is as wide as it likes.
-pub(in crate::report) struct Table<const COLUMNS: usize> {
+pub(crate) struct Table<const COLUMNS: usize> {
     sides: [Side; COLUMNS],
     lines: Vec<[String; COLUMNS]>,
 }
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
     /// An empty table with a column for each of `sides`.
-    pub(in crate::report) fn new(sides: [Side; COLUMNS]) -> Self {
+    pub(crate) fn new(sides: [Side; COLUMNS]) -> Self {
         Self { sides, lines: Vec::new() }
     }
 
     /// Puts `headings` above the lines, unless there are lines already.
-    pub(in crate::report) fn head(&mut self, headings: [&str; COLUMNS]) {
+    pub(crate) fn head(&mut self, headings: [&str; COLUMNS]) {
         if self.is_empty() {
             self.lines.push(headings.map(str::to_owned));
         }
     }
 
     /// Adds a line.
-    pub(in crate::report) fn push(&mut self, cells: [&dyn ToString; COLUMNS]) {
+    pub(crate) fn push(&mut self, cells: [&dyn ToString; COLUMNS]) {
         self.lines.push(cells.map(ToString::to_string));
     }
 
     /// On which side the cells of each column stand.
-    pub(in crate::report) const fn sides(&self) -> [Side; COLUMNS] {
+    pub(crate) const fn sides(&self) -> [Side; COLUMNS] {
         self.sides
     }
 
     /// The lines, whole.
-    pub(in crate::report) fn lines(&self) -> &[[String; COLUMNS]] {
+    pub(crate) fn lines(&self) -> &[[String; COLUMNS]] {
         &self.lines
     }
 
     /// Whether it has no line.
-    pub(in crate::report) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
     /// The lines, indented by `indent`, without blanks at their ends.
-    pub(in crate::report) fn render(&self, indent: &str) -> String {
+    pub(crate) fn render(&self, indent: &str) -> String {
         let widths: Vec<usize> = (0..COLUMNS).map(|column| self.width(column)).collect();
         let pad = |(column, cell): (usize, &String)| {
             let cell = if column + 1 < COLUMNS { &shortened(cell) } else { cell };

@@ -17,7 +17,7 @@ pub(crate) struct Naming<'a> {
 
 impl<'a> Naming<'a> {
     /// The lessons of `school`, named in `language`.
-    pub(in crate::report) const fn new(school: &'a School, language: Language) -> Self {
+    pub(crate) const fn new(school: &'a School, language: Language) -> Self {
         Self { school, words: words(language) }
     }
 

@@ -8,16 +8,16 @@ use std::fmt::Write as _;
 use itertools::Itertools;
 use serde_json::{Value, json};
 
-use super::json::{broken, fault, written};
 use super::reading;
-use super::text::table::{Side, Table};
-use super::words::Naming;
 use crate::check::Breach;
 use crate::diagnostic::Diagnostic;
 use crate::domain::Language;
 use crate::import::look::{Look, undecided};
 use crate::import::{Bells, Format, Ledger, Reading};
 use crate::input::Loaded;
+use crate::report::json::{broken, fault, written};
+use crate::report::text::table::{Side, Table};
+use crate::report::words::Naming;
 use crate::words::{labels, say};
 
 /// The most classes that are listed.

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::json::written;
 use crate::domain::Language;
+use crate::report::json::written;
 use crate::words::say;
 
 /// What moved, as `changes.csv` has it; if nothing did, a sentence.

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use itertools::Itertools as _;
 use serde_json::{Value, json};
 
-use super::text::table::{Side, Table};
 use crate::domain::Language;
 use crate::import::{Format, ReadCell, ReadWord, Reading};
+use crate::report::text::table::{Side, Table};
 use crate::words::{labels, say};
 
 /// The most unsure words that are listed.
