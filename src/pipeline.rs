@@ -14,7 +14,7 @@ use crate::solve::{self, Found, Outcome, Progress};
 pub struct Request {
     /// Whether required lessons must be kept.
     pub effort: Effort,
-    /// How many threads may work at once, at least 1. The answer does not depend on it, and the search needs one.
+    /// How many threads may work at once, at least 1. The answer does not depend on it.
     pub threads: usize,
 }
 
@@ -219,7 +219,8 @@ pub fn solve_with(
     let reasons = reason::count(school, request.effort);
     let outcome = if is_held && reasons.is_empty() {
         let below = demands.below.unwrap_or(i64::MAX);
-        solve::solve_below(&problem, below, stop, &mut |progress| emit(progress.into()))
+        let tell = &mut |progress: Progress| emit(progress.into());
+        solve::solve_below(&problem, below, request.threads, stop, tell)
     } else {
         Outcome { best: None, bound: None, complete: true }
     };

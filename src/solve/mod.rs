@@ -87,20 +87,22 @@ pub struct Progress {
 /// Finds the cheapest timetable of `problem`, until it is proven or `stop` says so.
 #[must_use]
 pub fn solve(problem: &Problem, stop: &Stop, emit: &mut dyn FnMut(Progress)) -> Outcome {
-    solve_below(problem, i64::MAX, stop, emit)
+    solve_below(problem, i64::MAX, 1, stop, emit)
 }
 
-/// As [`solve`], but only among timetables with fewer `points` than so many.
+/// As [`solve`], but only among timetables with fewer `points` than so many, on so many `threads`; the outcome does not
+/// depend on them, unless `stop` cuts in.
 #[must_use]
 pub fn solve_below(
     problem: &Problem,
     points: i64,
+    threads: usize,
     stop: &Stop,
     emit: &mut dyn FnMut(Progress),
 ) -> Outcome {
     let limits = Limits::of(problem);
     let mut tell = |progress: Progress| emit(progress.in_points(problem));
-    let search = search::Search::new(problem, &limits).below(problem.in_units(points));
+    let search = search::Search::new(problem, &limits).below(problem.in_units(points)).on(threads);
     let outcome = search.run(stop, &mut tell);
     baseline::preferred(problem, &limits, outcome, stop).in_points(problem)
 }

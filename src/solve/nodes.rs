@@ -1,9 +1,8 @@
 //! The nodes of the branch-and-bound tree that are still open, and where their programs start from.
 
-use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::branch::Decision;
 use super::choices::OpenChoices;
@@ -19,49 +18,57 @@ pub(super) struct Node {
     /// The choices that are open to each chooser.
     pub(super) choices: OpenChoices,
     /// What was decided above it.
-    pub(super) decisions: Vec<Rc<[Decision]>>,
+    pub(super) decisions: Vec<Arc<[Decision]>>,
     /// No timetable in it has fewer points.
     pub(super) bound: i64,
     /// Where its program starts from.
-    pub(super) start: Rc<WarmStart>,
+    pub(super) start: Arc<WarmStart>,
 }
 
 /// Where the program of a node starts from: a basis, and for the latest nodes the whole program as it stood.
 pub(super) struct WarmStart {
     basis: Basis,
-    program: RefCell<Option<Program>>,
+    program: RwLock<Option<Arc<Program>>>,
 }
 
 impl WarmStart {
     /// From `basis`, in whatever program there is then.
     pub(super) const fn new(basis: Basis) -> Self {
-        Self { basis, program: RefCell::new(None) }
+        Self { basis, program: RwLock::new(None) }
     }
 
     /// Turns `master` to `scope`, starting here.
     pub(super) fn turn(&self, master: &mut Master<'_>, scope: Scope) {
-        match self.program.borrow().as_ref() {
-            Some(program) => master.return_to(scope, program.clone()),
+        match self.program() {
+            Some(program) => master.return_to(scope, Program::clone(&program)),
             None => master.turn_to(scope, &self.basis),
         }
+    }
+
+    fn program(&self) -> Option<Arc<Program>> {
+        self.program.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn put(&self, program: Option<Arc<Program>>) {
+        *self.program.write().unwrap_or_else(PoisonError::into_inner) = program;
     }
 }
 
 /// Where programs are kept, the oldest first.
 #[derive(Default)]
 pub(super) struct WarmStarts {
-    starts: VecDeque<Rc<WarmStart>>,
+    starts: VecDeque<Arc<WarmStart>>,
 }
 
 impl WarmStarts {
     /// Keeps the program that `start` is of, and for it that of the oldest start no longer, if they are too many.
-    pub(super) fn keep(&mut self, start: &Rc<WarmStart>, program: Program) {
-        start.program.replace(Some(program));
-        self.starts.push_back(Rc::clone(start));
+    pub(super) fn keep(&mut self, start: Arc<WarmStart>, program: Program) {
+        start.put(Some(Arc::new(program)));
+        self.starts.push_back(start);
         if self.starts.len() > MOST_KEPT
             && let Some(oldest) = self.starts.pop_front()
         {
-            oldest.program.take();
+            oldest.put(None);
         }
     }
 }

@@ -92,9 +92,19 @@ impl Lp {
         self.stale = true;
     }
 
+    /// From now on gives names that no other of so many programs gives.
+    pub(in crate::solve) fn name_apart(&mut self, number: usize, of: usize) {
+        let (number, of) = (u32::try_from(number).unwrap_or(0), u32::try_from(of).unwrap_or(1));
+        self.next_name = self.next_name.next_multiple_of(of) + number;
+        self.names_between = of.saturating_sub(1);
+    }
+
     /// Goes on counting where `later` ended, which took the place of this program for a while.
     pub(in crate::solve) fn follow(&mut self, later: &Self) {
-        self.next_name = later.next_name;
+        let step = 1 + later.names_between;
+        let beyond = self.next_name.max(later.next_name) - later.next_name;
+        self.next_name = later.next_name + beyond.div_ceil(step) * step;
+        self.names_between = later.names_between;
         self.pivots = later.pivots;
     }
 

@@ -116,6 +116,8 @@ pub(super) struct Lp {
     /// A name for each variable, in the order of their making; it is never given again.
     names: Vec<u32>,
     next_name: u32,
+    /// Names grow by one more than this.
+    names_between: u32,
     status: Vec<VariableStatus>,
     /// The variable at each position of the basis.
     head: Vec<usize>,

@@ -49,7 +49,7 @@ impl Lp {
         self.costs.push(cost);
         self.uppers.push(upper);
         self.names.push(self.next_name);
-        self.next_name += 1;
+        self.next_name += 1 + self.names_between;
         self.status.push(VariableStatus::Lower);
         self.reduced.push(0.0);
         self.primal_weights.push(1.0);

@@ -17,7 +17,7 @@ mod tests;
 mod zero_half;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::branch::Decision;
 use super::lp::{Basis, Lp, LpRow, SolveLimits, SolveStatus, Variable};
@@ -44,7 +44,7 @@ const PIVOT_LIMIT: u64 = 50_000;
 /// A row of the model in the program.
 #[derive(Clone)]
 struct Entered {
-    row: Rc<Row>,
+    row: Arc<Row>,
     lp_row: LpRow,
     /// Lets the row be broken at the price of the penalty; only where the program had no solution without.
     artificial: Option<Variable>,
@@ -131,9 +131,9 @@ pub(super) struct Master<'a> {
     scope: Scope,
     program: Program,
     /// The rows of the program, to know them again, and to find them by the bookings in them.
-    known: BTreeSet<Rc<Row>>,
+    known: BTreeSet<Arc<Row>>,
     /// Every row that ever entered, where that is asked for.
-    record: Option<Vec<Rc<Row>>>,
+    record: Option<Vec<Arc<Row>>>,
     index: RowIndex,
     /// `None` for lessons without a place.
     homes: Vec<Option<Booking>>,
@@ -183,13 +183,19 @@ impl<'a> Master<'a> {
         }
     }
 
+    /// The same as one of so many programs: names that it gives are never those of another.
+    pub(super) fn named_apart(mut self, number: usize, of: usize) -> Self {
+        self.program.lp.name_apart(number, of);
+        self
+    }
+
     /// Keeps a record of the rows that enter from now on.
     pub(super) fn record(&mut self) {
         self.record = Some(Vec::new());
     }
 
     /// The rows that entered since, in order.
-    pub(super) fn recorded(self) -> Vec<Rc<Row>> {
+    pub(super) fn recorded(self) -> Vec<Arc<Row>> {
         self.record.unwrap_or_default()
     }
 
@@ -215,7 +221,7 @@ impl<'a> Master<'a> {
         let later = std::mem::replace(&mut self.program, program);
         self.program.lp.follow(&later.lp);
         let rows = self.program.rows.iter().map(|entered| &entered.row);
-        self.known = rows.clone().map(Rc::clone).collect();
+        self.known = rows.clone().map(Arc::clone).collect();
         self.index = RowIndex::new(self.problem);
         rows.for_each(|row| self.index.enter(row));
         self.turn_to_scope(scope);

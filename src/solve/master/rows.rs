@@ -1,6 +1,6 @@
 //! Rules and prices between lessons in the program.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Entered, Master, to_float};
 use crate::model::{Auxiliary, Row, RowIndex};
@@ -9,16 +9,16 @@ use crate::solve::separate::Solution;
 
 impl Master<'_> {
     /// The rows that `solution` breaks and that are new.
-    pub(super) fn separate(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
+    pub(super) fn separate(&mut self, solution: &Solution) -> Vec<Arc<Row>> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let broken = self.separator.broken(self.problem, self.limits, solution, &units);
         self.new_ones(broken)
     }
 
     /// Those of `rows` that are not in the program.
-    pub(super) fn new_ones(&mut self, rows: Vec<Row>) -> Vec<Rc<Row>> {
-        let rows = rows.into_iter().map(Rc::new);
-        rows.filter(|row| self.known.insert(Rc::clone(row))).collect()
+    pub(super) fn new_ones(&mut self, rows: Vec<Row>) -> Vec<Arc<Row>> {
+        let rows = rows.into_iter().map(Arc::new);
+        rows.filter(|row| self.known.insert(Arc::clone(row))).collect()
     }
 
     /// The units of an auxiliary column in the present solution.
@@ -28,9 +28,9 @@ impl Master<'_> {
     }
 
     /// Adds rows to the program, with the columns that are in it.
-    pub(super) fn add_rows(&mut self, new: Vec<Rc<Row>>) {
+    pub(super) fn add_rows(&mut self, new: Vec<Arc<Row>>) {
         if let Some(record) = &mut self.record {
-            record.extend(new.iter().map(Rc::clone));
+            record.extend(new.iter().map(Arc::clone));
         }
         let mut index = RowIndex::new(self.problem);
         for row in &new {
@@ -56,7 +56,7 @@ impl Master<'_> {
     }
 
     /// The right sides of the `new` rows, which are those of `index`, less what lessons take that are not in the program.
-    fn right_sides_in(&self, index: &RowIndex, new: &[Rc<Row>]) -> Vec<i64> {
+    fn right_sides_in(&self, index: &RowIndex, new: &[Arc<Row>]) -> Vec<i64> {
         let mut right_sides: Vec<i64> = new.iter().map(|row| row.right_side).collect();
         let lessons = self.homes.iter().zip(&self.program.lesson_rows);
         let outside = lessons.filter(|(_, lesson_row)| lesson_row.is_none());
@@ -68,7 +68,7 @@ impl Master<'_> {
         right_sides
     }
 
-    fn add_row(&mut self, row: Rc<Row>, mut entries: Vec<(Variable, f64)>, right_side: i64) {
+    fn add_row(&mut self, row: Arc<Row>, mut entries: Vec<(Variable, f64)>, right_side: i64) {
         let (choices, taken) = self.choices_in(&row);
         entries.extend(choices);
         for &(auxiliary, units) in &row.reliefs {

@@ -1,7 +1,7 @@
 //! The program as its solution sees it, from which zero-half cuts are found.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Entered, Master, NOTHING};
 use crate::model::{Auxiliary, Row};
@@ -15,7 +15,7 @@ const NOISE: f64 = 1e-4;
 
 impl Master<'_> {
     /// Zero-half cuts that `solution` breaks and that are new.
-    pub(super) fn zero_half_cuts(&mut self, solution: &Solution) -> Vec<Rc<Row>> {
+    pub(super) fn zero_half_cuts(&mut self, solution: &Solution) -> Vec<Arc<Row>> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let system = self.system();
         let found = system.cuts(self.problem, solution, &units);

@@ -23,9 +23,11 @@ const RELIABLE_AFTER: u32 = 3;
 const LEAST_GAIN: f64 = 0.01;
 
 /// Pseudocosts by lesson and kind of branching.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pseudocosts {
     gains: BTreeMap<(LessonId, Branching), Pseudocost>,
+    /// What was learnt since it was taken over: of what, and the gains of yes and no for a unit.
+    fresh: Vec<((LessonId, Branching), [f64; 2])>,
 }
 
 /// Sums of gains for a unit of the value: of yes, and of no.
@@ -77,11 +79,25 @@ impl Pseudocosts {
 
     /// Remembers what an answer gained, for a unit by which it changes the value; the same gains.
     fn learn(&mut self, candidate: &BranchingCandidate, [yes, no]: [f64; 2]) -> [f64; 2] {
-        let gain = self.gains.entry((candidate.lesson, candidate.branching)).or_default();
-        gain.tried += 1;
-        gain.yes += yes / (1.0 - candidate.value);
-        gain.no += no / candidate.value;
+        let about = (candidate.lesson, candidate.branching);
+        let for_a_unit = [yes / (1.0 - candidate.value), no / candidate.value];
+        self.add(about, for_a_unit);
+        self.fresh.push((about, for_a_unit));
         [yes, no]
+    }
+
+    fn add(&mut self, about: (LessonId, Branching), [yes, no]: [f64; 2]) {
+        let gain = self.gains.entry(about).or_default();
+        gain.tried += 1;
+        gain.yes += yes;
+        gain.no += no;
+    }
+
+    /// Learns what `other` learnt, which began with what is known here.
+    pub(super) fn take_over(&mut self, other: &mut Self) {
+        for (about, gains) in other.fresh.drain(..) {
+            self.add(about, gains);
+        }
     }
 }
 

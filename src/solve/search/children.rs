@@ -1,8 +1,8 @@
 //! The children of a node: by the choices of a chooser, or else by two decisions about a lesson.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::{Search, to_float};
+use super::worker::Worker;
 use crate::domain::Stop;
 use crate::model::{Booking, Scope};
 use crate::problem::{ChooserId, IndexedLesson, LessonId};
@@ -15,7 +15,7 @@ use crate::solve::separate::Solution;
 /// A candidate with at least this value is likelier to hold than not.
 const LIKELY: f64 = 0.5;
 
-impl Search<'_> {
+impl Worker<'_> {
     /// Divides by the choices of one chooser; goes on with the one that suits the solution best.
     pub(super) fn branch_on_choice(
         &mut self,
@@ -23,14 +23,14 @@ impl Search<'_> {
         chooser: ChooserId,
         solution: Option<&Solution>,
     ) -> Option<Node> {
-        self.warm_starts.keep(&node.start, self.master.program());
+        self.visited.kept = Some((Arc::clone(&node.start), self.master.program()));
         let divided = choices::divide(self.problem, &node.choices, chooser, solution);
         let mut children = divided.into_iter().map(|choices| with_choices(node, choices));
         let likeliest = children.next();
         let others: Vec<Node> = children.collect();
         // The last one to be opened is the first to be visited among equals.
         for child in others.into_iter().rev() {
-            self.open.push(child);
+            self.visited.opened.push(child);
         }
         likeliest
     }
@@ -60,7 +60,7 @@ impl Search<'_> {
         stop: &Stop,
     ) -> Option<[Decision; 2]> {
         let candidates = branch::branching_candidates(self.problem, solution);
-        let most = to_float(self.cutoff.saturating_sub(bound));
+        let most = to_float(self.known.cutoff.saturating_sub(bound));
         let before = self.master.objective();
         let (problem, master) = (self.problem, &mut self.master);
         let gains = |candidate: &BranchingCandidate| {
@@ -86,15 +86,15 @@ impl Search<'_> {
                 return self.branch_on_choice(node, chooser, None);
             }
             let left = self.only_bookings(scope);
-            self.closed += 1;
+            self.visited.closed += 1;
             if let Some(choices) = choices::decided(&node.choices) {
                 let decided = self.decided_scope(node, &choices);
                 self.offer(&decided, left);
             }
             return None;
         };
-        self.warm_starts.keep(&node.start, self.master.program());
-        self.open.push(with_decision(node, other));
+        self.visited.kept = Some((Arc::clone(&node.start), self.master.program()));
+        self.visited.opened.push(with_decision(node, other));
         self.go_on_with(with_decision(node, likely))
     }
 
@@ -103,10 +103,10 @@ impl Search<'_> {
     /// # Source
     /// T. Achterberg: Constraint Integer Programming (2007), on diving and best-first search.
     fn go_on_with(&mut self, node: Node) -> Option<Node> {
-        if self.incumbent.is_none() {
+        if !self.known.has_incumbent {
             return Some(node);
         }
-        self.open.push(node);
+        self.visited.opened.push(node);
         None
     }
 
@@ -136,13 +136,18 @@ fn objectives(master: &mut Master<'_>, decisions: [Decision; 2], stop: &Stop) ->
 }
 
 fn with_choices(node: &Node, choices: OpenChoices) -> Node {
-    let (decisions, start) = (node.decisions.clone(), Rc::clone(&node.start));
+    let (decisions, start) = (node.decisions.clone(), Arc::clone(&node.start));
     Node { choices, decisions, bound: node.bound, start }
 }
 
 fn with_decision(node: &Node, decision: Decision) -> Node {
     let mut decisions = node.decisions.clone();
-    decisions.push(Rc::new([decision]));
-    let start = Rc::clone(&node.start);
+    decisions.push(Arc::new([decision]));
+    let start = Arc::clone(&node.start);
     Node { choices: node.choices.clone(), decisions, bound: node.bound, start }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "gaps need not be exact")]
+const fn to_float(points: i64) -> f64 {
+    points as f64
 }

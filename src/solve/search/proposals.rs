@@ -1,6 +1,6 @@
 //! The primal side of the search: timetables that are offered, by rounding and tabu search, and the best of them.
 
-use super::Search;
+use super::worker::{Known, Visited, Worker};
 use crate::domain::Stop;
 use crate::model::{Booking, Scope, points};
 use crate::solve::Found;
@@ -10,11 +10,17 @@ use crate::solve::nodes::Node;
 use crate::solve::separate::Solution;
 use crate::solve::tabu_search::{Context, FOR_A_FIRST, RoundLimit, tabu_search};
 
-impl Search<'_> {
+impl Worker<'_> {
+    /// A first proposal at the root.
+    pub(super) fn propose_at(&mut self, root: &Node, known: Known, stop: &Stop) -> Visited {
+        self.known = known;
+        self.propose_first(root, stop);
+        std::mem::take(&mut self.visited)
+    }
+
     /// A tabu search from what is left of the baseline when the choices are made that disturb it least: a first proposal,
     /// at once.
-    pub(super) fn propose_first(&mut self, stop: &Stop) {
-        let Some(node) = self.open.first() else { return };
+    fn propose_first(&mut self, node: &Node, stop: &Stop) {
         let at_home = Solution::at_home(self.problem);
         let Some(open) = choices::nearest(self.problem, &node.choices, &at_home) else { return };
         let Some(choices) = choices::decided(&open) else { return };
@@ -48,7 +54,7 @@ impl Search<'_> {
 
     /// Now and then, and always while there is no incumbent: a tabu search from the timetable nearest to `solution`.
     fn improve(&mut self, scope: &Scope, solution: Option<&Solution>, stop: &Stop) {
-        let any_is_known = self.incumbent.is_some();
+        let any_is_known = self.known.has_incumbent;
         let Some(limit) = self.pace.next(self.master.pivots(), any_is_known) else { return };
         let Some(bookings) = branch::rounded(self.problem, scope, solution) else { return };
         self.offer_improved(scope, bookings, limit, stop);
@@ -62,7 +68,7 @@ impl Search<'_> {
         stop: &Stop,
     ) {
         let context = Context::new(self.problem, self.limits, scope);
-        if let Some(improved) = tabu_search(&context, bookings, self.cutoff, limit, stop) {
+        if let Some(improved) = tabu_search(&context, bookings, self.known.cutoff, limit, stop) {
             self.offer(scope, improved);
         }
     }
@@ -74,9 +80,10 @@ impl Search<'_> {
             return;
         }
         let Some(points) = points(self.problem, self.limits, scope, &bookings) else { return };
-        if points < self.cutoff {
-            self.cutoff = points;
-            self.incumbent = Some(Found { bookings, choices, points });
+        if points < self.known.cutoff {
+            self.known.cutoff = points;
+            self.known.has_incumbent = true;
+            self.visited.found = Some(Found { bookings, choices, points });
         }
     }
 }

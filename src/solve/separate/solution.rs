@@ -1,7 +1,7 @@
 //! A solution of the program, with only the lessons written down that are not wholly at home.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::Booking;
 use crate::problem::{ChooserId, LessonId, Problem, Table};
@@ -14,7 +14,7 @@ pub(in crate::solve) type Value = (Booking, f64);
 #[derive(Clone, Debug)]
 pub(in crate::solve) struct Solution {
     /// `None` for a lesson without a place.
-    homes: Rc<[Option<Value>]>,
+    homes: Arc<[Option<Value>]>,
     moved: BTreeMap<LessonId, Vec<Value>>,
     choices: Table<ChooserId, Vec<f64>>,
 }
