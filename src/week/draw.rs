@@ -3,6 +3,7 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
+use super::board::{Board, Extras};
 use super::cells::{Cell, column, periods};
 use super::entries::{Entry, Mark, Part, absence, entries};
 use super::words::{Signs, caption};
@@ -23,6 +24,8 @@ struct Drawing<'b, 'a> {
     /// What is written where the pupil whose grid it is is away.
     place: String,
     lesson: &'b dyn Fn(&Entry, Markup) -> Markup,
+    /// What only those see who work on it.
+    extras: Option<Extras<'b, 'a>>,
 }
 
 pub(super) fn grid(
@@ -30,12 +33,25 @@ pub(super) fn grid(
     whose: Whose<'_>,
     lesson: &dyn Fn(&Entry, Markup) -> Markup,
 ) -> Markup {
+    drawn(weeks, whose, lesson, None)
+}
+
+pub(super) fn on_board(weeks: &Weeks<'_>, whose: Whose<'_>, board: &Board<'_>) -> Markup {
+    drawn(weeks, whose, board.lesson, Some(Extras::new(weeks, whose, board)))
+}
+
+fn drawn<'b, 'a>(
+    weeks: &'b Weeks<'a>,
+    whose: Whose<'_>,
+    lesson: &'b dyn Fn(&Entry, Markup) -> Markup,
+    extras: Option<Extras<'b, 'a>>,
+) -> Markup {
     let school = weeks.offer.school;
     let said = Signs::of(weeks.language);
     let absence = absence(weeks, whose);
     let place = absence.and_then(|(_, away)| away.place.as_ref());
     let place = place.map_or_else(|| said.away.to_owned(), ToString::to_string);
-    let drawing = Drawing { weeks, said, place, lesson };
+    let drawing = Drawing { weeks, said, place, lesson, extras };
     let entries = entries(weeks, whose);
     let away = absence.map(|(_, away)| away);
     let days = school.grid.days().collect_vec();
@@ -68,7 +84,10 @@ impl Drawing<'_, '_> {
         html! {
             @for period in periods(&self.weeks.offer.school.grid) {
                 tr {
-                    th scope="row" { (period) }
+                    th scope="row" {
+                        (period)
+                        @if let Some(extras) = &self.extras { (extras.time(period)) }
+                    }
                     @for cell in columns.iter().flatten().filter(|cell| cell.slot.period == period) {
                         (self.cell(cell))
                     }
@@ -106,15 +125,17 @@ impl Drawing<'_, '_> {
 
     fn cell(&self, cell: &Cell) -> Markup {
         let height = (cell.height > 1).then_some(cell.height);
+        let is_band = self.extras.as_ref().is_some_and(|extras| extras.is_band(cell));
         html! {
-            td rowspan=[height] data-slot=(cell.slot) .none[!cell.exists] .away[cell.is_away] {
+            td rowspan=[height] data-slot=(cell.slot) .none[!cell.exists] .away[cell.is_away] .band[is_band] {
                 @if cell.is_away { div.place { (self.place) } }
-                @for entry in &cell.entries { ((self.lesson)(entry, self.entry(entry))) }
+                @for entry in &cell.entries { ((self.lesson)(entry, self.entry(cell, entry))) }
+                @if let Some(extras) = &self.extras { (extras.slots(cell)) }
             }
         }
     }
 
-    fn entry(&self, entry: &Entry) -> Markup {
+    fn entry(&self, cell: &Cell, entry: &Entry) -> Markup {
         let (style, is_gone) = match entry.mark {
             Mark::Stays => ("lesson", false),
             Mark::Arrives(_) | Mark::Placed => ("lesson arrives", false),
@@ -122,8 +143,10 @@ impl Drawing<'_, '_> {
             Mark::Missed => ("lesson missed", false),
             Mark::Leaves(_) => ("lesson leaves", true),
         };
+        let extras = self.extras.as_ref();
+        let hue = extras.map(|extras| extras.hue(entry)).unwrap_or_default();
         html! {
-            span class=(style) data-lesson=(entry.lesson) {
+            span class={ (style) (hue) } data-lesson=(entry.lesson) {
                 @if !entry.weeks.is_empty() {
                     span.weeks { span.unseen { (self.said.week) " " } (entry.weeks) }
                     " "
@@ -132,6 +155,7 @@ impl Drawing<'_, '_> {
                     @if is_gone { s.part { (written(part)) } } @else { span.part { (written(part)) } }
                 }
                 (self.mark(entry))
+                @if let Some(extras) = extras { (extras.lost(cell, entry)) }
                 @if entry.is_locked { span.locked { (self.said.locked) } }
             }
         }

@@ -52,6 +52,12 @@ pub(super) struct Part {
 }
 
 impl Entry {
+    /// Whether it is only where it was before.
+    #[must_use]
+    pub const fn leaves(&self) -> bool {
+        matches!(self.mark, Mark::Leaves(_))
+    }
+
     /// Whether it carries a sign: it changes, or is missed.
     #[must_use]
     pub fn is_changed(&self) -> bool {

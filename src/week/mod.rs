@@ -4,12 +4,14 @@
 //! several periods is one cell where nothing else is beside it; weeks of a cycle share the grid. What moves, and why, is
 //! not decided here.
 
+mod board;
 mod cells;
 mod draw;
 mod entries;
 mod roll;
 mod words;
 
+pub use board::Board;
 pub use draw::plain;
 pub use entries::Entry;
 
@@ -76,6 +78,13 @@ impl<'a> Weeks<'a> {
     #[must_use]
     pub fn grid(&self, whose: Whose<'_>, lesson: &dyn Fn(&Entry, Markup) -> Markup) -> Markup {
         draw::grid(self, whose, lesson)
+    }
+
+    /// The grid of one of them where people work on it: with the times of periods, subjects in colours, the time in which
+    /// apprentices of a class are away as a band, and what apprentices miss.
+    #[must_use]
+    pub fn board(&self, whose: Whose<'_>, board: &Board<'_>) -> Markup {
+        draw::on_board(self, whose, board)
     }
 
     /// Whether the grid of one of them shows a change, or a lesson that is missed.

@@ -15,6 +15,8 @@ labels! {
         placed: "ny i skemaet", "ny i schemat", "new in the timetable";
         other_room: "andet lokale", "annan sal", "other room";
         missed: "mistes", "missas", "missed";
+        missed_by: "mistes af", "missas av", "missed by";
+        desired: "ønsket", "önskad", "desired";
         week: "uge", "vecka", "week";
         locked: "låst", "låst", "locked";
     }
