@@ -41,12 +41,16 @@ pub(super) async fn guide_page(
 
 /// The style sheet: the report's, and what only the page needs.
 pub(super) async fn style() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/css; charset=utf-8")], [STYLE, include_str!("style.css")].concat())
+    (
+        [(CONTENT_TYPE, "text/css; charset=utf-8")],
+        [STYLE, include_str!("hues.css"), include_str!("style.css")].concat(),
+    )
 }
 
 /// The script.
 pub(super) async fn script() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("script.js"))
+    let script = [include_str!("script.js"), include_str!("board.js")].concat();
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], script)
 }
 
 /// The sign on the browser's tab.
@@ -108,14 +112,17 @@ pub(super) async fn school(seat: Seat) -> Result<Html<String>, Refused> {
 /// The week of somebody.
 pub(super) async fn timetable(
     seat: Seat,
-    Asked(look): Asked<pages::timetable::Look>,
+    Asked(look): Asked<pages::board::Look>,
 ) -> Result<Html<String>, Refused> {
-    aside(move || pages::timetable::timetable(&seat, &look)).await
+    aside(move || pages::board::board(&seat, &look)).await
 }
 
 /// Who is away when.
-pub(super) async fn pupils(seat: Seat) -> Result<Html<String>, Refused> {
-    pages::pupils::pupils(&seat, &[])
+pub(super) async fn pupils(
+    seat: Seat,
+    Asked(look): Asked<pages::pupils::Look>,
+) -> Result<Html<String>, Refused> {
+    pages::pupils::pupils(&seat, &look)
 }
 
 /// The days of a class.
@@ -126,22 +133,37 @@ pub(super) async fn days(
     pages::days::days(&seat, &look)
 }
 
-#[derive(Deserialize)]
-pub(super) struct ClassAway {
-    pub(super) seen: Option<u64>,
-    pub(super) class: String,
-    #[serde(default)]
-    pub(super) away: String,
+/// Whose days are to be priced, and how.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct DaysAsked {
+    class: String,
+    others: String,
+    days: Option<usize>,
 }
 
-/// What each day costs a class, while all others are away as they are.
+/// What each day costs a class, or each class that has apprentices.
 pub(super) async fn price_days(
     seat: Seat,
     Asked(queued): Asked<Queued>,
-    Filled(asked): Filled<ClassAway>,
+    Filled(asked): Filled<DaysAsked>,
 ) -> Result<Response, Refused> {
-    let class = ClassName::from(asked.class.as_str());
-    work::days(seat, class, Others::AsInFile, queued.ticket)
+    let class = Some(asked.class.as_str()).filter(|class| !class.is_empty());
+    let others = if asked.others == "beside" { Others::AsInFile } else { Others::Absent };
+    let days = asked.days.map(|days| days.clamp(1, pages::days::MOST_DAYS));
+    work::days(
+        seat,
+        work::Prices { class: class.map(ClassName::from), others, days },
+        queued.ticket,
+    )
+}
+
+/// Which days suit all classes together.
+pub(super) async fn together(
+    seat: Seat,
+    Asked(queued): Asked<Queued>,
+) -> Result<Response, Refused> {
+    work::together(seat, queued.ticket)
 }
 
 /// The place in the line that somebody has already.
@@ -157,7 +179,7 @@ pub(super) async fn solve(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Re
 
 /// Why there is no timetable.
 pub(super) async fn why(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Response, Refused> {
-    work::why(&seat, queued.ticket)
+    work::why(seat, queued.ticket)
 }
 
 /// Which one seat more would save most.
@@ -165,13 +187,21 @@ pub(super) async fn seats(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Re
     work::seats(seat, queued.ticket)
 }
 
+/// The page to which whoever puts a lesson somewhere comes back.
+#[derive(Deserialize)]
+pub(super) struct Back {
+    back: Option<String>,
+}
+
 /// What another time would cost a lesson.
 pub(super) async fn places(
     seat: Seat,
     Named((_, lesson)): Named<(u32, usize)>,
     Asked(queued): Asked<Queued>,
+    Filled(from): Filled<Back>,
 ) -> Result<Response, Refused> {
-    work::places(seat, lesson, queued.ticket)
+    let back = from.back.unwrap_or_else(|| seat.address("/timetable"));
+    work::places(seat, (lesson, back), queued.ticket)
 }
 
 #[derive(Deserialize)]
@@ -184,9 +214,12 @@ pub(super) async fn stop(visitor: Visitor, Filled(asked): Filled<Running>) {
     visitor.office.stop_run(asked.run);
 }
 
-/// The plans side by side.
-pub(super) async fn plans(seat: Seat) -> Result<Html<String>, Refused> {
-    pages::plans::plans(&seat, None)
+/// The plans side by side, and two of them lesson by lesson.
+pub(super) async fn plans(
+    seat: Seat,
+    Asked(look): Asked<pages::plans::Look>,
+) -> Result<Html<String>, Refused> {
+    aside(move || pages::plans::plans(&seat, &look, None)).await
 }
 
 /// Puts a plan on a desk of its own.

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use itertools::Itertools as _;
 use serde::Deserialize;
 
 use super::asked::Filled;
-use super::asking::{ClassAway, aside, home};
+use super::asking::{aside, home};
 use super::desk::{Bench, Desk};
 use super::edit::{Change, Edit};
+use super::enrolment::Enrolment;
 use super::history::History;
 use super::meanwhile::{About, Unchanged};
 use super::pages;
@@ -85,7 +87,8 @@ async fn change(
 fn unmade(seat: &Seat, back: &str, unchanged: Unchanged) -> Result<Response, Refused> {
     match unchanged {
         Unchanged::Wrong(found) => {
-            pages::pupils::pupils(seat, &found).map(IntoResponse::into_response)
+            let page = pages::pupils::wrong(seat, (&Enrolment::default(), ""), &found);
+            page.map(IntoResponse::into_response)
         }
         Unchanged::Overtaken(changed) => {
             let page = pages::overtaken::overtaken(seat, back, &changed)?;
@@ -95,52 +98,102 @@ fn unmade(seat: &Seat, back: &str, unchanged: Unchanged) -> Result<Response, Ref
     }
 }
 
-#[derive(Deserialize)]
-pub(super) struct PupilChange {
-    seen: Option<u64>,
-    change: Change,
-    pupil: String,
-    #[serde(default)]
-    class: String,
-    #[serde(default)]
-    away: String,
-    #[serde(default)]
-    group: String,
-    #[serde(default)]
-    place: String,
-}
-
-/// Adds, moves or takes away an apprentice.
+/// Adds, changes or takes away an apprentice; where that is wrong, what was filled in is shown again with the faults at
+/// their fields.
 pub(super) async fn change_pupil(
     seat: Seat,
-    Filled(asked): Filled<PupilChange>,
+    Filled(fields): Filled<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let PupilChange { seen, change: kind, pupil, class, away, group, place } = asked;
-    let edit = Edit { class, away, group, place, ..Edit::of(kind, &pupil) };
-    let back = seat.address("/pupils");
-    let work = move |bench: &Bench| bench.recast(seen, &About::Pupil(pupil), |_| vec![edit]);
-    change(seat, back, work).await
+    let filled = Enrolment::read(&fields);
+    let is_leaving = field(&fields, "change") == Some("leave");
+    let about = About::Pupil(filled.pupil.clone());
+    let said = filled.clone();
+    let steps = move |now: &Situation| {
+        if is_leaving {
+            return vec![vec![Edit::of(Change::Leave, &said.pupil)]];
+        }
+        said.steps(now)
+    };
+    enrol(seat, (seen_in(&fields), about), (filled, String::new()), steps).await
 }
 
-/// Sends the apprentices of a class away at other times.
+/// Adds or changes the pupils of a list that was pasted.
+pub(super) async fn add_list(
+    seat: Seat,
+    Filled(fields): Filled<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let filled = Enrolment { is_new: true, ..Enrolment::read(&fields) };
+    let list = field(&fields, "list").unwrap_or_default();
+    if list.trim().is_empty() {
+        return Ok(Redirect::to(&seat.address("/pupils")).into_response());
+    }
+    let (said, listed) = (filled.clone(), list.to_owned());
+    let steps = move |now: &Situation| vec![said.list(&listed, now)];
+    enrol(seat, (seen_in(&fields), About::Everything), (filled, list.to_owned()), steps).await
+}
+
+fn field<'f>(fields: &'f [(String, String)], name: &str) -> Option<&'f str> {
+    fields.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+}
+
+fn seen_in(fields: &[(String, String)]) -> Option<u64> {
+    field(fields, "seen")?.parse().ok()
+}
+
+async fn enrol(
+    seat: Seat,
+    (seen, about): (Option<u64>, About),
+    (filled, list): (Enrolment, String),
+    steps: impl FnOnce(&Situation) -> Vec<Vec<Edit>> + Send + 'static,
+) -> Result<Response, Refused> {
+    aside(move || {
+        let back = seat.address("/pupils");
+        match seat.bench()?.recast(seen, &about, steps) {
+            Ok(()) => Ok(home(&back).into_response()),
+            Err(Unchanged::Wrong(found)) => {
+                let page = pages::pupils::wrong(&seat, (&filled, &list), &found);
+                page.map(IntoResponse::into_response)
+            }
+            Err(unchanged) => unmade(&seat, &back, unchanged),
+        }
+    })
+    .await
+}
+
+/// Sends the apprentices of classes away at other times: each class followed by when.
 pub(super) async fn choose_day(
     seat: Seat,
-    Filled(asked): Filled<ClassAway>,
+    Filled(fields): Filled<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
+    let seen = seen_in(&fields);
+    let asked = fields.into_iter().filter(|(name, _)| name != "seen").collect::<Vec<_>>();
+    let said = |pair: &[(String, String)]| match pair {
+        [(one, class), (other, away)] if one == "class" && other == "away" => {
+            Some([class.clone(), away.clone()])
+        }
+        _ => None,
+    };
+    let asked: Option<Vec<[String; 2]>> = asked.chunks(2).map(said).collect();
+    let asked = asked.filter(|asked| !asked.is_empty()).ok_or(Refused::Garbled)?;
     let back = seat.address("/days");
     let work = move |bench: &Bench| {
-        let about = About::Class(asked.class.clone());
-        bench.recast(asked.seen, &about, |now| away_together(now, &asked))
+        let about = match &asked[..] {
+            [[class, _]] => About::Class(class.clone()),
+            _ => About::Everything,
+        };
+        let edits =
+            |now: &Situation| asked.iter().flat_map(|one| away_together(now, one)).collect_vec();
+        bench.recast(seen, &about, |now| vec![edits(now)])
     };
     change(seat, back, work).await
 }
 
-fn away_together(now: &Situation, asked: &ClassAway) -> Vec<Edit> {
-    let own = now.school.apprentices.iter().filter(|one| one.class.as_str() == asked.class);
+fn away_together(now: &Situation, [class, away]: &[String; 2]) -> Vec<Edit> {
+    let own = now.school.apprentices.iter().filter(|one| one.class.as_str() == class);
     // A label of their own, so that whoever was sent together with others is no longer bound to them.
-    let together = format!("{}: {}", asked.class, asked.away);
+    let together = format!("{class}: {away}");
     own.map(|one| Edit {
-        away: asked.away.clone(),
+        away: away.clone(),
         together: together.clone(),
         ..Edit::of(Change::Move, one.pupil.as_str())
     })
@@ -153,6 +206,7 @@ pub(super) struct Wished {
     kind: Wish,
     lesson: usize,
     slot: String,
+    back: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -171,7 +225,7 @@ pub(super) async fn wish(seat: Seat, Filled(asked): Filled<Wished>) -> Result<Re
     let start = slot(&asked.slot).filter(|&slot| school.grid.contains(slot));
     let held = Held { lesson, start: start.ok_or(Refused::Garbled)? };
     let named = school.lessons.get(lesson).ok_or(Refused::Garbled)?;
-    let back = seat.address(&pages::week_of::link(named, lesson));
+    let back = asked.back.unwrap_or_else(|| seat.address(&pages::week_of::link(named, lesson)));
     let work = move |bench: &Bench| {
         bench
             .wish(asked.seen, &About::Lesson(lesson), |situation| asked.kind.apply(held, situation))
@@ -181,17 +235,10 @@ pub(super) async fn wish(seat: Seat, Filled(asked): Filled<Wished>) -> Result<Re
 
 impl Wish {
     fn apply(self, held: Held, situation: &mut Situation) {
-        let Held { lesson, start } = held;
         match self {
-            Self::Hold => {
-                situation.barred.remove(&held);
-                situation.held.insert(lesson, start);
-            }
-            Self::Unhold => drop(situation.held.remove(&lesson)),
-            Self::Bar => {
-                situation.held.retain(|&own, &mut at| own != lesson || at != start);
-                situation.barred.insert(held);
-            }
+            Self::Hold => situation.hold(held),
+            Self::Unhold => drop(situation.held.remove(&held.lesson)),
+            Self::Bar => situation.bar(held),
             Self::Unbar => drop(situation.barred.remove(&held)),
         }
     }
@@ -236,9 +283,27 @@ pub(super) async fn keep(seat: Seat, Filled(called): Filled<Called>) -> Result<R
         match seat.office.shelf.keep(&called.name, &seat.desk, &shown) {
             Ok(()) => Ok(Redirect::to(&back).into_response()),
             Err(unkept) => {
-                pages::plans::plans(&seat, Some(unkept)).map(IntoResponse::into_response)
+                let page = pages::plans::plans(&seat, &pages::plans::Look::default(), Some(unkept));
+                page.map(IntoResponse::into_response)
             }
         }
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Doomed {
+    name: String,
+}
+
+/// Deletes a plan, on the disk too.
+pub(super) async fn delete(
+    seat: Seat,
+    Filled(doomed): Filled<Doomed>,
+) -> Result<Redirect, Refused> {
+    aside(move || {
+        seat.office.shelf.delete(&doomed.name).map_err(|_| Refused::Full)?;
+        Ok(Redirect::to(&seat.address("/plans")))
     })
     .await
 }

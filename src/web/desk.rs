@@ -141,12 +141,12 @@ impl Bench {
         &self,
         seen: Option<u64>,
         about: &About,
-        step: impl FnOnce(&Situation) -> Vec<Edit>,
+        steps: impl FnOnce(&Situation) -> Vec<Vec<Edit>>,
     ) -> Result<(), Unchanged> {
         let _alone = self.alone();
         let now = self.now();
         self.agree(seen, about, &now)?;
-        let steps = [now.steps.clone(), vec![step(&now)]].concat();
+        let steps = [now.steps.clone(), steps(&now)].concat();
         let school = self.cast(&now.school, &steps)?;
         self.with(|history| history.go_on(now.recast(school, steps)));
         Ok(())

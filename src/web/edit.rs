@@ -27,10 +27,20 @@ pub(super) struct Edit {
     pub(super) group: String,
     pub(super) together: String,
     pub(super) place: String,
+    #[serde(default)]
+    pub(super) required: String,
+    #[serde(default)]
+    pub(super) desired: String,
+    #[serde(default)]
+    pub(super) also: String,
+    #[serde(default)]
+    pub(super) skips: String,
 }
 
-const HEADINGS: [&str; 9] =
-    ["scenario", "after", "change", "pupil", "class", "away", "group", "together", "place"];
+const HEADINGS: [&str; 13] = [
+    "scenario", "after", "change", "pupil", "class", "away", "group", "together", "place",
+    "required", "desired", "also", "skips",
+];
 
 impl Edit {
     /// A change of one pupil that says nothing else yet.
@@ -44,17 +54,22 @@ impl Edit {
             group: none(),
             together: none(),
             place: none(),
+            required: none(),
+            desired: none(),
+            also: none(),
+            skips: none(),
         }
     }
 
-    fn cells(&self) -> [&str; 7] {
+    fn cells(&self) -> [&str; 11] {
         let change = match self.change {
             Change::Join => "join",
             Change::Leave => "leave",
             Change::Move => "move",
         };
         let Self { pupil, class, away, group, together, place, .. } = self;
-        [change, pupil, class, away, group, together, place]
+        let Self { required, desired, also, skips, .. } = self;
+        [change, pupil, class, away, group, together, place, required, desired, also, skips]
     }
 }
 

@@ -14,6 +14,7 @@ mod desk;
 mod download;
 mod downloads;
 mod edit;
+mod enrolment;
 mod guard;
 mod history;
 mod key;
@@ -72,7 +73,9 @@ fn desk() -> Router<Arc<Office>> {
         .route("/desk/{desk}/core", post(changing::decide))
         .route("/desk/{desk}/timetable", get(asking::timetable))
         .route("/desk/{desk}/pupils", get(asking::pupils).post(changing::change_pupil))
+        .route("/desk/{desk}/pupils/list", post(changing::add_list))
         .route("/desk/{desk}/days", get(asking::days).post(asking::price_days))
+        .route("/desk/{desk}/days/together", post(asking::together))
         .route("/desk/{desk}/days/choose", post(changing::choose_day))
         .route("/desk/{desk}/lessons/{lesson}", post(asking::places))
         .route("/desk/{desk}/solve", post(asking::solve))
@@ -83,5 +86,6 @@ fn desk() -> Router<Arc<Office>> {
         .route("/desk/{desk}/undo", post(changing::undo))
         .route("/desk/{desk}/redo", post(changing::redo))
         .route("/desk/{desk}/plans", get(asking::plans).post(changing::keep))
+        .route("/desk/{desk}/plans/delete", post(changing::delete))
         .route("/desk/{desk}/download/{name}", get(asking::take_along))
 }

@@ -34,8 +34,15 @@ pub(super) struct Plan {
     pub(super) name: String,
     pub(super) desk: Arc<Desk>,
     pub(super) situation: Arc<Situation>,
+    /// Its folder, where it lies on the disk.
+    pub(super) folder: Option<PathBuf>,
+}
+
+impl Plan {
     /// Whether it lies on the disk.
-    pub(super) is_saved: bool,
+    pub(super) const fn is_saved(&self) -> bool {
+        self.folder.is_some()
+    }
 }
 
 /// Why a plan is not kept.
@@ -116,16 +123,30 @@ impl Shelf {
         if !situation.is_offered() {
             return Err(Unkept::Unsolved);
         }
-        let plan = Plan {
+        let mut plan = Plan {
             name: name.to_owned(),
             desk: Arc::clone(desk),
             situation: Arc::clone(situation),
-            is_saved: self.saves(),
+            folder: None,
         };
         if let Some(folder) = &self.folder {
-            written::write(folder, &plan).map_err(|_| Unkept::Unwritten)?;
+            let own = written::write(folder, &plan).map_err(|_| Unkept::Unwritten)?;
+            plan.folder = Some(own);
         }
         plans.push(Arc::new(plan));
+        Ok(())
+    }
+}
+
+impl Shelf {
+    /// Forgets a plan, and takes its folder away. Who deletes what is gone already has it.
+    pub(super) fn delete(&self, name: &str) -> io::Result<()> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(at) = plans.iter().position(|plan| plan.name == name) else { return Ok(()) };
+        if let Some(folder) = &plans[at].folder {
+            fs::remove_dir_all(folder)?;
+        }
+        plans.remove(at);
         Ok(())
     }
 }

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::edit::Edit;
+use crate::check::{Verdict, check};
 use crate::diff::as_things_stand;
-use crate::domain::{Effort, Proposal, School, Slot};
+use crate::domain::{Effort, Lesson, Proposal, School, Slot};
 use crate::pipeline::{Answer, Held};
 use crate::report::matching::is_matching;
 use crate::scenario::{OneMore, Seats};
@@ -22,7 +23,7 @@ pub(super) struct Situation {
     pub(super) steps: Vec<Vec<Edit>>,
     /// Lessons that must be somewhere, by their place.
     pub(super) held: BTreeMap<usize, Slot>,
-    /// Lessons that must not be somewhere.
+    /// Lessons that must not be somewhere, not with any of their periods.
     pub(super) barred: BTreeSet<Held>,
     /// Whether required lessons must be kept.
     pub(super) effort: Effort,
@@ -30,8 +31,21 @@ pub(super) struct Situation {
     pub(super) answer: Option<Arc<Answer>>,
     /// Whether the answer knows of every wish.
     pub(super) is_solved: bool,
+    /// The answer before that one, where nothing but wishes changed between them.
+    pub(super) before: Option<Arc<Answer>>,
     /// Which one seat more would save most of the answer, if that was asked.
     pub(super) one_more: Option<OneMore>,
+    pub(super) judged: Judged,
+}
+
+/// What the judge says of the timetable that is shown, once somebody has asked; another situation is judged anew.
+#[derive(Debug, Default)]
+pub(super) struct Judged(OnceLock<Arc<(Proposal, Verdict)>>);
+
+impl Clone for Judged {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Situation {
@@ -46,8 +60,26 @@ impl Situation {
             effort: Effort::Strict,
             answer: None,
             is_solved: false,
+            before: None,
             one_more: None,
+            judged: Judged(OnceLock::new()),
         }
+    }
+
+    /// The timetable to be shown, and what the judge says of it.
+    pub(super) fn judged(&self) -> Arc<(Proposal, Verdict)> {
+        let judge = || {
+            let proposal = self.proposal();
+            let verdict = check(&self.school, &proposal, self.effort);
+            Arc::new((proposal, verdict))
+        };
+        Arc::clone(self.judged.0.get_or_init(judge))
+    }
+
+    /// Whether something is wished that no answer knows of.
+    pub(super) fn awaits_answer(&self) -> bool {
+        let is_wished = !self.held.is_empty() || !self.barred.is_empty();
+        !self.is_solved && (is_wished || self.answer.is_some())
     }
 
     /// The timetable to be shown: what was offered last, else the one that was read.
@@ -66,9 +98,33 @@ impl Situation {
         self.held.iter().map(|(&lesson, &start)| Held { lesson, start }).collect()
     }
 
-    /// What is barred, as the pipeline wants it.
+    /// What is barred, as the pipeline wants it: every start that shares a period with the time in which a lesson must not be.
     pub(super) fn barred(&self) -> Vec<Held> {
-        self.barred.iter().copied().collect()
+        let starts = |&Held { lesson, start }: &Held| {
+            let length = self.length(lesson);
+            let slots = self.school.grid.slots();
+            let slots = slots.filter(move |&slot| overlap([slot, start], length));
+            slots.map(move |start| Held { lesson, start })
+        };
+        self.barred.iter().flat_map(starts).collect::<BTreeSet<Held>>().into_iter().collect()
+    }
+
+    /// Holds a lesson; where it must not be is then elsewhere.
+    pub(super) fn hold(&mut self, Held { lesson, start }: Held) {
+        let length = self.length(lesson);
+        self.barred.retain(|bar| bar.lesson != lesson || !overlap([bar.start, start], length));
+        self.held.insert(lesson, start);
+    }
+
+    /// Keeps a lesson from a time, with all of its periods; it is not held there any more.
+    pub(super) fn bar(&mut self, held: Held) {
+        let length = self.length(held.lesson);
+        self.held.retain(|&own, &mut at| own != held.lesson || !overlap([at, held.start], length));
+        self.barred.insert(held);
+    }
+
+    fn length(&self, lesson: usize) -> u8 {
+        self.school.lessons.get(lesson).map_or(1, Lesson::length)
     }
 
     /// The same with other wishes: the answer stays to be seen, but is none any more.
@@ -81,14 +137,16 @@ impl Situation {
     /// The same with other apprentices, who have no answer yet.
     pub(super) fn recast(&self, school: School, steps: Vec<Vec<Edit>>) -> Self {
         let school = Arc::new(school);
-        let (answer, is_solved, one_more) = (None, false, None);
-        Self { school, steps, answer, is_solved, one_more, ..self.clone() }
+        let (answer, before, is_solved, one_more) = (None, None, false, None);
+        Self { school, steps, answer, is_solved, before, one_more, ..self.clone() }
     }
 
     /// The same with its answer.
     pub(super) fn answered(&self, answer: Answer) -> Self {
+        // An answer to the same question anew leaves the one before as it was.
+        let before = if self.is_solved { self.before.clone() } else { self.answer.clone() };
         let answer = Some(Arc::new(answer));
-        Self { answer, is_solved: true, one_more: None, ..self.clone() }
+        Self { answer, before, is_solved: true, one_more: None, ..self.clone() }
     }
 
     /// The same where it is known which one seat more would save most.
@@ -111,4 +169,9 @@ impl Situation {
         let points = offered.map_or(i64::MAX, |(_, verdict)| verdict.difference.breakdown.total());
         (answer.is_some(), Reverse(points), answer.map_or(0, |answer| answer.bound))
     }
+}
+
+/// Whether a lesson of `length` periods that starts in one slot shares a period with itself if it starts in the other.
+fn overlap([one, other]: [Slot; 2], length: u8) -> bool {
+    one.day == other.day && one.period.0.abs_diff(other.period.0) < length
 }

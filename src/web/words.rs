@@ -148,19 +148,11 @@ labels! {
         pupil: "elev", "elev", "pupil";
         class: "klasse", "klass", "class";
         classes: "klasser", "klasser", "classes";
-        teacher: "lærer", "lärare", "teacher";
         teachers: "lærere", "lärare", "teachers";
-        room: "lokale", "sal", "room";
         rooms: "lokaler", "salar", "rooms";
         level: "behov", "behov", "need";
-        period: "lektion", "lektion", "period";
         apprentices: "elever i praktik", "elever på praktik", "apprentices";
         show: "Vis", "Visa", "Show";
-        click_a_lesson:
-            "Klik på en lektion for at holde den fast, flytte den eller se, hvad en anden tid ville koste.",
-            "Klicka på en lektion för att hålla fast den, flytta den eller se vad en annan tid skulle kosta.",
-            "Click a lesson to hold it, move it, or see what another time would cost.";
-        stands_at: "Nu", "Nu", "Now on";
         is_locked:
             "Den er låst i filen og beholder sin plads.",
             "Den är låst i filen och behåller sin plats.",
@@ -174,7 +166,6 @@ labels! {
             "Vad skulle en annan tid kosta?",
             "What would another time cost?";
         here_now: "her nu", "här nu", "here now";
-        free_slot: "koster ikke mere", "kostar inget mer", "costs nothing more";
         dear_slot:
             "koster så mange point mere",
             "kostar så många poäng mer",
@@ -184,18 +175,12 @@ labels! {
         away: "væk", "borta", "away";
         place: "sted", "plats", "place";
         change: "ændring", "ändring", "change";
-        move_pupil: "Flyt", "Flytta", "Move";
         remove_pupil: "Fjern", "Ta bort", "Remove";
         add_pupil: "Tilføj en elev i praktik", "Lägg till en elev på praktik", "Add an apprentice";
-        groups: "hold", "grupper", "groups";
         key_help:
             "Elev: en nøgle som 8A-03, aldrig et CPR-nummer.",
             "Elev: en nyckel som 8A-03, aldrig ett personnummer.",
             "Pupil: a key such as 8A-03, never a personal number.";
-        away_help:
-            "Væk: tir+tor for to dage, tor for en, tir+tor|ons+tor for det ene eller det andet, alle for en hvilken som helst dag, tor 3-6 for nogle lektioner. Hold: sprog:TYS+valg:musik.",
-            "Borta: tis+tor för två dagar, tor för en, tis+tor|ons+tor för det ena eller det andra, alla för vilken dag som helst, tor 3-6 för några lektioner. Grupper: språk:TYS+val:musik.",
-            "Away: tue+thu for two days, thu for one, tue+thu|wed+thu for either, any for any one day, thu 3-6 for some periods. Groups: lang:GER+opt:MUS.";
         not_changed: "Intet blev ændret:", "Inget ändrades:", "Nothing was changed:";
         overtaken:
             "Intet blev ændret: skolen er ændret i et andet vindue, efter at denne side blev vist.",
@@ -220,15 +205,7 @@ labels! {
             "Det har ändrats om obligatoriska lektioner får missas.",
             "It was changed whether required lessons may be missed.";
         days_title: "Hvilken dag passer hvem?", "Vilken dag passar vem?", "Which day suits whom?";
-        days_lead:
-            "Vælg en klasse for at se, hvad hver dag væk ville koste skemaet.",
-            "Välj en klass för att se vad varje dag borta skulle kosta schemat.",
-            "Choose a class to see what each day away would cost the timetable.";
         price_of_days: "hver dags pris", "varje dags pris", "the price of each day";
-        others_as_in_file:
-            "Alle andre er væk som før.",
-            "Alla andra är borta som förut.",
-            "All others are away as before.";
         calculate: "Beregn igen", "Beräkna igen", "Calculate again";
         now: "nu", "nu", "now";
         choose: "Vælg", "Välj", "Choose";

@@ -13,7 +13,7 @@ use super::text::table::{Side, Table};
 use super::text::{list, paragraphs, reasons, section};
 use super::words::{Naming, no_timetable};
 use crate::domain::{Language, School};
-use crate::explain::{Conflict, Explanation, Placing, Remedy, Repair};
+use crate::explain::{Conflict, Explanation, Fact, Placing, Remedy, Repair};
 use crate::pipeline::{Answer, Held, Status};
 use crate::words::weekday;
 pub(super) use words::role;
@@ -123,8 +123,18 @@ fn repairs(explained: &Explanation, naming: &Naming<'_>) -> String {
     section(&words::repairs(language), &table) + &note.unwrap_or_default()
 }
 
+/// A fact, as a part of a sentence.
+pub(crate) fn fact_told(fact: &Fact, naming: &Naming<'_>) -> String {
+    words::fact(fact, naming)
+}
+
+/// The heading above the facts of a conflict.
+pub(crate) fn conflict_heading(number: usize, conflict: &Conflict, language: Language) -> String {
+    words::conflict(number, conflict, language)
+}
+
 /// What is to be done, and when lessons that are held twice are held again.
-fn way_out(repair: &Repair, naming: &Naming<'_>) -> String {
+pub(crate) fn way_out(repair: &Repair, naming: &Naming<'_>) -> String {
     let told = remedy(&repair.remedy, naming);
     let again = repair.second_times();
     if again.is_empty() { told } else { format!("{told} ({})", naming.slots(&again)) }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::seen;
 use crate::report::Report;
 use crate::report::matching::{Matching, heading, section_body};
 use crate::scenario::Seats;
@@ -19,7 +20,8 @@ pub(super) fn matching(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
             (section_body(Matching { report, seats: &seats }, seat.language))
             p { a href=(seat.address("/pupils")) { (seat.words().apprentices_title) } }
             @if is_worth_asking(now, &seats) {
-                form data-stream method="post" action=(seat.address("/seats")) {
+                form data-stream="seats" method="post" action=(seat.address("/seats")) {
+                    (seen(now))
                     button { (seat.words().which_seat) }
                 }
             }

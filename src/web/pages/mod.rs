@@ -1,9 +1,10 @@
 //! What the page looks like: markup alone. What is told is found elsewhere.
 
+pub(super) mod board;
+mod contrast;
 pub(super) mod days;
 pub(super) mod faults;
 pub(super) mod guide;
-pub(super) mod lesson;
 mod matching;
 mod moved;
 pub(super) mod overtaken;
@@ -13,9 +14,9 @@ pub(super) mod school;
 mod shell;
 pub(super) mod solving;
 pub(super) mod start;
-pub(super) mod timetable;
 mod unplaced;
 pub(super) mod week_of;
+pub(super) mod why;
 
 pub(super) use shell::{Tab, page, plain_page};
 

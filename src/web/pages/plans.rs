@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use axum::response::Html;
 use maud::{Markup, html};
+use serde::Deserialize;
 
+use super::contrast::{Words as Contrast, contrast};
 use super::solving::solving;
 use super::{Tab, page, seen};
 use crate::check::Verdict;
@@ -17,8 +19,20 @@ use crate::web::shelf::{LONGEST_NAME, Plan, Unkept};
 use crate::web::situation::Situation;
 use crate::web::words::unkept as unkept_told;
 
+/// The plans that are to be compared lesson by lesson, by their names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(in crate::web) struct Look {
+    one: String,
+    other: String,
+}
+
 /// The page; `unkept` is why the last plan is not kept.
-pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<String>, Refused> {
+pub(in crate::web) fn plans(
+    seat: &Seat,
+    look: &Look,
+    unkept: Option<Unkept>,
+) -> Result<Html<String>, Refused> {
     let bench = seat.bench()?;
     let (now, words) = (bench.now(), seat.words());
     let plans = seat.office.shelf.plans();
@@ -34,8 +48,34 @@ pub(in crate::web) fn plans(seat: &Seat, unkept: Option<Unkept>) -> Result<Html<
             h2 id="compared" { (words.compared) }
             div.scroll tabindex="0" role="group" aria-labelledby="compared" { (table(seat, &plans)) }
         }
+        @if plans.len() > 1 { (pair(seat, &plans, look)) }
     };
     Ok(page(seat, Tab::Plans, &body))
+}
+
+/// Two plans to be chosen, and what differs between them.
+fn pair(seat: &Seat, plans: &[Arc<Plan>], look: &Look) -> Markup {
+    let words = Contrast::of(seat.language);
+    let named = |name: &str| plans.iter().find(|plan| plan.name == name);
+    let (one, other) = (named(&look.one), named(&look.other));
+    let (shown, beside) = (one.or(plans.first()), other.or(plans.last()));
+    let list = |name: &str, label: &str, chosen: Option<&Arc<Plan>>| {
+        html! {
+            label for=(name) { (label) }
+            select id=(name) name=(name) {
+                @for plan in plans { option selected[chosen.is_some_and(|chosen| chosen.name == plan.name)] { (plan.name) } }
+            }
+        }
+    };
+    html! {
+        form.inline method="get" action=(seat.address("/plans")) {
+            (list("one", words.compare, shown)) (list("other", words.with, beside))
+            button { (seat.words().show) }
+        }
+        @if let (Some(one), Some(other)) = (one, other.filter(|other| one.is_some_and(|one| one.name != other.name))) {
+            (contrast(seat, [one, other]))
+        }
+    }
 }
 
 fn keep(seat: &Seat, now: &Situation) -> Markup {
@@ -129,10 +169,25 @@ fn heading(seat: &Seat, position: usize, plan: &Plan) -> Markup {
         br;
         span.soft {
             (plan.desk.name().unwrap_or_default()) " · "
-            (if plan.is_saved { words.saved } else { words.kept })
+            (if plan.is_saved() { words.saved } else { words.kept })
         }
         form method="post" action={ "/plans/" (position) "/open" } {
             button.quiet aria-label={ (words.open_plan) ": " (plan.name) } { (words.open_plan) }
+        }
+        (delete(seat, plan))
+    }
+}
+
+/// A plan is deleted in two steps: what is gone does not come back.
+fn delete(seat: &Seat, plan: &Plan) -> Markup {
+    let words = Contrast::of(seat.language);
+    html! {
+        details.delete {
+            summary aria-label={ (words.delete) ": " (plan.name) } { (words.delete) }
+            form method="post" action=(seat.address("/plans/delete")) {
+                input type="hidden" name="name" value=(plan.name);
+                button.quiet { (words.delete_really) }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use axum::response::Html;
 use maud::{DOCTYPE, Markup, html};
 
+use super::board::{keys, keys_label};
 use crate::domain::Language;
 use crate::web::seat::Seat;
 use crate::web::words::Words;
@@ -47,8 +48,10 @@ pub(in crate::web) fn page(seat: &Seat, tab: Tab, body: &Markup) -> Html<String>
     let name = seat.desk.name().unwrap_or(words.a_school);
     let here = seat.desk.bench.is_some();
     let head = html! {
-        p.school { a href="/" { "mesterskema" } " · " (to_guide(words)) }
+        p.school { a href="/" { "mesterskema" } " · " (guide_beside(words)) }
         h1 { (name) }
+        button.quiet data-keys aria-label=(keys_label(seat.language)) { "?" }
+        (keys(seat.language))
         @if here {
             nav aria-label=(words.pages) {
                 ul.tabs {
@@ -87,6 +90,11 @@ pub(in crate::web) fn still_page(
 /// The way to the guide, from every page.
 fn to_guide(words: &Words) -> Markup {
     html! { a href="/guide" { (words.guide) } }
+}
+
+/// The same from where somebody works: the guide opens beside it.
+fn guide_beside(words: &Words) -> Markup {
+    html! { a href="/guide" target="guide" { (words.guide) } }
 }
 
 fn script() -> Markup {

@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
+use super::board::{figures, since};
 use super::seen;
-use crate::domain::Effort;
+use crate::domain::{Effort, Lesson};
 use crate::pipeline::{Held, Status};
 use crate::report::words::{Naming, words as report_words};
 use crate::report::{Report, text::headline};
 use crate::web::desk::Bench;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
+use crate::words::stretch;
 
 /// The bar.
 pub(in crate::web) fn solving(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
@@ -20,13 +22,15 @@ pub(in crate::web) fn solving(seat: &Seat, bench: &Bench, now: &Situation) -> Ma
             div.stand { (stand(seat, bench, now)) }
             div id="progress" role="status" aria-live="polite" {}
             div.buttons {
-                form data-stream method="post" action=(seat.address("/solve")) {
+                form data-stream="solve" data-auto[now.awaits_answer()] method="post" action=(seat.address("/solve")) {
+                    (seen(now))
                     button.main data-busy=(words.solving) { (words.solve) }
                 }
                 form data-stop hidden { button type="submit" { (words.stop) } }
                 (step(seat, now, ("/undo", words.undo, can_undo)))
                 (step(seat, now, ("/redo", words.redo, can_redo)))
             }
+            (since(seat, now))
             (wishes(seat, now))
         }
     }
@@ -46,11 +50,12 @@ fn step(seat: &Seat, now: &Situation, (path, name, is_possible): (&str, &str, bo
 fn stand(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
     let words = seat.words();
     let Some(answer) = &now.answer else {
-        return html! { p.answer { (words.not_solved) } };
+        return html! { (figures(seat, now)) p.answer { (words.not_solved) } };
     };
     let report = Report { school: &now.school, sheet: &bench.sheet, answer };
     let is_impossible = answer.status == Status::Infeasible && now.is_solved;
     html! {
+        (figures(seat, now))
         @if now.is_solved { p.answer { (headline(report, seat.language)) } }
         @else { p.answer { (words.out_of_date) } }
         @if is_impossible { (ways_out(seat, now)) }
@@ -64,7 +69,7 @@ fn ways_out(seat: &Seat, now: &Situation) -> Markup {
     html! {
         ul { @for reason in reasons { li { (naming.words.reason(reason, &naming)) } } }
         div.buttons {
-            form data-stream method="post" action=(seat.address("/why")) { button { (words.why) } }
+            form data-stream="why" method="post" action=(seat.address("/why")) { (seen(now)) button { (words.why) } }
             @if now.effort == Effort::Strict {
                 form method="post" action=(seat.address("/effort")) { (seen(now)) button { (words.best_effort) } }
             }
@@ -95,15 +100,22 @@ fn wishes(seat: &Seat, now: &Situation) -> Markup {
 
 fn wish(seat: &Seat, now: &Situation, held: Held, said: &str, kind: &str) -> Markup {
     let naming = Naming { school: &now.school, words: report_words(seat.language) };
-    let told = format!("{} {said} {}", naming.lesson(held.lesson), naming.slot(held.start));
+    let told = format!("{} {said} {}", naming.lesson(held.lesson), time(now, held, seat));
     html! {
         form.inline method="post" action=(seat.address("/wish")) {
             (seen(now))
             input type="hidden" name="kind" value={ "un" (kind) };
             input type="hidden" name="lesson" value=(held.lesson);
             input type="hidden" name="slot" value=(held.start);
+            input type="hidden" name="back" value=(seat.here);
             span { (told) } " "
             button.quiet aria-label={ (seat.words().take_back) ": " (told) } { (seat.words().take_back) }
         }
     }
+}
+
+/// When a lesson is, as one piece.
+fn time(now: &Situation, Held { lesson, start }: Held, seat: &Seat) -> String {
+    let length = now.school.lessons.get(lesson).map_or(1, Lesson::length);
+    stretch(start, length, seat.language)
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ struct At {
 }
 
 /// Writes a plan beside its place and then puts it there, whole or not at all, and never in the place of another.
-pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<()> {
+pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<PathBuf> {
     let made = Cupboard::open(shelf, BESIDE)?;
     let new = made.path().join("plan");
     for (name, bytes) in files(plan)? {
@@ -70,7 +70,8 @@ pub(super) fn write(shelf: &Path, plan: &Plan) -> io::Result<()> {
     let free = names.map(|name| shelf.join(name)).find(|path| !path.exists());
     let path = free.ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
     // Where somebody was faster there is a folder with something in it, and this fails.
-    fs::rename(new, path)
+    fs::rename(new, &path)?;
+    Ok(path)
 }
 
 /// The letters and digits of a name, for a folder.
@@ -109,7 +110,8 @@ pub(super) fn read(folder: &Path, cupboard: &Cupboard) -> Option<Plan> {
     let situation = written.situation(desk.bench.as_ref()?, &folder.join("proposal"))?;
     desk.bench.as_ref()?.begin(situation.clone());
     let situation = Arc::new(situation);
-    Some(Plan { name: written.name, desk: Arc::new(desk), situation, is_saved: true })
+    let folder = Some(folder.to_owned());
+    Some(Plan { name: written.name, desk: Arc::new(desk), situation, folder })
 }
 
 impl Written {
@@ -126,7 +128,7 @@ impl Written {
             milliseconds: u64::try_from(elapsed).unwrap_or(u64::MAX),
             steps: situation.steps.clone(),
             held: situation.held().iter().map(At::of).collect(),
-            barred: situation.barred().iter().map(At::of).collect(),
+            barred: situation.barred.iter().map(At::of).collect(),
         }
     }
 

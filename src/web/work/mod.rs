@@ -6,7 +6,7 @@ mod seats;
 mod solve;
 mod why;
 
-pub(super) use days::days;
+pub(super) use days::{Prices, days, together};
 pub(super) use places::places;
 pub(super) use seats::seats;
 pub(super) use solve::solve;

@@ -5,15 +5,15 @@ use maud::html;
 
 use super::{Teller, begin};
 use crate::explain::explain;
-use crate::report::explanation::explained;
 use crate::report::steps::step;
 use crate::scenario::Asking;
+use crate::web::pages::why::why as cards;
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
 use crate::web::words::Words;
 
 /// Explains what is on the desk now.
-pub(in crate::web) fn why(seat: &Seat, ticket: Option<u64>) -> Result<Response, Refused> {
+pub(in crate::web) fn why(seat: Seat, ticket: Option<u64>) -> Result<Response, Refused> {
     let now = seat.bench()?.now();
     let office = seat.office.clone();
     let language = seat.language;
@@ -24,7 +24,7 @@ pub(in crate::web) fn why(seat: &Seat, ticket: Option<u64>) -> Result<Response, 
         let found = explain(&now.school, asking, &mut tell);
         let markup = found.map_or_else(
             |_| html! { p.missed { (Words::of(language).judged_wrong) } },
-            |found| html! { pre.told { (explained(&now.school, &found, language)) } },
+            |found| cards(&seat, &now, &found),
         );
         teller.show("progress", html! {});
         teller.show("why", markup);

@@ -22,8 +22,8 @@ use crate::passed_over::{pass_over, pass_over_browser};
 const AXE: &str = "MESTERSKEMA_AXE";
 
 /// A browser, its driver, and a folder of its own.
-struct Browser {
-    client: Client,
+pub(super) struct Browser {
+    pub(super) client: Client,
     driver: Child,
     _folder: tempfile::TempDir,
     base: String,
@@ -33,7 +33,7 @@ struct Browser {
 }
 
 /// Does something with a page in a browser; passes it over, and says so, where none is installed.
-fn with_browser(schools: &[PathBuf], walk: impl AsyncFnOnce(&Browser)) {
+pub(super) fn with_browser(schools: &[PathBuf], walk: impl AsyncFnOnce(&Browser)) {
     if Command::new("chromedriver").arg("--version").output().is_err() {
         pass_over_browser();
         return;
@@ -83,11 +83,11 @@ impl Browser {
         }
     }
 
-    async fn goto(&self, path: &str) {
+    pub(super) async fn goto(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.base)).await.unwrap();
     }
 
-    async fn wait(&self, css: &str) -> fantoccini::elements::Element {
+    pub(super) async fn wait(&self, css: &str) -> fantoccini::elements::Element {
         for _ in 0..600 {
             // Neither a page that lacks it nor one that is being left has it to give.
             if let Ok(found) = self.client.find(Locator::Css(css)).await {
@@ -98,16 +98,16 @@ impl Browser {
         panic!("{css}\n{}", self.client.source().await.unwrap());
     }
 
-    async fn click(&self, css: &str) {
+    pub(super) async fn click(&self, css: &str) {
         self.wait(css).await.click().await.unwrap();
     }
 
-    async fn script(&self, script: &str) -> Value {
+    pub(super) async fn script(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
     /// Waits until a script says yes.
-    async fn until(&self, script: &str) {
+    pub(super) async fn until(&self, script: &str) {
         for _ in 0..600 {
             // A page that is being left has no script to ask.
             if self.client.execute(script, Vec::new()).await.is_ok_and(|said| said == json!(true)) {
@@ -119,7 +119,7 @@ impl Browser {
     }
 
     /// Finds no violation with axe-core, and nothing that hangs over the edge of a narrow page.
-    async fn examine(&self, what: &str) {
+    pub(super) async fn examine(&self, what: &str) {
         let Some(axe) = &self.axe else { return };
         self.client.execute(axe, Vec::new()).await.unwrap();
         let script = "const done = arguments[arguments.length - 1];
@@ -176,11 +176,11 @@ fn a_school_is_loaded_compared_solved_locked_solved_again_and_taken_along() {
         browser.examine("what is missed").await;
 
         browser.goto("/desk/1/days").await;
-        browser.client.find(Locator::LinkText("8.A")).await.unwrap().click().await.unwrap();
-        browser.until("return [0, 1, 2, 3, 4].every((way) => document.querySelector(`#way-${way} .price`))").await;
+        browser.wait("table.days .best").await;
+        browser.until("return [0, 1, 2, 3, 4].every((way) => document.querySelector(`#way-0-${way} .price`))").await;
         browser.examine("the days").await;
-        browser.click("#way-4 form button").await;
-        browser.until("return document.querySelectorAll('.stand').length === 1 && !document.querySelector('#way-4 .price')").await;
+        browser.click("#way-0-4 form button").await;
+        browser.until("return document.querySelector('td:has(#way-0-4) .now') !== null").await;
 
         browser.goto("/desk/1").await;
         browser.click("form[action$='/solve'] button").await;
@@ -190,7 +190,7 @@ fn a_school_is_loaded_compared_solved_locked_solved_again_and_taken_along() {
 
         browser.click("#moved ~ .scroll th[scope=row] a").await;
         browser.wait("#lesson").await;
-        browser.wait(".prices .price").await;
+        browser.wait("[data-chip] .chip").await;
         browser.examine("a lesson").await;
         browser.click("#lesson form:has(input[value=hold]) button").await;
         browser.wait("form:has(input[value=unhold])").await;

@@ -1,5 +1,6 @@
 //! The page, asked as a browser asks.
 
+mod board;
 mod browser;
 mod crowd;
 mod guard;
@@ -9,9 +10,11 @@ mod load;
 mod odd;
 mod plans;
 mod private;
+mod pupils;
 mod served;
 mod slow;
 mod walk;
+mod why;
 mod windows;
 
 pub(crate) use guide::walked;

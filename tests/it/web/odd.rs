@@ -9,7 +9,7 @@ const BETWEEN: &str = "----between";
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Every address of the page, with the way in which it is asked.
-const ADDRESSES: [(&str, &str); 26] = [
+const ADDRESSES: [(&str, &str); 28] = [
     ("GET", "/"),
     ("GET", "/style.css"),
     ("GET", "/script.js"),
@@ -23,9 +23,11 @@ const ADDRESSES: [(&str, &str); 26] = [
     ("GET", "/desk/1/timetable"),
     ("GET", "/desk/1/pupils"),
     ("POST", "/desk/1/pupils"),
+    ("POST", "/desk/1/pupils/list"),
     ("GET", "/desk/1/days"),
     ("POST", "/desk/1/days"),
     ("POST", "/desk/1/days/choose"),
+    ("POST", "/desk/1/days/together"),
     ("POST", "/desk/1/lessons/0"),
     ("POST", "/desk/1/why"),
     ("POST", "/desk/1/wish"),

@@ -133,3 +133,39 @@ fn what_is_not_solved_is_not_kept() {
     let page = visit.post("/desk/1/plans", &[("name", "one")]).text;
     assert!(page.contains("There is no finished plan to keep"), "{page}");
 }
+
+#[test]
+fn two_plans_are_compared_lesson_by_lesson_and_one_is_deleted_for_good() {
+    let shelf = tempfile::tempdir().unwrap();
+    let visit = Visit::new(Some(shelf.path()));
+    visit.office.lay_out(&fixture("lille")).unwrap();
+    visit.solve(1);
+    visit.post("/desk/1/plans", &[("name", "One")]);
+    let changes = visit.get("/desk/1/download/solution.json").text;
+    let solution: serde_json::Value = serde_json::from_str(&changes).unwrap();
+    let moved = solution["changes"].as_array().unwrap().len();
+    let alone = visit.get("/desk/1/plans?one=One&other=One").text;
+    assert!(!alone.contains("id=\"contrast\""), "one plan is compared with no other");
+    // What the first plan moves is kept where it was, as far as that can be.
+    let first = &solution["changes"][0];
+    let from = format!("{} {}", first["to"]["day"].as_str().unwrap(), first["to"]["period"]);
+    let page = visit.get("/desk/1/timetable").text;
+    let cell = page.split_once(&format!("data-slot=\"{from}\"")).unwrap().1;
+    let lesson = cell.split_once("data-lesson=\"").unwrap().1.split('"').next().unwrap();
+    visit.post("/desk/1/wish", &[("kind", "bar"), ("lesson", lesson), ("slot", &from)]);
+    visit.solve(1);
+    visit.post("/desk/1/plans", &[("name", "Two")]);
+    let both = visit.get("/desk/1/plans?one=One&other=Two").text;
+    let both = both.split_once("id=\"contrast\"").unwrap().1;
+    let told = ["Move in One only", "Move differently", "Move alike in both"];
+    let count = |title: &str| -> usize {
+        let after = both.split_once(&format!("{title} (")).map(|(_, after)| after);
+        after.map_or(0, |after| after.split(')').next().unwrap().parse().unwrap())
+    };
+    assert_eq!(told.map(count).iter().sum::<usize>(), moved, "all that the first moves: {both}");
+    assert!(count("Move in One only") + count("Move differently") > 0, "{both}");
+    visit.post("/desk/1/plans/delete", &[("name", "One")]);
+    assert_eq!(fs::read_dir(shelf.path()).unwrap().count(), 1);
+    let left = visit.get("/desk/1/plans").text;
+    assert!(left.contains("Two") && !left.contains("value=\"One\""), "{left}");
+}
