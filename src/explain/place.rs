@@ -34,15 +34,15 @@ pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placin
     Ok(Placing { free, held: with, conflicts, is_cut_short: asking.stop.is_asked() })
 }
 
-/// Asks the same of a lesson and every slot in which it fits, beside what else is wished; the optimum of that may be
-/// `known`. `tell` hears of each slot when it
-/// is known whether the lesson can be there, and of those that are forbidden again when it is known why.
+/// Asks the same of a lesson and each of `starts` in which it fits, in that order, beside what else is wished; the optimum
+/// of that may be `known`. `tell` hears of each slot when it is known whether the lesson can be there, and of those that are
+/// forbidden again when it is known why.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
 pub fn placings(
     school: &School,
-    lesson: usize,
+    (lesson, starts): (usize, &[Slot]),
     (demands, known): (Demands<'_>, Option<&Answer>),
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Slot, &Placing),
@@ -56,7 +56,7 @@ pub fn placings(
     let others = demands.held.iter().filter(|held| held.lesson != lesson);
     let others: Vec<Held> = others.copied().collect();
     let mut forbidden = Vec::new();
-    for start in school.grid.slots().filter(|&start| school.grid.fits(start, length)) {
+    for start in starts.iter().copied().filter(|&start| school.grid.fits(start, length)) {
         if asking.stop.is_asked() {
             return Ok(());
         }

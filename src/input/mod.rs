@@ -51,6 +51,7 @@ pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
+pub(crate) use quoted::mended;
 pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};

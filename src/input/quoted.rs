@@ -1,9 +1,11 @@
 //! The rows that diagnostics speak of, cell by cell: for whoever shows a fault where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 
 use super::cells::columns::File;
+use super::cells::decode::decode;
 use super::cells::findings::Findings;
 use super::cells::folder::Folder;
 use super::cells::heading;
@@ -92,6 +94,50 @@ impl Rows {
         let marked =
             column.and_then(|column| self.headings.iter().position(|heading| heading == column));
         Some(QuotedRow { headings: self.headings.clone(), cells, marked })
+    }
+}
+
+/// The text of a file of `school` in which the cell at `place` says `value`, and nothing else is different; `None` where no
+/// such cell can be found.
+pub(crate) fn mended(school: &Path, place: &Location, value: &str) -> Option<String> {
+    let mut findings = Findings::default();
+    let folder = Folder::open(school, &mut findings)?;
+    let is_named = |file: &File| {
+        folder.shown(file.name(), &mut Findings::default()).as_deref() == Some(&place.file)
+    };
+    let file = File::ALL.into_iter().find(is_named)?;
+    // As it is: a personal number that was struck out would be written back as something that is none.
+    let (name, bytes) = folder.read(file.name(), &mut findings)?;
+    let text = decode(name, &bytes, &mut findings)?;
+    let start = heading::find(&text, file)?;
+    let mut splitter = Splitter::new(&text, start.at, start.delimiter);
+    let first = splitter.next_record()?;
+    let cut = |record: &Range<usize>| cells(&text, record, start.delimiter, heading::MOST_COLUMNS);
+    let column = place.column.as_ref()?;
+    let at = cut(&first).iter().position(|cell| shortened(&cell.text(&text)) == *column)?;
+    let (mut line, mut counted) = (1, 0);
+    let mut record = first;
+    while line + lines_in(&text[counted..record.start]) < place.line? {
+        line += lines_in(&text[counted..record.start]);
+        counted = record.start;
+        record = splitter.next_record()?;
+    }
+    let cells = cut(&record);
+    let missing = (at + 1).saturating_sub(cells.len());
+    let span = cells.get(at).map_or(record.end..record.end, |cell| cell.span.clone());
+    let between = start.delimiter.to_string().repeat(missing);
+    let value = in_quotes(value, start.delimiter);
+    Some([&text[..span.start], &between, &value, &text[span.end..]].concat())
+}
+
+/// What somebody typed as a cell.
+fn in_quotes(value: &str, delimiter: char) -> String {
+    let line: String = value.chars().filter(|sign| !sign.is_control()).collect();
+    let line = line.trim();
+    if line.contains(['"', delimiter]) {
+        format!("\"{}\"", line.replace('"', "\"\""))
+    } else {
+        line.to_owned()
     }
 }
 

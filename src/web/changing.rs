@@ -70,6 +70,29 @@ pub(super) async fn decide(
     Ok(Redirect::to(&seat.address("")))
 }
 
+/// A fault by its place among those of a desk, and what is to stand in its cell.
+#[derive(Deserialize)]
+pub(super) struct Mended {
+    fault: usize,
+    value: String,
+}
+
+/// Writes something else into the cell of a fault, and reads the school again; nothing is begun anew where somebody works
+/// already.
+pub(super) async fn mend(seat: Seat, Filled(asked): Filled<Mended>) -> Result<Redirect, Refused> {
+    let place = seat.desk.found.get(asked.fault).map(|found| found.location.clone());
+    let place = place.ok_or(Refused::Missing)?;
+    if seat.desk.bench.is_none() {
+        let source = Arc::clone(&seat.desk.source);
+        let desk = aside(move || {
+            source.mend(&place, &asked.value).map_err(|_| Refused::Full)?;
+            Ok(Desk::open(source, Faults::Refuse))
+        });
+        seat.office.replace(seat.number, &seat.desk, desk.await?);
+    }
+    Ok(Redirect::to(&seat.address("")))
+}
+
 /// Makes a change, and then shows what it was made on, or why it was not made.
 async fn change(
     seat: Seat,

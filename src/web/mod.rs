@@ -70,6 +70,7 @@ fn desk() -> Router<Arc<Office>> {
     Router::new()
         .route("/desk/{desk}", get(asking::school))
         .route("/desk/{desk}/accept", post(changing::accept))
+        .route("/desk/{desk}/mend", post(changing::mend))
         .route("/desk/{desk}/core", post(changing::decide))
         .route("/desk/{desk}/timetable", get(asking::timetable))
         .route("/desk/{desk}/pupils", get(asking::pupils).post(changing::change_pupil))

@@ -144,9 +144,11 @@ impl Office {
         desks.iter().map(|(&number, desk)| (number, Arc::clone(desk))).collect()
     }
 
-    /// Where somebody who comes in begins: at the only school that is there, else where files are handed over.
+    /// Where somebody who comes in begins: at the timetable of the only school that is there, else where files are handed over.
     pub(super) fn front(&self) -> String {
         match self.desks()[..] {
+            // What has to be mended or asked first is asked on the first page about the school.
+            [(number, ref desk)] if desk.bench.is_some() => format!("/desk/{number}/timetable"),
             [(number, _)] => format!("/desk/{number}"),
             _ => "/".to_owned(),
         }

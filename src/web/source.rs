@@ -17,7 +17,7 @@ use crate::export::csv::written;
 use crate::import::{Format, Original, Reading};
 use crate::input::{
     CHANGES, Loaded, Need, QuotedRow, SCHOOL_WORKBOOK, about, bytes_of, files_of, is_school, load,
-    load_with_changes, quoted_rows, received,
+    load_with_changes, mended, quoted_rows, received, workbook_parts,
 };
 
 /// Where a school says which subjects are core subjects.
@@ -45,6 +45,7 @@ impl Source {
     /// Keeps what somebody handed over: a school's files as they are, another program's as those of the school that they
     /// describe. What is neither is told and not kept.
     pub(super) fn keep(files: &[Came], cupboard: &Cupboard) -> io::Result<Self> {
+        let files = &unpacked(files)[..];
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let (kept, unread) = received(&names);
         let folder = cupboard.drawer()?;
@@ -128,6 +129,28 @@ impl Source {
         let new = path.with_extension("new");
         write_new(&new, text.as_bytes())?;
         fs::rename(new, path)
+    }
+
+    /// Whether a cell can be mended here: its file is one of the copy's, with rows and columns of text.
+    pub(super) fn can_mend(&self, place: &Location) -> bool {
+        let name = Path::new(&place.file);
+        let is_plain = name.file_name().is_some_and(|own| own == name.as_os_str())
+            && name.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+        let is_cell = place.line.is_some() && place.column.is_some();
+        self.school.is_dir() && is_plain && is_cell && self.school.join(name).is_file()
+    }
+
+    /// Writes something else into a cell of the copy; whether there is such a cell.
+    pub(super) fn mend(&self, place: &Location, value: &str) -> io::Result<bool> {
+        let Some(text) = self.can_mend(place).then(|| mended(&self.school, place, value)).flatten()
+        else {
+            return Ok(false);
+        };
+        let path = self.school.join(&place.file);
+        let new = path.with_extension("new");
+        write_new(&new, format!("\u{feff}{}", text.trim_start_matches('\u{feff}')).as_bytes())?;
+        fs::rename(new, path)?;
+        Ok(true)
     }
 
     /// Whether lines of `subjects.csv` can be added: it is a file of its own, in which a subject and its core come first.
@@ -231,4 +254,21 @@ fn is_read(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy());
     // Beside another, so that a workbook is not taken for a whole school by being alone.
     name.is_some_and(|name| received(&[&name, ""]).0[0].is_some() || name == SCHOOL_WORKBOOK)
+}
+
+/// The files, those in archives in the place of the archives. An archive that cannot be read stays what it is, and is told as
+/// a file that is none of a school's.
+fn unpacked(files: &[Came]) -> Vec<Came> {
+    let mut all = Vec::new();
+    for (name, bytes) in files {
+        let is_archive = name.to_lowercase().ends_with(".zip");
+        match is_archive.then(|| workbook_parts(bytes)) {
+            Some(Ok(parts)) => {
+                let files = parts.into_iter().filter(|(name, _)| !name.ends_with('/'));
+                all.extend(files.map(|(name, bytes)| (name, Bytes::from(bytes))));
+            }
+            _ => all.push((name.clone(), bytes.clone())),
+        }
+    }
+    all
 }

@@ -34,9 +34,9 @@ labels! {
             "Hand over the timetable and see which lessons apprentices miss, which day suits whom, and the smallest change that mends it.";
         load_title: "Skolens filer", "Skolans filer", "Your school's files";
         load_lead:
-            "Slip skemaet her, som det er: et regneark med dage og lektioner, en liste, filer fra Untis, FET, aSc eller XHSTT, eller skolens mappe.",
-            "Släpp schemat här som det är: en arbetsbok med dagar och lektioner, en lista, filer från Untis, FET, aSc eller XHSTT, eller skolans mapp.",
-            "Drop the timetable here as it is: a workbook of days and periods, a list, files of Untis, FET, aSc or XHSTT, or the school's folder.";
+            "Slip skemaet her, som det er: et regneark med dage og lektioner, en liste, filer fra Untis, FET, aSc eller XHSTT, en zip-fil eller skolens mappe.",
+            "Släpp schemat här som det är: en arbetsbok med dagar och lektioner, en lista, filer från Untis, FET, aSc eller XHSTT, en zip-fil eller skolans mapp.",
+            "Drop the timetable here as it is: a workbook of days and periods, a list, files of Untis, FET, aSc or XHSTT, a zip file or the school's folder.";
         choose_files: "Vælg filer", "Välj filer", "Choose files";
         choose_folder: "eller en mappe", "eller en mapp", "or a folder";
         load: "Læs filerne", "Läs filerna", "Read the files";
@@ -57,9 +57,10 @@ labels! {
             "Fel som måste rättas först",
             "Errors to mend first";
         errors_lead:
-            "Ret disse celler i dine filer, og læg dem ind igen.",
-            "Rätta de här cellerna i dina filer och lägg in dem igen.",
-            "Mend these cells in your files and hand them over again.";
+            "Ret disse celler her, eller i dine filer, og læg dem ind igen. Dine egne filer ændres ikke.",
+            "Rätta de här cellerna här, eller i dina filer, och lägg in dem igen. Dina egna filer ändras inte.",
+            "Mend these cells here, or in your files, and hand them over again. Your own files are not changed.";
+        mend: "Ret", "Rätta", "Mend";
         core_title: "Er det kernefag?", "Är det kärnämnen?", "Are these core subjects?";
         core_lead:
             "Af dem må ingen elev i praktik miste en lektion.",

@@ -43,6 +43,7 @@ labels! {
     }
 }
 
+const PUPIL: Noun = Noun::new(["elev", "elever"], ["elev", "elever"], ["pupil", "pupils"]);
 const DAY: Noun = Noun::new(["dag", "dage"], ["dag", "dagar"], ["day", "days"]);
 /// On how many days anybody is away at most, of those that are asked about here.
 pub(in crate::web) const MOST_DAYS: usize = 2;
@@ -190,7 +191,7 @@ impl Table<'_> {
                             (self.question(class.as_str()))
                             button.quiet aria-label={ (seat.words().calculate) ": " (class) } { (seat.words().calculate) }
                         }
-                    } @else { " " span.soft { (own.len()) " " (seat.words().apprentices) } }
+                    } @else { " " span.soft { (count(own.len(), PUPIL, seat.language)) } }
                 }
                 @for (position, way) in ways.iter().enumerate() {
                     td {

@@ -12,10 +12,11 @@ use crate::web::seat::Seat;
 /// All that is wrong, the worst first; nothing if nothing is.
 pub(in crate::web) fn faults(seat: &Seat) -> Markup {
     let (words, desk) = (seat.words(), &seat.desk);
-    let found = || desk.found.iter().zip(&desk.rows);
+    let found = || (0..).zip(&desk.found).zip(&desk.rows);
     let is_asked = |found: &Diagnostic| asked(seat, found).is_some();
-    let of =
-        |severity| found().filter(move |(found, _)| found.severity == severity && !is_asked(found));
+    let of = |severity| {
+        found().filter(move |((_, found), _)| found.severity == severity && !is_asked(found))
+    };
     let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
     html! {
         @for (codes, lines) in desk.found.iter().filter_map(|found| asked(seat, found)) {
@@ -83,7 +84,7 @@ fn undecided(seat: &Seat, codes: &[String], lines: &[String]) -> Markup {
     }
 }
 
-fn fault(seat: &Seat, found: &Diagnostic, row: Option<&QuotedRow>) -> Markup {
+fn fault(seat: &Seat, (at, found): (usize, &Diagnostic), row: Option<&QuotedRow>) -> Markup {
     let labels = report_words(seat.language).labels();
     let (kind, sign) = match found.severity {
         Severity::Error => (labels.error, "✕"),
@@ -100,14 +101,22 @@ fn fault(seat: &Seat, found: &Diagnostic, row: Option<&QuotedRow>) -> Markup {
                 @if let Some(line) = found.location.line { ", " (labels.line) " " (line) }
                 @if let Some(column) = &found.location.column { ", " (labels.column) " " (column) }
             }
-            @if let Some(row) = row { (quoted(seat, row)) }
+            @if let Some(row) = row { (quoted(seat, row, is_mended_here(seat, found, row).then_some(at))) }
             @if let Some(help) = help { p { (labels.help) ": " (help) } }
         }
     }
 }
 
-/// The row as in a spreadsheet, with the cell that is meant.
-fn quoted(seat: &Seat, row: &QuotedRow) -> Markup {
+/// Whether the cell that is meant can be mended on the page: nobody works with the school yet, and it is shown whole.
+fn is_mended_here(seat: &Seat, found: &Diagnostic, row: &QuotedRow) -> bool {
+    let cell = row.marked.map(|at| row.cells.get(at).map_or("", String::as_str));
+    seat.desk.bench.is_none()
+        && cell.is_some_and(|cell| !cell.ends_with('…'))
+        && seat.desk.source.can_mend(&found.location)
+}
+
+/// The row as in a spreadsheet, with the cell that is meant; with the number of its fault as a field to be mended.
+fn quoted(seat: &Seat, row: &QuotedRow, mended: Option<usize>) -> Markup {
     let words = seat.words();
     let width = row.cells.len().max(row.headings.len());
     let text = |cells: &[String], at: usize| cells.get(at).cloned().unwrap_or_default();
@@ -119,7 +128,15 @@ fn quoted(seat: &Seat, row: &QuotedRow) -> Markup {
                     tr {
                         @for at in 0..width {
                             @if row.marked == Some(at) {
-                                td.marked { strong { "▸ " (text(&row.cells, at)) } }
+                                td.marked {
+                                    @if let Some(fault) = mended {
+                                        form.inline method="post" action=(seat.address("/mend")) {
+                                            input type="hidden" name="fault" value=(fault);
+                                            input.short name="value" value=(text(&row.cells, at)) aria-label=(text(&row.headings, at)) autocomplete="off";
+                                            button.quiet { (words.mend) }
+                                        }
+                                    } @else { strong { "▸ " (text(&row.cells, at)) } }
+                                }
                             } @else {
                                 td { (text(&row.cells, at)) }
                             }

@@ -86,7 +86,7 @@ fn wishes(seat: &Seat, now: &Situation) -> Markup {
     let all: Vec<_> = held.chain(barred).collect();
     html! {
         @if !all.is_empty() {
-            details open {
+            details open[all.len() < 5] {
                 summary { (words.wishes) " (" (all.len()) ")" }
                 ul.plain {
                     @for (held, said, kind) in &all {

@@ -1,19 +1,21 @@
 //! What it would cost to have a lesson at each other time, or why it cannot be there.
 
 use axum::response::Response;
+use itertools::Itertools as _;
 use maud::html;
 
 use super::{Teller, begin};
 use crate::domain::Slot;
-use crate::explain::{Placing, placings};
+use crate::explain::{Fit, Placing, placings, reaches};
 use crate::pipeline::{Demands, Held};
 use crate::scenario::Asking;
 use crate::web::pages::board::{chip, slot_id};
 use crate::web::refused::Refused;
 use crate::web::seat::Seat;
+use crate::web::situation::Situation;
 use crate::web::words::Words;
 
-/// Asks for each slot in which the lesson fits.
+/// Asks for each slot in which the lesson fits and of which the judge alone does not say already that it cannot be there.
 pub(in crate::web) fn places(
     seat: Seat,
     (lesson, back): (usize, String),
@@ -37,10 +39,22 @@ pub(in crate::web) fn places(
             let held = Held { lesson, start };
             teller.show(&slot_id(start), chip(&seat, &now, (held, placing), &back));
         };
-        if placings(&now.school, lesson, (demands, known), asking, &mut tell).is_err() {
+        let starts = starts(&now, lesson);
+        if placings(&now.school, (lesson, &starts), (demands, known), asking, &mut tell).is_err() {
             let words = Words::of(seat.language);
             teller.show("progress", html! { p.missed { (words.judged_wrong) } });
         }
     };
     Ok(begin(&office, ticket, work))
+}
+
+/// The slots of which a price is to be found, those first in which nobody has to move, the cheapest before the others.
+fn starts(now: &Situation, lesson: usize) -> Vec<Slot> {
+    let judged = now.judged();
+    let here = judged.0.timetable.booking(lesson).map(|booking| booking.start);
+    let held = now.held().into_iter().filter(|held| held.lesson != lesson).collect_vec();
+    let mut all = reaches(&now.school, &judged.0, (lesson, &held), now.effort);
+    all.retain(|reach| reach.fit != Fit::Never && Some(reach.start) != here);
+    all.sort_by_key(|reach| (reach.fit == Fit::OthersMove, reach.breaches.len(), reach.more));
+    all.into_iter().map(|reach| reach.start).collect()
 }

@@ -130,3 +130,44 @@ fn apprentices_that_come_with_another_programs_file_are_the_schools() {
     let page = visit.get(&came.location).text;
     assert!(page.contains("Required periods missed") && page.contains("8A-07"), "{page}");
 }
+
+#[test]
+fn a_zip_file_is_its_files_and_one_that_is_none_is_told() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in super::files("lille") {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, &bytes).unwrap();
+    }
+    let zip = zip.finish().unwrap().into_inner();
+    let visit = Visit::new(None);
+    let came = visit.load(&[("Lille Skole.ZIP", &zip)]);
+    let page = visit.get(&came.location).text;
+    assert!(page.contains("Lille Skole") && page.contains("Required periods missed"), "{page}");
+    let came = visit.load(&[("broken.zip", &zip[..zip.len() / 2])]);
+    assert!(visit.get(&came.location).text.contains("broken.zip"));
+}
+
+#[test]
+fn faults_are_mended_in_their_cells_and_then_the_school_is_worked_on() {
+    let visit = Visit::new(None);
+    let timetable = "klasse;fag;dag;lektion;lærer\n8.A;MAT;mandag;1;AB\n8.A;DAN;grimdag;2;\"C;D\"\n8.A;IDR;onsdag;nul;EF\n";
+    let came = visit.load(&[("skema.csv", timetable.as_bytes())]);
+    let mend = |page: &str, wrong: &str, right: &str| {
+        let field = page.split_once(&format!("name=\"value\" value=\"{wrong}\"")).unwrap().0;
+        let fault =
+            field.rsplit_once("name=\"fault\" value=\"").unwrap().1.split('"').next().unwrap();
+        visit.post(&format!("{}/mend", came.location), &[("fault", fault), ("value", right)]);
+        visit.get(&came.location).text
+    };
+    let page = visit.get(&came.location).text;
+    let page = mend(&page, "grimdag", "tirsdag");
+    assert!(!page.contains("grimdag") && page.contains("value=\"nul\""), "{page}");
+    let page = mend(&page, "nul", "fire");
+    assert!(page.contains("value=\"fire\""), "still wrong: {page}");
+    let page = mend(&page, "fire", "4");
+    assert!(page.contains("No plan yet."), "{page}");
+    let week = visit.get(&format!("{}/timetable", came.location)).text;
+    assert!(week.contains("C;D"), "nothing else is different: {week}");
+    let late = visit.post(&format!("{}/mend", came.location), &[("fault", "99"), ("value", "x")]);
+    assert_eq!(late.status, StatusCode::NOT_FOUND);
+}

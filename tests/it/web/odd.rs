@@ -9,7 +9,7 @@ const BETWEEN: &str = "----between";
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Every address of the page, with the way in which it is asked.
-const ADDRESSES: [(&str, &str); 28] = [
+const ADDRESSES: [(&str, &str); 30] = [
     ("GET", "/"),
     ("GET", "/style.css"),
     ("GET", "/script.js"),
@@ -20,6 +20,8 @@ const ADDRESSES: [(&str, &str); 28] = [
     ("POST", "/plans/0/open"),
     ("GET", "/desk/1"),
     ("POST", "/desk/1/accept"),
+    ("POST", "/desk/1/mend"),
+    ("POST", "/desk/1/plans/delete"),
     ("GET", "/desk/1/timetable"),
     ("GET", "/desk/1/pupils"),
     ("POST", "/desk/1/pupils"),

@@ -26,7 +26,10 @@ fn an_invitation_lets_in_once() {
     assert_eq!(ask("HEAD", path).status, StatusCode::FORBIDDEN, "only a browser takes it");
     assert_eq!(ask("GET", "/?once=0").status, StatusCode::FORBIDDEN, "a guess takes nothing away");
     let invited = ask("GET", path);
-    assert_eq!((invited.status, invited.location.as_str()), (StatusCode::SEE_OTHER, "/desk/1"));
+    assert_eq!(
+        (invited.status, invited.location.as_str()),
+        (StatusCode::SEE_OTHER, "/desk/1/timetable")
+    );
     let again = ask("GET", path);
     assert_eq!(again.status, StatusCode::FORBIDDEN);
     assert!(again.text.contains("works once"), "{}", again.text);
