@@ -40,7 +40,7 @@ pub(super) struct Solve {
     /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
     time_limit: Duration,
-    /// How many threads may be used; the answer does not depend on it, and the search itself needs one [default: as many as the machine runs]
+    /// How many threads may be used; the answer does not depend on it [default: as many as the machine runs]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     /// End with 3 unless the answer is proven; a proposal is written all the same

@@ -16,11 +16,12 @@ pub(in crate::solve) struct Basis {
     next_name: u32,
 }
 
-/// A basis with its factors.
+/// A basis with its factors and weights.
 pub(in crate::solve) struct FactorisedBasis {
     status: Vec<VariableStatus>,
     head: Vec<usize>,
     factor: Factor,
+    dual_weights: Vec<f64>,
 }
 
 /// Where variables and rows went when others were removed.
@@ -49,6 +50,8 @@ impl Lp {
         for (position, &slack) in self.slacks.iter().enumerate() {
             self.status[slack] = VariableStatus::Basic(position);
         }
+        self.dual_weights.clear();
+        self.dual_weights.resize(self.head.len(), 1.0);
         self.stale = true;
     }
 
@@ -117,6 +120,7 @@ impl Lp {
             status: self.status.clone(),
             head: self.head.clone(),
             factor: self.factor.clone(),
+            dual_weights: self.dual_weights.clone(),
         }
     }
 
@@ -125,6 +129,7 @@ impl Lp {
         self.status.clone_from(&basis.status);
         self.head.clone_from(&basis.head);
         self.factor.clone_from(&basis.factor);
+        self.dual_weights.clone_from(&basis.dual_weights);
         self.stale = false;
     }
 
@@ -135,6 +140,11 @@ impl Lp {
         rows: &BTreeSet<LpRow>,
         columns: &BTreeSet<Variable>,
     ) -> Renumbering {
+        let is_basic =
+            |column: &Variable| matches!(self.status[column.0], VariableStatus::Basic(_));
+        // Then the rows of `B⁻¹` that are left are as they were, and so are their weights.
+        let is_basis_kept =
+            rows.iter().all(|&row| self.is_loose(row)) && !columns.iter().any(is_basic);
         let kept_rows = renumber(self.rows.len(), |row| !rows.contains(&LpRow(row)));
         let mut gone = vec![false; self.columns.len()];
         for &Variable(column) in columns {
@@ -146,6 +156,9 @@ impl Lp {
         let variables = renumber(gone.len(), |variable| !gone[variable]);
         let renumbering = Renumbering { variables, rows: kept_rows };
         self.keep(&renumbering);
+        if !is_basis_kept {
+            self.dual_weights.clear();
+        }
         renumbering
     }
 

@@ -2,8 +2,8 @@
 
 use super::pivoting::agree;
 use super::{
-    ASK_AFTER, DUAL_TOLERANCE, LARGEST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE,
-    REFACTOR_AFTER, SolveStatus, Variable, VariableStatus,
+    ASK_AFTER, DUAL_TOLERANCE, LEAST_WEIGHT, Lp, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, REFACTOR_AFTER,
+    SolveStatus, Variable, VariableStatus,
 };
 
 impl Lp {
@@ -44,7 +44,7 @@ impl Lp {
         self.shifted.is_empty() && self.objective() > limit
     }
 
-    /// The position whose variable is furthest outside its bounds, by its devex weight.
+    /// The position whose variable is furthest outside its bounds, by the weight of its edge.
     fn choose_leaving(&self) -> Option<usize> {
         let mut best = None;
         let mut most = 0.0;
@@ -121,24 +121,36 @@ impl Lp {
         entering
     }
 
-    /// Devex weights: each a lower estimate of the length of its edge, since all began at 1.
+    /// Makes the weights those of the basis after a pivot at `position`, whose row of `B⁻¹` is in `work`.
     ///
     /// # Source
-    /// J. J. Forrest, D. Goldfarb: Steepest-edge simplex algorithms for linear programming (1992).
-    fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
-        let weight = self.dual_weights[position];
-        if weight > LARGEST_WEIGHT {
-            self.dual_weights.fill(1.0);
-            return;
-        }
-        for (own, entry) in self.dual_weights.iter_mut().zip(column) {
+    /// J. J. Forrest, D. Goldfarb: Steepest-edge simplex algorithms for linear programming (1992), dual algorithm I.
+    pub(super) fn update_dual_weights(&mut self, position: usize, pivot: f64, column: &[f64]) {
+        let mut turned = std::mem::take(&mut self.work.turned);
+        turned.clone_from(&self.work.multipliers);
+        let weight = squared_length(&turned);
+        self.factor.solve_columns(&mut turned);
+        for ((own, entry), turned) in self.dual_weights.iter_mut().zip(column).zip(&turned) {
             if *entry != 0.0 {
                 let ratio = entry / pivot;
-                *own = own.max(ratio * ratio * weight);
+                *own = (*own - ratio * (2.0 * turned - ratio * weight)).max(LEAST_WEIGHT);
             }
         }
-        self.dual_weights[position] = (weight / (pivot * pivot)).max(1.0);
+        self.dual_weights[position] = (weight / (pivot * pivot)).max(LEAST_WEIGHT);
+        self.work.turned = turned;
     }
+
+    /// Computes the weights of positions that have none yet.
+    pub(super) fn complete_weights(&mut self) {
+        for position in self.dual_weights.len()..self.head.len() {
+            self.compute_multipliers(position);
+            self.dual_weights.push(squared_length(&self.work.multipliers));
+        }
+    }
+}
+
+fn squared_length(vector: &[f64]) -> f64 {
+    vector.iter().map(|entry| entry * entry).sum()
 }
 
 /// Whether a variable that stands there reaches a reduced cost of the wrong sign if it moves by `entry`.

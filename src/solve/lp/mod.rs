@@ -9,8 +9,8 @@
 //!
 //! # Source
 //! I. Maros: Computational Techniques of the Simplex Method (2003), for bounded variables; P. M. J. Harris: Pivot selection
-//! methods of the Devex LP code (1973), for the two-pass ratio test and devex weights; J. J. Forrest, D. Goldfarb:
-//! Steepest-edge simplex algorithms for linear programming (1992), for the weights of the dual; A. Koberstein: The dual
+//! methods of the Devex LP code (1973), for the two-pass ratio test and the devex weights of the primal; J. J. Forrest, D. Goldfarb:
+//! Steepest-edge simplex algorithms for linear programming (1992), for the exact weights of the dual; A. Koberstein: The dual
 //! simplex method, techniques for a fast and stable implementation (2005), for perturbed and shifted costs.
 
 mod basis;
@@ -58,6 +58,8 @@ const RESIDUAL: f64 = 1e-7;
 const NEGLIGIBLE_IN_RAY: f64 = 1e-9;
 /// Devex weights beyond this say nothing any more: all begin again at 1, as P. M. J. Harris (1973) has it.
 const LARGEST_WEIGHT: f64 = 1e6;
+/// Steepest-edge weights that are updated come out less than this, or negative, only by errors.
+const LEAST_WEIGHT: f64 = 1e-4;
 /// Pivots after which it is asked whether the objective is beyond where it matters: asking costs a sum over the basis.
 const ASK_AFTER: u64 = 64;
 /// Pivots after which the basis is factorised afresh: each makes the factors longer, and adds to their errors.
@@ -128,8 +130,9 @@ pub(super) struct Lp {
     values: Vec<f64>,
     /// The reduced cost of each variable.
     reduced: Vec<f64>,
-    /// Devex weights, by position for the dual, by variable for the primal.
+    /// By position: the squared length of the row of `B⁻¹`, the weight of the edge of the dual; none yet for the last.
     dual_weights: Vec<f64>,
+    /// Devex weights by variable, for the primal.
     primal_weights: Vec<f64>,
     /// Costs that were shifted so that the dual simplex may run, as they were.
     shifted: Vec<(usize, f64)>,
@@ -149,6 +152,7 @@ struct Work {
     touched: Vec<usize>,
     entries: Vec<(usize, f64)>,
     column: Vec<f64>,
+    turned: Vec<f64>,
     candidates: Vec<Candidate>,
 }
 
@@ -190,7 +194,6 @@ impl Lp {
         let last = self.pivots + limits.pivots;
         // A pivot in a large program takes much longer than asking.
         let until = &|pivots: u64| pivots >= last || limits.stop.is_asked();
-        self.dual_weights.resize(self.head.len(), 1.0);
         self.primal_weights.fill(1.0);
         for _ in 0..MOST_RUNS {
             if let Some(status) = self.run_both(until, limits.objective) {

@@ -4,12 +4,13 @@ use super::factor::{Deficiency, Factor};
 use super::{Lp, RESIDUAL, VariableStatus};
 
 impl Lp {
-    /// Factorises afresh if need be, and recomputes values and reduced costs.
+    /// Factorises afresh if need be, and recomputes values and reduced costs, and weights where they are missing.
     pub(super) fn refresh(&mut self) {
         if self.stale || self.factor_is_old() {
             self.refactor();
         }
         self.compute_values();
+        self.complete_weights();
         self.compute_reduced();
     }
 
@@ -25,7 +26,6 @@ impl Lp {
                 Err(deficiency) => self.repair(&deficiency),
             }
         }
-        self.dual_weights.resize(self.head.len(), 1.0);
         self.stale = false;
     }
 

@@ -34,7 +34,7 @@ impl Lp {
     }
 
     /// Row `position` of `B⁻¹`.
-    fn compute_multipliers(&mut self, position: usize) {
+    pub(super) fn compute_multipliers(&mut self, position: usize) {
         let multipliers = &mut self.work.multipliers;
         multipliers.clear();
         multipliers.resize(self.head.len(), 0.0);

@@ -90,6 +90,7 @@ impl Lp {
             }
             let leaving = self.head[position];
             self.update_primal_weights(entering, leaving, pivot, &row);
+            self.update_dual_weights(position, pivot, column);
             self.move_reduced(entering, pivot, leaving, &row);
             self.pivot(position, bound, entering, start + towards * step, column);
         }
@@ -151,7 +152,7 @@ impl Lp {
         }
     }
 
-    /// Devex weights, as in the dual.
+    /// Devex weights: each a lower estimate of the length of its edge, since all began at 1.
     fn update_primal_weights(
         &mut self,
         entering: usize,

@@ -95,6 +95,7 @@ impl Lp {
             self.head[position] = variable;
             self.status[variable] = VariableStatus::Basic(position);
             self.status[slack] = VariableStatus::Lower;
+            self.dual_weights.clear();
             self.stale = true;
         }
     }

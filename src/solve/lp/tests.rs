@@ -177,6 +177,34 @@ fn a_program_that_changed_is_solved_as_one_that_is_new() {
     assert!(compared > 800, "{compared} optima");
 }
 
+#[test]
+fn the_weights_of_the_dual_are_the_squared_lengths_of_the_rows_of_the_inverse() {
+    let (mut compared, mut long) = (0, 0);
+    for seed in 0..400 {
+        let mut chance = Chance::new(seed);
+        let mut drawn = chance.program();
+        let (mut lp, mut columns, mut rows) = drawn.build();
+        for step in 0..12 {
+            change(&mut chance, &mut drawn, (&mut lp, &mut columns, &mut rows));
+            if solved(&mut lp).is_none() {
+                continue;
+            }
+            for position in 0..lp.head.len() {
+                lp.compute_multipliers(position);
+                let length: f64 = lp.work.multipliers.iter().map(|entry| entry * entry).sum();
+                let weight = lp.dual_weights[position];
+                assert!((weight - length).abs() < 1e-6 * length, "seed {seed}, step {step}");
+                compared += 1;
+                long += usize::from(length > 1.5);
+            }
+        }
+    }
+    assert!(
+        compared > 3000 && long > 500,
+        "{compared} weights, {long} of rows that are not of units"
+    );
+}
+
 /// Adds, fixes or removes something, in the program and in what was drawn.
 fn change(
     chance: &mut Chance,
