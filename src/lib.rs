@@ -140,6 +140,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod district;
 pub mod domain;
 pub mod explain;
 pub mod export;

@@ -16,6 +16,7 @@ pub mod overview;
 pub mod prepared;
 pub mod rules;
 pub mod steps;
+pub mod tally;
 pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;

@@ -1,6 +1,7 @@
 //! The one test binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod batch;
 mod benches;
 mod brute_force;
 mod cases;

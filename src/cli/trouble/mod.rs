@@ -52,6 +52,10 @@ pub(super) enum Trouble {
     PageUnusable(io::Error),
     /// Nothing shows the page's address by itself.
     BrowserUnusable(io::Error),
+    /// The questions could not be read.
+    Unread(io::Error),
+    /// A file could not be read.
+    FileUnreadable { path: PathBuf, error: io::Error },
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

@@ -95,6 +95,15 @@ impl Trouble {
                 "der kunne ikke startes nogen browser ({error}); åbn selv adressen",
                 "ingen webbläsare kunde startas ({error}); öppna adressen själv",
                 "no browser could be started ({error}); open the address yourself";
+            Self::Unread(error) =>
+                "kan ikke læse spørgsmålene: {error}",
+                "kan inte läsa frågorna: {error}",
+                "cannot read the questions: {error}";
+            Self::FileUnreadable { path, error } =>
+                "kan ikke læse {path}: {error}",
+                "kan inte läsa {path}: {error}",
+                "cannot read {path}: {error}",
+                path = path.display();
             Self::Unprinted(error) =>
                 "kan ikke udskrive svaret: {error}",
                 "kan inte skriva ut svaret: {error}",
