@@ -10,6 +10,7 @@ mod captured;
 mod check;
 mod compare;
 mod delivery;
+mod district;
 mod exit;
 mod explain;
 mod export;
@@ -67,6 +68,7 @@ enum Command {
     Explain(explain::Explain),
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    District(district::Options),
     Batch(batch::Batch),
     Import(import::Import),
     Export(export::Export),
@@ -103,6 +105,7 @@ fn run_command(command: &Command) -> Exit {
         Command::Compare(options) => compare::run(options),
         Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
+        Command::District(options) => district::run(options),
         Command::Batch(options) => batch::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),

@@ -9,6 +9,7 @@ mod apprentices;
 mod away;
 mod cells;
 mod day_form;
+mod district;
 mod forms;
 mod grid;
 mod groups;
@@ -47,6 +48,7 @@ pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
 pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
+pub use district::{DistrictFiles, SharedPlaces, load_member, shared_places};
 pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
@@ -145,6 +147,20 @@ enum Futures<'a> {
     Said(&'a [Joining]),
 }
 
+/// What is read of a school beside its own files.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    futures: Futures<'a>,
+    /// The places that it shares with other schools.
+    places: Option<&'a Path>,
+}
+
+impl<'a> From<Futures<'a>> for Beside<'a> {
+    fn from(futures: Futures<'a>) -> Self {
+        Self { futures, places: None }
+    }
+}
+
 /// Where a school's files are.
 #[derive(Clone, Copy, Debug)]
 pub enum Source<'a> {
@@ -167,7 +183,12 @@ pub fn is_school(path: &Path) -> bool {
     opened.is_some_and(|folder| File::ALL.into_iter().any(|file| folder.has(file.name())))
 }
 
-fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
+fn read_all<'b>(
+    source: Source<'_>,
+    need: Need,
+    beside: impl Into<Beside<'b>>,
+) -> (Loaded, Vec<Scenario>) {
+    let Beside { futures, places } = beside.into();
     let mut findings = Findings::default();
     let opened = match source {
         Source::Folder(folder) => Folder::open(folder, &mut findings),
@@ -189,6 +210,11 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Ve
     folder.report_unread(&mut findings);
     let mut tables = Tables::read(&folder, need, &mut findings);
     tables.read_scenarios(futures, &mut findings);
+    let places = match (places, source) {
+        (None, Source::Folder(school)) => district::places_beside(school),
+        (places, _) => places.map(Path::to_owned),
+    };
+    tables.shared = places.and_then(|path| Table::read_file(&path, File::Places, &mut findings));
     let settings = settings::read(&folder, &mut findings);
     let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
     let errors = findings.errors();
@@ -221,7 +247,11 @@ pub fn slot(written: &str) -> Option<Slot> {
 }
 
 /// The files that are there and have usable headings.
-struct Tables(BTreeMap<File, Table>);
+struct Tables {
+    own: BTreeMap<File, Table>,
+    /// The places that the school shares with others.
+    shared: Option<Table>,
+}
 
 impl Tables {
     fn read(folder: &Folder, need: Need, findings: &mut Findings) -> Self {
@@ -237,7 +267,7 @@ impl Tables {
             }
             tables.extend(Table::read(folder, file, findings).map(|table| (file, table)));
         }
-        Self(tables)
+        Self { own: tables, shared: None }
     }
 
     fn read_scenarios(&mut self, futures: Futures<'_>, findings: &mut Findings) {
@@ -251,16 +281,16 @@ impl Tables {
                 Table::read_text(joining::SAID, &text, file, findings)
             }
         };
-        self.0.extend(table.map(|table| (file, table)));
+        self.own.extend(table.map(|table| (file, table)));
     }
 
     fn get(&self, file: File) -> Option<&Table> {
-        self.0.get(&file)
+        self.own.get(&file)
     }
 
     /// The language that the school sets, else that of its headings.
     fn language(&self, settings: &Settings) -> Option<Language> {
-        settings.language().or_else(|| spoken::language(self.0.values()))
+        settings.language().or_else(|| spoken::language(self.own.values()))
     }
 }
 
@@ -285,7 +315,10 @@ fn understand(
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
     let mut classes = side::classes(tables.get(File::Classes), &mut names, &grid, findings);
-    let listed = places::read(tables.get(File::Places), &mut names, &grid, findings);
+    let mut listed = places::read(tables.get(File::Places), &mut names, &grid, findings);
+    if let Some(shared) = &tables.shared {
+        listed.share(shared, &mut names, &grid, findings);
+    }
     if let Some(table) = tables.get(File::Places) {
         places::report_idle(table, tables.get(File::Apprentices), findings);
     }

@@ -129,7 +129,8 @@ fn points(breakdown: &PerPrice) -> Map<String, Value> {
     Price::ALL.map(|price| (price.key().to_owned(), breakdown[price].into())).into_iter().collect()
 }
 
-fn away(offer: Offer<'_>) -> Vec<Value> {
+/// The alternatives of apprentices who had a choice.
+pub(super) fn away(offer: Offer<'_>) -> Vec<Value> {
     let chosen = offer.away().map(|(apprentice, alternative)| {
         json!({ "pupil": apprentice.pupil.as_str(), "away": alternative.written })
     });
@@ -153,6 +154,12 @@ pub(super) fn found_without_reasons(answer: &Answer) -> Value {
 /// Why there is no timetable, if that is proven.
 pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Option<Vec<String>> {
     (answer.status == Status::Infeasible).then(|| naming.reasons(&answer.reasons))
+}
+
+/// Why a school has no timetable, in words.
+#[must_use]
+pub fn reasons_of(school: &School, answer: &Answer, language: Language) -> Vec<String> {
+    Naming::new(school, language).reasons(&answer.reasons)
 }
 
 /// The periods of core subjects that apprentices miss in the proposal.

@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod diagnostics;
+pub mod district;
 pub mod explanation;
 pub mod growth;
 pub mod html;

@@ -10,8 +10,11 @@ mod circles;
 mod cli;
 mod command;
 mod compare;
+mod district;
 mod documents;
 mod echo;
+#[cfg(unix)]
+mod engines;
 mod explain;
 mod fixtures;
 #[path = "../fuzz/mod.rs"]

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use crate::cli::CommandLine;
 
 /// What can be asked: the commands that answer about a school in JSON and write nothing.
-pub(super) const QUESTIONS: [&str; 5] = ["check", "compare", "explain", "solve", "whatif"];
+pub(super) const QUESTIONS: [&str; 6] =
+    ["check", "compare", "district", "explain", "solve", "whatif"];
 /// Options that write files, or that a line cannot do without.
 const WITHHELD: [&str; 5] = ["help", "json", "out", "prepare", "verbose"];
 

@@ -14,6 +14,8 @@ use crate::pipeline::Refusal;
 pub(super) enum Trouble {
     /// The timetable has faults, each of which was told.
     Faulty,
+    /// A school of the district cannot be used, of which all was told.
+    DistrictFaulty,
     /// The answer was to be written over the school.
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
