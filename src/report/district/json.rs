@@ -82,7 +82,7 @@ fn days(report: DistrictReport<'_>, row: &DaysRow, language: Language) -> Value 
     let stuck = row
         .stuck
         .iter()
-        .flat_map(|(school, answer)| super::told(&report.members[*school], answer, language));
+        .flat_map(|(school, answer)| super::told_of_days(&report.members[*school], answer, row, language));
     let reasons = match (row.status, row.stuck.is_empty()) {
         (Status::Infeasible, true) => Some(vec![words::short(language)]),
         (Status::Infeasible, false) => Some(stuck.collect()),

@@ -15,7 +15,7 @@ use super::text::paragraphs;
 use super::text::table::Side;
 use super::words::Naming;
 use crate::district::{DaysRow, Member, Places, Settled};
-use crate::domain::{Language, Seat};
+use crate::domain::{Alternative, Language, Seat};
 use crate::pipeline::{Answer, Status};
 
 /// What `district` found.
@@ -113,6 +113,25 @@ fn told(member: &Member, answer: &Answer, language: Language) -> Vec<String> {
     let naming = Naming::new(&member.school, language);
     let reasons = naming.reasons(&answer.reasons).into_iter();
     reasons.map(|why| format!("{}: {why}", member.name)).collect()
+}
+
+/// Why a school has no timetable if a place is on these days: pupils who cannot go then, else what its search says.
+fn told_of_days(
+    member: &Member,
+    answer: &Answer,
+    row: &DaysRow,
+    language: Language,
+) -> Vec<String> {
+    let is_closed = |given: &Alternative| {
+        given.place.as_ref() == Some(&row.place) && given.days() != row.days
+    };
+    let pupils = member.school.apprentices.iter();
+    let never = pupils.filter(|pupil| pupil.alternatives.iter().all(is_closed));
+    let never = never.map(|pupil| words::never(&pupil.pupil, language)).collect_vec();
+    if never.is_empty() {
+        return told(member, answer, language);
+    }
+    never.into_iter().map(|why| format!("{}: {why}", member.name)).collect()
 }
 
 /// What schools cost on which days, what they change, and who is where.

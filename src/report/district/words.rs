@@ -3,7 +3,7 @@
 use itertools::Itertools as _;
 
 use crate::district::{DaySet, DaysRow, Standing};
-use crate::domain::{Day, Language, PlaceName};
+use crate::domain::{Day, Language, PlaceName, PupilKey};
 use crate::report::words::points;
 use crate::words::{Noun, both, count, day, labels, pick, say, weekday as in_full};
 
@@ -79,6 +79,16 @@ pub(super) fn short(language: Language) -> String {
         "hver skole for sig har et skema, men tilsammen rækker pladserne på de fælles steder ikke",
         "varje skola för sig har ett schema, men tillsammans räcker platserna inte",
         "each school by itself has a timetable, but the seats at the shared places do not suffice for all"
+    )
+}
+
+/// Why a school has no timetable for some days: a pupil has no such alternative.
+pub(super) fn never(pupil: &PupilKey, language: Language) -> String {
+    say!(
+        language,
+        "{pupil} har ingen mulighed for at være af sted da",
+        "{pupil} har inget alternativ då",
+        "{pupil} has no alternative then"
     )
 }
 
