@@ -34,14 +34,14 @@ pub(super) fn is_kept(
         }
     }
     let taken = taken(members, answers);
-    let takes = |seat: &Seat| {
+    let limit = |seat: &Seat| {
         let place = places.get(&seat.place);
         place.and_then(|place| match seat.day {
             Some(day) => place.pupils.get(&day).copied(),
             None => place.total,
         })
     };
-    taken.iter().all(|(seat, &taken)| takes(seat).is_none_or(|takes| taken <= takes))
+    taken.iter().all(|(seat, &taken)| limit(seat).is_none_or(|limit| taken <= limit))
 }
 
 /// How many pupils of all schools are in each seat.

@@ -77,7 +77,10 @@ pub fn settle(
     }
     let whole = match shared.sets.keys().next() {
         // Whoever goes to the place goes on one of these sets.
-        Some(first) => cheapest(rows.iter().filter(|row| row.0 == *first).map(|row| &row.2)),
+        Some(first) => {
+            let of_first = rows.iter().filter(|row| row.0 == *first).map(|row| &row.2);
+            cheapest(&of_first.collect::<Vec<_>>())
+        }
         None => search(BTreeMap::new())?,
     };
     let searches = oracle.searches;
@@ -129,7 +132,8 @@ fn prepare(
 }
 
 /// The cheapest of several parts of the whole, and what is known of all of them together.
-fn cheapest<'f>(parts: impl Iterator<Item = &'f Found> + Clone) -> Found {
+fn cheapest(parts: &[&Found]) -> Found {
+    let parts = parts.iter().copied();
     let points = |found: &&Found| found.best.as_ref().map(|(points, _)| *points);
     let best = parts.clone().filter(|part| part.best.is_some()).min_by_key(points);
     let bound = parts.clone().filter_map(|part| part.bound).min();
@@ -160,16 +164,14 @@ fn answers(members: &[Member], found: &Found) -> Vec<Answer> {
         reasons: Vec::new(),
         elapsed: Duration::ZERO,
     };
-    match &found.best {
-        Some((_, combination)) => combination.iter().map(|one| part(&one.answer, status)).collect(),
-        None => {
-            let mut answers = vec![nothing; members.len()];
-            for (school, answer) in &found.stuck {
-                answers[*school] = Answer::clone(answer);
-            }
-            answers
-        }
+    if let Some((_, combination)) = &found.best {
+        return combination.iter().map(|one| part(&one.answer, status)).collect();
     }
+    let mut answers = vec![nothing; members.len()];
+    for (school, answer) in &found.stuck {
+        answers[*school] = Answer::clone(answer);
+    }
+    answers
 }
 
 /// A school's part of a combination. Where the whole is proven so is each part: with the days and seats that the others leave

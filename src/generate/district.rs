@@ -1,7 +1,5 @@
 //! Schools whose pupils share a course: different sizes, some pupils each, on one common day or on days with few seats.
 
-use std::collections::BTreeMap;
-
 use super::chance::Chance;
 use super::{AwayDays, Count, DaysEach, Kind, Prospectus, generate};
 use crate::domain::{Alternative, Day, Place, PlaceName, School, Span};
@@ -28,12 +26,13 @@ const FEWEST: usize = 3;
 /// The number of different numbers of pupils.
 const NUMBERS: usize = 4;
 
-/// The schools of a district by their names, and the course; `None` if a school has no timetable, as may be for sizes that
+/// Schools by their names, and the course that they share.
+pub type Schools = (Vec<(String, School)>, (PlaceName, Place));
+
+/// The schools of a district, and the course; `None` if a school has no timetable, as may be for sizes that
 /// schools do not have.
 #[must_use]
-pub fn generate_district(
-    prospectus: DistrictProspectus,
-) -> Option<(Vec<(String, School)>, (PlaceName, Place))> {
+pub fn generate_district(prospectus: DistrictProspectus) -> Option<Schools> {
     let mut chance = Chance::new(prospectus.seed);
     let course = course(prospectus.seats);
     let width = prospectus.schools.to_string().len();
@@ -50,7 +49,7 @@ fn course(seats: Option<u32>) -> Place {
     let pupils = seats.map(|seats| days.iter().map(|&day| (day, seats)).collect());
     Place {
         days: days.to_vec(),
-        pupils: pupils.unwrap_or_else(BTreeMap::new),
+        pupils: pupils.unwrap_or_default(),
         one_day: seats.is_none(),
         ..Place::default()
     }

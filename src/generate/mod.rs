@@ -23,7 +23,7 @@ use away::Away;
 use chance::Chance;
 use draft::Draft;
 
-pub use district::{DistrictProspectus, generate_district};
+pub use district::{DistrictProspectus, Schools, generate_district};
 
 /// What a school is to be like. The same prospectus always gives the same school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -66,8 +66,8 @@ pub fn bundles(
     prices: &[i64],
     below: i64,
 ) -> Option<Vec<usize>> {
-    let priced = |bundle: &Bundle| bundle.points + cost(&bundle.seats, prices);
-    let least = |bundles: &Vec<Bundle>| bundles.iter().map(priced).min();
+    let cost_of = |bundle: &Bundle| bundle.points + cost(&bundle.seats, prices);
+    let least = |bundles: &Vec<Bundle>| bundles.iter().map(cost_of).min();
     let least: Vec<i64> = parties.iter().map(least).collect::<Option<_>>()?;
     let mut left = least.iter().sum::<i64>() - cost(seats, prices);
     let start = Partial { taken: vec![0; seats.len()], points: 0, bound: left, from: (0, 0) };
@@ -172,8 +172,8 @@ mod tests {
     fn prices_prove_what_the_choice_costs() {
         let (parties, seats) = (parties(), [1, 1]);
         let prices = prices(&parties, &seats, 100).unwrap_or_default();
-        let priced = |bundle: &Bundle| bundle.points + cost(&bundle.seats, &prices);
-        let least = parties.iter().filter_map(|bundles| bundles.iter().map(priced).min());
+        let cost_of = |bundle: &Bundle| bundle.points + cost(&bundle.seats, &prices);
+        let least = parties.iter().filter_map(|bundles| bundles.iter().map(cost_of).min());
         assert_eq!(least.sum::<i64>() - cost(&seats, &prices), 4, "{prices:?}");
     }
 }

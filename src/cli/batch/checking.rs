@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::lines::{Line, Lines};
 use crate::cli::exit::Exit;
 use crate::cli::terminal::answer;
-use crate::cli::trouble::Trouble;
+use crate::cli::trouble::{Many, Trouble};
 use crate::district::Tally;
 use crate::domain::Language;
 use crate::report::tally::{json, text};
@@ -37,7 +37,8 @@ fn id(line: &Value) -> Option<Value> {
 
 /// Hands over the lines of a file that are not blank, with their numbers from 1; what is no JSON as `null`.
 fn each_line(path: &Path, read: &mut dyn FnMut(Value, u64)) -> Result<(), Trouble> {
-    let unreadable = |error: Error| Trouble::FileUnreadable { path: path.to_owned(), error };
+    let unreadable =
+        |error: Error| Trouble::Many(Many::FileUnreadable { path: path.to_owned(), error });
     let mut lines = Lines::of(BufReader::new(File::open(path).map_err(unreadable)?));
     let mut number = 0;
     while let Some(line) = lines.next().map_err(unreadable)? {

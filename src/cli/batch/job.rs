@@ -60,7 +60,7 @@ fn asked(id: &Value, job: Map<String, Value>, options: &Batch, scratch: &Scratch
 }
 
 fn is_to_panic(id: &Value, options: &Batch) -> bool {
-    options.panic_at.as_ref().is_some_and(|at| id.as_str() == Some(at) || id.to_string() == *at)
+    options.panic_at.is_some() && options.panic_at.as_deref() == id.as_str()
 }
 
 fn ask(mut job: Map<String, Value>, options: &Batch, scratch: &Scratch) -> Result<Outcome, String> {

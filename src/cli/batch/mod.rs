@@ -19,7 +19,7 @@ use super::interrupt;
 use super::language::of_system;
 use super::options::Telling;
 use super::outputs::Scratch;
-use super::trouble::Trouble;
+use super::trouble::{Many, Trouble};
 use job::answered;
 use lines::Lines;
 
@@ -53,7 +53,7 @@ fn answer_lines(options: &Batch) -> Result<Exit, Trouble> {
     let scratch = Scratch::open().map_err(Trouble::Unprinted)?;
     let stopped = interrupt::watch();
     let mut lines = Lines::of(io::stdin().lock());
-    while let Some(line) = lines.next().map_err(Trouble::Unread)? {
+    while let Some(line) = lines.next().map_err(|error| Trouble::Many(Many::Unread(error)))? {
         if let Some(answer) = answered(&line, options, &scratch)
             && !print(&answer)?
         {

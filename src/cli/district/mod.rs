@@ -13,7 +13,7 @@ use super::options::{Searching, Strictness, Telling};
 use super::outputs::Outputs;
 use super::progress::Progress;
 use super::terminal::answer;
-use super::trouble::Trouble;
+use super::trouble::{Many, Trouble};
 use crate::district::{Member, Settled, settle};
 use crate::domain::Language;
 use crate::input::{DistrictFiles, SharedPlaces, Sheet};
@@ -62,7 +62,7 @@ pub(super) fn run(options: &Options) -> Result<Exit, Exit> {
     let Read { mut district, is_whole } = read(&files, options.strictness.faults(), asked)?;
     let language = district.language;
     if district.members.is_empty() || !(is_whole || options.without_bad) {
-        return Err(Trouble::DistrictFaulty.tell(language));
+        return Err(Trouble::Many(Many::DistrictFaulty).tell(language));
     }
     let outputs = open(options, &files).map_err(|trouble| trouble.tell(language))?;
     let settled = solve(options, &mut district)?;

@@ -1,11 +1,14 @@
 //! What can go wrong between a good school and its answer.
 
+mod many;
 mod words;
 
 use std::io;
 use std::path::PathBuf;
 
 use itertools::Itertools;
+
+pub(super) use many::Many;
 
 use crate::pipeline::Refusal;
 
@@ -14,8 +17,8 @@ use crate::pipeline::Refusal;
 pub(super) enum Trouble {
     /// The timetable has faults, each of which was told.
     Faulty,
-    /// A school of the district cannot be used, of which all was told.
-    DistrictFaulty,
+    /// Many schools, or many questions.
+    Many(Many),
     /// The answer was to be written over the school.
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.
@@ -54,10 +57,6 @@ pub(super) enum Trouble {
     PageUnusable(io::Error),
     /// Nothing shows the page's address by itself.
     BrowserUnusable(io::Error),
-    /// The questions could not be read.
-    Unread(io::Error),
-    /// A file could not be read.
-    FileUnreadable { path: PathBuf, error: io::Error },
     /// The answer could not be printed.
     Unprinted(io::Error),
     /// The judge refused the answer; what it found, in words.

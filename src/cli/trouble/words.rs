@@ -12,10 +12,7 @@ impl Trouble {
                 "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen",
                 "ett schema med sådana fel kan inte repareras; rätta dem, eller fortsätt med --accept-faults: lektioner som krockar flyttas då tillsammans",
                 "a timetable with such faults cannot be repaired; mend them, or go on with --accept-faults: lessons that clash then move as one";
-            Self::DistrictFaulty =>
-                "en skole kan ikke bruges, som den er; ret dens filer, eller fortsæt uden den med --without-bad",
-                "en skola kan inte användas som den är; rätta dess filer, eller fortsätt utan den med --without-bad",
-                "a school cannot be used as it is; mend its files, or go on without it with --without-bad";
+            Self::Many(many) => "{told}", "{told}", "{told}", told = many.message(language);
             Self::OutIsSchool(path) =>
                 "--out {path} er skolens egen mappe; vælg en anden, så det indlæste skema ikke overskrives",
                 "--out {path} är skolans egen mapp; välj en annan, så att det inlästa schemat inte skrivs över",
@@ -99,15 +96,6 @@ impl Trouble {
                 "der kunne ikke startes nogen browser ({error}); åbn selv adressen",
                 "ingen webbläsare kunde startas ({error}); öppna adressen själv",
                 "no browser could be started ({error}); open the address yourself";
-            Self::Unread(error) =>
-                "kan ikke læse spørgsmålene: {error}",
-                "kan inte läsa frågorna: {error}",
-                "cannot read the questions: {error}";
-            Self::FileUnreadable { path, error } =>
-                "kan ikke læse {path}: {error}",
-                "kan inte läsa {path}: {error}",
-                "cannot read {path}: {error}",
-                path = path.display();
             Self::Unprinted(error) =>
                 "kan ikke udskrive svaret: {error}",
                 "kan inte skriva ut svaret: {error}",

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{DistrictReport, capacity, words};
 use crate::diff::Offer;
 use crate::district::{DaysRow, Member};
-use crate::domain::{Language, Seat};
+use crate::domain::{Day, Language, Seat};
 use crate::pipeline::{Answer, Status};
 use crate::report::json::{known, written};
 use crate::report::words::Naming;
@@ -70,7 +70,7 @@ fn school(member: &Member, answer: &Answer, language: Language) -> Value {
 fn place(report: DistrictReport<'_>, (seat, pupils): (&Seat, &u32)) -> Option<Value> {
     let takes = capacity(report.places, seat);
     (seat.day.is_some() || takes.is_some()).then(|| {
-        let day = seat.day.map(|day| day.code());
+        let day = seat.day.map(Day::code);
         json!({ "place": seat.place.as_str(), "day": day, "pupils": pupils, "capacity": takes })
     })
 }
@@ -79,10 +79,9 @@ fn days(report: DistrictReport<'_>, row: &DaysRow, language: Language) -> Value 
     let schools = row.schools.iter().zip(report.members);
     let schools =
         schools.map(|(points, member)| json!({ "school": member.name, "points": points }));
-    let stuck = row
-        .stuck
-        .iter()
-        .flat_map(|(school, answer)| super::told_of_days(&report.members[*school], answer, row, language));
+    let stuck = row.stuck.iter().flat_map(|(school, answer)| {
+        super::told_of_days(&report.members[*school], answer, row, language)
+    });
     let reasons = match (row.status, row.stuck.is_empty()) {
         (Status::Infeasible, true) => Some(vec![words::short(language)]),
         (Status::Infeasible, false) => Some(stuck.collect()),

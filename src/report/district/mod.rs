@@ -122,9 +122,8 @@ fn told_of_days(
     row: &DaysRow,
     language: Language,
 ) -> Vec<String> {
-    let is_closed = |given: &Alternative| {
-        given.place.as_ref() == Some(&row.place) && given.days() != row.days
-    };
+    let is_closed =
+        |given: &Alternative| given.place.as_ref() == Some(&row.place) && given.days() != row.days;
     let pupils = member.school.apprentices.iter();
     let never = pupils.filter(|pupil| pupil.alternatives.iter().all(is_closed));
     let never = never.map(|pupil| words::never(&pupil.pupil, language)).collect_vec();

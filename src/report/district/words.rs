@@ -132,8 +132,12 @@ pub(super) fn days(
             ),
         }
     });
-    let proof =
-        (!is_proven).then(|| pick!(language, " (ikke bevist)", " (inte bevisat)", " (not proven)"));
+    let proof = (!is_proven).then_some(pick!(
+        language,
+        " (ikke bevist)",
+        " (inte bevisat)",
+        " (not proven)"
+    ));
     let (next, proof) = (next.unwrap_or_default(), proof.unwrap_or_default());
     Some(if best.days.len() > 1 {
         say!(

@@ -63,14 +63,51 @@ fn a_common_day_is_the_first_thing_that_is_told() {
     let folder = district(COMMON, &[("nord", "any@Kursus"), ("syd", "tue@Kursus|wed@Kursus")]);
     let output = run(folder.path(), &[]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    insta::assert_snapshot!(printed(&output), @r"");
+    insta::assert_snapshot!(printed(&output), @r"
+    Wednesday is the cheapest common day for Kursus: 0 points in 2 schools; Tuesday costs 70 more.
+
+    Kursus Monday: syd: syd-1 has no alternative then
+
+    Points if Kursus is on
+            mon  tue  wed
+      nord        35    0
+      syd     ✗   35    0
+      all     ✗   70    0
+
+    The schools in the cheapest answer
+            points  lessons changed  pupils
+      nord       0                0       1
+      syd        0                0       1
+
+    Pupils at the shared places
+              day        pupils  seats
+      Kursus  Wednesday       2
+    ");
 }
 
 #[test]
 fn the_answer_in_json_has_the_keys_of_the_format() {
     let folder = district(COMMON, &[("nord", "any@Kursus"), ("syd", "tue@Kursus|wed@Kursus")]);
     let output = run(folder.path(), &["--json"]);
-    insta::assert_snapshot!(printed(&output), @r"");
+    let told_of = |school: &str| {
+        json!({ "school": school, "status": "optimal", "points": 0, "changed_lessons": 0,
+            "away": [{ "pupil": format!("{school}-1"), "away": "wed@Kursus" }] })
+    };
+    let on = |day: &str, points: i64, each: i64| {
+        json!({ "place": "Kursus", "days": day, "status": "optimal", "points": points, "bound": points,
+            "schools": [{ "school": "nord", "points": each }, { "school": "syd", "points": each }] })
+    };
+    let expected = json!({
+        "status": "optimal", "points": 0, "bound": 0,
+        "schools": [told_of("nord"), told_of("syd")],
+        "places": [{ "place": "Kursus", "day": "wed", "pupils": 2, "capacity": null }],
+        "days": [
+            { "place": "Kursus", "days": "mon", "status": "infeasible",
+              "reasons": ["syd: syd-1 has no alternative then"] },
+            on("tue", 70, 35), on("wed", 0, 0),
+        ],
+    });
+    assert_eq!(printed(&output), serde_json::to_string_pretty(&expected).unwrap() + "\n");
     let again = run(folder.path(), &["--json", "--threads", "1"]);
     assert_eq!(printed(&output), printed(&again));
 }
@@ -100,7 +137,11 @@ fn where_seats_do_not_suffice_it_is_said_and_the_end_is_1() {
     assert_eq!(output["status"], "infeasible");
     assert!(output["reasons"][0].as_str().unwrap().contains("seats"), "{output}");
     let output = run(folder.path(), &[]);
-    insta::assert_snapshot!(printed(&output), @r"");
+    insta::assert_snapshot!(printed(&output), @r"
+    There is no timetable for all schools at once.
+
+    each school by itself has a timetable, but the seats at the shared places do not suffice for all
+    ");
     // With a way out that has its price one of them takes it.
     let schools = ["nord", "syd", "vest"].map(|name| (name, "any@Kursus|-"));
     let output = told(&run(district(SEATS, &schools).path(), &["--json"]));
