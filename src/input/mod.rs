@@ -29,6 +29,7 @@ mod settings;
 mod sheet;
 mod side;
 mod slips;
+mod source;
 mod spoken;
 mod subjects;
 mod timetable;
@@ -59,6 +60,7 @@ pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
 pub(crate) use sheet::first_offsets;
+pub use source::{Need, Source};
 pub(crate) use subjects::{Recognised, is_same_subject};
 pub(crate) use value::{is_yes, minutes};
 
@@ -74,6 +76,7 @@ use grid::Bells;
 use names::Vocabulary;
 use places::Listed;
 use settings::Settings;
+use source::{Beside, Futures};
 use subjects::CoreSubjects;
 use timetable::Entry;
 
@@ -83,15 +86,6 @@ use crate::domain::{
     Almanac, Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode,
     WeekLabel,
 };
-
-/// Whether a question can be answered without apprentices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// `apprentices.csv` must be there.
-    Apprentices,
-    /// The timetable alone will do; apprentices are read where they are.
-    TimetableOnly,
-}
 
 /// What a school folder holds.
 #[derive(Clone, Debug)]
@@ -135,46 +129,6 @@ pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<
 
 /// What stands for a file where faults are in scenarios that stand in none.
 pub(crate) const CHANGES: &str = "…";
-
-/// The scenarios that are asked about.
-#[derive(Clone, Copy)]
-enum Futures<'a> {
-    Unasked,
-    File(&'a Path),
-    /// As they would stand in a file.
-    Written(&'a str),
-    /// One, in which apprentices join.
-    Said(&'a [Joining]),
-}
-
-/// What is read of a school beside its own files.
-#[derive(Clone, Copy)]
-struct Beside<'a> {
-    futures: Futures<'a>,
-    /// The places that it shares with other schools.
-    places: Option<&'a Path>,
-}
-
-impl<'a> From<Futures<'a>> for Beside<'a> {
-    fn from(futures: Futures<'a>) -> Self {
-        Self { futures, places: None }
-    }
-}
-
-/// Where a school's files are.
-#[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
-    /// In a folder, or as the sheets of a workbook.
-    Folder(&'a Path),
-    /// Nowhere yet: their names and what they say.
-    Files(&'a [(&'static str, String)]),
-}
-
-impl<'a> From<&'a Path> for Source<'a> {
-    fn from(folder: &'a Path) -> Self {
-        Self::Folder(folder)
-    }
-}
 
 /// Whether a folder or a workbook has any of a school's files.
 #[must_use]

@@ -4,7 +4,7 @@ use maud::{Markup, html as markup};
 
 use super::{DistrictReport, Grid, answer, grids, reasons, words};
 use crate::domain::Language;
-use crate::report::html::{filled, report as page};
+use crate::report::html::{filled, report as page, style};
 
 /// The page.
 #[must_use]
@@ -27,22 +27,27 @@ fn list(lines: &str) -> Markup {
 }
 
 fn table(grid: &Grid) -> Markup {
+    let sides = grid.sides();
     markup! {
         div.scroll role="group" tabindex="0" aria-label=(grid.title) {
             table {
                 caption { (grid.title) }
                 thead {
                     tr {
-                        @for heading in &grid.headings {
-                            @if heading.is_empty() { td {} } @else { th scope="col" { (heading) } }
+                        @for (heading, &side) in grid.headings.iter().zip(&sides) {
+                            @if heading.is_empty() { td {} } @else {
+                                th scope="col" class=[style(side)] { (heading) }
+                            }
                         }
                     }
                 }
                 tbody {
                     @for line in &grid.lines {
                         tr {
-                            @for (column, cell) in line.iter().enumerate() {
-                                @if column == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                            @for (column, (cell, &side)) in line.iter().zip(&sides).enumerate() {
+                                @if column == 0 { th scope="row" { (cell) } } @else {
+                                    td class=[style(side)] { (cell) }
+                                }
                             }
                         }
                     }

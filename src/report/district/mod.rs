@@ -87,10 +87,10 @@ fn reasons(report: DistrictReport<'_>, language: Language) -> String {
     let rows = report.settled.days.iter().filter(|row| row.points.is_none());
     let of_days = rows.flat_map(|row| {
         let days = words::days_of(&row.days, language);
-        let stuck = row
-            .stuck
-            .iter()
-            .flat_map(|(school, answer)| told(&report.members[*school], answer, language));
+        let why = |(school, answer): &(usize, Answer)| {
+            told_of_days(&report.members[*school], answer, row, language)
+        };
+        let stuck = row.stuck.iter().flat_map(why);
         let stuck = stuck.map(|line| format!("{} {days}: {line}", row.place)).collect_vec();
         let is_short = row.status == Status::Infeasible && stuck.is_empty();
         let short = is_short.then(|| format!("{} {days}: {}", row.place, words::short(language)));
