@@ -30,8 +30,8 @@ fn answers(output: &Output) -> Vec<Value> {
 }
 
 fn ask(jobs: &[Value]) -> Vec<Value> {
-    let lines: String = jobs.iter().map(|job| format!("{job}\n")).collect();
-    let output = batch(lines.as_bytes(), &[]);
+    let lines: Vec<String> = jobs.iter().map(Value::to_string).collect();
+    let output = batch(lines.join("\n").as_bytes(), &[]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");
     answers(&output)

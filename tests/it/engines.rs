@@ -26,8 +26,8 @@ fn place() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let school = Path::new(env!("CARGO_MANIFEST_DIR")).join(LILLE);
     let line = |id: usize| json!({ "id": id, "school": path(&school), "ask": "check" });
-    let lines: String = (0..QUESTIONS).map(|id| format!("{}\n", line(id))).collect();
-    fs::write(folder.path().join("questions.jsonl"), lines).unwrap();
+    let lines: Vec<String> = (0..QUESTIONS).map(|id| line(id).to_string()).collect();
+    fs::write(folder.path().join("questions.jsonl"), lines.join("\n") + "\n").unwrap();
     let (once, program) = (folder.path().join("once"), env!("CARGO_BIN_EXE_mesterskema"));
     let script = format!(
         "#!/bin/sh\nif [ \"$2\" = \"\" ] && mkdir {} 2>/dev/null; then head -n 7 | {program} \"$@\"; kill -9 $$; fi\nexec {program} \"$@\"\n",

@@ -54,7 +54,7 @@ fn choose(school: &mut School, places: &Places, chance: &mut Chance) {
     let names: Vec<PlaceName> = places.keys().cloned().collect();
     for pupil in &mut school.apprentices {
         let mut alternatives = Vec::new();
-        for rank in 0..1 + u32::try_from(chance.below(3)).unwrap() {
+        for rank in 0..=u32::try_from(chance.below(3)).unwrap() {
             let mut days: BTreeSet<Day> = [chance.pick(&Day::ALL[..3])].into();
             if chance.percent(20) {
                 days.insert(chance.pick(&Day::ALL[..3]));
@@ -83,11 +83,14 @@ fn solve(members: &[Member], places: &Places, threads: usize) -> Settled {
     settle(members, places, asking, &mut |_| ()).unwrap()
 }
 
+/// On which days each place is visited at which all are on the same.
+type Days = BTreeSet<(PlaceName, DaySet)>;
+
 /// What a school's apprentices take together under one way, and on which days each place with one set of days is visited.
 struct Taken {
     points: i64,
     seats: BTreeMap<(PlaceName, Option<Day>), u32>,
-    days: BTreeSet<(PlaceName, DaySet)>,
+    days: Days,
 }
 
 fn taken(school: &School, away: &[usize], points: i64, places: &Places) -> Taken {
@@ -112,7 +115,7 @@ fn taken(school: &School, away: &[usize], points: i64, places: &Places) -> Taken
 fn cheapest(
     schools: &[Vec<Taken>],
     places: &Places,
-    is_wanted: &dyn Fn(&BTreeSet<(PlaceName, DaySet)>) -> bool,
+    is_wanted: &dyn Fn(&Days) -> bool,
 ) -> Option<i64> {
     let mut together = vec![(0, BTreeMap::new(), BTreeSet::new())];
     for ways in schools {
@@ -123,7 +126,7 @@ fn cheapest(
                 for (seat, number) in &way.seats {
                     *seats.entry(seat.clone()).or_default() += number;
                 }
-                let days: BTreeSet<(PlaceName, DaySet)> = days | &way.days;
+                let days: Days = days | &way.days;
                 more.push((points + way.points, seats, days));
             }
         }
@@ -138,7 +141,7 @@ fn cheapest(
             limit.is_none_or(|limit| number <= limit)
         })
     };
-    let is_agreed = |days: &BTreeSet<(PlaceName, DaySet)>| {
+    let is_agreed = |days: &Days| {
         let visited: BTreeSet<&PlaceName> = days.iter().map(|(place, _)| place).collect();
         visited.len() == days.len()
     };
@@ -184,7 +187,7 @@ fn a_district_costs_what_brute_force_finds_and_so_does_each_set_of_days() {
             ways.iter().map(|own| own.iter().map(|way| way.points).min()).sum();
         coupled += usize::from(alone != expected);
         for row in &settled.days {
-            let only = |days: &BTreeSet<(PlaceName, DaySet)>| {
+            let only = |days: &Days| {
                 days.iter().all(|(place, days)| *place != row.place || *days == row.days)
             };
             let found = known(row.status, row.points);
@@ -192,7 +195,6 @@ fn a_district_costs_what_brute_force_finds_and_so_does_each_set_of_days() {
             rows += 1;
         }
     }
-    println!("{tried} districts, {possible} possible, {coupled} coupled, {rows} sets of days");
     assert!(
         tried > 80 && possible > 25 && coupled > 10 && rows > 100,
         "{tried} {possible} {coupled} {rows}"
