@@ -31,6 +31,7 @@
 //! | [`reason`] | counts why there is no timetable | search |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
+//! | [`district`] | solves many schools that share places as one problem; compares questions and answers that came as lines | read files, word answers |
 //! | [`explain`] | finds what cannot hold together, ways out, and why lessons moved | read files, word answers |
 //! | [`week`] | draws a week as a grid, before and after in one | decide what moves |
 //! | [`report`] | renders answers as text, HTML and JSON; each rendering a pure function | print, read the clock |
@@ -47,7 +48,7 @@
 //!         │        └─ placement ───────────────────┼──────────────────────────────── report
 //!         ├─ words, diff ── week ──────────────────┼──────────────────────────────── report
 //!         ├─ words ── diagnostic, import ──────────┼──────────────────────────────── report
-//!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── explain ── report ── export, account ── web ── cli
+//!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── district, explain ── report ── export, account ── web ── cli
 //!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
@@ -88,6 +89,7 @@
 //! | rooms of a kind | assignment problem | H. W. Kuhn: The Hungarian method for the assignment problem (1955) |
 //! | crowd | violator of Hall's condition | P. Hall: On representatives of subsets (1935) |
 //! | conflict | minimal unsatisfiable subset | U. Junker: `QuickXplain` (2004) |
+//! | district, prices of seats | Dantzig-Wolfe decomposition, with the seats as linking constraints; quotas are its branching | G. B. Dantzig, P. Wolfe: Decomposition Principle for Linear Programs (1960) |
 //! | scope | the domain of a node: what branching and fixing have left | T. Achterberg: Constraint Integer Programming (2007) |
 //!
 //! # Where does a change go?
@@ -140,6 +142,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod district;
 pub mod domain;
 pub mod explain;
 pub mod export;

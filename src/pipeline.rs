@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{Effort, Level, Proposal, School, Signal, Slot, Stop};
-use crate::model::propose;
+use crate::domain::{
+    Alternative, Effort, Level, PlaceName, Proposal, School, Seat, Signal, Slot, Stop, Terms,
+};
+use crate::model::{self, propose};
 use crate::problem::Problem;
 use crate::reason::{self, Reason};
 use crate::solve::{self, Found, Outcome, Progress};
@@ -183,6 +185,9 @@ pub struct Demands<'a> {
     /// Only proposals with fewer points than this are looked for; `None`: any. Where there is none the answer is
     /// [`Status::Infeasible`].
     pub below: Option<i64>,
+    /// What holds of places besides the school's files; `None`: nothing. What seats cost is part of the bound and of
+    /// [`Demands::below`], not of the points of the proposal.
+    pub terms: Option<&'a Terms>,
 }
 
 /// Solves `school`, a baseline without faults, until the proof or until `stop` says to end with the best found so far.
@@ -210,7 +215,9 @@ pub fn solve_with(
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
     let begun = Instant::now();
-    let mut problem = Problem::index(school, request.effort);
+    let none = Terms::default();
+    let terms = demands.terms.unwrap_or(&none);
+    let mut problem = Problem::index_under(terms, school, request.effort);
     problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
     let is_held = restrict(&mut problem, demands);
     let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
@@ -224,7 +231,8 @@ pub fn solve_with(
     } else {
         Outcome { best: None, bound: None, complete: true }
     };
-    let judged = outcome.best.as_ref().map(|found| judge(school, &problem, found, request.effort));
+    let judge = |found| judge(school, (&problem, terms), found, request.effort);
+    let judged = outcome.best.as_ref().map(judge);
     let offered = judged.transpose()?;
     let status = conclude(&outcome, &reasons);
     Ok(Answer {
@@ -237,6 +245,13 @@ pub fn solve_with(
         },
         elapsed: begun.elapsed(),
     })
+}
+
+/// No timetable of `school` costs more points than this.
+#[must_use]
+pub fn most_points(school: &School, effort: Effort) -> i64 {
+    let problem = Problem::index(school, effort);
+    problem.in_points(model::most_points(&problem))
 }
 
 /// Enters into `problem` what is demanded of single lessons; whether each can be where it is held.
@@ -254,21 +269,49 @@ fn restrict(problem: &mut Problem, demands: Demands<'_>) -> bool {
 /// Names what was found and has it judged.
 fn judge(
     school: &School,
-    problem: &Problem,
+    (problem, terms): (&Problem, &Terms),
     found: &Found,
     effort: Effort,
 ) -> Result<(Proposal, Verdict), Refusal> {
     let proposal = propose(school, problem, &found.bookings, &found.choices);
     let verdict = check::check(school, &proposal, effort);
     let difference = &verdict.difference;
-    let agreed = difference.breakdown.total() == found.points;
+    let prices = seats_taken(school, &proposal).map(|seat| terms.prices.get(&seat).unwrap_or(&0));
+    let counted = found.points - prices.sum::<i64>();
+    let agreed = difference.breakdown.total() == counted;
+    let kept = days_kept(school, &proposal, terms);
     let missed = i64::try_from(difference.missed_of(Level::Desired)).unwrap_or(i64::MAX);
     let is_allowed = problem.allowance.is_none_or(|allowance| missed <= allowance);
-    if agreed && is_allowed && verdict.breaches.is_empty() {
+    if agreed && kept && is_allowed && verdict.breaches.is_empty() {
         Ok((proposal, verdict))
     } else {
-        Err(Refusal::JudgedWrong { verdict: Box::new(verdict), counted: found.points })
+        Err(Refusal::JudgedWrong { verdict: Box::new(verdict), counted })
     }
+}
+
+/// The alternatives that are given at places.
+fn given<'a>(
+    school: &'a School,
+    proposal: &'a Proposal,
+) -> impl Iterator<Item = (&'a PlaceName, &'a Alternative)> {
+    let chosen = school.apprentices.iter().zip(&proposal.away);
+    let given = chosen.filter_map(|(pupil, &chosen)| pupil.alternatives.get(chosen));
+    given.filter_map(|given| Some((given.place.as_ref()?, given)))
+}
+
+/// The seats that a proposal takes, one for each pupil, limited or not.
+pub(crate) fn seats_taken(school: &School, proposal: &Proposal) -> impl Iterator<Item = Seat> {
+    let seats = given(school, proposal).flat_map(|(place, given)| {
+        let days = given.days().into_iter().map(Some).chain([None]);
+        days.map(|day| Seat { place: place.clone(), day })
+    });
+    seats.collect::<Vec<_>>().into_iter()
+}
+
+/// Whether all who go to places go on the days on which they are to.
+fn days_kept(school: &School, proposal: &Proposal, terms: &Terms) -> bool {
+    let mut given = given(school, proposal);
+    given.all(|(place, given)| terms.days.get(place).is_none_or(|days| *days == given.days()))
 }
 
 /// What is known after a search: a count that shows that there is no timetable is a proof of its own.
@@ -342,9 +385,10 @@ mod tests {
         let problem = Problem::index(&school, Effort::Strict);
         let outcome = solve::solve(&problem, &Stop::never(), &mut |_| ());
         let mut found = outcome.best.unwrap();
-        assert!(judge(&school, &problem, &found, Effort::Strict).is_ok());
+        assert!(judge(&school, (&problem, &Terms::default()), &found, Effort::Strict).is_ok());
         found.points += 1;
-        let refused = judge(&school, &problem, &found, Effort::Strict).unwrap_err();
+        let refused =
+            judge(&school, (&problem, &Terms::default()), &found, Effort::Strict).unwrap_err();
         let Refusal::JudgedWrong { verdict, counted } = refused;
         assert_eq!((counted, verdict.difference.breakdown.total()), (1, 0));
     }

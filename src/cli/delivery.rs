@@ -15,9 +15,7 @@ pub(super) fn deliver(
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
-    let (json, text) = (json::solution(report, language), text::solution(report, language));
-    let told = Told { json, text, page: html::solution(report, language) };
-    deliver_told(report, &told, outputs, telling)
+    deliver_told(report, &Told::of(report, language), outputs, telling)
 }
 
 /// The answer as it is told: to programs, and to people.
@@ -26,6 +24,17 @@ pub(super) struct Told {
     pub(super) text: String,
     /// The page.
     pub(super) page: String,
+}
+
+impl Told {
+    /// An answer of `solve` as it is told.
+    pub(super) fn of(report: Report<'_>, language: Language) -> Self {
+        Self {
+            json: json::solution(report, language),
+            text: text::solution(report, language),
+            page: html::solution(report, language),
+        }
+    }
 }
 
 /// Writes the answer's files, all or none, if they are wanted, and prints the answer as it is `told`.
@@ -41,7 +50,8 @@ pub(super) fn deliver_told(
     answer(if telling.json { &told.json } else { &told.text })
 }
 
-fn files(report: Report<'_>, told: &Told) -> Vec<(&'static str, String)> {
+/// The files of an answer.
+pub(super) fn files(report: Report<'_>, told: &Told) -> Vec<(&'static str, String)> {
     let mut files = Vec::new();
     if let Some(offer) = report.offer() {
         files.push(("timetable.csv", csv::timetable(offer, report.sheet)));

@@ -5,9 +5,12 @@
 
 mod aliases;
 mod asking;
+mod batch;
+mod captured;
 mod check;
 mod compare;
 mod delivery;
+mod district;
 mod exit;
 mod explain;
 mod export;
@@ -65,6 +68,8 @@ enum Command {
     Explain(explain::Explain),
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    District(district::Options),
+    Batch(batch::Batch),
     Import(import::Import),
     Export(export::Export),
     Plans(plans::Planning),
@@ -89,12 +94,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if line.verbose {
         be_verbose();
     }
-    let ended = match &line.command {
+    run_command(&line.command)
+}
+
+/// Does what a command line says.
+fn run_command(command: &Command) -> Exit {
+    let ended = match command {
         Command::Solve(options) => solve::run(options),
         Command::Check(options) => check::run(options),
         Command::Compare(options) => compare::run(options),
         Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
+        Command::District(options) => district::run(options),
+        Command::Batch(options) => batch::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
         Command::Plans(options) => plans::run(options),

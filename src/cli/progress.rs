@@ -1,6 +1,7 @@
 //! How far the search is: one line that changes under the eyes of a person, or a few lines in a log.
 
 use super::terminal::{is_watched, tell};
+use crate::district::Standing;
 use crate::domain::Language;
 use crate::pipeline::Event;
 use crate::report;
@@ -12,6 +13,8 @@ pub(super) struct Progress {
     is_watched: bool,
     told: Stand,
     width: usize,
+    /// Of a district, how many when last told.
+    searches: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +26,8 @@ struct Stand {
 impl Progress {
     /// Nothing is told yet, and nothing known.
     pub(super) fn new(language: Language) -> Self {
-        Self { language, is_watched: is_watched(), told: Stand { best: None, bound: 0 }, width: 0 }
+        let told = Stand { best: None, bound: 0 };
+        Self { language, is_watched: is_watched(), told, width: 0, searches: 0 }
     }
 
     /// Tells of `event` if it is news.
@@ -43,6 +47,15 @@ impl Progress {
         let is_tenth = step.done * 10 / step.of != step.done.saturating_sub(1) * 10 / step.of;
         if self.is_watched || is_tenth {
             self.show(&report::steps::step(step, self.language));
+        }
+    }
+
+    /// Tells how far the search of a district is; a log is told when the number of searches has grown by half.
+    pub(super) fn standing(&mut self, standing: Standing) {
+        let is_due = standing.searches * 2 >= self.searches * 3 && standing.searches > 0;
+        if self.is_watched || is_due {
+            self.searches = standing.searches;
+            self.show(&report::district::standing(standing, self.language));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::generate::{AwayDays, Count, DaysEach, Kind, Prospectus};
+use crate::generate::{AwayDays, Count, DaysEach, DistrictProspectus, Kind, Prospectus};
 
 /// What a school is to be like.
 #[derive(Args, Clone, Copy, Debug)]
@@ -67,6 +67,12 @@ impl Wishes {
     /// How many apprentices there are to be in all, if that is asked for.
     pub(super) fn pupils(&self) -> Option<usize> {
         self.pupils.map(|pupils| usize::try_from(pupils).unwrap_or(usize::MAX))
+    }
+
+    /// A district of so many schools, whose pupils all go to one course: with so many `seats` on each of two days, or on one
+    /// common day.
+    pub(super) fn district(&self, schools: usize, seats: Option<u32>) -> DistrictProspectus {
+        DistrictProspectus { schools, parallel: self.parallel.into(), seats, seed: self.seed }
     }
 
     /// They as the generator takes them.

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
+use super::captured::{is_unheard, keep_breaches, keep_faults, keep_printed, keep_trouble};
 use super::exit::Exit;
 use super::trouble::Trouble;
 use crate::check::Breach;
@@ -17,6 +18,9 @@ use crate::report::diagnostics::{self, Form};
 
 /// Prints an answer. A reader who has seen enough and closes the stream is no trouble.
 pub(super) fn answer(text: &str) -> Result<(), Trouble> {
+    if keep_printed(text) {
+        return Ok(());
+    }
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Trouble::Unprinted(error)),
@@ -45,6 +49,9 @@ fn struck(text: &str) -> String {
 /// Tells the person at the terminal something, in colours if wanted and without personal numbers. If nobody listens,
 /// nothing is lost.
 pub(super) fn tell(text: &str) {
+    if is_unheard() {
+        return;
+    }
     let text = struck(text);
     let mut stream = AutoStream::new(io::stderr(), colours());
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
@@ -64,7 +71,9 @@ fn form() -> Form {
 
 /// Tells what is wrong with files.
 pub(super) fn tell_faults(found: &[Diagnostic], language: Language) {
-    tell(&diagnostics::diagnostics(found, language, form()));
+    if !keep_faults(found, language) {
+        tell(&diagnostics::diagnostics(found, language, form()));
+    }
 }
 
 /// Tells which rules a timetable breaks.
@@ -74,13 +83,18 @@ pub(super) fn tell_breaches(
     severity: Severity,
     language: Language,
 ) {
-    tell(&diagnostics::breaches(school, found, severity, (language, form())));
+    if severity != Severity::Error || !keep_breaches(school, found, language) {
+        tell(&diagnostics::breaches(school, found, severity, (language, form())));
+    }
 }
 
 impl Trouble {
     /// Tells the trouble; with which code the program then ends.
     pub(super) fn tell(&self, language: Language) -> Exit {
-        tell(&diagnostics::trouble(&self.message(language), language));
+        let message = self.message(language);
+        if !keep_trouble(&message) {
+            tell(&diagnostics::trouble(&message, language));
+        }
         match self {
             Self::JudgedWrong(_) => Exit::JudgedWrong,
             _ => Exit::BadInput,

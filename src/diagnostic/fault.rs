@@ -138,6 +138,10 @@ pub enum Fault {
     PlacesUnused,
     /// Places are listed, but not how many pupils any takes.
     PlacesUnlimited,
+    /// A place that all schools of a district share stands in a school's own file.
+    PlaceShared { name: String },
+    /// A place of a school's own has the name of another school's.
+    PlaceInTwo { name: String, other: String },
     /// A class whose earliest period is after its latest.
     HoursReversed { class: String },
     /// Neither `join`, `leave` nor `move`.
@@ -351,6 +355,8 @@ registry! {
     TimesReversed "times-reversed" Warning,
     PlacesUnused "places-unused" Warning,
     PlacesUnlimited "places-unlimited" Warning,
+    PlaceShared "place-shared" Error,
+    PlaceInTwo "place-in-two" Warning,
     HoursReversed "hours-reversed" Error,
     ChangeUnknown "change-unknown" Error,
     PupilPresent "pupil-present" Error,

@@ -35,7 +35,7 @@ pub use name::{
     RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName,
     WeekLabel,
 };
-pub use place::Place;
+pub use place::{Place, Seat, Terms};
 pub use rule::{Breakdown, Effort, PerPrice, Price, Rule, Weights};
 pub use scenario::Scenario;
 pub use school::{Class, Room, School, Subject, Teacher};

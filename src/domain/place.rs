@@ -1,9 +1,9 @@
 //! Placements: how many apprentices they take, and where they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calendar::Day;
-use super::name::{SiteName, TradeName};
+use super::name::{PlaceName, SiteName, TradeName};
 
 /// What `places.csv` says of a placement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,4 +20,22 @@ pub struct Place {
     pub site: Option<SiteName>,
     /// Whether all who go there go on the same days.
     pub one_day: bool,
+}
+
+/// A seat at a place, on a day or (`None`) in all.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seat {
+    /// The place.
+    pub place: PlaceName,
+    /// The day.
+    pub day: Option<Day>,
+}
+
+/// What holds of places for one question, besides what `places.csv` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Terms {
+    /// What each pupil in a seat costs, in points, at least 0. Only seats that are limited have a price.
+    pub prices: BTreeMap<Seat, i64>,
+    /// Whoever goes to the place goes on exactly these days.
+    pub days: BTreeMap<PlaceName, BTreeSet<Day>>,
 }

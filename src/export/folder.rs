@@ -2,7 +2,7 @@
 //!
 //! Headings and days are English, cells are divided by `;`. Nothing is neutralised: these files are read by programs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::csv::written;
 use crate::domain::{
     Also, Alternative, Apprentice, Country, Day, Grid, Group, Language, Lesson, Level, Period,
-    Piece, PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
+    Piece, Place, PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
 };
 use crate::import::{Bells, Import};
 use crate::input::fold;
@@ -32,7 +32,7 @@ pub fn files(school: &School) -> Vec<File> {
         ("school.toml", settings(school)),
     ];
     if !school.places.is_empty() {
-        files.push(("places.csv", places(school)));
+        files.push(("places.csv", places(&school.places)));
     }
     if !school.travel.minutes.is_empty() {
         files.push(("travel.csv", travel(school)));
@@ -303,8 +303,9 @@ fn classes(school: &School) -> String {
 }
 
 /// Each place with a row for each of its days, and one without a day for what holds of the whole.
-fn places(school: &School) -> String {
-    let lines = school.places.iter().flat_map(|(name, place)| {
+#[must_use]
+pub fn places(places: &BTreeMap<PlaceName, Place>) -> String {
+    let lines = places.iter().flat_map(|(name, place)| {
         let of_day = |day: &Day| {
             let pupils = place.pupils.get(day).map_or_else(String::new, ToString::to_string);
             [name.to_string(), day.to_string(), pupils, String::new(), String::new(), String::new()]

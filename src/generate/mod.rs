@@ -9,6 +9,7 @@ mod away;
 mod chance;
 mod courses;
 mod curriculum;
+mod district;
 mod draft;
 mod folkeskole;
 mod gather;
@@ -21,6 +22,8 @@ use crate::domain::{ClassName, Language, School};
 use away::Away;
 use chance::Chance;
 use draft::Draft;
+
+pub use district::{DistrictProspectus, Schools, generate_district};
 
 /// What a school is to be like. The same prospectus always gives the same school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

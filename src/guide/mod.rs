@@ -24,7 +24,7 @@ pub use topic::{Text, Topic};
 /// heeded.
 macro_rules! pages {
     ($($name:ident $file:literal)*) => { $(
-        #[doc = "[files]: crate::guide::files\n[futures]: crate::guide::futures\n[guests]: crate::guide::guests\n[page]: crate::guide::page\n[plans]: crate::guide::plans"]
+        #[doc = "[district]: crate::guide::district\n[files]: crate::guide::files\n[futures]: crate::guide::futures\n[guests]: crate::guide::guests\n[page]: crate::guide::page\n[plans]: crate::guide::plans"]
         #[doc = "[programs]: crate::guide::programs\n[promises]: crate::guide::promises\n[proof]: crate::guide::proof"]
         #[doc = "[questions]: crate::guide::questions\n[scripts]: crate::guide::scripts\n[start]: crate::guide::start\n"]
         #[doc = include_str!($file)]
@@ -40,6 +40,7 @@ pages! {
     questions "questions.md"
     futures "futures.md"
     guests "guests.md"
+    district "district.md"
     files "files.md"
     plans "plans.md"
     programs "programs.md"

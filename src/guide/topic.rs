@@ -15,6 +15,8 @@ pub enum Topic {
     Futures,
     /// Guests, ways, lessons without a place, and places that choose.
     Guests,
+    /// Several schools, and questions as lines.
+    District,
     /// Every file and every column.
     Files,
     /// Plans, sheets and calendars.
@@ -40,12 +42,13 @@ pub struct Text {
 
 impl Topic {
     /// Every page, in the order in which they are read.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Page,
         Self::Questions,
         Self::Futures,
         Self::Guests,
+        Self::District,
         Self::Files,
         Self::Plans,
         Self::Programs,
@@ -69,6 +72,7 @@ impl Topic {
             Self::Questions => "questions",
             Self::Futures => "futures",
             Self::Guests => "guests",
+            Self::District => "district",
             Self::Files => "files",
             Self::Plans => "plans",
             Self::Programs => "programs",
@@ -102,6 +106,7 @@ impl Topic {
             Self::Questions => include_str!("questions.md"),
             Self::Futures => include_str!("futures.md"),
             Self::Guests => include_str!("guests.md"),
+            Self::District => include_str!("district.md"),
             Self::Files => include_str!("files.md"),
             Self::Plans => include_str!("plans.md"),
             Self::Programs => include_str!("programs.md"),
@@ -149,6 +154,11 @@ impl Topic {
                 "Gæster, flere afdelinger, og hvem der kommer hvorhen",
                 "Gäster, flera enheter, och vem som hamnar var",
                 "Guests, several sites, and who goes where",
+            ],
+            Self::District => [
+                "Flere skoler om ét kursus, og spørgsmål linje for linje",
+                "Flera skolor om en kurs, och frågor rad för rad",
+                "Several schools and one course, and questions as lines",
             ],
             Self::Files => [
                 "Skolens filer, kolonne for kolonne",

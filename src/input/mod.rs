@@ -9,6 +9,7 @@ mod apprentices;
 mod away;
 mod cells;
 mod day_form;
+mod district;
 mod forms;
 mod grid;
 mod groups;
@@ -28,6 +29,7 @@ mod settings;
 mod sheet;
 mod side;
 mod slips;
+mod source;
 mod spoken;
 mod subjects;
 mod timetable;
@@ -47,6 +49,7 @@ pub(crate) use cells::split::{Splitter, cells};
 pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
 pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
+pub use district::{DistrictFiles, SharedPlaces, load_member, shared_places};
 pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
@@ -57,6 +60,7 @@ pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
 pub use sheet::Sheet;
 pub(crate) use sheet::first_offsets;
+pub use source::{Need, Source};
 pub(crate) use subjects::{Recognised, is_same_subject};
 pub(crate) use value::{is_yes, minutes};
 
@@ -72,6 +76,7 @@ use grid::Bells;
 use names::Vocabulary;
 use places::Listed;
 use settings::Settings;
+use source::{Beside, Futures};
 use subjects::CoreSubjects;
 use timetable::Entry;
 
@@ -81,15 +86,6 @@ use crate::domain::{
     Almanac, Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode,
     WeekLabel,
 };
-
-/// Whether a question can be answered without apprentices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// `apprentices.csv` must be there.
-    Apprentices,
-    /// The timetable alone will do; apprentices are read where they are.
-    TimetableOnly,
-}
 
 /// What a school folder holds.
 #[derive(Clone, Debug)]
@@ -134,32 +130,6 @@ pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<
 /// What stands for a file where faults are in scenarios that stand in none.
 pub(crate) const CHANGES: &str = "…";
 
-/// The scenarios that are asked about.
-#[derive(Clone, Copy)]
-enum Futures<'a> {
-    Unasked,
-    File(&'a Path),
-    /// As they would stand in a file.
-    Written(&'a str),
-    /// One, in which apprentices join.
-    Said(&'a [Joining]),
-}
-
-/// Where a school's files are.
-#[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
-    /// In a folder, or as the sheets of a workbook.
-    Folder(&'a Path),
-    /// Nowhere yet: their names and what they say.
-    Files(&'a [(&'static str, String)]),
-}
-
-impl<'a> From<&'a Path> for Source<'a> {
-    fn from(folder: &'a Path) -> Self {
-        Self::Folder(folder)
-    }
-}
-
 /// Whether a folder or a workbook has any of a school's files.
 #[must_use]
 pub fn is_school(path: &Path) -> bool {
@@ -167,7 +137,12 @@ pub fn is_school(path: &Path) -> bool {
     opened.is_some_and(|folder| File::ALL.into_iter().any(|file| folder.has(file.name())))
 }
 
-fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
+fn read_all<'b>(
+    source: Source<'_>,
+    need: Need,
+    beside: impl Into<Beside<'b>>,
+) -> (Loaded, Vec<Scenario>) {
+    let Beside { futures, places } = beside.into();
     let mut findings = Findings::default();
     let opened = match source {
         Source::Folder(folder) => Folder::open(folder, &mut findings),
@@ -189,6 +164,11 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Ve
     folder.report_unread(&mut findings);
     let mut tables = Tables::read(&folder, need, &mut findings);
     tables.read_scenarios(futures, &mut findings);
+    let places = match (places, source) {
+        (None, Source::Folder(school)) => district::places_beside(school),
+        (places, _) => places.map(Path::to_owned),
+    };
+    tables.shared = places.and_then(|path| Table::read_file(&path, File::Places, &mut findings));
     let settings = settings::read(&folder, &mut findings);
     let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
     let errors = findings.errors();
@@ -221,7 +201,11 @@ pub fn slot(written: &str) -> Option<Slot> {
 }
 
 /// The files that are there and have usable headings.
-struct Tables(BTreeMap<File, Table>);
+struct Tables {
+    own: BTreeMap<File, Table>,
+    /// The places that the school shares with others.
+    shared: Option<Table>,
+}
 
 impl Tables {
     fn read(folder: &Folder, need: Need, findings: &mut Findings) -> Self {
@@ -237,7 +221,7 @@ impl Tables {
             }
             tables.extend(Table::read(folder, file, findings).map(|table| (file, table)));
         }
-        Self(tables)
+        Self { own: tables, shared: None }
     }
 
     fn read_scenarios(&mut self, futures: Futures<'_>, findings: &mut Findings) {
@@ -251,16 +235,16 @@ impl Tables {
                 Table::read_text(joining::SAID, &text, file, findings)
             }
         };
-        self.0.extend(table.map(|table| (file, table)));
+        self.own.extend(table.map(|table| (file, table)));
     }
 
     fn get(&self, file: File) -> Option<&Table> {
-        self.0.get(&file)
+        self.own.get(&file)
     }
 
     /// The language that the school sets, else that of its headings.
     fn language(&self, settings: &Settings) -> Option<Language> {
-        settings.language().or_else(|| spoken::language(self.0.values()))
+        settings.language().or_else(|| spoken::language(self.own.values()))
     }
 }
 
@@ -285,7 +269,10 @@ fn understand(
     let teachers = side::teachers(tables.get(File::Teachers), &names, &grid, most, findings);
     let rooms = side::rooms(tables.get(File::Rooms), &mut names, &grid, findings);
     let mut classes = side::classes(tables.get(File::Classes), &mut names, &grid, findings);
-    let listed = places::read(tables.get(File::Places), &mut names, &grid, findings);
+    let mut listed = places::read(tables.get(File::Places), &mut names, &grid, findings);
+    if let Some(shared) = &tables.shared {
+        listed.share(shared, &mut names, &grid, findings);
+    }
     if let Some(table) = tables.get(File::Places) {
         places::report_idle(table, tables.get(File::Apprentices), findings);
     }

@@ -12,7 +12,7 @@ use super::keyed::Merge as _;
 use super::names::{Names, Vocabulary};
 use super::side::{MOST, site};
 use super::{moment, value};
-use crate::diagnostic::{self, Fault};
+use crate::diagnostic::{self, Fault, Location};
 use crate::domain::{Day, Grid, Place, PlaceName, SiteName, TradeName};
 
 /// What `places.csv` says of each place.
@@ -26,6 +26,7 @@ pub(super) fn read(
     if let Some(table) = table {
         table.understand_rows(findings, |row, findings| {
             let line = Line::read(&row, names, grid, findings)?;
+            listed.own.push((line.name.clone(), row.location()));
             listed.enter(line, &row, findings);
             Some(())
         });
@@ -38,6 +39,8 @@ pub(super) fn read(
 pub(super) struct Listed {
     pub(super) places: BTreeMap<PlaceName, Place>,
     pub(super) order: Vec<PlaceName>,
+    /// The lines with the places of the school's own.
+    own: Vec<(PlaceName, Location)>,
     sources: BTreeMap<PlaceName, Sources>,
 }
 
@@ -79,6 +82,31 @@ impl Line {
 }
 
 impl Listed {
+    /// Adds the places that the school shares with others; reports those that are among its own.
+    pub(super) fn share(
+        &mut self,
+        shared: &Table,
+        names: &mut Vocabulary,
+        grid: &Grid,
+        findings: &mut Findings,
+    ) {
+        let own = std::mem::take(&mut self.own);
+        shared.understand_rows(findings, |row, findings| {
+            let line = Line::read(&row, names, grid, findings)?;
+            if !own.iter().any(|(name, _)| *name == line.name) {
+                self.enter(line, &row, findings);
+            } else if !self.own.iter().any(|(name, _)| *name == line.name) {
+                self.own.push((line.name, row.location()));
+            }
+            Some(())
+        });
+        for (name, location) in own {
+            if self.own.iter().any(|(shared, _)| *shared == name) {
+                findings.report(Fault::PlaceShared { name: name.to_string() }, location);
+            }
+        }
+    }
+
     /// Adds what a row says; reports it if an earlier one says otherwise, or if it is the second of a day.
     fn enter(&mut self, line: Line, row: &Row<'_>, findings: &mut Findings) {
         if !self.places.contains_key(&line.name) {

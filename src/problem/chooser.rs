@@ -32,14 +32,31 @@ pub struct Choice {
     pub days: Vec<(usize, BTreeSet<Day>)>,
     /// The days on which nothing is left of the day.
     pub whole_days: DaySet,
-    /// What it costs, in [units](super::Problem::weights): wishes passed over, pupils without a placement.
+    /// What it costs, in [units](super::Problem::weights): wishes passed over, pupils without a placement, priced seats.
     pub points: i64,
+    /// Whether nobody may take it.
+    pub is_closed: bool,
+}
+
+impl Chooser {
+    /// Which choices may be taken.
+    #[must_use]
+    pub fn open(&self) -> Vec<bool> {
+        self.choices.iter().map(|choice| !choice.is_closed).collect()
+    }
 }
 
 impl Choice {
     /// A choice by which nobody is away.
     pub(super) const fn of_nobody() -> Self {
-        Self { missed: Vec::new(), seats: Vec::new(), days: Vec::new(), whole_days: 0, points: 0 }
+        Self {
+            missed: Vec::new(),
+            seats: Vec::new(),
+            days: Vec::new(),
+            whole_days: 0,
+            points: 0,
+            is_closed: false,
+        }
     }
 
     /// Whether an apprentice whose [`CorePeriod::whereabouts`](super::CorePeriod::whereabouts) are these misses what is at

@@ -8,11 +8,16 @@ use super::frame::Frame;
 use super::id::{Cell, ChooserId, DayId, SeatId, SiteId};
 use super::table::{Ids, Table};
 use super::ways::Ways;
-use crate::domain::{Alternative, Apprentice, Day, PlaceName, Price, School, Span, Weights};
+use crate::domain::{
+    Alternative, Apprentice, Day, PlaceName, Price, School, Seat, Span, Terms, Weights,
+};
 
 /// What the choosers are gathered from.
 pub(super) struct Gathering<'a> {
     pub(super) school: &'a School,
+    pub(super) terms: &'a Terms,
+    /// The points of a unit.
+    pub(super) unit: i64,
     pub(super) weights: &'a Weights,
     pub(super) frame: &'a Frame,
     pub(super) ways: &'a Ways,
@@ -96,12 +101,14 @@ impl<'a> Gathering<'a> {
 
     fn choice(&self, seats: &SeatIds<'_>, apprentices: &[usize], choice: usize) -> Choice {
         let (mut taken, mut points) = (BTreeMap::<SeatId, u32>::new(), 0);
-        let mut days = BTreeMap::new();
+        let (mut days, mut is_closed) = (BTreeMap::new(), false);
         for &index in apprentices {
             let apprentice = &self.school.apprentices[index];
             let Some(given) = apprentice.alternatives.get(choice) else { continue };
             points += self.points(apprentice, given);
             let Some(place) = &given.place else { continue };
+            is_closed |= self.terms.days.get(place).is_some_and(|days| *days != given.days());
+            points += self.price(place, given);
             for day in given.days().into_iter().map(Some).chain([None]) {
                 if let Some(&seat) = seats.get(&(place, day)) {
                     *taken.entry(seat).or_default() += 1;
@@ -119,7 +126,7 @@ impl<'a> Gathering<'a> {
         });
         let (seats, days) = (taken.into_iter().collect(), days.into_iter().collect());
         let whole_days = given.map_or(0, |given| self.whole_days(given));
-        Choice { missed: missed.collect(), seats, days, whole_days, points }
+        Choice { missed: missed.collect(), seats, days, whole_days, points, is_closed }
     }
 
     /// The days of the grid on which somebody is away from morning to evening.
@@ -139,6 +146,13 @@ impl<'a> Gathering<'a> {
             None if apprentice.alternatives.len() > 1 => self.weights[Price::Unplaced],
             None => 0,
         }
+    }
+
+    /// What the seats of an alternative cost.
+    fn price(&self, place: &PlaceName, given: &Alternative) -> i64 {
+        let days = given.days().into_iter().map(Some).chain([None]);
+        let seats = days.map(|day| Seat { place: place.clone(), day });
+        seats.filter_map(|seat| self.terms.prices.get(&seat)).map(|price| price / self.unit).sum()
     }
 
     /// What is missed under an alternative by those whose place is at a site.

@@ -16,7 +16,7 @@ use super::table::{Id, Ids, Table};
 use super::uses::index_lessons;
 use super::ways::{SiteIds, Ways};
 use super::{Apart, Problem};
-use crate::domain::{Effort, School, Week};
+use crate::domain::{Effort, School, Terms, Week, common_divisor};
 
 type Lessons = Table<LessonId, IndexedLesson>;
 
@@ -24,15 +24,30 @@ impl Problem {
     /// Indexes `school`.
     #[must_use]
     pub fn index(school: &School, effort: Effort) -> Self {
+        Self::index_under(&Terms::default(), school, effort)
+    }
+
+    /// Indexes `school` where more holds of places than its files say.
+    #[must_use]
+    pub fn index_under(terms: &Terms, school: &School, effort: Effort) -> Self {
         let frame = Frame::around(&school.grid, school.weeks.len());
         let (names, sites) = (Names::of(school), SiteIds::of(school));
         let ways = Ways::of(school, &frame, &sites);
-        let points_of_unit = school.weights.in_common(effort);
+        let prices = terms.prices.values().copied();
+        let unit = common_divisor(prices.chain([school.weights.in_common(effort)])).max(1);
+        let points_of_unit = unit;
         let weights = school.weights.in_units_of(points_of_unit);
         let lessons_of_classes = school.lessons_of_classes();
         let roll = Roll { school, names: &names, sites: &sites, lessons: lessons_of_classes };
-        let gathering =
-            Gathering { school, weights: &weights, frame: &frame, ways: &ways, roll: &roll };
+        let gathering = Gathering {
+            school,
+            terms,
+            unit,
+            weights: &weights,
+            frame: &frame,
+            ways: &ways,
+            roll: &roll,
+        };
         let choosers = gathering.choosers();
         let attendances = roll.call(&choosers);
         let mut lessons = index_lessons(school, &frame, &names);

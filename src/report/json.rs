@@ -12,7 +12,7 @@ use super::{Inspection, Report};
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::diff::{Changed, Offer};
-use crate::domain::{Language, PerPrice, Price, RoomName, Slot};
+use crate::domain::{Language, PerPrice, Price, RoomName, School, Slot};
 use crate::pipeline::{Answer, Status};
 
 /// `solution.json`.
@@ -48,9 +48,22 @@ pub fn inspection(inspection: Inspection<'_>, language: Language) -> String {
 /// The answer of `check` where the input cannot be used: its faults, and no points.
 #[must_use]
 pub fn unusable(diagnostics: &[Diagnostic], language: Language) -> String {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let faults = errors.map(|diagnostic| fault(diagnostic, language)).collect_vec();
+    let faults = errors(diagnostics, language);
     written(&json!({ "faults": faults, "breaches": [], "missed": [], "points": null }))
+}
+
+/// The errors among `diagnostics`, each as `check` has it.
+#[must_use]
+pub fn errors(diagnostics: &[Diagnostic], language: Language) -> Vec<Value> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|diagnostic| fault(diagnostic, language)).collect()
+}
+
+/// Faults of a timetable, each as `check` has it.
+#[must_use]
+pub fn breaches(school: &School, found: &[Breach], language: Language) -> Vec<Value> {
+    let naming = Naming::new(school, language);
+    found.iter().map(|breach| broken(breach, &naming)).collect()
 }
 
 #[expect(clippy::expect_used, reason = "text keys and finite numbers are all that JSON asks for")]
@@ -116,7 +129,8 @@ fn points(breakdown: &PerPrice) -> Map<String, Value> {
     Price::ALL.map(|price| (price.key().to_owned(), breakdown[price].into())).into_iter().collect()
 }
 
-fn away(offer: Offer<'_>) -> Vec<Value> {
+/// The alternatives of apprentices who had a choice.
+pub(super) fn away(offer: Offer<'_>) -> Vec<Value> {
     let chosen = offer.away().map(|(apprentice, alternative)| {
         json!({ "pupil": apprentice.pupil.as_str(), "away": alternative.written })
     });
@@ -140,6 +154,12 @@ pub(super) fn found_without_reasons(answer: &Answer) -> Value {
 /// Why there is no timetable, if that is proven.
 pub(super) fn reasons(answer: &Answer, naming: &Naming<'_>) -> Option<Vec<String>> {
     (answer.status == Status::Infeasible).then(|| naming.reasons(&answer.reasons))
+}
+
+/// Why a school has no timetable, in words.
+#[must_use]
+pub fn reasons_of(school: &School, answer: &Answer, language: Language) -> Vec<String> {
+    Naming::new(school, language).reasons(&answer.reasons)
 }
 
 /// The periods of core subjects that apprentices miss in the proposal.

@@ -16,8 +16,8 @@ use super::text::table::{Side, Table};
 use super::text::{outcome, paragraphs, section, solution};
 use super::words::{points, words};
 use crate::diff::Offer;
-use crate::domain::{Alternative, Apprentice, Day, Language, School};
-use crate::scenario::{OneMore, Seat, Seats};
+use crate::domain::{Alternative, Apprentice, Day, Language, School, Seat};
+use crate::scenario::{OneMore, Seats};
 use crate::words::{Noun, count, day as short_day, labels, say, sentences, weekday};
 
 /// What `solve` found, and what is known of seats.

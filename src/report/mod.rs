@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod diagnostics;
+pub mod district;
 pub mod explanation;
 pub mod growth;
 pub mod html;
@@ -16,6 +17,7 @@ pub mod overview;
 pub mod prepared;
 pub mod rules;
 pub mod steps;
+pub mod tally;
 pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;

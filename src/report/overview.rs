@@ -11,6 +11,7 @@ use crate::words::labels;
 labels! {
     /// The words before the numbers.
     struct Counted {
+        schools: "skoler", "skolor", "schools";
         classes: "klasser", "klasser", "classes";
         lessons: "lektioner", "lektioner", "lessons";
         locked: "heraf låste", "varav låsta", "of them locked";
@@ -22,6 +23,19 @@ labels! {
         rooms: "lokaler", "salar", "rooms";
         apprentices: "elever i praktik", "elever på praktik", "apprentices";
     }
+}
+
+/// How large the schools of a district are, together.
+#[must_use]
+pub fn district(schools: &[&School], language: Language) -> String {
+    let words = Counted::of(language);
+    let mut numbers = Table::new([Side::Right, Side::Left]);
+    numbers.push([&schools.len(), &words.schools]);
+    numbers.push([&schools.iter().map(|one| one.classes.len()).sum::<usize>(), &words.classes]);
+    numbers.push([&schools.iter().map(|one| one.lessons.len()).sum::<usize>(), &words.lessons]);
+    let apprentices = schools.iter().map(|one| one.apprentices.len());
+    numbers.push([&apprentices.sum::<usize>(), &words.apprentices]);
+    numbers.render("  ")
 }
 
 /// The school's name, how many it has of everything, its special rooms, and which classes have apprentices on which days.

@@ -64,40 +64,47 @@ pub(super) fn solve_under(
     asking: Asking<'_>,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Vec<Answer>, Refusal> {
-    let next = AtomicUsize::new(0);
-    let mut answers = BTreeMap::new();
-    let (sender, receiver) = channel();
-    thread::scope(|scope| {
-        for _ in 0..asking.threads.clamp(1, count.max(1)) {
-            let (sender, next) = (sender.clone(), &next);
-            scope.spawn(move || work(demands, (count, variant), asking, next, &sender));
-        }
-        drop(sender);
-        for (index, answer) in receiver {
-            answers.insert(index, answer);
-            tell(Step { done: answers.len(), of: count });
-        }
-    });
-    answers.into_values().collect()
+    let request = Request { effort: asking.effort, threads: 1 };
+    let solve = |index: usize| {
+        pipeline::solve_with(&variant(index), demands, &request, asking.stop, &mut |_| ())
+    };
+    each_in_parallel(count, asking.threads, &solve, tell).into_iter().collect()
 }
 
-/// Takes the next school that nobody has taken, until none is left.
-fn work(
-    demands: Demands<'_>,
-    (count, variant): Variants<'_>,
-    asking: Asking<'_>,
+/// What `work` gives for each number below `count`, in order, on so many threads.
+pub(crate) fn each_in_parallel<Given: Send>(
+    count: usize,
+    threads: usize,
+    work: &(dyn Fn(usize) -> Given + Sync),
+    tell: &mut dyn FnMut(Step),
+) -> Vec<Given> {
+    let next = AtomicUsize::new(0);
+    let mut given = BTreeMap::new();
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for _ in 0..threads.clamp(1, count.max(1)) {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || work_on(count, work, next, &sender));
+        }
+        drop(sender);
+        for (index, one) in receiver {
+            given.insert(index, one);
+            tell(Step { done: given.len(), of: count });
+        }
+    });
+    given.into_values().collect()
+}
+
+/// Takes the next number that nobody has taken, until none is left.
+fn work_on<Given: Send>(
+    count: usize,
+    work: &(dyn Fn(usize) -> Given + Sync),
     next: &AtomicUsize,
-    sender: &Sender<(usize, Result<Answer, Refusal>)>,
+    sender: &Sender<(usize, Given)>,
 ) {
-    let request = Request { effort: asking.effort, threads: 1 };
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
-        if index >= count {
-            return;
-        }
-        let school = variant(index);
-        let answer = pipeline::solve_with(&school, demands, &request, asking.stop, &mut |_| ());
-        if sender.send((index, answer)).is_err() {
+        if index >= count || sender.send((index, work(index))).is_err() {
             return;
         }
     }

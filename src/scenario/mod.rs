@@ -18,8 +18,8 @@ mod seats;
 mod tradeoff;
 mod whatif;
 
-pub(crate) use ask::solve_variants;
 pub use ask::{Asking, Step};
+pub(crate) use ask::{each_in_parallel, solve_variants};
 pub use away::{Days, days_of, ways};
 pub use cast::Cast;
 pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare, compare_class};
@@ -29,6 +29,6 @@ pub use keeping::{Keeping, Referee, solve_keeping};
 pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};
 pub use publish::published;
 pub(crate) use seats::with_seat;
-pub use seats::{OneMore, Seat, Seats, one_more_seat};
+pub use seats::{OneMore, Seats, one_more_seat};
 pub use tradeoff::{Compromise, Tradeoff, trade_off};
 pub use whatif::{Outlook, Prospect, what_if};

@@ -3,17 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ask::{Asking, Step, solve_under};
-use crate::domain::{Alternative, Day, PlaceName, Proposal, School};
+use crate::domain::{Alternative, Day, PlaceName, Proposal, School, Seat};
 use crate::pipeline::{Answer, Demands, Refusal, Status};
-
-/// A seat at a place, on a day or (`None`) in all.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Seat {
-    /// The place.
-    pub place: PlaceName,
-    /// The day.
-    pub day: Option<Day>,
-}
 
 /// Seats that are all taken, and what one more of them would save.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

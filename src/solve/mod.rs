@@ -37,12 +37,14 @@ mod price_level;
 mod pseudocosts;
 mod search;
 mod separate;
+mod sharing;
 mod tabu_search;
 #[cfg(test)]
 mod tests;
 mod textbook;
 mod zero_half;
 
+pub use sharing::{Bundle, bundles, prices};
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 
 use crate::domain::Stop;

@@ -76,6 +76,31 @@ pub(crate) fn optimum_missing(
     Ok(search.best)
 }
 
+/// The fewest points for each way in which the apprentices may be away, where there is any proposal.
+///
+/// # Errors
+/// As [`optimum`], for each way.
+pub(crate) fn optimum_of_each(
+    school: &School,
+    effort: Effort,
+) -> Result<Vec<(Vec<usize>, i64)>, TooLarge> {
+    let all: Vec<Vec<Booking>> =
+        (0..school.lessons.len()).map(|lesson| bookings(school, lesson)).collect();
+    let mut optima = Vec::new();
+    for away in ways_to_be_away(school) {
+        let each = all.iter().enumerate();
+        let mut candidates: Vec<Vec<Candidate<'_>>> = each
+            .map(|(lesson, bookings)| priced(school, lesson, bookings, &away, effort))
+            .collect();
+        candidates.sort_by_key(Vec::len);
+        let (clashes, most_missed) = (BTreeMap::new(), usize::MAX);
+        let mut search = Search { school, effort, most_missed, clashes, best: None, steps: STEPS };
+        search.extend(&candidates, &mut Vec::new(), 0, &away)?;
+        optima.extend(search.best.map(|best| (away, best)));
+    }
+    Ok(optima)
+}
+
 /// A booking that a lesson can have, and what it costs for itself.
 struct Candidate<'a> {
     lesson: usize,

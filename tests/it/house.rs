@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 23] = [
+const ARROWS: [(&str, &[&str]); 24] = [
     ("domain", &[]),
     ("guide", &["domain"]),
     ("words", &["domain"]),
@@ -23,6 +23,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "reason", "problem", "model", "solve"]),
     ("scenario", &["domain", "diff", "check", "pipeline"]),
+    ("district", &["domain", "diff", "check", "reason", "pipeline", "scenario", "solve"]),
     ("explain", &["domain", "diff", "check", "reason", "pipeline", "scenario"]),
     (
         "report",
@@ -37,6 +38,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "placement",
             "pipeline",
             "scenario",
+            "district",
             "explain",
             "week",
             "words",
@@ -94,6 +96,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "input",
             "pipeline",
             "scenario",
+            "district",
             "explain",
             "report",
             "web",

@@ -13,7 +13,10 @@ use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 use crate::passed_over::pass_over;
 
 /// Faults that no folder under version control can have everywhere.
-const MADE_ON_THE_SPOT: [&str; 9] = [
+const MADE_ON_THE_SPOT: [&str; 11] = [
+    // Of districts: see `district::command`.
+    "place-shared",
+    "place-in-two",
     "folder-missing",
     "folder-is-file",
     "folder-unreadable",

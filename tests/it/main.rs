@@ -1,6 +1,7 @@
 //! The one test binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod batch;
 mod benches;
 mod brute_force;
 mod cases;
@@ -9,8 +10,11 @@ mod circles;
 mod cli;
 mod command;
 mod compare;
+mod district;
 mod documents;
 mod echo;
+#[cfg(unix)]
+mod engines;
 mod explain;
 mod fixtures;
 #[path = "../fuzz/mod.rs"]

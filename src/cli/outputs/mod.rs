@@ -6,6 +6,7 @@ mod files;
 mod held;
 mod made;
 mod placing;
+mod scratch;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 pub(super) use empty::{create_folder, try_empty};
 pub(super) use files::write_files;
+pub(super) use scratch::Scratch;
 
 use super::trouble::Trouble;
 use made::{Made, in_spite_of_others};

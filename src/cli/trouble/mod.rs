@@ -1,11 +1,14 @@
 //! What can go wrong between a good school and its answer.
 
+mod many;
 mod words;
 
 use std::io;
 use std::path::PathBuf;
 
 use itertools::Itertools;
+
+pub(super) use many::Many;
 
 use crate::pipeline::Refusal;
 
@@ -14,6 +17,8 @@ use crate::pipeline::Refusal;
 pub(super) enum Trouble {
     /// The timetable has faults, each of which was told.
     Faulty,
+    /// Many schools, or many questions.
+    Many(Many),
     /// The answer was to be written over the school.
     OutIsSchool(PathBuf),
     /// The answer was to be written over a school's files.

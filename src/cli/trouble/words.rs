@@ -12,6 +12,7 @@ impl Trouble {
                 "et skema med sådanne fejl kan ikke repareres; ret dem, eller fortsæt med --accept-faults: lektioner, der ligger oven i hinanden, flyttes så sammen",
                 "ett schema med sådana fel kan inte repareras; rätta dem, eller fortsätt med --accept-faults: lektioner som krockar flyttas då tillsammans",
                 "a timetable with such faults cannot be repaired; mend them, or go on with --accept-faults: lessons that clash then move as one";
+            Self::Many(many) => "{told}", "{told}", "{told}", told = many.message(language);
             Self::OutIsSchool(path) =>
                 "--out {path} er skolens egen mappe; vælg en anden, så det indlæste skema ikke overskrives",
                 "--out {path} är skolans egen mapp; välj en annan, så att det inlästa schemat inte skrivs över",

@@ -165,6 +165,8 @@ pub(super) fn of(fault: &Fault, language: Language) -> Wording {
         Fault::TimesReversed { written } => cells::times_reversed(written, language),
         Fault::PlacesUnused => school::places_unused(language),
         Fault::PlacesUnlimited => school::places_unlimited(language),
+        Fault::PlaceShared { name } => school::place_shared(name, language),
+        Fault::PlaceInTwo { name, other } => school::place_in_two(name, other, language),
         Fault::HoursReversed { class } => school::hours_reversed(class, language),
         Fault::ChangeUnknown { written } => cells::change_unknown(written, language),
         Fault::PupilPresent { pupil } => names::pupil_present(pupil, language),

@@ -70,6 +70,26 @@ wordings! { language;
         "{class}: the earliest is after the latest period";
     }
 
+    place_shared(name: &str) {
+        "{name} er et sted, som skolerne deles om, og står derfor ikke i skolens egen fil",
+        "{name} är en plats som skolorna delar, och står därför inte i skolans egen fil",
+        "{name} is a place that the schools share, so it does not stand in a school's own file";
+        help
+            "fjern linjen her, eller stedet fra den fælles places.csv",
+            "ta bort raden här, eller platsen från den gemensamma places.csv",
+            "remove the line here, or the place from the shared places.csv";
+    }
+
+    place_in_two(name: &str, other: &str) {
+        "også {other} har et sted, der hedder {name}; de to regnes for hver sit",
+        "även {other} har en plats som heter {name}; de två räknas som var sin",
+        "{other} has a place called {name} too; the two count as different ones";
+        help
+            "er det ét sted, skal det stå i den fælles places.csv og ikke i skolernes egne",
+            "om det är en plats ska den stå i den gemensamma places.csv och inte i skolornas egna",
+            "if it is one place, it belongs into the shared places.csv and not into the schools' own";
+    }
+
     lines_disagree(name: &str, line: u32) {
         "linje {line} siger noget andet om {name}",
         "rad {line} säger något annat om {name}",

@@ -32,7 +32,11 @@ pub(super) fn read(
     Almanac {
         country,
         bells,
-        places: places::read(tables.get(File::Places), &names.places, findings),
+        places: places::read(
+            [tables.get(File::Places), tables.shared.as_ref()],
+            &names.places,
+            findings,
+        ),
         agreements: agreements::read(tables.get(File::Apprentices), findings),
         year: calendar::read(tables.get(File::Calendar), weeks, findings),
         weeks_away: absences::read(

@@ -12,14 +12,14 @@ use super::times;
 use crate::diagnostic::{Fault, Undated};
 use crate::domain::{PlaceName, PlaceNotes, Times};
 
-/// What is known of each place. A row with a day has that day's times, one without those of all other days.
+/// What is known of each place, a school's own or shared. A row with a day has that day's times, one without those of all other days.
 pub(super) fn read(
-    table: Option<&Table>,
+    tables: [Option<&Table>; 2],
     names: &Names<PlaceName>,
     findings: &mut Findings,
 ) -> BTreeMap<PlaceName, PlaceNotes> {
     let mut places: BTreeMap<PlaceName, (u32, PlaceNotes)> = BTreeMap::new();
-    for row in table.into_iter().flat_map(Table::rows) {
+    for row in tables.into_iter().flatten().flat_map(Table::rows) {
         let Some(name) = row.cell(Column::Place).and_then(|cell| names.find(&cell.text)) else {
             continue;
         };

@@ -105,6 +105,16 @@ impl Folder {
         }
     }
 
+    /// The names of all that is in it, in alphabetical order.
+    pub(in crate::input) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The name of a file, by its own or by what it is called in Danish or Swedish; `None` if it is not there.
+    pub(in crate::input) fn file(&self, wanted: &str) -> Option<&String> {
+        self.named(wanted).into_iter().next()
+    }
+
     /// The files by a name: its own, else what it is called in Danish or Swedish.
     fn named(&self, wanted: &str) -> Vec<&String> {
         let own: Vec<&String> = self.names.iter().filter(|name| fold(name) == wanted).collect();

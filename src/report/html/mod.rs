@@ -14,4 +14,5 @@ pub(in crate::report) use page::{Section, filled, report};
 pub(crate) use solution::missed_besides;
 pub(in crate::report) use solution::solution_told;
 pub use solution::{numbers, solution};
+pub(in crate::report) use table::style;
 pub(crate) use table::{Table, cell};

@@ -70,7 +70,8 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 }
 
-fn style(side: Side) -> Option<&'static str> {
+/// How a cell is styled that stands on this side of its column.
+pub(in crate::report) fn style(side: Side) -> Option<&'static str> {
     (side == Side::Right).then_some("number")
 }
 

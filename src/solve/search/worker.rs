@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{NODES_IN_A_ROUND, Progress};
 use crate::domain::Stop;
 use crate::model::{Limits, Row, Scope, most_points};
-use crate::problem::Problem;
+use crate::problem::{Chooser, Problem};
 use crate::solve::Found;
 use crate::solve::alike;
 use crate::solve::choices::{self, OpenChoices, propagated, undecided};
@@ -255,5 +255,5 @@ impl<'a> Worker<'a> {
 
 /// Every choice open to every chooser.
 pub(super) fn all_choices(problem: &Problem) -> OpenChoices {
-    problem.choosers.iter().map(|chooser| vec![true; chooser.choices.len()]).collect()
+    problem.choosers.iter().map(Chooser::open).collect()
 }

@@ -33,7 +33,7 @@ pub(in crate::web) fn places(
         let is_other = |bar: &Held| bar.lesson != lesson;
         let (held, barred) = (now.held(), now.barred());
         let barred: Vec<Held> = barred.into_iter().filter(is_other).collect();
-        let demands = Demands { held: &held, barred: &barred, most_missed: None, below: None };
+        let demands = Demands { held: &held, barred: &barred, ..Demands::default() };
         let known = now.answer.as_deref().filter(|_| now.is_solved);
         let mut tell = |start: Slot, placing: &Placing| {
             let held = Held { lesson, start };

@@ -18,7 +18,7 @@ pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response,
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
         let (held, barred) = (now.held(), now.barred());
-        let demands = Demands { held: &held, barred: &barred, most_missed: None, below: None };
+        let demands = Demands { held: &held, barred: &barred, ..Demands::default() };
         let mut told = None;
         let mut tell = |event: Event| {
             if let Event::Progress { best, bound, .. } = event

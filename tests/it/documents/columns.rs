@@ -5,9 +5,9 @@ use mesterskema::cli::Exit;
 use super::{Document, has_ending, tables};
 use crate::command::{printed, run};
 
-const COMMANDS: [&str; 14] = [
-    "solve", "check", "compare", "explain", "whatif", "import", "export", "plans", "template",
-    "generate", "aliases", "serve", "guide", "rules",
+const COMMANDS: [&str; 16] = [
+    "solve", "check", "compare", "explain", "whatif", "district", "batch", "import", "export",
+    "plans", "template", "generate", "aliases", "serve", "guide", "rules",
 ];
 
 #[test]

@@ -164,6 +164,7 @@ fn every_csv_that_is_shown_is_read() {
             let (file, command) = match first {
                 "pupil" => ("apprentices.csv", "check OWN"),
                 "date" => ("calendar.csv", "check OWN"),
+                "place" => ("places.csv", "check OWN"),
                 "scenario" => ("scenarios.csv", "whatif OWN"),
                 other => panic!("{other} begins no file of a school"),
             };

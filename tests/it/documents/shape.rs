@@ -38,7 +38,8 @@ fn every_block_of_code_says_what_it_is_in() {
     for page in Document::guide() {
         let opened = page.text.lines().filter(|line| line.starts_with("```")).step_by(2);
         for line in opened {
-            let known = ["```console", "```csv", "```toml"].contains(&line);
+            let known = ["```console", "```csv", "```json", "```python", "```sh", "```toml"]
+                .contains(&line);
             assert!(known, "{}: {line}", page.path.display());
         }
     }

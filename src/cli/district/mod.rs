@@ -1,0 +1,162 @@
+//! `district`: several schools whose pupils share places, solved as one problem.
+
+mod reading;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::delivery::{Told, files};
+use super::exit::{Exit, Wanted};
+use super::language::of_system;
+use super::options::{Searching, Strictness, Telling};
+use super::outputs::Outputs;
+use super::progress::Progress;
+use super::terminal::answer;
+use super::trouble::{Many, Trouble};
+use crate::district::{Member, Settled, settle};
+use crate::domain::Language;
+use crate::input::{DistrictFiles, SharedPlaces, Sheet};
+use crate::pipeline::Status;
+use crate::report::Report;
+use crate::report::district::{DistrictReport, LeftOut, html, json, text};
+use crate::report::json as of_school;
+use crate::scenario::Asking;
+use reading::{Read, read};
+
+/// Solves several schools at once whose pupils share places, and tells which common days cost all of them least
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    /// The district's folder: a folder for each school, and places.csv with the places that they share
+    district: PathBuf,
+    /// A folder for the answer: each school's in a folder of its name, report.html and solution.json beside them
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Answer for the other schools where one has faulty files or no timetable
+    #[arg(long)]
+    without_bad: bool,
+    #[command(flatten)]
+    searching: Searching,
+    #[command(flatten)]
+    strictness: Strictness,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// The schools that are solved, and what is beside them.
+struct District {
+    members: Vec<Member>,
+    sheets: Vec<Sheet>,
+    places: SharedPlaces,
+    left_out: Vec<LeftOut>,
+    language: Language,
+}
+
+/// Reads, solves, writes, tells.
+pub(super) fn run(options: &Options) -> Result<Exit, Exit> {
+    let asked = options.telling.language;
+    let files = DistrictFiles::list(&options.district).map_err(|found| {
+        super::terminal::tell_faults(&found, asked.unwrap_or_else(of_system));
+        Exit::BadInput
+    })?;
+    let Read { mut district, is_whole } = read(&files, options.strictness.faults(), asked)?;
+    let language = district.language;
+    if district.members.is_empty() || !(is_whole || options.without_bad) {
+        return Err(Trouble::Many(Many::DistrictFaulty).tell(language));
+    }
+    let outputs = open(options, &files).map_err(|trouble| trouble.tell(language))?;
+    let settled = solve(options, &mut district)?;
+    let told = told(&district, &settled);
+    deliver(&district, &settled, &told, outputs.as_ref())
+        .and_then(|()| answer(if options.telling.json { &told.json } else { &told.text }))
+        .map_err(|trouble| trouble.tell(language))?;
+    Ok(Exit::after(settled.status, Wanted::Answer))
+}
+
+/// Solves the district; with `--without-bad` again without the schools that have no timetable, until all others have one.
+fn solve(options: &Options, district: &mut District) -> Result<Settled, Exit> {
+    let language = district.language;
+    let stop = options.searching.stop();
+    let (effort, threads) = (options.strictness.effort(), options.searching.threads());
+    let asking = Asking { effort, threads, stop: &stop };
+    loop {
+        let mut progress = Progress::new(language);
+        let settled = settle(&district.members, &district.places, asking, &mut |standing| {
+            progress.standing(standing);
+        });
+        progress.end();
+        let settled = settled.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
+        if !options.without_bad || !district.leave_out_stuck(&settled) {
+            return Ok(settled);
+        }
+    }
+}
+
+impl District {
+    /// Leaves out the schools that have no timetable whatever the others do; whether there are any, and others beside them.
+    fn leave_out_stuck(&mut self, settled: &Settled) -> bool {
+        let is_stuck: Vec<bool> =
+            settled.answers.iter().map(|answer| answer.status == Status::Infeasible).collect();
+        if is_stuck.iter().all(|&stuck| stuck) || !is_stuck.contains(&true) {
+            return false;
+        }
+        for (member, found) in self.members.iter().zip(&settled.answers) {
+            if found.status == Status::Infeasible {
+                let name = member.name.clone();
+                let reasons = of_school::reasons_of(&member.school, found, self.language);
+                self.left_out.push(LeftOut { name, reasons });
+            }
+        }
+        let mut stays = is_stuck.iter().map(|stuck| !stuck);
+        self.members.retain(|_| stays.next().unwrap_or(true));
+        let mut stays = is_stuck.iter().map(|stuck| !stuck);
+        self.sheets.retain(|_| stays.next().unwrap_or(true));
+        true
+    }
+}
+
+/// Where the answer goes: the folder of the whole, and one for each school.
+struct Places {
+    whole: Outputs,
+    schools: Vec<(String, Outputs)>,
+}
+
+/// Tries whether the folders can be used.
+fn open(options: &Options, files: &DistrictFiles) -> Result<Option<Places>, Trouble> {
+    let Some(out) = &options.out else { return Ok(None) };
+    let whole = Outputs::open(out, &options.district)?;
+    let school = |(name, path): &(String, PathBuf)| {
+        Ok((name.clone(), Outputs::open(&out.join(name), path)?))
+    };
+    let schools = files.schools.iter().map(school).collect::<Result<_, Trouble>>()?;
+    Ok(Some(Places { whole, schools }))
+}
+
+fn told(district: &District, settled: &Settled) -> Told {
+    let District { members, places, left_out, language, .. } = district;
+    let report = DistrictReport { members, left_out, places, settled };
+    Told {
+        json: json(report, *language),
+        text: text(report, *language),
+        page: html(report, *language),
+    }
+}
+
+/// Writes each school's answer and that of the whole, if they are wanted.
+fn deliver(
+    district: &District,
+    settled: &Settled,
+    told: &Told,
+    places: Option<&Places>,
+) -> Result<(), Trouble> {
+    let Some(Places { whole, schools }) = places else { return Ok(()) };
+    let solved = district.members.iter().zip(&district.sheets).zip(&settled.answers);
+    for ((member, sheet), found) in solved {
+        let report = Report { school: &member.school, sheet, answer: found };
+        let outputs = schools.iter().find(|(name, _)| *name == member.name);
+        if let Some((_, outputs)) = outputs {
+            outputs.replace(&files(report, &Told::of(report, district.language)))?;
+        }
+    }
+    whole.replace(&[("report.html", told.page.clone()), ("solution.json", told.json.clone())])
+}
