@@ -20,6 +20,7 @@ mod interrupt;
 mod joining;
 mod language;
 mod limit;
+mod meet;
 mod options;
 mod originals;
 mod outputs;
@@ -65,6 +66,7 @@ enum Command {
     Explain(explain::Explain),
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    Meet(meet::Meet),
     Import(import::Import),
     Export(export::Export),
     Plans(plans::Planning),
@@ -95,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Compare(options) => compare::run(options),
         Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
+        Command::Meet(options) => meet::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
         Command::Plans(options) => plans::run(options),

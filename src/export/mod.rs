@@ -6,11 +6,14 @@
 mod apprentices;
 pub mod arrived;
 mod asc;
+mod calendar;
 pub mod csv;
 mod fet;
 pub mod folder;
 mod grid;
 mod marked;
+pub mod meetings;
+mod names;
 pub mod plans;
 mod ss12000;
 mod table;

@@ -10,12 +10,14 @@ mod away;
 mod cells;
 mod day_form;
 mod forms;
+mod futures;
 mod grid;
 mod groups;
 mod guests;
 mod joining;
 mod keyed;
 mod lessons;
+mod meetings;
 mod moment;
 mod names;
 mod places;
@@ -23,6 +25,7 @@ mod proposal;
 mod quoted;
 mod raw;
 mod received;
+mod rows;
 mod scenarios;
 mod settings;
 mod sheet;
@@ -48,6 +51,8 @@ pub(crate) use cells::text::fold;
 pub use cells::workbook::RawSheet;
 pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
 pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
+pub(crate) use futures::{CHANGES, load_with_changes};
+pub use futures::{load_with_meetings, load_with_scenarios, load_year};
 pub use joining::{Joining, load_with_joining};
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
@@ -55,6 +60,7 @@ pub(crate) use quoted::mended;
 pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
+pub use rows::{YearRow, stretches_of, together_in};
 pub use sheet::Sheet;
 pub(crate) use sheet::first_offsets;
 pub(crate) use subjects::{Recognised, is_same_subject};
@@ -68,6 +74,7 @@ use cells::columns::{Column, File};
 use cells::findings::Findings;
 use cells::folder::Folder;
 use cells::table::Table;
+use futures::{Asked, Futures};
 use grid::Bells;
 use names::Vocabulary;
 use places::Listed;
@@ -118,33 +125,6 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     read_all(folder.into(), need, Futures::Unasked).0
 }
 
-/// Reads a school folder, and a file of scenarios about its apprentices, whose faults stand beside the school's.
-///
-/// There are scenarios only if there is a school.
-#[must_use]
-pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scenario>) {
-    read_all(folder.into(), Need::Apprentices, Futures::File(scenarios))
-}
-
-/// The same for scenarios that stand in no file; their faults stand in [`CHANGES`].
-pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<Scenario>) {
-    read_all(folder.into(), Need::Apprentices, Futures::Written(scenarios))
-}
-
-/// What stands for a file where faults are in scenarios that stand in none.
-pub(crate) const CHANGES: &str = "…";
-
-/// The scenarios that are asked about.
-#[derive(Clone, Copy)]
-enum Futures<'a> {
-    Unasked,
-    File(&'a Path),
-    /// As they would stand in a file.
-    Written(&'a str),
-    /// One, in which apprentices join.
-    Said(&'a [Joining]),
-}
-
 /// Where a school's files are.
 #[derive(Clone, Copy, Debug)]
 pub enum Source<'a> {
@@ -167,7 +147,7 @@ pub fn is_school(path: &Path) -> bool {
     opened.is_some_and(|folder| File::ALL.into_iter().any(|file| folder.has(file.name())))
 }
 
-fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Vec<Scenario>) {
+fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Asked) {
     let mut findings = Findings::default();
     let opened = match source {
         Source::Folder(folder) => Folder::open(folder, &mut findings),
@@ -184,13 +164,14 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Ve
             accounts: Vec::new(),
             diagnostics,
         };
-        return (nothing, Vec::new());
+        return (nothing, Asked::default());
     };
     folder.report_unread(&mut findings);
     let mut tables = Tables::read(&folder, need, &mut findings);
-    tables.read_scenarios(futures, &mut findings);
+    let asked = futures.read(tables.get(File::Apprentices), &mut findings);
+    tables.0.extend(asked);
     let settings = settings::read(&folder, &mut findings);
-    let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
+    let (school, almanac, asked) = understand(&tables, &settings, futures, &mut findings);
     let errors = findings.errors();
     let accounts = std::mem::take(&mut findings.accounts);
     let diagnostics = findings.sorted();
@@ -206,7 +187,7 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, Ve
         accounts,
         diagnostics,
     };
-    (loaded, scenarios)
+    (loaded, asked)
 }
 
 /// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
@@ -240,20 +221,6 @@ impl Tables {
         Self(tables)
     }
 
-    fn read_scenarios(&mut self, futures: Futures<'_>, findings: &mut Findings) {
-        let file = File::Scenarios;
-        let table = match futures {
-            Futures::Unasked => None,
-            Futures::File(path) => Table::read_file(path, file, findings),
-            Futures::Written(text) => Table::read_text(CHANGES, text, file, findings),
-            Futures::Said(joining) => {
-                let text = joining::scenario(joining, self.get(File::Apprentices));
-                Table::read_text(joining::SAID, &text, file, findings)
-            }
-        };
-        self.0.extend(table.map(|table| (file, table)));
-    }
-
     fn get(&self, file: File) -> Option<&Table> {
         self.0.get(&file)
     }
@@ -268,8 +235,9 @@ impl Tables {
 fn understand(
     tables: &Tables,
     settings: &Settings,
+    futures: Futures<'_>,
     findings: &mut Findings,
-) -> (School, Almanac, Vec<Scenario>) {
+) -> (School, Almanac, Asked) {
     let mut names = Vocabulary::default();
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
@@ -291,8 +259,10 @@ fn understand(
     }
     let ways = tables.get(File::Travel);
     let travel = travel::read(ways, bells.clone(), &mut names, findings);
-    let (subjects, apprentices, scenarios) =
+    let Pupils { subjects, rows, scenarios } =
         understand_pupils(tables, settings, &mut names, (&entries, &grid, &listed), findings);
+    let pupils = tables.get(File::Apprentices);
+    let apprentices = rows::united(&rows, pupils, futures, findings);
     let almanac =
         almanac::read(tables, settings.country(), bells, (&names, &weeks, &apprentices), findings);
     let cast = scenarios.iter().flat_map(|scenario| &scenario.apprentices);
@@ -318,7 +288,13 @@ fn understand(
         travel::report_torn(&school, table, findings);
     }
     travel::report_missing(&school, timetable, findings);
-    (school, almanac, scenarios)
+    let meetings = tables.get(File::Meetings);
+    let meetings = meetings.map(|table| meetings::read(table, &school, findings));
+    let year = match (futures, pupils) {
+        (Futures::Year, Some(table)) => rows::of_year(&rows, table, (&school, &almanac), findings),
+        _ => Vec::new(),
+    };
+    (school, almanac, Asked { scenarios, meetings: meetings.unwrap_or_default(), year })
 }
 
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
@@ -356,13 +332,21 @@ fn weeks(names: &Vocabulary) -> Vec<WeekLabel> {
     if weeks.is_empty() { vec![WeekLabel::from("")] } else { weeks }
 }
 
+/// What the files say of pupils and subjects.
+struct Pupils {
+    subjects: BTreeMap<SubjectCode, Subject>,
+    /// One for each row of the apprentices.
+    rows: Vec<Apprentice>,
+    scenarios: Vec<Scenario>,
+}
+
 fn understand_pupils(
     tables: &Tables,
     settings: &Settings,
     names: &mut Vocabulary,
     (entries, grid, listed): (&[Entry], &Grid, &Listed),
     findings: &mut Findings,
-) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>, Vec<Scenario>) {
+) -> Pupils {
     let table = tables.get(File::Subjects);
     let lines = subjects::read_lines(table, names, findings);
     let mut core = CoreSubjects::new(settings, &names.subjects, &lines, findings);
@@ -379,10 +363,14 @@ fn understand_pupils(
     };
     let mut reader = Reader::new(context);
     let pupils = tables.get(File::Apprentices);
-    let apprentices = pupils.map(|table| reader.read_all(table, findings)).unwrap_or_default();
+    let rows = pupils.map(|table| reader.read_all(table, findings)).unwrap_or_default();
     let scenarios = tables
         .get(File::Scenarios)
-        .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
+        .map(|table| {
+            // Of pupils who cannot be united it is told where the school is.
+            let apprentices = rows::united(&rows, None, Futures::Unasked, &mut Findings::default());
+            scenarios::read(table, &mut reader, &apprentices, findings)
+        })
         .unwrap_or_default();
     if let Some(timetable) = tables.get(File::Timetable) {
         core.report_unknown(timetable, table, findings);
@@ -393,5 +381,5 @@ fn understand_pupils(
         (code.clone(), Subject { max_per_day: own.unwrap_or(default_most) })
     };
     let subjects = names.subjects.all().chain(lines.keys()).map(subject).collect();
-    (subjects, apprentices, scenarios)
+    Pupils { subjects, rows, scenarios }
 }

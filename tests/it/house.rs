@@ -22,7 +22,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "reason", "problem", "model", "solve"]),
-    ("scenario", &["domain", "diff", "check", "pipeline"]),
+    ("scenario", &["domain", "diff", "check", "pipeline", "solve"]),
     ("explain", &["domain", "diff", "check", "reason", "pipeline", "scenario"]),
     (
         "report",

@@ -41,6 +41,7 @@ mod judge_law;
 mod judge_missed;
 mod judge_placing;
 mod judge_ways;
+mod meet;
 mod missed_besides;
 mod optimum;
 mod other_programs;

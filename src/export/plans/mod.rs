@@ -7,7 +7,6 @@
 mod calendars;
 mod conceal;
 mod folio;
-mod names;
 mod pages;
 mod summary;
 mod words;
@@ -18,6 +17,7 @@ pub use summary::{json, text};
 use crate::diff::Offer;
 use crate::domain::{Almanac, Alternative, Apprentice, ClassName, Language, TeacherName};
 use crate::explain::tasks;
+use crate::export::names::file_names;
 use crate::placement::Placement;
 use crate::report::html::numbers;
 use crate::week::Weeks;
@@ -122,7 +122,7 @@ fn folios<'a>(
     folder: &str,
     told: Vec<(&'a str, Option<String>, Option<String>)>,
 ) -> Vec<Folio<'a>> {
-    let names = names::file_names(told.iter().map(|(name, ..)| *name));
+    let names = file_names(told.iter().map(|(name, ..)| *name));
     let folio = |((name, page, calendar), file): ((&'a str, _, _), String)| Folio {
         name,
         path: format!("{folder}/{file}"),

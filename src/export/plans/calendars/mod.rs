@@ -3,9 +3,7 @@
 //! Only lessons whose periods have times, only dates that `calendar.csv` knows as school days. An event keeps its identity
 //! when its lesson moves, so that a calendar that is read again changes and does not double.
 
-mod event;
 mod sessions;
-mod text;
 mod weeks;
 
 use std::collections::BTreeSet;
@@ -19,8 +17,8 @@ use crate::domain::{
     Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, Slot, TeacherName,
     Weeks,
 };
+use crate::export::calendar::{Busy, Calendar, Event};
 use crate::placement::Stay;
-use event::{Busy, Calendar, Event};
 use sessions::{Session, sessions};
 
 /// Everything that calendars are made of.
