@@ -15,9 +15,12 @@ pub(super) fn deliver(
     telling: Telling,
     language: Language,
 ) -> Result<(), Trouble> {
+    deliver_told(report, &told(report, language), outputs, telling)
+}
+
+fn told(report: Report<'_>, language: Language) -> Told {
     let (json, text) = (json::solution(report, language), text::solution(report, language));
-    let told = Told { json, text, page: html::solution(report, language) };
-    deliver_told(report, &told, outputs, telling)
+    Told { json, text, page: html::solution(report, language) }
 }
 
 /// The answer as it is told: to programs, and to people.
@@ -26,6 +29,11 @@ pub(super) struct Told {
     pub(super) text: String,
     /// The page.
     pub(super) page: String,
+}
+
+/// The files of an answer, each by its name.
+pub(super) fn answer_files(report: Report<'_>, language: Language) -> Vec<(&'static str, String)> {
+    files(report, &told(report, language))
 }
 
 /// Writes the answer's files, all or none, if they are wanted, and prints the answer as it is `told`.

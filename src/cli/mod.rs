@@ -39,6 +39,7 @@ mod terminal;
 mod tradeoff;
 mod trouble;
 mod whatif;
+mod year;
 
 use std::ffi::OsString;
 
@@ -67,6 +68,7 @@ enum Command {
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
     Meet(meet::Meet),
+    Year(year::Year),
     Import(import::Import),
     Export(export::Export),
     Plans(plans::Planning),
@@ -98,6 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(options) => explain::run(options),
         Command::WhatIf(options) => whatif::run(options),
         Command::Meet(options) => meet::run(options),
+        Command::Year(options) => year::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
         Command::Plans(options) => plans::run(options),

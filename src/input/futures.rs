@@ -5,37 +5,13 @@ use std::path::Path;
 use super::cells::columns::File;
 use super::cells::findings::Findings;
 use super::cells::table::Table;
-use super::joining::{self, Joining};
+use super::joining;
 use super::rows::YearRow;
-use super::{Loaded, Need, read_all};
+use super::{Futures, Loaded, Need, read_all};
 use crate::domain::{Meeting, Scenario};
 
 /// What stands for a file where faults are in scenarios that stand in none.
 pub(crate) const CHANGES: &str = "…";
-
-/// What is asked about, and where it stands.
-#[derive(Clone, Copy)]
-pub(super) enum Futures<'a> {
-    Unasked,
-    /// A file of scenarios.
-    File(&'a Path),
-    /// Scenarios as they would stand in a file.
-    Written(&'a str),
-    /// One scenario, in which apprentices join.
-    Said(&'a [Joining]),
-    /// A file of meetings.
-    Meetings(&'a Path),
-    /// The year: who is away when, by the dates of the apprentices' rows.
-    Year,
-}
-
-/// What was asked about, as it was understood.
-#[derive(Default)]
-pub(super) struct Asked {
-    pub(super) scenarios: Vec<Scenario>,
-    pub(super) meetings: Vec<Meeting>,
-    pub(super) year: Vec<YearRow>,
-}
 
 impl Futures<'_> {
     /// The file's table, and which file it is; `apprentices` are the school's.

@@ -8,7 +8,7 @@ use super::cells::findings::Findings;
 use super::cells::row::{Cell, Row, shortened};
 use super::cells::table::Table;
 use super::cells::text::{fold, plain};
-use super::{moment, value};
+use super::{moment, turns, value};
 use crate::diagnostic::{Fault, Gathering, Invited};
 use crate::domain::{
     Grid, Meeting, MeetingName, Participant, RoomName, School, Slot, Span, Week, Weeks,
@@ -130,7 +130,7 @@ fn length(row: &Row<'_>, findings: &mut Findings) -> Option<u8> {
 /// The weeks that the meeting must suit.
 fn weeks(row: &Row<'_>, school: &School, findings: &mut Findings) -> Option<Weeks> {
     let Some(cell) = row.cell(Column::Week) else { return Some(Weeks::all(school.weeks.len())) };
-    let own = school.weeks.iter().position(|label| fold(label.as_str()) == fold(&cell.text));
+    let own = turns::label(&cell.text, &school.weeks);
     let week = own.and_then(|own| u8::try_from(own).ok()).map(Week);
     if week.is_none() {
         let known = school.weeks.iter().map(ToString::to_string).filter(|label| !label.is_empty());

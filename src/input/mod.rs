@@ -35,6 +35,7 @@ mod spoken;
 mod subjects;
 mod timetable;
 mod travel;
+mod turns;
 mod value;
 
 pub use alias_table::alias_table;
@@ -54,6 +55,7 @@ pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub(crate) use futures::{CHANGES, load_with_changes};
 pub use futures::{load_with_meetings, load_with_scenarios, load_year};
 pub use joining::{Joining, load_with_joining};
+pub use moment::slot;
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
 pub(crate) use quoted::mended;
@@ -74,7 +76,6 @@ use cells::columns::{Column, File};
 use cells::findings::Findings;
 use cells::folder::Folder;
 use cells::table::Table;
-use futures::{Asked, Futures};
 use grid::Bells;
 use names::Vocabulary;
 use places::Listed;
@@ -85,8 +86,7 @@ use timetable::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Fault;
 use crate::domain::{
-    Almanac, Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode,
-    WeekLabel,
+    Almanac, Apprentice, Grid, Language, Meeting, Scenario, School, Subject, SubjectCode, WeekLabel,
 };
 
 /// Whether a question can be answered without apprentices.
@@ -123,6 +123,30 @@ pub struct Loaded {
 #[must_use]
 pub fn load(folder: &Path, need: Need) -> Loaded {
     read_all(folder.into(), need, Futures::Unasked).0
+}
+
+/// What is asked about, and where it stands.
+#[derive(Clone, Copy)]
+enum Futures<'a> {
+    Unasked,
+    /// A file of scenarios.
+    File(&'a Path),
+    /// Scenarios as they would stand in a file.
+    Written(&'a str),
+    /// One scenario, in which apprentices join.
+    Said(&'a [Joining]),
+    /// A file of meetings.
+    Meetings(&'a Path),
+    /// The year: who is away when, by the dates of the apprentices' rows.
+    Year,
+}
+
+/// What was asked about, as it was understood.
+#[derive(Default)]
+struct Asked {
+    scenarios: Vec<Scenario>,
+    meetings: Vec<Meeting>,
+    year: Vec<YearRow>,
 }
 
 /// Where a school's files are.
@@ -188,17 +212,6 @@ fn read_all(source: Source<'_>, need: Need, futures: Futures<'_>) -> (Loaded, As
         diagnostics,
     };
     (loaded, asked)
-}
-
-/// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
-#[must_use]
-pub fn slot(written: &str) -> Option<Slot> {
-    match moment::spans(written.trim()).ok()?.as_slice() {
-        [Span { day, periods: Some((first, last)) }] if first == last => {
-            Some(Slot::new(*day, *first))
-        }
-        _ => None,
-    }
 }
 
 /// The files that are there and have usable headings.

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use itertools::Itertools;
 
-use super::almanac::date;
+use super::Futures;
+use super::almanac::{agreement, date};
 use super::away;
 use super::cells::columns::Column;
 use super::cells::findings::Findings;
 use super::cells::row::Row;
 use super::cells::table::Table;
-use super::futures::Futures;
 use crate::diagnostic::{Fault, Location, Placing};
 use crate::domain::{
-    Almanac, Alternative, Apprentice, Date, Day, PlaceName, PupilKey, School, Span, Stretch, Term,
-    stretches,
+    Agreement, Almanac, Alternative, Apprentice, Date, Day, PlaceName, PupilKey, School, Span,
+    Stretch, Term, stretches,
 };
 
 /// The first and the last date of a row, where they are said.
@@ -34,6 +34,8 @@ pub struct YearRow {
     pub from: Date,
     /// The last date, or that of the school year.
     pub until: Date,
+    /// What is agreed about it.
+    pub agreement: Agreement,
 }
 
 /// The dates in a row; one that cannot be read counts as not said, which is told elsewhere.
@@ -164,8 +166,10 @@ pub(super) fn of_year(
         let Some(apprentice) = rows.iter().find(|one| one.line == row.line) else { continue };
         let (from, until) = dates(&row);
         if let Some((from, until)) = from.or(first).zip(until.or(last)) {
+            // What is wrong with its dates and times was told when the almanac was read.
+            let agreement = agreement(&row, &mut Findings::default());
             let (index, apprentice) = (row.index, apprentice.clone());
-            dated.push(YearRow { index, apprentice, from, until });
+            dated.push(YearRow { index, apprentice, from, until, agreement });
         } else {
             let fault = Placing::YearDatesMissing { pupil: apprentice.pupil.to_string() };
             findings.report(Fault::Placing(fault), row.location());
@@ -197,10 +201,7 @@ pub fn together_in(rows: &[YearRow], stretch: &Stretch) -> Vec<Apprentice> {
 
 /// The stretches of the year of some rows.
 #[must_use]
-pub fn stretches_of(
-    rows: &[YearRow],
-    (school, almanac): (&School, &Almanac),
-) -> Vec<Stretch> {
+pub fn stretches_of(rows: &[YearRow], (school, almanac): (&School, &Almanac)) -> Vec<Stretch> {
     let content = |row: &YearRow| Apprentice { line: 0, ..row.apprentice.clone() };
     let contents: Vec<Apprentice> = rows.iter().map(content).collect();
     let kind = |one: &Apprentice| contents.iter().position(|other| other == one).unwrap_or(0);

@@ -20,6 +20,7 @@ pub mod steps;
 pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;
+pub mod year;
 
 pub use inspection::{Asked, Inspection};
 

@@ -88,7 +88,8 @@ fn given_by(school: &School, answer: &Answer) -> Given {
 fn going_on(apprentices: &[Apprentice], given: &Given) -> Vec<Apprentice> {
     let kept = |one: &Apprentice| {
         let given = given.get(&one.pupil)?;
-        let is_given = |own: &&Alternative| own.written == given.written && own.place == given.place;
+        let is_given =
+            |own: &&Alternative| own.written == given.written && own.place == given.place;
         one.alternatives.iter().find(is_given).map(alone)
     };
     let labelled = |one: &Apprentice| Some((one.together.clone()?, kept(one)?));

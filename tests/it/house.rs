@@ -93,6 +93,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "guide",
             "input",
             "pipeline",
+            "placement",
             "scenario",
             "explain",
             "report",

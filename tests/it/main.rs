@@ -71,4 +71,5 @@ mod web;
 mod whatif;
 mod wishes;
 mod writing;
+mod year;
 mod zero_half_cuts;

@@ -71,6 +71,17 @@ impl Calendar<'_> {
 }
 
 impl Event {
+    /// Whether another event is the same on other dates, whole weeks apart.
+    pub(in crate::export) fn is_of_one_series(&self, other: &Self) -> bool {
+        let told = |one: &Self| {
+            let weekday = one.dates.first().map(|date| date.weekday());
+            (one.identity.clone(), one.hours, one.days, weekday, one.busy == Busy::Yes)
+        };
+        let texts =
+            |one: &Self| [one.summary.clone(), one.location.clone(), one.description.clone()];
+        told(self) == told(other) && texts(self) == texts(other)
+    }
+
     fn write(&self, text: &mut Text, uid: &str, calendar: &Calendar<'_>) {
         let (Some(&first), Some(&last)) = (self.dates.first(), self.dates.last()) else { return };
         text.line("BEGIN:VEVENT");

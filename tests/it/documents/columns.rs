@@ -5,9 +5,9 @@ use mesterskema::cli::Exit;
 use super::{Document, has_ending, tables};
 use crate::command::{printed, run};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "solve", "check", "compare", "explain", "whatif", "import", "export", "plans", "template",
-    "generate", "aliases", "serve", "guide", "rules", "meet",
+    "generate", "aliases", "serve", "guide", "rules", "meet", "year",
 ];
 
 #[test]
