@@ -133,12 +133,13 @@ fn all_files(read: &Read, told: Told<'_>, folder: &Path) -> Vec<(String, Vec<u8>
     let settings = fs::read_to_string(folder.join("school.toml")).ok();
     let mut sheet = read.sheet.clone();
     for link in &told.year.links {
-        let files = of_stretch(read, link, &sheet, (&raw, settings.as_deref()));
+        let (files, own) = of_stretch(read, link, &sheet, (&raw, settings.as_deref()));
         let path = |name: String| format!("{}/{name}", link.stretch.from);
         all.extend(files.into_iter().map(|(name, text)| (path(name), text)));
-        if let Some((proposal, _)) = &link.answer.offered {
-            sheet = sheet.rebook(&link.school, &proposal.timetable);
-        }
+        sheet = match &link.answer.offered {
+            Some((proposal, _)) => own.rebook(&link.school, &proposal.timetable),
+            None => own,
+        };
     }
     let calendars = calendars(read, &told.year.links).into_iter();
     all.extend(calendars.map(|(path, text)| (format!("calendars/{path}"), text)));
@@ -175,9 +176,7 @@ fn of_stretch(
     link: &Link,
     sheet: &Sheet,
     (raw, settings): (&[RawSheet], Option<&str>),
-) -> Vec<(String, String)> {
-    let report = Report { school: &link.school, sheet, answer: &link.answer };
-    let answer = answer_files(report, read.language);
+) -> (Vec<(String, String)>, Sheet) {
     let row = |pupil: &PupilKey| {
         let mut own = link.stretch.placements.iter().map(|&row| &read.rows[row]);
         own.find(|row| row.apprentice.pupil == *pupil).map_or(0, |row| row.index)
@@ -192,6 +191,10 @@ fn of_stretch(
         almanac: &read.almanac,
         stretch: &link.stretch,
     };
-    let school = files(stretched).into_iter().map(|(name, text)| (format!("school/{name}"), text));
-    answer.into_iter().map(|(name, text)| (name.to_owned(), text)).chain(school).collect()
+    let (school, sheet) = files(stretched);
+    let report = Report { school: &link.school, sheet: &sheet, answer: &link.answer };
+    let answer = answer_files(report, read.language).into_iter();
+    let answer = answer.map(|(name, text)| (name.to_owned(), text));
+    let school = school.into_iter().map(|(name, text)| (format!("school/{name}"), text));
+    (answer.chain(school).collect(), sheet)
 }

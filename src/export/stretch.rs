@@ -10,7 +10,6 @@ use super::folder;
 use crate::domain::{Almanac, Alternative, Apprentice, Date, Day, School, SchoolYear, Stretch};
 use crate::input::{
     Need, RawSheet, Sheet, apprentices_column, first_offsets, fold, load_with_joining,
-    timetable_column,
 };
 
 /// A stretch, and what its files are made of.
@@ -32,21 +31,24 @@ pub struct Stretched<'a> {
     pub stretch: &'a Stretch,
 }
 
-/// The files of the stretch's school, each by its name.
+/// The files of the stretch's school, each by its name, and its timetable's sheet, of which an answer is made.
 #[must_use]
-pub fn files(stretched: Stretched<'_>) -> Vec<(&'static str, String)> {
+pub fn files(stretched: Stretched<'_>) -> (Vec<(&'static str, String)>, Sheet) {
     let mut files = copied(stretched);
-    let sheet = stretched.sheet;
     files.push(("apprentices.csv", apprentices(stretched)));
     files.push(("calendar.csv", calendar(stretched)));
-    files.push(("timetable.csv", timetable(sheet, &BTreeMap::new())));
+    let mut sheet = stretched.sheet.clone();
+    files.push((TIMETABLE, timetable(&sheet)));
     if !reads_back(&files, stretched.school) {
         // Lessons that came to stand beside one another would be read as one: ids keep them apart.
-        files.pop();
-        files.push(("timetable.csv", timetable(sheet, &ids(stretched.school))));
+        sheet = sheet.with_ids(&ids(stretched.school));
+        files.retain(|(name, _)| *name != TIMETABLE);
+        files.push((TIMETABLE, timetable(&sheet)));
     }
-    files
+    (files, sheet)
 }
+
+const TIMETABLE: &str = "timetable.csv";
 
 /// The files that a stretch does not change.
 fn copied(stretched: Stretched<'_>) -> Vec<(&'static str, String)> {
@@ -163,31 +165,17 @@ fn reads_back(files: &[(&'static str, String)], school: &School) -> bool {
     read.outline.is_some_and(|read| lessons(&read) == lessons(school))
 }
 
-/// An id for each row that keeps its lesson together, and apart from all others.
+/// An id for each row that keeps its lesson together, and apart from all others: the lesson's name, unless several have it.
 fn ids(school: &School) -> BTreeMap<usize, String> {
+    let are_unique = school.lessons.iter().map(|lesson| &lesson.name).all_unique();
     let lessons = school.lessons.iter().enumerate();
     let rows = lessons.flat_map(|(index, lesson)| {
-        first_offsets(lesson).into_keys().map(move |row| (row, format!("L{}", index + 1)))
+        let id = if are_unique { lesson.name.to_string() } else { format!("L{}", index + 1) };
+        first_offsets(lesson).into_keys().map(move |row| (row, id.clone()))
     });
     rows.collect()
 }
 
-/// The timetable, with those ids in place of its own.
-fn timetable(sheet: &Sheet, ids: &BTreeMap<usize, String>) -> String {
-    let mut headings = sheet.headings.clone();
-    let mut rows = sheet.rows.clone();
-    if !ids.is_empty() {
-        let known = headings.iter().position(|heading| timetable_column(heading) == Some("lesson"));
-        let at = known.unwrap_or(headings.len());
-        if known.is_none() {
-            headings.push("lesson".to_owned());
-        }
-        for (row, cells) in rows.iter_mut().enumerate() {
-            cells.resize(headings.len().max(cells.len()), String::new());
-            if let Some(id) = ids.get(&row) {
-                id.clone_into(&mut cells[at]);
-            }
-        }
-    }
-    written(sheet.delimiter, std::iter::once(headings).chain(rows))
+fn timetable(sheet: &Sheet) -> String {
+    written(sheet.delimiter, std::iter::once(&sheet.headings).chain(&sheet.rows))
 }
