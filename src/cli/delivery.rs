@@ -37,6 +37,11 @@ impl Told {
     }
 }
 
+/// The files of an answer, each by its name.
+pub(super) fn answer_files(report: Report<'_>, language: Language) -> Vec<(&'static str, String)> {
+    files(report, &Told::of(report, language))
+}
+
 /// Writes the answer's files, all or none, if they are wanted, and prints the answer as it is `told`.
 pub(super) fn deliver_told(
     report: Report<'_>,

@@ -23,6 +23,7 @@ mod interrupt;
 mod joining;
 mod language;
 mod limit;
+mod meet;
 mod options;
 mod originals;
 mod outputs;
@@ -41,6 +42,7 @@ mod terminal;
 mod tradeoff;
 mod trouble;
 mod whatif;
+mod year;
 
 use std::ffi::OsString;
 
@@ -70,6 +72,8 @@ enum Command {
     WhatIf(whatif::WhatIf),
     District(district::Options),
     Batch(batch::Batch),
+    Meet(meet::Meet),
+    Year(year::Year),
     Import(import::Import),
     Export(export::Export),
     Plans(plans::Planning),
@@ -107,6 +111,8 @@ fn run_command(command: &Command) -> Exit {
         Command::WhatIf(options) => whatif::run(options),
         Command::District(options) => district::run(options),
         Command::Batch(options) => batch::run(options),
+        Command::Meet(options) => meet::run(options),
+        Command::Year(options) => year::run(options),
         Command::Import(options) => import::run(options),
         Command::Export(options) => export::run(options),
         Command::Plans(options) => plans::run(options),

@@ -1,6 +1,6 @@
 //! The full list of faults that reading can find.
 
-use super::{Foreign, Placing, Severity, Undated};
+use super::{Foreign, Gathering, Placing, Severity, Undated};
 use crate::domain::{Day, Period, Slot};
 
 /// What is wrong with a file, a line or a cell. `written` is always the text as it stands in the file.
@@ -222,6 +222,8 @@ pub enum Fault {
     Foreign(Foreign),
     /// Something that only plans and calendars read.
     Undated(Undated),
+    /// Something about meetings.
+    Gathering(Gathering),
 }
 
 /// What a name is the name of.
@@ -272,6 +274,7 @@ macro_rules! registry {
                     Self::Placing(placing) => placing.code(),
                     Self::Foreign(foreign) => foreign.code(),
                     Self::Undated(undated) => undated.code(),
+                    Self::Gathering(gathering) => gathering.code(),
                 }
             }
 
@@ -283,6 +286,7 @@ macro_rules! registry {
                     Self::Placing(placing) => placing.severity(),
                     Self::Foreign(foreign) => foreign.severity(),
                     Self::Undated(_) => Severity::Warning,
+                    Self::Gathering(_) => Severity::Error,
                 }
             }
         }

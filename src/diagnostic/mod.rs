@@ -7,6 +7,7 @@
 mod fault;
 mod field;
 mod foreign;
+mod gathering;
 mod placing;
 mod undated;
 mod words;
@@ -16,6 +17,7 @@ use std::ops::Range;
 pub use fault::{Expected, Fault, NameKind};
 pub use field::Field;
 pub use foreign::{Foreign, Lack};
+pub use gathering::{Gathering, Invited};
 pub use placing::Placing;
 pub use undated::Undated;
 pub use words::Wording;

@@ -32,6 +32,10 @@ pub enum Placing {
     SubjectNotOfClass { subject: String, class: String, nearest: Option<String> },
     /// A required subject that the pupil skips, and attends nowhere else.
     RequiredSkipped { subject: String },
+    /// Two rows of one pupil, each with its own dates, that say different things of more than the placement.
+    PupilRowsDiffer { pupil: String, line: u32 },
+    /// A placement without a first or a last date, where no calendar says when the year begins and ends.
+    YearDatesMissing { pupil: String },
 }
 
 macro_rules! registry {
@@ -69,4 +73,6 @@ registry! {
     AlsoHome "also-home" Error,
     SubjectNotOfClass "subject-not-of-class" Warning,
     RequiredSkipped "required-skipped" Warning,
+    PupilRowsDiffer "pupil-rows-differ" Error,
+    YearDatesMissing "year-dates-missing" Error,
 }

@@ -162,7 +162,7 @@ impl Alternative {
 }
 
 /// A day, or some consecutive periods of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The day.
     pub day: Day,

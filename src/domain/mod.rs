@@ -11,6 +11,7 @@ mod date;
 mod divisor;
 mod language;
 mod lesson;
+mod meeting;
 mod name;
 mod place;
 mod rule;
@@ -18,6 +19,7 @@ mod scenario;
 mod school;
 mod school_year;
 mod stop;
+mod stretch;
 mod timetable;
 mod travel;
 mod weeks_away;
@@ -30,9 +32,10 @@ pub use date::Date;
 pub use divisor::common_divisor;
 pub use language::Language;
 pub use lesson::{Group, Lesson, Piece};
+pub use meeting::{Meeting, Participant};
 pub use name::{
-    ApartLabel, ClassName, DivisionName, LessonName, PartName, PlaceName, PupilKey, RoomKind,
-    RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName,
+    ApartLabel, ClassName, DivisionName, LessonName, MeetingName, PartName, PlaceName, PupilKey,
+    RoomKind, RoomName, ScenarioName, SiteName, SubjectCode, TeacherName, TogetherLabel, TradeName,
     WeekLabel,
 };
 pub use place::{Place, Seat, Terms};
@@ -41,6 +44,7 @@ pub use scenario::Scenario;
 pub use school::{Class, Room, School, Subject, Teacher};
 pub use school_year::SchoolYear;
 pub use stop::{Signal, Stop};
+pub use stretch::{Stretch, Term, stretches};
 pub use timetable::{Booking, Proposal, Timetable};
 pub use travel::Travel;
 pub use weeks_away::{WeeksAway, Who};

@@ -62,6 +62,8 @@ names! {
     TogetherLabel,
     /// A scenario: what if pupils join, leave or change days.
     ScenarioName,
+    /// A meeting.
+    MeetingName,
     /// A lesson's name: its id, else the line number of its first row. Not unique.
     LessonName,
 }

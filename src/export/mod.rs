@@ -6,13 +6,18 @@
 mod apprentices;
 pub mod arrived;
 mod asc;
+mod calendar;
 pub mod csv;
 mod fet;
 pub mod folder;
 mod grid;
+pub mod hours;
 mod marked;
+pub mod meetings;
+mod names;
 pub mod plans;
 mod ss12000;
+pub mod stretch;
 mod table;
 mod tag;
 pub mod template;

@@ -10,7 +10,7 @@ use crate::domain::Country;
 #[must_use]
 pub fn alias_table() -> String {
     let mut text = String::new();
-    for file in File::ALL.into_iter().chain([File::Scenarios]) {
+    for file in File::ALL.into_iter().chain(File::ASKED) {
         section(&mut text, file.name(), column_lines(file));
     }
     for (country, code) in [(Country::Denmark, "DK"), (Country::Sweden, "SE")] {

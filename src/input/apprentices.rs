@@ -13,6 +13,7 @@ use super::guests;
 use super::guests::Taught;
 use super::names::{GroupNames, Names, report_deceptive};
 use super::places::Listed;
+use super::rows::{self, Dates};
 use super::subjects::CoreSubjects;
 use super::timetable::Entry;
 use super::value;
@@ -40,19 +41,19 @@ pub(super) struct Reader<'a, 'c> {
     context: Context<'a, 'c>,
     divisions: Divisions,
     taught: Taught,
-    /// The line of each pupil, by folded key.
-    pupils: BTreeMap<String, u32>,
-    /// The first pupil with each label.
-    together: BTreeMap<String, Companion>,
+    /// The rows of each pupil, by folded key.
+    pupils: BTreeMap<String, Vec<Seen>>,
+    /// The labels of the school's pupils, by their folded form.
+    together: BTreeMap<String, TogetherLabel>,
     /// The labels of scenarios, by their folded form.
     labels: BTreeMap<String, TogetherLabel>,
 }
 
-struct Companion {
-    label: TogetherLabel,
-    pupil: String,
+/// A row about a pupil.
+struct Seen {
+    key: PupilKey,
     line: u32,
-    alternatives: Vec<Alternative>,
+    dates: Dates,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
@@ -79,8 +80,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     fn read(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<Apprentice> {
         let pupil = self.pupil(row, findings);
         let read = self.understand(row, None, findings);
-        let alternatives = read.as_ref().map(|read| read.alternatives.as_slice());
-        let together = self.together(row, alternatives, findings);
+        let together = self.together(row);
         Some(Apprentice { pupil: pupil?, together, ..read? })
     }
 
@@ -194,7 +194,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// The label in the form in which it was first written, for the school's pupils or in a scenario.
     fn known_label(&mut self, cell: &Cell<'_>) -> TogetherLabel {
         let folded = fold(&cell.text);
-        let of_school = self.together.get(&folded).map(|first| first.label.clone());
+        let of_school = self.together.get(&folded).cloned();
         let first = self.labels.entry(folded);
         first.or_insert_with(|| of_school.unwrap_or_else(|| label(cell))).clone()
     }
@@ -235,14 +235,20 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn pupil(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PupilKey> {
         let cell = row.needed(Column::Pupil, findings)?;
-        if let Some(&line) = self.pupils.get(&fold(&cell.text)) {
-            let pupil = cell.text.to_string();
+        let dates = rows::dates(row);
+        let seen = self.pupils.entry(fold(&cell.text)).or_default();
+        if let Some(other) = seen.iter().find(|other| rows::overlap(other.dates, dates)) {
+            let (pupil, line) = (cell.text.to_string(), other.line);
             findings.report(Fault::PupilRepeated { pupil, line }, cell.location());
             return None;
         }
-        self.pupils.insert(fold(&cell.text), row.line);
-        report_deceptive(&cell.text, &cell, findings);
-        Some(PupilKey::from(cell.text.as_ref()))
+        let first = seen.first().map(|first| first.key.clone());
+        if first.is_none() {
+            report_deceptive(&cell.text, &cell, findings);
+        }
+        let key = first.unwrap_or_else(|| PupilKey::from(cell.text.as_ref()));
+        seen.push(Seen { key: key.clone(), line: row.line, dates });
+        Some(key)
     }
 
     fn class(&self, row: &Row<'_>, findings: &mut Findings) -> Option<ClassName> {
@@ -280,30 +286,10 @@ impl<'a, 'c> Reader<'a, 'c> {
         own.unwrap_or_else(|| self.context.core.of_school(level))
     }
 
-    fn together(
-        &mut self,
-        row: &Row<'_>,
-        alternatives: Option<&[Alternative]>,
-        findings: &mut Findings,
-    ) -> Option<TogetherLabel> {
+    /// The label in the form in which it was first written.
+    fn together(&mut self, row: &Row<'_>) -> Option<TogetherLabel> {
         let cell = row.cell(Column::Together)?;
-        let alternatives = alternatives.filter(|alternatives| !alternatives.is_empty());
-        let struck = row.cell(Column::Pupil).is_some_and(|cell| findings.is_struck(&cell.text));
-        let Some(alternatives) = alternatives.filter(|_| !struck) else {
-            return Some(label(&cell));
-        };
-        let first = self.together.entry(fold(&cell.text)).or_insert_with(|| Companion {
-            label: label(&cell),
-            pupil: row.cell(Column::Pupil).map_or_else(String::new, |cell| cell.text.into_owned()),
-            line: row.line,
-            alternatives: alternatives.to_vec(),
-        });
-        if !away::are_same(&first.alternatives, alternatives) {
-            let (label, pupil) = (first.label.to_string(), first.pupil.clone());
-            findings
-                .report(Fault::TogetherDiffers { label, pupil, line: first.line }, cell.location());
-        }
-        Some(first.label.clone())
+        Some(self.together.entry(fold(&cell.text)).or_insert_with(|| label(&cell)).clone())
     }
 
     fn location(&mut self, row: &Row<'_>, findings: &mut Findings) -> Option<PlaceName> {

@@ -71,7 +71,7 @@ pub fn load_with_joining<'s>(
     if joining.is_empty() {
         return read_all(source, need, Futures::Unasked).0;
     }
-    let (mut loaded, scenarios) = read_all(source, Need::TimetableOnly, Futures::Said(joining));
+    let (mut loaded, asked) = read_all(source, Need::TimetableOnly, Futures::Said(joining));
     for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
         if location.file == SAID {
             // The first row is the headings.
@@ -80,7 +80,7 @@ pub fn load_with_joining<'s>(
         }
     }
     if let Some((school, Scenario { apprentices, .. })) =
-        loaded.school.as_mut().zip(scenarios.into_iter().next_back())
+        loaded.school.as_mut().zip(asked.scenarios.into_iter().next_back())
     {
         school.apprentices = apprentices;
     }

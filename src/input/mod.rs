@@ -11,12 +11,14 @@ mod cells;
 mod day_form;
 mod district;
 mod forms;
+mod futures;
 mod grid;
 mod groups;
 mod guests;
 mod joining;
 mod keyed;
 mod lessons;
+mod meetings;
 mod moment;
 mod names;
 mod places;
@@ -24,6 +26,7 @@ mod proposal;
 mod quoted;
 mod raw;
 mod received;
+mod rows;
 mod scenarios;
 mod settings;
 mod sheet;
@@ -34,6 +37,7 @@ mod spoken;
 mod subjects;
 mod timetable;
 mod travel;
+mod turns;
 mod value;
 
 pub use alias_table::alias_table;
@@ -51,13 +55,17 @@ pub use cells::workbook::RawSheet;
 pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_parts};
 pub use district::{DistrictFiles, SharedPlaces, load_member, shared_places};
 pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
+pub(crate) use futures::{CHANGES, load_with_changes};
+pub use futures::{load_with_meetings, load_with_scenarios, load_year};
 pub use joining::{Joining, load_with_joining};
+pub use moment::slot;
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};
 pub(crate) use quoted::mended;
 pub use quoted::{QuotedRow, quoted_rows};
 pub use raw::raw_sheets;
 pub use received::{SCHOOL_WORKBOOK, received};
+pub use rows::{YearRow, stretches_of, together_in};
 pub use sheet::Sheet;
 pub(crate) use sheet::first_offsets;
 pub use source::{Need, Source};
@@ -72,6 +80,7 @@ use cells::columns::{Column, File};
 use cells::findings::Findings;
 use cells::folder::Folder;
 use cells::table::Table;
+use futures::Asked;
 use grid::Bells;
 use names::Vocabulary;
 use places::Listed;
@@ -83,8 +92,7 @@ use timetable::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Fault;
 use crate::domain::{
-    Almanac, Apprentice, Grid, Language, Scenario, School, Slot, Span, Subject, SubjectCode,
-    WeekLabel,
+    Almanac, Apprentice, Grid, Language, Scenario, School, Subject, SubjectCode, WeekLabel,
 };
 
 /// What a school folder holds.
@@ -114,22 +122,6 @@ pub fn load(folder: &Path, need: Need) -> Loaded {
     read_all(folder.into(), need, Futures::Unasked).0
 }
 
-/// Reads a school folder, and a file of scenarios about its apprentices, whose faults stand beside the school's.
-///
-/// There are scenarios only if there is a school.
-#[must_use]
-pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scenario>) {
-    read_all(folder.into(), Need::Apprentices, Futures::File(scenarios))
-}
-
-/// The same for scenarios that stand in no file; their faults stand in [`CHANGES`].
-pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<Scenario>) {
-    read_all(folder.into(), Need::Apprentices, Futures::Written(scenarios))
-}
-
-/// What stands for a file where faults are in scenarios that stand in none.
-pub(crate) const CHANGES: &str = "…";
-
 /// Whether a folder or a workbook has any of a school's files.
 #[must_use]
 pub fn is_school(path: &Path) -> bool {
@@ -137,11 +129,7 @@ pub fn is_school(path: &Path) -> bool {
     opened.is_some_and(|folder| File::ALL.into_iter().any(|file| folder.has(file.name())))
 }
 
-fn read_all<'b>(
-    source: Source<'_>,
-    need: Need,
-    beside: impl Into<Beside<'b>>,
-) -> (Loaded, Vec<Scenario>) {
+fn read_all<'b>(source: Source<'_>, need: Need, beside: impl Into<Beside<'b>>) -> (Loaded, Asked) {
     let Beside { futures, places } = beside.into();
     let mut findings = Findings::default();
     let opened = match source {
@@ -159,18 +147,19 @@ fn read_all<'b>(
             accounts: Vec::new(),
             diagnostics,
         };
-        return (nothing, Vec::new());
+        return (nothing, Asked::default());
     };
     folder.report_unread(&mut findings);
     let mut tables = Tables::read(&folder, need, &mut findings);
-    tables.read_scenarios(futures, &mut findings);
+    let asked = futures.read(tables.get(File::Apprentices), &mut findings);
+    tables.own.extend(asked);
     let places = match (places, source) {
         (None, Source::Folder(school)) => district::places_beside(school),
         (places, _) => places.map(Path::to_owned),
     };
     tables.shared = places.and_then(|path| Table::read_file(&path, File::Places, &mut findings));
     let settings = settings::read(&folder, &mut findings);
-    let (school, almanac, scenarios) = understand(&tables, &settings, &mut findings);
+    let (school, almanac, asked) = understand(&tables, &settings, futures, &mut findings);
     let errors = findings.errors();
     let accounts = std::mem::take(&mut findings.accounts);
     let diagnostics = findings.sorted();
@@ -186,18 +175,7 @@ fn read_all<'b>(
         accounts,
         diagnostics,
     };
-    (loaded, scenarios)
-}
-
-/// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
-#[must_use]
-pub fn slot(written: &str) -> Option<Slot> {
-    match moment::spans(written.trim()).ok()?.as_slice() {
-        [Span { day, periods: Some((first, last)) }] if first == last => {
-            Some(Slot::new(*day, *first))
-        }
-        _ => None,
-    }
+    (loaded, asked)
 }
 
 /// The files that are there and have usable headings.
@@ -224,20 +202,6 @@ impl Tables {
         Self { own: tables, shared: None }
     }
 
-    fn read_scenarios(&mut self, futures: Futures<'_>, findings: &mut Findings) {
-        let file = File::Scenarios;
-        let table = match futures {
-            Futures::Unasked => None,
-            Futures::File(path) => Table::read_file(path, file, findings),
-            Futures::Written(text) => Table::read_text(CHANGES, text, file, findings),
-            Futures::Said(joining) => {
-                let text = joining::scenario(joining, self.get(File::Apprentices));
-                Table::read_text(joining::SAID, &text, file, findings)
-            }
-        };
-        self.own.extend(table.map(|table| (file, table)));
-    }
-
     fn get(&self, file: File) -> Option<&Table> {
         self.own.get(&file)
     }
@@ -252,8 +216,9 @@ impl Tables {
 fn understand(
     tables: &Tables,
     settings: &Settings,
+    futures: Futures<'_>,
     findings: &mut Findings,
-) -> (School, Almanac, Vec<Scenario>) {
+) -> (School, Almanac, Asked) {
     let mut names = Vocabulary::default();
     let timetable = tables.get(File::Timetable);
     let entries = timetable.map(|table| timetable::read(table, &mut names, findings));
@@ -278,8 +243,10 @@ fn understand(
     }
     let ways = tables.get(File::Travel);
     let travel = travel::read(ways, bells.clone(), &mut names, findings);
-    let (subjects, apprentices, scenarios) =
+    let Pupils { subjects, rows, scenarios } =
         understand_pupils(tables, settings, &mut names, (&entries, &grid, &listed), findings);
+    let pupils = tables.get(File::Apprentices);
+    let apprentices = rows::united(&rows, pupils, futures, findings);
     let almanac =
         almanac::read(tables, settings.country(), bells, (&names, &weeks, &apprentices), findings);
     let cast = scenarios.iter().flat_map(|scenario| &scenario.apprentices);
@@ -305,7 +272,13 @@ fn understand(
         travel::report_torn(&school, table, findings);
     }
     travel::report_missing(&school, timetable, findings);
-    (school, almanac, scenarios)
+    let meetings = tables.get(File::Meetings);
+    let meetings = meetings.map(|table| meetings::read(table, &school, findings));
+    let year = match (futures, pupils) {
+        (Futures::Year, Some(table)) => rows::of_year(&rows, table, (&school, &almanac), findings),
+        _ => Vec::new(),
+    };
+    (school, almanac, Asked { scenarios, meetings: meetings.unwrap_or_default(), year })
 }
 
 /// The grid; empty, and so unknown, while a fault in the timetable or in `periods.csv` may hide part of it.
@@ -343,13 +316,21 @@ fn weeks(names: &Vocabulary) -> Vec<WeekLabel> {
     if weeks.is_empty() { vec![WeekLabel::from("")] } else { weeks }
 }
 
+/// What the files say of pupils and subjects.
+struct Pupils {
+    subjects: BTreeMap<SubjectCode, Subject>,
+    /// One for each row of the apprentices.
+    rows: Vec<Apprentice>,
+    scenarios: Vec<Scenario>,
+}
+
 fn understand_pupils(
     tables: &Tables,
     settings: &Settings,
     names: &mut Vocabulary,
     (entries, grid, listed): (&[Entry], &Grid, &Listed),
     findings: &mut Findings,
-) -> (BTreeMap<SubjectCode, Subject>, Vec<Apprentice>, Vec<Scenario>) {
+) -> Pupils {
     let table = tables.get(File::Subjects);
     let lines = subjects::read_lines(table, names, findings);
     let mut core = CoreSubjects::new(settings, &names.subjects, &lines, findings);
@@ -366,10 +347,14 @@ fn understand_pupils(
     };
     let mut reader = Reader::new(context);
     let pupils = tables.get(File::Apprentices);
-    let apprentices = pupils.map(|table| reader.read_all(table, findings)).unwrap_or_default();
+    let rows = pupils.map(|table| reader.read_all(table, findings)).unwrap_or_default();
     let scenarios = tables
         .get(File::Scenarios)
-        .map(|table| scenarios::read(table, &mut reader, &apprentices, findings))
+        .map(|table| {
+            // Of pupils who cannot be united it is told where the school is.
+            let apprentices = rows::united(&rows, None, Futures::Unasked, &mut Findings::default());
+            scenarios::read(table, &mut reader, &apprentices, findings)
+        })
         .unwrap_or_default();
     if let Some(timetable) = tables.get(File::Timetable) {
         core.report_unknown(timetable, table, findings);
@@ -380,5 +365,5 @@ fn understand_pupils(
         (code.clone(), Subject { max_per_day: own.unwrap_or(default_most) })
     };
     let subjects = names.subjects.all().chain(lines.keys()).map(subject).collect();
-    (subjects, apprentices, scenarios)
+    Pupils { subjects, rows, scenarios }
 }

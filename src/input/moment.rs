@@ -5,7 +5,7 @@ use super::cells::findings::Findings;
 use super::cells::row::{Cell, shortened};
 use super::cells::text::{items, plain};
 use crate::diagnostic::Fault;
-use crate::domain::{Day, Period, Span};
+use crate::domain::{Day, Period, Slot, Span};
 
 /// The largest number that a period can have.
 pub(super) const LAST_PERIOD: u8 = 99;
@@ -125,6 +125,17 @@ pub(super) fn spans(written: &str) -> Result<Vec<Span>, Vec<Fault>> {
         }
     }
     if faults.is_empty() { Ok(spans) } else { Err(faults) }
+}
+
+/// The slot that somebody wrote, such as `tue 3`, with a day in any of the languages; `None` if it is none.
+#[must_use]
+pub fn slot(written: &str) -> Option<Slot> {
+    match spans(written.trim()).ok()?.as_slice() {
+        [Span { day, periods: Some((first, last)) }] if first == last => {
+            Some(Slot::new(*day, *first))
+        }
+        _ => None,
+    }
 }
 
 fn span(item: &str) -> Result<Span, Fault> {

@@ -51,6 +51,19 @@ impl Sheet {
         sheet
     }
 
+    /// The sheet with these ids of lessons, each by its row; with a column for them, if there is none.
+    pub(crate) fn with_ids(&self, ids: &BTreeMap<usize, String>) -> Self {
+        let mut sheet = self.clone();
+        if !sheet.columns.contains_key(&Column::Lesson) {
+            sheet.columns.insert(Column::Lesson, sheet.headings.len());
+            sheet.headings.push(Column::Lesson.english().to_owned());
+        }
+        for (&row, id) in ids {
+            sheet.write(row, Column::Lesson, |_| id.clone());
+        }
+        sheet
+    }
+
     /// `day` as the file writes it, or would.
     #[must_use]
     pub fn day(&self, day: Day, language: Language) -> String {

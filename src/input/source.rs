@@ -28,15 +28,20 @@ impl<'a> From<&'a Path> for Source<'a> {
     }
 }
 
-/// The scenarios that are asked about.
+/// What is asked about, and where it stands.
 #[derive(Clone, Copy)]
 pub(super) enum Futures<'a> {
     Unasked,
+    /// A file of scenarios.
     File(&'a Path),
-    /// As they would stand in a file.
+    /// Scenarios as they would stand in a file.
     Written(&'a str),
-    /// One, in which apprentices join.
+    /// One scenario, in which apprentices join.
     Said(&'a [Joining]),
+    /// A file of meetings.
+    Meetings(&'a Path),
+    /// The year: who is away when, by the dates of the apprentices' rows.
+    Year,
 }
 
 /// What is read of a school beside its own files.

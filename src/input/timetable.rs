@@ -9,6 +9,7 @@ use super::cells::table::Table;
 use super::cells::text::{fold, items};
 use super::moment;
 use super::names::{Names, Vocabulary};
+use super::turns::Turn;
 use super::value;
 use crate::diagnostic::{Fault, Location, Placing};
 use crate::domain::{
@@ -204,7 +205,11 @@ fn week(
         findings.report(Fault::WeekList { written: shortened(&cell.text) }, cell.location());
         return Err(());
     }
-    Ok(Some(weeks.learn(&cell.text, &cell, findings)))
+    // Another word for the even weeks, or the odd ones, is the same label.
+    let turn = Turn::named(&cell.text);
+    let known = weeks.all().find(|label| turn.is_some() && Turn::named(label.as_str()) == turn);
+    let known = known.cloned();
+    Ok(Some(known.unwrap_or_else(|| weeks.learn(&cell.text, &cell, findings))))
 }
 
 /// Reports days with so few rows beside a full week that they are most likely slips.

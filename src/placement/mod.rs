@@ -4,10 +4,12 @@
 //! It judges and counts; it prints nothing, and no timetable is refused for what it finds: that is for people to decide.
 
 mod caution;
+mod dated;
 mod stay;
 mod year;
 
 pub use caution::{BREAK, Caution, LONGEST_DAY};
+pub use dated::{Attending, DatedMinutes, PupilYear, Spell, pupil_year};
 pub use stay::{Source, Stay};
 pub use year::{
     HOURS, MINUTES_A_WEEK, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, WEEKS, total,

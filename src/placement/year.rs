@@ -97,7 +97,7 @@ pub(super) fn weeks_away(placement: Placement<'_>) -> u32 {
 }
 
 /// How many minutes a stay has.
-fn minutes_of(stay: &Stay, almanac: &Almanac) -> u32 {
+pub(super) fn minutes_of(stay: &Stay, almanac: &Almanac) -> u32 {
     match (stay.hours, stay.periods.is_empty()) {
         (Some(hours), _) => hours.minutes(),
         (None, true) => USUAL_DAY,
@@ -110,7 +110,7 @@ fn minutes_of(stay: &Stay, almanac: &Almanac) -> u32 {
 }
 
 /// The minutes of a period.
-fn period(almanac: &Almanac, slot: Slot) -> u32 {
+pub(super) fn period(almanac: &Almanac, slot: Slot) -> u32 {
     almanac.bells.get(&slot).map_or(USUAL_PERIOD, |hours| hours.minutes())
 }
 

@@ -3,6 +3,7 @@
 //! Every rendering is a pure function from one value: [`Report`] for an answer of `solve`, [`Inspection`] for one of
 //! `check`. Nothing here opens a file, looks at a clock, prints, or knows what a terminal can show.
 
+pub mod agenda;
 pub mod comparison;
 pub mod diagnostics;
 pub mod district;
@@ -21,6 +22,7 @@ pub mod tally;
 pub mod text;
 pub mod tradeoff;
 pub(crate) mod words;
+pub mod year;
 
 pub use inspection::{Asked, Inspection};
 

@@ -1,5 +1,6 @@
 //! ASK: questions that take many solves: which day is best, what if more pupils join, which proposal
-//! bears that best, how much change a desired lesson is worth, and which one another program takes back.
+//! bears that best, how much change a desired lesson is worth, which one another program takes back, when to meet, and
+//! what changes in which stretch of the year.
 //!
 //! A question is turned into variants of a school that differ in their apprentices alone; each is solved and judged by
 //! the pipeline as any school is. Nothing here searches, words an answer or reads the clock.
@@ -12,11 +13,13 @@ mod compare;
 mod effect;
 mod growth;
 mod keeping;
+mod meet;
 mod prepare;
 mod publish;
 mod seats;
 mod tradeoff;
 mod whatif;
+mod year;
 
 pub use ask::{Asking, Step};
 pub(crate) use ask::{each_in_parallel, solve_variants};
@@ -26,9 +29,13 @@ pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare,
 pub use effect::{Effect, RoomLoad, effect};
 pub use growth::{Failure, Growing, Growth, GrowthLine, JoinerDays, Spread, grow};
 pub use keeping::{Keeping, Referee, solve_keeping};
+pub use meet::{
+    Agenda, Appointment, Beside, DESIRED, LESSON, MeetingMiss, MeetingTime, State, meet,
+};
 pub use prepare::{Expectation, Future, Prepared, Preparing, prepare};
 pub use publish::published;
 pub(crate) use seats::with_seat;
 pub use seats::{OneMore, Seats, one_more_seat};
 pub use tradeoff::{Compromise, Tradeoff, trade_off};
 pub use whatif::{Outlook, Prospect, what_if};
+pub use year::{Link, Season, Year, year};

@@ -33,6 +33,7 @@ mod choices;
 mod lp;
 mod master;
 mod nodes;
+pub mod packing;
 mod price_level;
 mod pseudocosts;
 mod search;

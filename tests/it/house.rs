@@ -22,7 +22,7 @@ const ARROWS: [(&str, &[&str]); 24] = [
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
     ("pipeline", &["domain", "diff", "check", "reason", "problem", "model", "solve"]),
-    ("scenario", &["domain", "diff", "check", "pipeline"]),
+    ("scenario", &["domain", "diff", "check", "pipeline", "solve"]),
     ("district", &["domain", "diff", "check", "reason", "pipeline", "scenario", "solve"]),
     ("explain", &["domain", "diff", "check", "reason", "pipeline", "scenario"]),
     (
@@ -95,6 +95,7 @@ const ARROWS: [(&str, &[&str]); 24] = [
             "guide",
             "input",
             "pipeline",
+            "placement",
             "scenario",
             "district",
             "explain",

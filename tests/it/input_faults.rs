@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
-use mesterskema::diagnostic::{Diagnostic, Fault, Placing, Severity, Undated, Wording};
+use mesterskema::diagnostic::{Diagnostic, Fault, Gathering, Placing, Severity, Undated, Wording};
 use mesterskema::domain::Language;
-use mesterskema::input::{Need, load, load_proposal, load_with_scenarios};
+use mesterskema::input::{
+    Need, load, load_proposal, load_with_meetings, load_with_scenarios, load_year,
+};
 
 use crate::input_folder::{APPRENTICES, TIMETABLE, codes, folder, loaded, write};
 use crate::passed_over::pass_over;
@@ -41,6 +43,13 @@ fn diagnose(folder: &Path) -> Vec<Diagnostic> {
     let scenarios = folder.join("scenarios.csv");
     if scenarios.exists() {
         return load_with_scenarios(folder, &scenarios).0.diagnostics;
+    }
+    let meetings = folder.join("meetings.csv");
+    if meetings.exists() {
+        return load_with_meetings(folder, &meetings).0.diagnostics;
+    }
+    if name(folder).starts_with("year-") {
+        return load_year(folder).0.diagnostics;
     }
     let loaded = load(folder, Need::Apprentices);
     let proposal = folder.join("proposal");
@@ -91,6 +100,7 @@ fn every_fault_is_shown_by_a_folder_of_its_name() {
         .chain(MADE_ON_THE_SPOT.map(ToOwned::to_owned))
         .collect();
     let codes = Fault::CODES.iter().chain(Undated::CODES).chain(Placing::CODES);
+    let codes = codes.chain(Gathering::CODES);
     let codes: BTreeSet<String> = codes.map(|&code| code.to_owned()).collect();
     assert_eq!(named, codes);
 }

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use crate::cli::CommandLine;
 
 /// What can be asked: the commands that answer about a school in JSON and write nothing.
-pub(super) const QUESTIONS: [&str; 6] =
-    ["check", "compare", "district", "explain", "solve", "whatif"];
+pub(super) const QUESTIONS: [&str; 8] =
+    ["check", "compare", "district", "explain", "meet", "solve", "whatif", "year"];
 /// Options that write files, or that a line cannot do without.
 const WITHHELD: [&str; 5] = ["help", "json", "out", "prepare", "verbose"];
 
@@ -137,6 +137,8 @@ mod tests {
         assert!(implied.ends_with("-- nord nord/scenarios.csv"), "{implied}");
         let said = asked("whatif", &json!({ "scenarios": "later.csv" })).unwrap();
         assert!(said.ends_with("-- nord nord/later.csv"), "{said}");
+        let meetings = asked("meet", &json!({ "time_limit": "5s" })).unwrap();
+        assert!(meetings.ends_with("-- nord nord/meetings.csv"), "{meetings}");
         let grown = asked("whatif", &json!({ "grow": 3 })).unwrap();
         assert!(grown.ends_with("--grow=3 --threads=1 -- nord"), "{grown}");
     }

@@ -53,6 +53,10 @@ pub(super) enum Trouble {
     LessonUnknown(String),
     /// The school has no such slot.
     SlotUnknown(String),
+    /// Calendar files were asked for, and nothing says from which date on.
+    FirstDateMissing,
+    /// A meeting has no date in the school year that is left.
+    MeetingUndated(String),
     /// The page cannot be served: its port or a folder cannot be used.
     PageUnusable(io::Error),
     /// Nothing shows the page's address by itself.

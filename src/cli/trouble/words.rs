@@ -6,6 +6,10 @@ use crate::words::say;
 
 impl Trouble {
     /// Why nothing was done, and what can be done about it.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "three lines for each trouble; the list is the point"
+    )]
     pub(in crate::cli) fn message(&self, language: Language) -> String {
         say!(language, match self {
             Self::Faulty =>
@@ -88,6 +92,14 @@ impl Trouble {
                 "{slot} er ikke en lektion i skolens uge; skriv fx 'tir 3'",
                 "{slot} är ingen lektion i skolans vecka; skriv till exempel 'tis 3'",
                 "{slot} is no period of the school's week; write for example 'tue 3'";
+            Self::FirstDateMissing =>
+                "der er ingen datoer i calendar.csv; sig med --from, fra hvilken dato møderne kan ligge",
+                "det finns inga datum i calendar.csv; säg med --from från vilket datum mötena kan ligga",
+                "calendar.csv has no dates; say with --from from which date on meetings can be";
+            Self::MeetingUndated(meeting) =>
+                "mødet {meeting} har ingen skoledag tilbage i calendar.csv, hvor alle er der; vælg en tidligere --from",
+                "mötet {meeting} har ingen skoldag kvar i calendar.csv då alla är där; välj ett tidigare --from",
+                "the meeting {meeting} has no school day left in calendar.csv on which all are there; choose an earlier --from";
             Self::PageUnusable(error) =>
                 "kan ikke vise siden: {error}",
                 "kan inte visa sidan: {error}",

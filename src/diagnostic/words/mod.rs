@@ -5,6 +5,7 @@
 mod cells;
 mod files;
 mod foreign;
+mod gathering;
 mod names;
 mod phrases;
 mod placing;
@@ -233,5 +234,6 @@ pub(super) fn of(fault: &Fault, language: Language) -> Wording {
         }
         Fault::Placing(placing) => placing::of(placing, language),
         Fault::Undated(undated) => undated::of(undated, language),
+        Fault::Gathering(gathering) => gathering::of(gathering, language),
     }
 }

@@ -27,10 +27,30 @@ pub(super) fn of(placing: &Placing, language: Language) -> Wording {
             subject_not_of_class(subject, class, nearest.as_deref(), language)
         }
         Placing::RequiredSkipped { subject } => required_skipped(subject, language),
+        Placing::PupilRowsDiffer { pupil, line } => pupil_rows_differ(pupil, *line, language),
+        Placing::YearDatesMissing { pupil } => year_dates_missing(pupil, language),
     }
 }
 
 wordings! { language;
+    pupil_rows_differ(pupil: &str, line: u32) {
+        "{pupil} står også på linje {line} med andre datoer, men ikke kun med en anden praktik: kun year kan tage sådanne linjer",
+        "{pupil} står också på rad {line} med andra datum, men inte bara med en annan praktik: bara year kan ta sådana rader",
+        "{pupil} is on line {line} too, with other dates, but not only with another placement: year alone takes such lines";
+        help "lad klasse, hold, fag og sammen være ens på elevens linjer, eller stil spørgsmålet med year",
+             "låt klass, grupp, ämnen och tillsammans vara lika på elevens rader, eller ställ frågan med year",
+             "let class, groups, subjects and together be the same on the pupil's lines, or ask with year";
+    }
+
+    year_dates_missing(pupil: &str) {
+        "praktikken for {pupil} mangler en dato, og calendar.csv siger ikke, hvornår skoleåret begynder og slutter",
+        "praktiken för {pupil} saknar ett datum, och calendar.csv säger inte när läsåret börjar och slutar",
+        "the placement of {pupil} lacks a date, and calendar.csv does not say when the school year begins and ends";
+        help "skriv fra og til på linjen, eller skolestart og sidste skoledag i calendar.csv",
+             "skriv från och till på raden, eller terminsstart och terminsslut i calendar.csv",
+             "write from and until on the line, or term start and term end in calendar.csv";
+    }
+
     no_days() {
         "ingen række har en dag",
         "ingen rad har någon dag",

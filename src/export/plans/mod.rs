@@ -7,17 +7,19 @@
 mod calendars;
 mod conceal;
 mod folio;
-mod names;
 mod pages;
 mod summary;
+mod whole_year;
 mod words;
 
 pub use conceal::conceal;
 pub use summary::{json, text};
+pub use whole_year::{YearPart, year_calendars};
 
 use crate::diff::Offer;
 use crate::domain::{Almanac, Alternative, Apprentice, ClassName, Language, TeacherName};
 use crate::explain::tasks;
+use crate::export::names::file_names;
 use crate::placement::Placement;
 use crate::report::html::numbers;
 use crate::week::Weeks;
@@ -88,7 +90,10 @@ fn pupils<'a>(
     let away = plans.offer.away().enumerate();
     let folio = |(position, (apprentice, away)): (usize, (&'a Apprentice, &Alternative))| {
         let page = Some(pages.pupil(position, apprentice, away));
-        let calendar = calendars.and_then(|calendars| calendars.pupil(position, apprentice, away));
+        let calendar = calendars.and_then(|calendars| {
+            let events = calendars.pupil(position, apprentice, away);
+            calendars.write("pupil", apprentice.pupil.as_str(), events)
+        });
         (apprentice.pupil.as_str(), page, calendar)
     };
     folios("pupils", away.map(folio).collect())
@@ -100,7 +105,8 @@ fn classes<'a>(
     calendars: Option<&Calendars<'a>>,
 ) -> Vec<Folio<'a>> {
     let folio = |class: &'a ClassName| {
-        let calendar = calendars.and_then(|calendars| calendars.class(class));
+        let calendar = calendars
+            .and_then(|calendars| calendars.write("class", class.as_str(), calendars.class(class)));
         (class.as_str(), pages.class(class), calendar)
     };
     folios("classes", plans.offer.school.classes.keys().map(folio).collect())
@@ -112,7 +118,9 @@ fn teachers<'a>(
     calendars: Option<&Calendars<'a>>,
 ) -> Vec<Folio<'a>> {
     let folio = |teacher: &'a TeacherName| {
-        let calendar = calendars.and_then(|calendars| calendars.teacher(teacher));
+        let calendar = calendars.and_then(|calendars| {
+            calendars.write("teacher", teacher.as_str(), calendars.teacher(teacher))
+        });
         (teacher.as_str(), pages.teacher(teacher), calendar)
     };
     folios("teachers", plans.offer.school.teachers.keys().map(folio).collect())
@@ -122,7 +130,7 @@ fn folios<'a>(
     folder: &str,
     told: Vec<(&'a str, Option<String>, Option<String>)>,
 ) -> Vec<Folio<'a>> {
-    let names = names::file_names(told.iter().map(|(name, ..)| *name));
+    let names = file_names(told.iter().map(|(name, ..)| *name));
     let folio = |((name, page, calendar), file): ((&'a str, _, _), String)| Folio {
         name,
         path: format!("{folder}/{file}"),

@@ -19,12 +19,24 @@ pub(super) fn read(
     for row in table.into_iter().flat_map(Table::rows) {
         let agreement = agreement(&row, findings);
         let pupil = row.cell(Column::Pupil).map(|cell| PupilKey::from(cell.text.as_ref()));
-        agreements.extend(pupil.map(|pupil| (pupil, agreement)));
+        let Some(pupil) = pupil else { continue };
+        match agreements.remove(&pupil) {
+            Some(earlier) => agreements.insert(pupil, of_both(earlier, &agreement)),
+            None => agreements.insert(pupil, agreement),
+        };
     }
     agreements
 }
 
-fn agreement(row: &Row<'_>, findings: &mut Findings) -> Agreement {
+/// What is agreed of a pupil with several rows: from the first date of any to the last of any, with the first row's times.
+fn of_both(first: Agreement, other: &Agreement) -> Agreement {
+    let from = first.from.zip(other.from).map(|(one, other)| one.min(other));
+    let until = first.until.zip(other.until).map(|(one, other)| one.max(other));
+    Agreement { from, until, ..first }
+}
+
+/// What a row says of its placement.
+pub(in crate::input) fn agreement(row: &Row<'_>, findings: &mut Findings) -> Agreement {
     let times = times(row, findings);
     let mut read = |column| row.cell(column).and_then(|cell| date::read(&cell, findings));
     let (from, until) = (read(Column::From), read(Column::Until));

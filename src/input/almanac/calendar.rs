@@ -6,7 +6,8 @@ use super::super::cells::columns::Column;
 use super::super::cells::findings::Findings;
 use super::super::cells::row::{Row, shortened};
 use super::super::cells::table::Table;
-use super::super::cells::text::{fold, plain};
+use super::super::cells::text::plain;
+use super::super::turns::{self, Turn};
 use super::date;
 use crate::diagnostic::{Fault, Location, Undated};
 use crate::domain::{Date, Day, SchoolYear, Week, WeekLabel};
@@ -51,9 +52,6 @@ const HOLIDAY: [&str; 11] = [
     "skolfri",
     "studiedag",
 ];
-/// What weeks are called that the calendar's own numbers tell apart.
-const EVEN: [&str; 6] = ["even", "lige", "lige uger", "jämn", "jämna", "jämna veckor"];
-const ODD: [&str; 6] = ["odd", "ulige", "ulige uger", "udda", "udda veckor", "ojämn"];
 const WEEK: [&str; 3] = ["week", "uge", "vecka"];
 
 /// What happens on a date.
@@ -133,7 +131,7 @@ fn week(written: &str, weeks: &[WeekLabel]) -> Result<Week, Undated> {
     if !WEEK.contains(&plain(word).as_str()) {
         return Err(unknown());
     }
-    let position = weeks.iter().position(|week| fold(week.as_str()) == fold(label));
+    let position = turns::label(label, weeks);
     position.and_then(|position| u8::try_from(position).ok()).map(Week).ok_or_else(|| {
         let known = weeks.iter().map(ToString::to_string).filter(|label| !label.is_empty());
         Undated::WeekUnknown { label: shortened(label.trim()), known: known.collect() }
@@ -175,14 +173,14 @@ fn term(first: Date, last: &DatedRow, findings: &mut Findings) -> Option<(Date, 
 /// The weeks of all terms by their numbers, where the cycle is one of even and odd weeks: in a year of 53 weeks two odd ones
 /// follow one another, so that they do not take turns.
 fn numbered_weeks(terms: &[(Date, Date)], labels: &[WeekLabel]) -> BTreeMap<Date, Week> {
-    let called = |names: &[&str]| {
-        let is_called =
-            |label: &WeekLabel| names.iter().any(|name| plain(name) == plain(label.as_str()));
-        let position =
-            labels.iter().position(is_called).and_then(|position| u8::try_from(position).ok());
+    let called = |turn: Turn| {
+        let position = labels.iter().position(|label| Turn::named(label.as_str()) == Some(turn));
+        let position = position.and_then(|position| u8::try_from(position).ok());
         position.filter(|_| labels.len() == 2).map(Week)
     };
-    let Some((even, odd)) = called(&EVEN).zip(called(&ODD)) else { return BTreeMap::new() };
+    let Some((even, odd)) = called(Turn::Even).zip(called(Turn::Odd)) else {
+        return BTreeMap::new();
+    };
     let mondays = terms.iter().flat_map(|&(first, last)| {
         let monday = first.in_week(Day::Mon);
         (0..=last.days_since(monday)).step_by(7).map(move |days| monday.plus(days))

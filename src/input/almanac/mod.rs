@@ -10,6 +10,7 @@ mod places;
 
 use std::collections::BTreeMap;
 
+pub(super) use agreements::agreement;
 pub(crate) use date::date;
 
 use super::Tables;

@@ -16,6 +16,8 @@ pub(in crate::input) enum File {
     Absences,
     /// What-if changes of the apprentices; no file of the folder, but named when the question is asked.
     Scenarios,
+    /// Meetings for which a time is wanted; no file of the folder either.
+    Meetings,
 }
 
 /// How much a column is needed.
@@ -102,6 +104,10 @@ columns! {
     To "to" ["til"] ["till"]
     Minutes "minutes" ["minutter"] ["minuter"]
     Weight "weight" ["vægt"] ["vikt"]
+    Meeting "meeting" ["møde" "samtale"] ["möte" "samtal"]
+    Who "who" ["hvem" "deltagere"] ["vem" "deltagare"]
+    Periods "periods" ["antal lektioner" "varighed"] ["antal lektioner" "längd"]
+    When "when" ["hvornår" "tidspunkt"] ["när" "tidpunkt"]
 }
 
 use Column as C;
@@ -123,6 +129,9 @@ impl File {
         Self::Absences,
     ];
 
+    /// The files that are named when a question is asked, and stand in no school's folder.
+    pub(in crate::input) const ASKED: [Self; 2] = [Self::Scenarios, Self::Meetings];
+
     /// The file's name.
     pub(in crate::input) const fn name(self) -> &'static str {
         match self {
@@ -138,10 +147,12 @@ impl File {
             Self::Travel => "travel.csv",
             Self::Absences => "absences.csv",
             Self::Scenarios => "scenarios.csv",
+            Self::Meetings => "meetings.csv",
         }
     }
 
     /// The file's columns.
+    #[expect(clippy::too_many_lines, reason = "one line for each column; the list is the point")]
     pub(in crate::input) const fn columns(self) -> &'static [(Column, Need)] {
         match self {
             Self::Timetable => &[
@@ -237,6 +248,14 @@ impl File {
                 (C::Place, Optional),
                 (C::Also, Optional),
                 (C::Skips, Optional),
+            ],
+            Self::Meetings => &[
+                (C::Meeting, Needed),
+                (C::Who, Needed),
+                (C::Periods, Optional),
+                (C::When, Optional),
+                (C::Week, Optional),
+                (C::Room, Optional),
             ],
         }
     }

@@ -5,8 +5,15 @@ use super::findings::Findings;
 use super::text::{fold, plain};
 
 /// Files that are not read here, but belong in a folder: for questions, of answers.
-const ELSEWHERE: [&str; 6] =
-    ["scenarios.csv", "solution.json", "changes.csv", "expected.json", "expected.txt", "thumbs.db"];
+const ELSEWHERE: [&str; 7] = [
+    "scenarios.csv",
+    "meetings.csv",
+    "solution.json",
+    "changes.csv",
+    "expected.json",
+    "expected.txt",
+    "thumbs.db",
+];
 /// What an answer's file of pupils is called.
 const OF_ANSWERS: &str = "pupils";
 /// Sheets that the program itself writes, and that are no files.

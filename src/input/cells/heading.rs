@@ -150,7 +150,7 @@ fn words(heading: &str) -> impl Iterator<Item = &str> {
 /// What each heading may mean, as [`plain`] writes it; a heading means other columns in other files.
 static HEADINGS: LazyLock<BTreeMap<String, BTreeSet<Column>>> = LazyLock::new(|| {
     let mut headings: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
-    for (column, _) in File::ALL.into_iter().chain([File::Scenarios]).flat_map(File::columns) {
+    for (column, _) in File::ALL.into_iter().chain(File::ASKED).flat_map(File::columns) {
         for heading in column.headings() {
             headings.entry(plain(heading)).or_default().insert(*column);
         }

@@ -166,12 +166,13 @@ fn every_csv_that_is_shown_is_read() {
                 "date" => ("calendar.csv", "check OWN"),
                 "place" => ("places.csv", "check OWN"),
                 "scenario" => ("scenarios.csv", "whatif OWN"),
+                "meeting" => ("meetings.csv", "meet OWN"),
                 other => panic!("{other} begins no file of a school"),
             };
             let path = bench.path("OWN").join(file);
             fs::write(&path, block).unwrap();
             let output = match first {
-                "scenario" => bench.try_out(&format!("{command} {}", path.display())),
+                "scenario" | "meeting" => bench.try_out(&format!("{command} {}", path.display())),
                 _ => bench.try_out(command),
             };
             assert!(matches!(output.status.code(), Some(0 | 1)), "{}", document.path.display());

@@ -6,6 +6,7 @@ mod input;
 mod pages;
 mod warnings;
 mod weeks_away;
+mod year;
 
 use mesterskema::check::{Verdict, check};
 use mesterskema::diff::{Offer, as_things_stand};

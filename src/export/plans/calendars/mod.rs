@@ -3,9 +3,7 @@
 //! Only lessons whose periods have times, only dates that `calendar.csv` knows as school days. An event keeps its identity
 //! when its lesson moves, so that a calendar that is read again changes and does not double.
 
-mod event;
 mod sessions;
-mod text;
 mod weeks;
 
 use std::collections::BTreeSet;
@@ -19,8 +17,8 @@ use crate::domain::{
     Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, Slot, TeacherName,
     Weeks,
 };
+use crate::export::calendar::{Busy, Calendar, Event};
 use crate::placement::Stay;
-use event::{Busy, Calendar, Event};
 use sessions::{Session, sessions};
 
 /// Everything that calendars are made of.
@@ -51,7 +49,7 @@ impl<'a> Calendars<'a> {
         index: usize,
         apprentice: &Apprentice,
         away: &Alternative,
-    ) -> Option<String> {
+    ) -> Vec<Event> {
         let besides = self.missed_besides(index);
         let attends = |sitting: &Sitting<'_>| {
             apprentice.attends(sitting.piece) && !besides.contains(&(sitting.lesson, sitting.slot))
@@ -65,7 +63,13 @@ impl<'a> Calendars<'a> {
         let stays = self.plans.placement(apprentice, away).stays();
         events.extend(stays.iter().map(|stay| self.stay(apprentice, away, stay)));
         events.extend(self.own_weeks(apprentice));
-        self.write("pupil", apprentice.pupil.as_str(), events)
+        events
+    }
+
+    /// The events of the apprentice at an index, by what the proposal gives.
+    pub(super) fn pupil_at(&self, index: usize) -> Vec<Event> {
+        let absence = self.plans.offer.absence(index);
+        absence.map_or_else(Vec::new, |(apprentice, away)| self.pupil(index, apprentice, away))
     }
 
     /// The lessons and slots in which a guest is at a core lesson instead, or on the way.
@@ -76,7 +80,7 @@ impl<'a> Calendars<'a> {
     }
 
     /// A class's: its lessons, and who is away.
-    pub(super) fn class(&self, class: &ClassName) -> Option<String> {
+    pub(super) fn class(&self, class: &ClassName) -> Vec<Event> {
         let own = self.sittings.iter().copied();
         let own = own.filter(|sitting| sitting.classes().any(|one| one == class));
         let mut events = self.lessons(sessions(own, None), &Agreement::default());
@@ -87,22 +91,18 @@ impl<'a> Calendars<'a> {
             events.extend(self.weeks_of_pupil(apprentice));
         }
         events.extend(self.weeks_of_class(class));
-        self.write("class", class.as_str(), events)
+        events
     }
 
     /// A teacher's: the lessons.
-    pub(super) fn teacher(&self, teacher: &TeacherName) -> Option<String> {
+    pub(super) fn teacher(&self, teacher: &TeacherName) -> Vec<Event> {
         let own = self.sittings.iter().copied();
         let own = own.filter(|sitting| sitting.teachers().any(|one| one == teacher));
-        self.write(
-            "teacher",
-            teacher.as_str(),
-            self.lessons(sessions(own, None), &Agreement::default()),
-        )
+        self.lessons(sessions(own, None), &Agreement::default())
     }
 
     /// A calendar with those of the events that ever happen; none if there is none, for a calendar must have one.
-    fn write(&self, kind: &str, name: &str, events: Vec<Event>) -> Option<String> {
+    pub(super) fn write(&self, kind: &str, name: &str, events: Vec<Event>) -> Option<String> {
         let school = self.plans.offer.school.name.as_deref();
         let title = [Some(name), school].into_iter().flatten().join(" · ");
         let owner = format!("{}\0{kind}\0{name}", school.unwrap_or_default());

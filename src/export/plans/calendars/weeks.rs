@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Calendars;
-use super::event::{Busy, Event};
 use crate::domain::{Apprentice, ClassName, Date, Day, WeeksAway};
+use crate::export::calendar::{Busy, Event};
 
 impl Calendars<'_> {
     /// The weeks in which an apprentice is away, in the own calendar.

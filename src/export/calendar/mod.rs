@@ -1,50 +1,52 @@
-//! Events: what happens, where, at which time and on which dates.
+//! Calendars of events: what happens, where, at which time and on which dates, as iCalendar has it (RFC 5545).
+
+mod text;
 
 use std::collections::BTreeMap;
 
-use super::text::Text;
 use crate::domain::{Country, Date, Hours, TimeOfDay};
 use crate::export::ss12000::id as uuid;
+use text::Text;
 
 const WEEK: i64 = 7;
 
 /// Something that happens at one time of day, on one weekday, in some weeks of the year.
-pub(super) struct Event {
+pub(in crate::export) struct Event {
     /// What tells it from every other event of the calendar, and stays the same when it moves.
-    pub(super) identity: String,
-    pub(super) summary: String,
-    pub(super) location: String,
-    pub(super) description: String,
+    pub(in crate::export) identity: String,
+    pub(in crate::export) summary: String,
+    pub(in crate::export) location: String,
+    pub(in crate::export) description: String,
     /// When; `None`: all day.
-    pub(super) hours: Option<Hours>,
+    pub(in crate::export) hours: Option<Hours>,
     /// Of how many days it is, where it is all day.
-    pub(super) days: i64,
+    pub(in crate::export) days: i64,
     /// The dates, in order, whole weeks apart.
-    pub(super) dates: Vec<Date>,
-    pub(super) busy: Busy,
+    pub(in crate::export) dates: Vec<Date>,
+    pub(in crate::export) busy: Busy,
 }
 
 /// Whether somebody whose calendar it is has no time for anything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Busy {
+pub(in crate::export) enum Busy {
     Yes,
     No,
 }
 
 /// A calendar: its name, whose it is, and its events.
-pub(super) struct Calendar<'a> {
-    pub(super) name: &'a str,
+pub(in crate::export) struct Calendar<'a> {
+    pub(in crate::export) name: &'a str,
     /// What tells it from every other calendar of every school.
-    pub(super) owner: String,
-    pub(super) country: Country,
+    pub(in crate::export) owner: String,
+    pub(in crate::export) country: Country,
     /// The date with which everything is stamped, since nothing here knows what day it is.
-    pub(super) stamp: Date,
-    pub(super) events: Vec<Event>,
+    pub(in crate::export) stamp: Date,
+    pub(in crate::export) events: Vec<Event>,
 }
 
 impl Calendar<'_> {
     /// The calendar as a file. An event that recurs is one event with a rule and the dates on which it is not.
-    pub(super) fn write(&self) -> String {
+    pub(in crate::export) fn write(&self) -> String {
         let mut text = Text::default();
         text.line("BEGIN:VCALENDAR");
         text.line("VERSION:2.0");
@@ -69,6 +71,17 @@ impl Calendar<'_> {
 }
 
 impl Event {
+    /// Whether another event is the same on other dates, whole weeks apart.
+    pub(in crate::export) fn is_of_one_series(&self, other: &Self) -> bool {
+        let told = |one: &Self| {
+            let weekday = one.dates.first().map(|date| date.weekday());
+            (one.identity.clone(), one.hours, one.days, weekday, one.busy == Busy::Yes)
+        };
+        let texts =
+            |one: &Self| [one.summary.clone(), one.location.clone(), one.description.clone()];
+        told(self) == told(other) && texts(self) == texts(other)
+    }
+
     fn write(&self, text: &mut Text, uid: &str, calendar: &Calendar<'_>) {
         let (Some(&first), Some(&last)) = (self.dates.first(), self.dates.last()) else { return };
         text.line("BEGIN:VEVENT");

@@ -9,7 +9,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// For each name a file name without its ending: no two alike even without regard to case, none with a sign that any
 /// system gives a meaning.
-pub(super) fn file_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(in crate::export) fn file_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = BTreeSet::new();
     names.map(|name| free(&plain(name), &mut taken)).collect()
 }
