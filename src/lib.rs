@@ -127,8 +127,9 @@
 //!      `src/solve/tabu_search/state/day_costs.rs`: if it did not, it would offer what is not taken.
 //! 5. `src/solve/separate/encoding.rs`, *match*: which of the three.
 //! 6. `src/model/textbook/encoding.rs`, *match*: the second opinion, with rows in `src/model/textbook/<rule>.rs`.
-//! 7. `src/report/words/rules.rs` and `src/report/words/breaches.rs`, *match*: its name and its help text, and the sentence
-//!    about a breach, Danish, Swedish and English beside each other.
+//! 7. `src/report/words/rules.rs`, `src/report/words/breaches.rs` and `src/web/pages/board/words.rs`, *match*: its name and
+//!    its help text, the sentence about a breach, and the few words of it on the board, Danish, Swedish and English beside
+//!    each other.
 //! 8. `src/report/diagnostics/snippets.rs`, *match*: the file and the line that a breach is about.
 //! 9. `src/explain/fact.rs` and `src/explain/lift.rs`, if people can give it up to make a timetable possible.
 //! 10. `fixtures/broken-timetable`: a timetable that breaks it and nothing else, and a neighbour that does not. The brute force

@@ -63,8 +63,7 @@ pub enum Fault {
     DelimiterContradicted { announced: String, seen: char },
     /// The headings are those of another file.
     FileMistaken { like: &'static str },
-    /// The first line has no known heading; `expected` are those needed, in English, Danish and Swedish, and `line` is
-    /// where they may be.
+    /// No known heading; `expected` are those needed, in English, Danish and Swedish, `line` is where they may be.
     HeadingsMissing { expected: Vec<[&'static str; 3]>, line: Option<u32> },
     /// A row has another delimiter than the headings; `others` are the lines of more such rows.
     DelimiterMixed { seen: char, headings: char, others: Vec<u32> },

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::cells::columns::File;
 use super::cells::findings::Findings;
 use super::cells::table::Table;
-use super::joining;
+use super::joining::{self, Joining};
 use super::rows::YearRow;
 use super::source::Futures;
-use super::{Loaded, Need, read_all};
+use super::{Loaded, Need, Source, read_all};
+use crate::diagnostic::Location;
 use crate::domain::{Meeting, Scenario};
 
 /// What stands for a file where faults are in scenarios that stand in none.
@@ -56,6 +57,35 @@ pub fn load_with_scenarios(folder: &Path, scenarios: &Path) -> (Loaded, Vec<Scen
 pub(crate) fn load_with_changes(folder: &Path, scenarios: &str) -> (Loaded, Vec<Scenario>) {
     let (loaded, asked) = read_all(folder.into(), Need::Apprentices, Futures::Written(scenarios));
     (loaded, asked.scenarios)
+}
+
+/// Reads a school with those apprentices besides its own; without any of them, as [`load`](super::load) does.
+///
+/// Each is called by the class and a number that nobody else is called by.
+#[must_use]
+pub fn load_with_joining<'s>(
+    source: impl Into<Source<'s>>,
+    need: Need,
+    joining: &[Joining],
+) -> Loaded {
+    let source = source.into();
+    if joining.is_empty() {
+        return read_all(source, need, Futures::Unasked).0;
+    }
+    let (mut loaded, asked) = read_all(source, Need::TimetableOnly, Futures::Said(joining));
+    for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
+        if location.file == joining::SAID {
+            // The first row is the headings.
+            let number = location.line.map(|line| line.saturating_sub(1).max(1));
+            *location = Location { line: number, ..Location::file(joining::SAID) };
+        }
+    }
+    if let Some((school, Scenario { apprentices, .. })) =
+        loaded.school.as_mut().zip(asked.scenarios.into_iter().next_back())
+    {
+        school.apprentices = apprentices;
+    }
+    loaded
 }
 
 /// Reads a school folder, and a file of meetings for which a time is wanted, whose faults stand beside the school's.

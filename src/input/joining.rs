@@ -6,9 +6,8 @@ use super::away::is_any;
 use super::cells::columns::Column;
 use super::cells::table::Table;
 use super::cells::text::fold;
-use super::{Futures, Loaded, Need, Source, moment, read_all};
-use crate::diagnostic::Location;
-use crate::domain::{Alternative, Scenario};
+use super::moment;
+use crate::domain::Alternative;
 
 /// What stands for a file where faults are in what was said.
 pub(super) const SAID: &str = "--apprentice";
@@ -56,35 +55,6 @@ fn begins_a_time(written: &str) -> bool {
         || first.starts_with('@')
         || is_any(time)
         || moment::day(time).is_ok()
-}
-
-/// Reads a school with those apprentices besides its own; without any of them, as [`load`](super::load) does.
-///
-/// Each is called by the class and a number that nobody else is called by.
-#[must_use]
-pub fn load_with_joining<'s>(
-    source: impl Into<Source<'s>>,
-    need: Need,
-    joining: &[Joining],
-) -> Loaded {
-    let source = source.into();
-    if joining.is_empty() {
-        return read_all(source, need, Futures::Unasked).0;
-    }
-    let (mut loaded, asked) = read_all(source, Need::TimetableOnly, Futures::Said(joining));
-    for location in loaded.diagnostics.iter_mut().map(|found| &mut found.location) {
-        if location.file == SAID {
-            // The first row is the headings.
-            let number = location.line.map(|line| line.saturating_sub(1).max(1));
-            *location = Location { line: number, ..Location::file(SAID) };
-        }
-    }
-    if let Some((school, Scenario { apprentices, .. })) =
-        loaded.school.as_mut().zip(asked.scenarios.into_iter().next_back())
-    {
-        school.apprentices = apprentices;
-    }
-    loaded
 }
 
 /// A scenario in which all of them join the `own` apprentices of a school.

@@ -56,8 +56,8 @@ pub(crate) use cells::workbook::{LaidOut, laid_out, one_line, parts as workbook_
 pub use district::{DistrictFiles, SharedPlaces, load_member, shared_places};
 pub use forms::{Form, FormColumn, forms, spoken as spoken_heading};
 pub(crate) use futures::{CHANGES, load_with_changes};
-pub use futures::{load_with_meetings, load_with_scenarios, load_year};
-pub use joining::{Joining, load_with_joining};
+pub use futures::{load_with_joining, load_with_meetings, load_with_scenarios, load_year};
+pub use joining::Joining;
 pub use moment::slot;
 pub(crate) use moment::{day, periods};
 pub use proposal::{UNFINISHED, load_proposal};

@@ -1,5 +1,6 @@
 //! The board: what is seen before any solve, lessons that are moved by hand or by keys, and what becomes of the plan.
 
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -139,13 +140,13 @@ fn shows(name: &str) -> String {
     )
 }
 
-async fn press(browser: &Browser, key: &str) {
-    let at = browser.client.active_element().await.unwrap();
-    at.send_keys(key).await.unwrap();
-}
-
-fn key(key: Key) -> String {
-    char::from(key).to_string()
+/// Presses a key, as on a keyboard: whatever has the focus by then gets it.
+async fn press(browser: &Browser, key: impl Into<char>) {
+    let value = key.into();
+    let strokes = KeyActions::new("keyboard".to_owned())
+        .then(KeyAction::Down { value })
+        .then(KeyAction::Up { value });
+    browser.client.perform_actions(strokes).await.unwrap();
 }
 
 #[test]
@@ -158,27 +159,27 @@ fn keys_go_through_the_classes_choose_a_lesson_put_it_elsewhere_and_take_that_ba
         let name = |at: usize| shows(names[at].as_str().unwrap());
         browser.until(&name(0)).await;
         browser.script("window.same = true").await;
-        press(browser, &key(Key::Right)).await;
+        press(browser, Key::Right).await;
         browser.until(&name(1)).await;
-        press(browser, &key(Key::Left)).await;
+        press(browser, Key::Left).await;
         browser.until(&name(0)).await;
         assert_eq!(browser.script("return window.same").await, json!(true), "not loaded anew");
 
         browser.script(&format!("document.querySelector('{FIRST}').focus()")).await;
-        press(browser, &key(Key::Enter)).await;
+        press(browser, Key::Enter).await;
         browser.wait("[data-chip] button.chip").await;
         browser.examine("a lesson that is chosen").await;
         // A slot that is free is found by the arrows alone, from wherever they begin.
         let is_there = "return document.activeElement.matches('[data-chip] button.chip')";
-        press(browser, &key(Key::Down)).await;
+        press(browser, Key::Down).await;
         for arrow in [Key::Down, Key::Right, Key::Down] {
             if browser.script(is_there).await == json!(true) {
                 break;
             }
-            press(browser, &key(arrow)).await;
+            press(browser, arrow).await;
         }
         assert_eq!(browser.script(is_there).await, json!(true));
-        press(browser, &key(Key::Enter)).await;
+        press(browser, Key::Enter).await;
         // It is solved again without being asked.
         browser.wait(".pin").await;
         browser.until("return document.querySelector('.figures .good') !== null || document.querySelector('.figures .bad') !== null").await;
@@ -189,7 +190,7 @@ fn keys_go_through_the_classes_choose_a_lesson_put_it_elsewhere_and_take_that_ba
         let redo = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', ctrlKey: true, bubbles: true }))";
         browser.script(redo).await;
         browser.wait(".pin").await;
-        press(browser, "?").await;
+        press(browser, '?').await;
         browser.wait("dialog[open]").await;
         browser.examine("the keys").await;
     });

@@ -114,7 +114,12 @@ pub(super) fn short(breach: &Breach, school: &School, lesson: usize, language: L
         Breach::ClassHours { .. } | Breach::Grid { .. } => words.out_of_hours.to_owned(),
         Breach::TooFar { .. } => words.too_far.to_owned(),
         Breach::Allowed { .. } => words.not_allowed.to_owned(),
-        other => report_words(language).rule(other.rule()).title.to_owned(),
+        other @ (Breach::Exchange { .. }
+        | Breach::PlaceFull { .. }
+        | Breach::OneDay { .. }
+        | Breach::Apart { .. }
+        | Breach::Unplaced { .. }
+        | Breach::Away { .. }) => report_words(language).rule(other.rule()).title.to_owned(),
     }
 }
 
