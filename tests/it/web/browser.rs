@@ -99,7 +99,15 @@ impl Browser {
     }
 
     pub(super) async fn click(&self, css: &str) {
-        self.wait(css).await.click().await.unwrap();
+        for _ in 0..600 {
+            match self.wait(css).await.click().await {
+                // The page drew it anew between finding and clicking.
+                Err(error) if error.is_stale_element_reference() => {}
+                clicked => return clicked.unwrap(),
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{css} does not stand still");
     }
 
     pub(super) async fn script(&self, script: &str) -> Value {
