@@ -18,7 +18,7 @@ const UNLOCKED: &str = "new";
 
 /// A folder that is emptied when it is dropped, or else when the next one is opened in its parent.
 #[derive(Debug)]
-pub(super) struct Cupboard {
+pub(crate) struct Cupboard {
     /// Let go of first: where systems refuse to take away a file that is open.
     _lock: File,
     folder: TempDir,
@@ -26,7 +26,7 @@ pub(super) struct Cupboard {
 
 impl Cupboard {
     /// A new one in `place`, its name beginning with `name`; what was left by programs that are no more is cleared.
-    pub(super) fn open(parent: &Path, name: &str) -> io::Result<Self> {
+    pub(crate) fn open(parent: &Path, name: &str) -> io::Result<Self> {
         let folder = temporary(parent, name)?;
         let new = folder.path().join(UNLOCKED);
         let lock = create_new(&new)?;
@@ -43,7 +43,7 @@ impl Cupboard {
     }
 
     /// A part of it, which is emptied when it is dropped.
-    pub(super) fn drawer(&self) -> io::Result<TempDir> {
+    pub(crate) fn drawer(&self) -> io::Result<TempDir> {
         temporary(self.path(), "drawer-")
     }
 }

@@ -9,7 +9,7 @@
 mod asked;
 mod asking;
 mod changing;
-mod cupboard;
+pub(crate) mod cupboard;
 mod desk;
 mod download;
 mod downloads;

@@ -11,7 +11,6 @@ const TRIES: usize = 50;
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// A folder that is held. On a disk without locks (some that are shared over a network) it only seems to be.
-#[derive(Debug)]
 pub(super) struct Held(Option<File>);
 
 /// What came of one try.
@@ -36,14 +35,6 @@ impl Held {
             }
         }
         Err(io::Error::from(ErrorKind::ResourceBusy))
-    }
-
-    /// Holds `folder` if nobody else does, and if that is certain.
-    pub(super) fn take_if_free(folder: &Path) -> Option<Self> {
-        match try_once(folder) {
-            Tried::Held(file) => Some(Self(Some(file))),
-            Tried::HeldByAnother | Tried::Unheld => None,
-        }
     }
 
     /// Whether it is certain that nobody else writes.
