@@ -117,6 +117,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Its proposal, if it has one.
+    #[must_use]
+    pub fn proposal(&self) -> Option<&Proposal> {
+        self.offered.as_ref().map(|(proposal, _)| proposal)
+    }
+
     /// The points of its proposal, if it has one.
     #[must_use]
     pub fn points(&self) -> Option<i64> {
@@ -300,12 +306,11 @@ fn given<'a>(
 }
 
 /// The seats that a proposal takes, one for each pupil, limited or not.
-pub(crate) fn seats_taken(school: &School, proposal: &Proposal) -> impl Iterator<Item = Seat> {
-    let seats = given(school, proposal).flat_map(|(place, given)| {
-        let days = given.days().into_iter().map(Some).chain([None]);
-        days.map(|day| Seat { place: place.clone(), day })
-    });
-    seats.collect::<Vec<_>>().into_iter()
+pub(crate) fn seats_taken<'a>(
+    school: &'a School,
+    proposal: &'a Proposal,
+) -> impl Iterator<Item = Seat> + 'a {
+    given(school, proposal).flat_map(|(_, given)| given.seats())
 }
 
 /// Whether all who go to places go on the days on which they are to.

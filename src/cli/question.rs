@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::school::{Opened, opened, settled};
 use super::terminal::answer_in_colours;
 use super::trouble::Trouble;
-use crate::domain::{Language, School};
+use crate::domain::{Effort, Language, School};
 use crate::input::Need;
 use crate::pipeline::Refusal;
 use crate::scenario::Asking;
@@ -50,13 +50,7 @@ impl Question {
         language: Language,
         ask: impl FnOnce(Asking<'_>, &mut Progress) -> Result<Answer, Refusal>,
     ) -> Result<Answer, Exit> {
-        let stop = self.searching.stop();
-        let threads = self.searching.threads();
-        let asking = Asking { effort: self.strictness.effort(), threads, stop: &stop };
-        let mut progress = Progress::new(language);
-        let found = ask(asking, &mut progress);
-        progress.end();
-        found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
+        within((self.searching, self.strictness.effort()), language, ask)
     }
 
     /// Prints the answer as it is wanted.
@@ -69,4 +63,18 @@ impl Question {
         let told = if self.telling.json { json() } else { text() };
         answer_in_colours(&told).map_err(|trouble| trouble.tell(language))
     }
+}
+
+/// Asks within limits, and tells how far the answer is.
+pub(super) fn within<Answer>(
+    (searching, effort): (Searching, Effort),
+    language: Language,
+    ask: impl FnOnce(Asking<'_>, &mut Progress) -> Result<Answer, Refusal>,
+) -> Result<Answer, Exit> {
+    let stop = searching.stop();
+    let asking = Asking { effort, threads: searching.threads(), stop: &stop };
+    let mut progress = Progress::new(language);
+    let found = ask(asking, &mut progress);
+    progress.end();
+    found.map_err(|refusal| Trouble::refused(&refusal).tell(language))
 }

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use itertools::Itertools as _;
 
 use super::delivery::answer_files;
 use super::exit::Exit;
 use super::outputs::{create_folder, try_empty};
 use super::question::Question;
-use super::school::{Opened, opened};
-use crate::domain::{Almanac, Apprentice, Date, Language, PupilKey, School, Stretch};
+use super::school::opened;
+use crate::domain::{Almanac, Apprentice, Date, Language, PupilKey, School, Stretch, Timetable};
 use crate::export::hours::hours;
 use crate::export::plans::{YearPart, year_calendars};
 use crate::export::stretch::{Stretched, files};
@@ -47,7 +48,7 @@ pub(super) fn run(options: &Year) -> Result<Exit, Exit> {
     let almanac = loaded.almanac.clone();
     let opened = opened(loaded, question.telling.language)?;
     let sheet = opened.sheet.clone();
-    let (school, language) = question.settle(Opened { ..opened })?;
+    let (school, language) = question.settle(opened)?;
     let read = Read { school, sheet, almanac, rows, language };
     if let Some(out) = &options.out {
         try_empty(out).map_err(|trouble| trouble.tell(language))?;
@@ -89,23 +90,27 @@ fn seasons(read: &Read) -> Vec<Season> {
 
 /// The hours of each pupil, in the order of the rows.
 fn all_hours(read: &Read, links: &[Link]) -> Vec<PupilYear> {
-    let mut pupils: Vec<&PupilKey> = Vec::new();
-    for row in &read.rows {
-        if !pupils.contains(&&row.apprentice.pupil) {
-            pupils.push(&row.apprentice.pupil);
-        }
-    }
-    pupils.into_iter().filter_map(|pupil| hours_of(read, links, pupil)).collect()
+    let baselines: Vec<Timetable> = links.iter().map(|link| link.school.baseline()).collect();
+    let hours = |one: &Apprentice| hours_of(read, (links, &baselines), &one.pupil);
+    pupils(read).filter_map(hours).collect()
 }
 
-fn hours_of(read: &Read, links: &[Link], pupil: &PupilKey) -> Option<PupilYear> {
+/// Each pupil once, as the first row says.
+fn pupils(read: &Read) -> impl Iterator<Item = &Apprentice> {
+    read.rows.iter().map(|row| &row.apprentice).unique_by(|one| &one.pupil)
+}
+
+fn hours_of(
+    read: &Read,
+    (links, baselines): (&[Link], &[Timetable]),
+    pupil: &PupilKey,
+) -> Option<PupilYear> {
     let own: Vec<&YearRow> =
         read.rows.iter().filter(|row| row.apprentice.pupil == *pupil).collect();
     let dates: Vec<(Date, Date)> = own.iter().map(|row| (row.from, row.until)).collect();
     let first = &own.first()?.apprentice;
-    let baselines: Vec<_> = links.iter().map(|link| link.school.baseline()).collect();
-    let spells = links.iter().zip(&baselines).map(|(link, baseline)| {
-        let offered = link.answer.offered.as_ref().map(|(proposal, _)| proposal);
+    let spells = links.iter().zip(baselines).map(|(link, baseline)| {
+        let offered = link.answer.proposal();
         let timetable = offered.map_or(baseline, |proposal| &proposal.timetable);
         let Stretch { from, until, .. } = link.stretch;
         let place = link.school.apprentices.iter().position(|one| one.pupil == *pupil);
@@ -161,12 +166,7 @@ fn calendars(read: &Read, links: &[Link]) -> Vec<(String, String)> {
             Some(YearPart { school, proposal, stretch, agreements: part(link) })
         })
         .collect();
-    let mut pupils: Vec<Apprentice> = Vec::new();
-    for row in &read.rows {
-        if pupils.iter().all(|one| one.pupil != row.apprentice.pupil) {
-            pupils.push(row.apprentice.clone());
-        }
-    }
+    let pupils: Vec<Apprentice> = pupils(read).cloned().collect();
     year_calendars(&parts, &read.almanac, &pupils, read.language)
 }
 

@@ -34,13 +34,7 @@ pub(super) fn is_kept(
         }
     }
     let taken = taken(members, answers);
-    let limit = |seat: &Seat| {
-        let place = places.get(&seat.place);
-        place.and_then(|place| match seat.day {
-            Some(day) => place.pupils.get(&day).copied(),
-            None => place.total,
-        })
-    };
+    let limit = |seat: &Seat| places.get(&seat.place).and_then(|place| place.limit(seat.day));
     taken.iter().all(|(seat, &taken)| limit(seat).is_none_or(|limit| taken <= limit))
 }
 

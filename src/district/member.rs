@@ -68,21 +68,13 @@ fn alternatives(school: &School) -> impl Iterator<Item = (&PlaceName, &Alternati
 fn most(school: &School, seats: &BTreeMap<Seat, u32>) -> BTreeMap<Seat, u32> {
     let mut most: BTreeMap<Seat, u32> = BTreeMap::new();
     for pupil in &school.apprentices {
-        let places = pupil.alternatives.iter().filter_map(|one| Some((one.place.as_ref()?, one)));
-        let taken = places.flat_map(|(place, one)| seats_of(place, one));
-        for seat in
-            taken.collect::<BTreeSet<Seat>>().into_iter().filter(|seat| seats.contains_key(seat))
-        {
+        let taken: BTreeSet<Seat> =
+            pupil.alternatives.iter().flat_map(Alternative::seats).collect();
+        for seat in taken.into_iter().filter(|seat| seats.contains_key(seat)) {
             *most.entry(seat).or_default() += 1;
         }
     }
     most
-}
-
-/// The seats that an alternative takes.
-pub(super) fn seats_of(place: &PlaceName, given: &Alternative) -> Vec<Seat> {
-    let days = given.days().into_iter().map(Some).chain([None]);
-    days.map(|day| Seat { place: place.clone(), day }).collect()
 }
 
 /// What is asked of one school.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::calendar::{Day, Period, Slot};
 use super::lesson::{Group, Piece};
 use super::name::{ClassName, PlaceName, PupilKey, SubjectCode, TogetherLabel};
+use super::place::Seat;
 
 /// How badly a core subject is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,6 +159,16 @@ impl Alternative {
     #[must_use]
     pub fn days(&self) -> BTreeSet<Day> {
         self.spans.iter().map(|span| span.day).collect()
+    }
+
+    /// The seats that it takes: at its place on each of its days, and in all.
+    pub fn seats(&self) -> impl Iterator<Item = Seat> + '_ {
+        let seats = |place: &'_ PlaceName| {
+            let place = place.clone();
+            let days = self.days().into_iter().map(Some).chain([None]);
+            days.map(move |day| Seat { place: place.clone(), day })
+        };
+        self.place.iter().flat_map(seats)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lessons: what moves as one piece, and what its rows say of each of its periods.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::calendar::{Slot, Weeks};
 use super::name::{
@@ -14,6 +15,16 @@ pub struct Group {
     pub division: DivisionName,
     /// The part.
     pub part: PartName,
+}
+
+/// As a cell names it.
+impl fmt::Display for Group {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.division.as_str() {
+            "" => write!(out, "{}", self.part),
+            division => write!(out, "{division}:{}", self.part),
+        }
+    }
 }
 
 /// What moves as one piece: rows with fixed offsets between them.

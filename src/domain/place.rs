@@ -22,6 +22,14 @@ pub struct Place {
     pub one_day: bool,
 }
 
+impl Place {
+    /// How many it takes on a day, or (`None`) in all; `None`: no limit.
+    #[must_use]
+    pub fn limit(&self, day: Option<Day>) -> Option<u32> {
+        day.map_or(self.total, |day| self.pupils.get(&day).copied())
+    }
+}
+
 /// A seat at a place, on a day or (`None`) in all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seat {

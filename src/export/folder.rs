@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::csv::written;
 use crate::domain::{
-    Also, Alternative, Apprentice, Country, Day, Grid, Group, Language, Lesson, Level, Period,
-    Piece, Place, PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
+    Also, Alternative, Apprentice, Country, Day, Grid, Language, Lesson, Level, Period, Piece,
+    Place, PlaceName, Price, School, Slot, Subject, SubjectCode, Weeks, Weights,
 };
 use crate::import::{Bells, Import};
 use crate::input::fold;
@@ -150,7 +150,7 @@ fn cells(
 ) -> [String; 12] {
     let has_id =
         named.contains(&first.row) || lesson.name.as_str() != first_line(lesson).to_string();
-    let group = first.group.as_ref().map(|group| group_cell(&group.division, &group.part));
+    let group = first.group.as_ref().map(ToString::to_string);
     let period = |offset: u8| lesson.start.map_or(1, |start| start.period.0) + offset;
     let last = pieces.last().map_or(first.offset, |last| last.offset);
     [
@@ -172,10 +172,6 @@ fn cells(
 /// The line of a lesson's first row, which is its name if it has no id.
 fn first_line(lesson: &Lesson) -> u32 {
     lesson.pieces.iter().map(|piece| piece.line).min().unwrap_or(0)
-}
-
-fn group_cell(division: &impl ToString, part: &impl ToString) -> String {
-    [division.to_string(), part.to_string()].into_iter().filter(|name| !name.is_empty()).join(":")
 }
 
 fn range(first: u8, last: u8) -> String {
@@ -210,12 +206,11 @@ fn apprentices(school: &School) -> String {
 
 /// The cells of an apprentice, each with its column.
 pub(super) fn apprentice(school: &School, one: &Apprentice) -> [(&'static str, String); 8] {
-    let group = |group: &Group| group_cell(&group.division, &group.part);
     [
         ("pupil", one.pupil.to_string()),
         ("class", one.class.to_string()),
         ("away", away(school, one)),
-        ("group", one.groups.iter().map(group).join("+")),
+        ("group", one.groups.iter().join("+")),
         ("together", one.together.as_ref().map_or_else(String::new, ToString::to_string)),
         ("place", one.place.as_ref().map_or_else(String::new, ToString::to_string)),
         ("also", one.also.iter().map(also).join("+")),

@@ -8,9 +8,7 @@ use super::frame::Frame;
 use super::id::{Cell, ChooserId, DayId, SeatId, SiteId};
 use super::table::{Ids, Table};
 use super::ways::Ways;
-use crate::domain::{
-    Alternative, Apprentice, Day, PlaceName, Price, School, Seat, Span, Terms, Weights,
-};
+use crate::domain::{Alternative, Apprentice, Day, PlaceName, Price, School, Span, Terms, Weights};
 
 /// What the choosers are gathered from.
 pub(super) struct Gathering<'a> {
@@ -108,7 +106,7 @@ impl<'a> Gathering<'a> {
             points += self.points(apprentice, given);
             let Some(place) = &given.place else { continue };
             is_closed |= self.terms.days.get(place).is_some_and(|days| *days != given.days());
-            points += self.price(place, given);
+            points += self.price(given);
             for day in given.days().into_iter().map(Some).chain([None]) {
                 if let Some(&seat) = seats.get(&(place, day)) {
                     *taken.entry(seat).or_default() += 1;
@@ -149,10 +147,9 @@ impl<'a> Gathering<'a> {
     }
 
     /// What the seats of an alternative cost.
-    fn price(&self, place: &PlaceName, given: &Alternative) -> i64 {
-        let days = given.days().into_iter().map(Some).chain([None]);
-        let seats = days.map(|day| Seat { place: place.clone(), day });
-        seats.filter_map(|seat| self.terms.prices.get(&seat)).map(|price| price / self.unit).sum()
+    fn price(&self, given: &Alternative) -> i64 {
+        let prices = given.seats().filter_map(|seat| self.terms.prices.get(&seat));
+        prices.map(|price| price / self.unit).sum()
     }
 
     /// What is missed under an alternative by those whose place is at a site.

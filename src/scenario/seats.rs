@@ -84,27 +84,17 @@ fn full_and_wished_for(school: &School, proposal: &Proposal) -> Vec<Seat> {
     let mut wished: BTreeSet<Seat> = BTreeSet::new();
     for (pupil, &chosen) in school.apprentices.iter().zip(&proposal.away) {
         let Some(given) = pupil.alternatives.get(chosen) else { continue };
-        for seat in seats_of(given) {
+        for seat in given.seats() {
             *taken.entry(seat).or_default() += 1;
         }
         let earlier = |wish: &&Alternative| {
             wish.rank.is_some_and(|rank| given.rank.is_none_or(|own| rank < own))
         };
-        wished.extend(pupil.alternatives.iter().filter(earlier).flat_map(seats_of));
+        wished.extend(pupil.alternatives.iter().filter(earlier).flat_map(Alternative::seats));
     }
     let is_full = |seat: &Seat| {
-        let allowed = school.places.get(&seat.place).and_then(|place| match seat.day {
-            Some(day) => place.pupils.get(&day).copied(),
-            None => place.total,
-        });
+        let allowed = school.places.get(&seat.place).and_then(|place| place.limit(seat.day));
         allowed.is_some_and(|allowed| taken.get(seat).copied().unwrap_or(0) >= allowed)
     };
     wished.into_iter().filter(is_full).collect()
-}
-
-/// The seats that an alternative takes.
-fn seats_of(alternative: &Alternative) -> Vec<Seat> {
-    let Some(place) = &alternative.place else { return Vec::new() };
-    let days = alternative.days().into_iter().map(Some).chain([None]);
-    days.map(|day| Seat { place: place.clone(), day }).collect()
 }

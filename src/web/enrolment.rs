@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use super::edit::{Change, Edit};
 use super::situation::Situation;
-use crate::domain::{Alternative, Apprentice, Day, Grid, Group};
+use crate::domain::{Alternative, Apprentice, Day, Grid};
 
 /// How many ways to be away can be filled in.
 pub(super) const MOST_WAYS: usize = 3;
@@ -64,7 +64,7 @@ impl Enrolment {
                 None => one.alternatives.iter().map(|way| way.written.as_str()).join("|"),
             },
             ways: ways.unwrap_or_default(),
-            groups: one.groups.iter().map(group).collect(),
+            groups: one.groups.iter().map(ToString::to_string).collect(),
             place: one.place.as_ref().map(ToString::to_string).unwrap_or_default(),
             together: one.together.as_ref().map(ToString::to_string).unwrap_or_default(),
             required: one.required.iter().map(ToString::to_string).collect(),
@@ -215,14 +215,6 @@ impl Way {
             let _ = write!(written, "@{}", self.place);
         }
         written
-    }
-}
-
-/// A group as a file names it.
-pub(super) fn group(group: &Group) -> String {
-    match group.division.as_str() {
-        "" => group.part.to_string(),
-        division => format!("{division}:{}", group.part),
     }
 }
 

@@ -11,17 +11,16 @@ use super::exit::{Exit, Wanted};
 use super::language::of_system;
 use super::options::{Searching, Strictness, Telling};
 use super::outputs::Outputs;
-use super::progress::Progress;
+use super::question::within;
 use super::terminal::answer;
 use super::trouble::{Many, Trouble};
 use crate::district::{Member, Settled, settle};
 use crate::domain::Language;
 use crate::input::{DistrictFiles, SharedPlaces, Sheet};
-use crate::pipeline::Status;
+use crate::pipeline::{Answer, Status};
 use crate::report::Report;
 use crate::report::district::{DistrictReport, LeftOut, html, json, text};
 use crate::report::json as of_school;
-use crate::scenario::Asking;
 use reading::{Read, read};
 
 /// Solves several schools at once whose pupils share places, and tells which common days cost all of them least
@@ -76,41 +75,37 @@ pub(super) fn run(options: &Options) -> Result<Exit, Exit> {
 /// Solves the district; with `--without-bad` again without the schools that have no timetable, until all others have one.
 fn solve(options: &Options, district: &mut District) -> Result<Settled, Exit> {
     let language = district.language;
-    let stop = options.searching.stop();
-    let (effort, threads) = (options.strictness.effort(), options.searching.threads());
-    let asking = Asking { effort, threads, stop: &stop };
-    loop {
-        let mut progress = Progress::new(language);
-        let settled = settle(&district.members, &district.places, asking, &mut |standing| {
-            progress.standing(standing);
-        });
-        progress.end();
-        let settled = settled.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
-        if !options.without_bad || !district.leave_out_stuck(&settled) {
-            return Ok(settled);
+    let limits = (options.searching, options.strictness.effort());
+    within(limits, language, |asking, progress| {
+        loop {
+            let tell = &mut |standing| progress.standing(standing);
+            let settled = settle(&district.members, &district.places, asking, tell)?;
+            if !options.without_bad || !district.leave_out_stuck(&settled) {
+                return Ok(settled);
+            }
         }
-    }
+    })
 }
 
 impl District {
     /// Leaves out the schools that have no timetable whatever the others do; whether there are any, and others beside them.
     fn leave_out_stuck(&mut self, settled: &Settled) -> bool {
-        let is_stuck: Vec<bool> =
-            settled.answers.iter().map(|answer| answer.status == Status::Infeasible).collect();
-        if is_stuck.iter().all(|&stuck| stuck) || !is_stuck.contains(&true) {
+        let is_stuck = |found: &&Answer| found.status == Status::Infeasible;
+        let stuck = settled.answers.iter().filter(is_stuck).count();
+        if stuck == 0 || stuck == self.members.len() {
             return false;
         }
-        for (member, found) in self.members.iter().zip(&settled.answers) {
-            if found.status == Status::Infeasible {
-                let name = member.name.clone();
+        let members = std::mem::take(&mut self.members).into_iter();
+        let sheets = std::mem::take(&mut self.sheets);
+        for ((member, sheet), found) in members.zip(sheets).zip(&settled.answers) {
+            if is_stuck(&found) {
                 let reasons = of_school::reasons_of(&member.school, found, self.language);
-                self.left_out.push(LeftOut { name, reasons });
+                self.left_out.push(LeftOut { name: member.name, reasons });
+            } else {
+                self.members.push(member);
+                self.sheets.push(sheet);
             }
         }
-        let mut stays = is_stuck.iter().map(|stuck| !stuck);
-        self.members.retain(|_| stays.next().unwrap_or(true));
-        let mut stays = is_stuck.iter().map(|stuck| !stuck);
-        self.sheets.retain(|_| stays.next().unwrap_or(true));
         true
     }
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::District;
+use crate::check::Breach;
 use crate::cli::exit::Exit;
 use crate::cli::language::of_system;
 use crate::cli::terminal::{tell, tell_breaches, tell_faults};
 use crate::diagnostic::{Diagnostic, Fault, Location, Severity};
 use crate::district::Member;
-use crate::domain::{Language, PlaceName};
+use crate::domain::{Language, PlaceName, School};
 use crate::input::{DistrictFiles, Loaded, SharedPlaces, load_member, shared_places};
 use crate::pipeline::{Faults, settle};
 use crate::report::district::LeftOut;
@@ -116,13 +117,7 @@ impl District {
         }
     }
 
-    fn tell_breaches(
-        &self,
-        name: &str,
-        school: &crate::domain::School,
-        found: &[crate::check::Breach],
-        severity: Severity,
-    ) {
+    fn tell_breaches(&self, name: &str, school: &School, found: &[Breach], severity: Severity) {
         if !found.is_empty() {
             tell(&format!("{name}:\n"));
             tell_breaches(school, found, severity, self.language);

@@ -8,6 +8,8 @@ mod standing;
 
 use std::collections::BTreeMap;
 
+use itertools::Itertools as _;
+
 pub use standing::{MeetingMiss, State};
 
 use crate::domain::{Alternative, Meeting, Participant, Proposal, School, Slot, Stop, Timetable};
@@ -117,29 +119,27 @@ fn appointment(
     if time.is_some() {
         return Appointment { time, in_the_way: Vec::new(), without: None, states };
     }
-    let starts: Vec<Slot> = standing.starts(meeting).collect();
-    let stand_in_the_way = |start: Slot| {
+    // The starts at which somebody alone stands in the way, and who.
+    let alone = |start: Slot| {
         let blocks = |(_, states): &&(Participant, BTreeMap<Slot, State>)| {
             meeting.slots(start).any(|slot| states.get(&slot).is_some_and(State::is_in_the_way))
         };
-        let who: Vec<&Participant> = states.iter().filter(blocks).map(|(who, _)| who).collect();
-        who
+        let who = states.iter().filter(blocks).exactly_one().ok()?;
+        Some((start, &who.0))
     };
-    let alone = |who: &Participant| {
-        let is_alone = |&&start: &&Slot| stand_in_the_way(start) == [who];
-        starts.iter().filter(is_alone).count()
-    };
-    let in_the_way = meeting.needs().map(|who| (who.clone(), alone(&who))).collect();
-    let without = without(standing, meeting, (&starts, &stand_in_the_way));
+    let alone: Vec<(Slot, &Participant)> = standing.starts(meeting).filter_map(alone).collect();
+    let count = |who: &Participant| alone.iter().filter(|(_, one)| *one == who).count();
+    let in_the_way = meeting.needs().map(|who| (who.clone(), count(&who))).collect();
+    let without = without(standing, meeting, &alone);
     Appointment { time, in_the_way, without, states }
 }
 
 /// The participant without whom the meeting could be held at the fewest points, and when: of equals the first who is named,
 /// at the earliest start. Somebody must be left.
-fn without<'s>(
+fn without(
     standing: &Standing<'_>,
     meeting: &Meeting,
-    (starts, stand_in_the_way): (&[Slot], &dyn Fn(Slot) -> Vec<&'s Participant>),
+    alone: &[(Slot, &Participant)],
 ) -> Option<(Participant, MeetingTime)> {
     let rest = |who: &Participant| {
         let mut rest = meeting.clone();
@@ -149,8 +149,8 @@ fn without<'s>(
     };
     let best = |who: Participant| {
         let rest = rest(&who);
-        let possible = starts.iter().filter(|&&start| stand_in_the_way(start) == [&who]);
-        let times = possible.map(|&start| standing.time(&rest, start));
+        let possible = alone.iter().filter(|(_, one)| **one == who);
+        let times = possible.map(|&(start, _)| standing.time(&rest, start));
         let best = times.min_by_key(|time| time.points)?;
         (!rest.who.is_empty()).then_some((who, best))
     };

@@ -89,7 +89,7 @@ pub(super) fn contrast(seat: &Seat, [one, other]: [&Plan; 2]) -> Markup {
 }
 
 fn offered(plan: &Plan) -> Option<&Proposal> {
-    plan.situation.answer.as_ref()?.offered.as_ref().map(|(proposal, _)| proposal)
+    plan.situation.answer.as_ref()?.proposal()
 }
 
 fn table(

@@ -57,7 +57,7 @@ fn proof(answer: &Answer, words: &Words, seat: &Seat) -> Markup {
 
 /// The lessons that the plan has elsewhere than the one before it.
 pub(super) fn moved(now: &Situation) -> BTreeSet<usize> {
-    let (Some(before), Some(after)) = (before(now), offered(now.answer.as_deref())) else {
+    let (Some(before), Some(after)) = (before(now), after(now)) else {
         return BTreeSet::new();
     };
     let pairs = before.timetable.bookings.iter().zip(&after.timetable.bookings).enumerate();
@@ -66,17 +66,17 @@ pub(super) fn moved(now: &Situation) -> BTreeSet<usize> {
 
 /// The plan before this one, where wishes alone lie between them.
 fn before(now: &Situation) -> Option<&Proposal> {
-    offered(now.before.as_deref().filter(|_| now.is_solved))
+    now.before.as_deref().filter(|_| now.is_solved)?.proposal()
 }
 
-fn offered(answer: Option<&Answer>) -> Option<&Proposal> {
-    answer?.offered.as_ref().map(|(proposal, _)| proposal)
+fn after(now: &Situation) -> Option<&Proposal> {
+    now.answer.as_deref()?.proposal()
 }
 
 /// What became of the plan since the one before it.
 pub(in crate::web::pages) fn since(seat: &Seat, now: &Situation) -> Markup {
     let (words, school) = (Words::of(seat.language), &*now.school);
-    let (Some(before), Some(after)) = (before(now), offered(now.answer.as_deref())) else {
+    let (Some(before), Some(after)) = (before(now), after(now)) else {
         return html! {};
     };
     let points = |answer: Option<&Answer>| answer.and_then(Answer::points).unwrap_or(0);

@@ -9,7 +9,7 @@ use super::words::{Words, wish};
 use crate::diagnostic::{Diagnostic, Wording};
 use crate::domain::{ClassName, Day, DivisionName, Period, PlaceName, School};
 use crate::report::words::words as report_words;
-use crate::web::enrolment::{Enrolment, MOST_WAYS, Way, group};
+use crate::web::enrolment::{Enrolment, MOST_WAYS, Way};
 use crate::web::pages::seen;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
@@ -321,7 +321,7 @@ fn divisions(school: &School) -> BTreeMap<&ClassName, BTreeMap<&DivisionName, BT
         if let Some(own) = &piece.group {
             for class in &piece.classes {
                 let of_class = divisions.entry(class).or_default();
-                of_class.entry(&own.division).or_default().insert(group(own));
+                of_class.entry(&own.division).or_default().insert(own.to_string());
             }
         }
     }
