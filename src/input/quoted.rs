@@ -65,12 +65,8 @@ impl Rows {
     ) -> Option<Self> {
         let text = text_of(folder, file.name(), findings)?;
         let start = heading::find(&text, file)?;
-        let mut splitter = Splitter::new(&text, start.at, start.delimiter);
-        let (mut line, mut counted) = (1, 0);
         let mut rows = Self::default();
-        while let Some(record) = splitter.next_record() {
-            line += lines_in(&text[counted..record.start]);
-            counted = record.start;
+        for (line, record) in records(&text, &start) {
             if !rows.headings.is_empty() && wanted.last().is_none_or(|&last| line > last) {
                 break;
             }
@@ -110,24 +106,33 @@ pub(crate) fn mended(school: &Path, place: &Location, value: &str) -> Option<Str
     let (name, bytes) = folder.read(file.name(), &mut findings)?;
     let text = decode(name, &bytes, &mut findings)?;
     let start = heading::find(&text, file)?;
-    let mut splitter = Splitter::new(&text, start.at, start.delimiter);
-    let first = splitter.next_record()?;
+    let (_, first) = records(&text, &start).next()?;
     let cut = |record: &Range<usize>| cells(&text, record, start.delimiter, heading::MOST_COLUMNS);
     let column = place.column.as_ref()?;
     let at = cut(&first).iter().position(|cell| shortened(&cell.text(&text)) == *column)?;
-    let (mut line, mut counted) = (1, 0);
-    let mut record = first;
-    while line + lines_in(&text[counted..record.start]) < place.line? {
-        line += lines_in(&text[counted..record.start]);
-        counted = record.start;
-        record = splitter.next_record()?;
-    }
+    let wanted = place.line?;
+    let (_, record) = records(&text, &start).find(|&(line, _)| line >= wanted)?;
     let cells = cut(&record);
     let missing = (at + 1).saturating_sub(cells.len());
     let span = cells.get(at).map_or(record.end..record.end, |cell| cell.span.clone());
     let between = start.delimiter.to_string().repeat(missing);
     let value = in_quotes(value, start.delimiter);
     Some([&text[..span.start], &between, &value, &text[span.end..]].concat())
+}
+
+/// The records of a text from its headings on, each with the line in which it begins.
+fn records<'t>(
+    text: &'t str,
+    start: &heading::Start,
+) -> impl Iterator<Item = (u32, Range<usize>)> + 't {
+    let mut splitter = Splitter::new(text, start.at, start.delimiter);
+    let (mut line, mut counted) = (1, 0);
+    std::iter::from_fn(move || {
+        let record = splitter.next_record()?;
+        line += lines_in(&text[counted..record.start]);
+        counted = record.start;
+        Some((line, record))
+    })
 }
 
 /// What somebody typed as a cell.

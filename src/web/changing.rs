@@ -18,6 +18,7 @@ use super::pages;
 use super::refused::Refused;
 use super::seat::Seat;
 use super::situation::Situation;
+use super::source::Source;
 use crate::domain::Effort;
 use crate::input::slot;
 use crate::pipeline::{Faults, Held};
@@ -37,9 +38,17 @@ pub(super) struct Seen {
 
 /// Goes on although lessons clash. Where somebody does that already, nothing is begun anew.
 pub(super) async fn accept(seat: Seat) -> Result<Redirect, Refused> {
+    anew(seat, |source| Ok(Desk::open(source, Faults::Accept))).await
+}
+
+/// Opens the desk anew, where nobody works at it already.
+async fn anew(
+    seat: Seat,
+    open: impl FnOnce(Arc<Source>) -> Result<Desk, Refused> + Send + 'static,
+) -> Result<Redirect, Refused> {
     if seat.desk.bench.is_none() {
         let source = Arc::clone(&seat.desk.source);
-        let desk = aside(move || Ok(Desk::open(source, Faults::Accept))).await?;
+        let desk = aside(move || open(source)).await?;
         seat.office.replace(seat.number, &seat.desk, desk);
     }
     Ok(Redirect::to(&seat.address("")))
@@ -59,15 +68,14 @@ pub(super) async fn decide(
     };
     let subjects: Option<Vec<[String; 2]>> = fields.chunks(2).map(said).collect();
     let subjects = subjects.ok_or(Refused::Garbled)?;
-    if seat.desk.bench.is_none() && seat.desk.source.can_decide() {
-        let source = Arc::clone(&seat.desk.source);
-        let desk = aside(move || {
-            source.decide(&subjects).map_err(|_| Refused::Full)?;
-            Ok(Desk::open(source, Faults::Refuse))
-        });
-        seat.office.replace(seat.number, &seat.desk, desk.await?);
+    if !seat.desk.source.can_decide() {
+        return Ok(Redirect::to(&seat.address("")));
     }
-    Ok(Redirect::to(&seat.address("")))
+    anew(seat, move |source| {
+        source.decide(&subjects).map_err(|_| Refused::Full)?;
+        Ok(Desk::open(source, Faults::Refuse))
+    })
+    .await
 }
 
 /// A fault by its place among those of a desk, and what is to stand in its cell.
@@ -82,15 +90,11 @@ pub(super) struct Mended {
 pub(super) async fn mend(seat: Seat, Filled(asked): Filled<Mended>) -> Result<Redirect, Refused> {
     let place = seat.desk.found.get(asked.fault).map(|found| found.location.clone());
     let place = place.ok_or(Refused::Missing)?;
-    if seat.desk.bench.is_none() {
-        let source = Arc::clone(&seat.desk.source);
-        let desk = aside(move || {
-            source.mend(&place, &asked.value).map_err(|_| Refused::Full)?;
-            Ok(Desk::open(source, Faults::Refuse))
-        });
-        seat.office.replace(seat.number, &seat.desk, desk.await?);
-    }
-    Ok(Redirect::to(&seat.address("")))
+    anew(seat, move |source| {
+        source.mend(&place, &asked.value).map_err(|_| Refused::Full)?;
+        Ok(Desk::open(source, Faults::Refuse))
+    })
+    .await
 }
 
 /// Makes a change, and then shows what it was made on, or why it was not made.

@@ -8,6 +8,7 @@ use super::edit::Edit;
 use crate::check::{Verdict, check};
 use crate::diff::as_things_stand;
 use crate::domain::{Effort, Lesson, Proposal, School, Slot};
+use crate::explain::{Reach, reaches};
 use crate::pipeline::{Answer, Held};
 use crate::report::matching::is_matching;
 use crate::scenario::{OneMore, Seats};
@@ -96,6 +97,16 @@ impl Situation {
     /// What is held, as the pipeline wants it.
     pub(super) fn held(&self) -> Vec<Held> {
         self.held.iter().map(|(&lesson, &start)| Held { lesson, start }).collect()
+    }
+
+    /// Where a lesson is, and what the judge says of each slot in which it could be while all that is held stays.
+    pub(super) fn reaches(&self, lesson: usize) -> (Option<Slot>, Vec<Reach>) {
+        let judged = self.judged();
+        let proposal = &judged.0;
+        let here = proposal.timetable.booking(lesson).map(|booking| booking.start);
+        let held: Vec<Held> =
+            self.held().into_iter().filter(|held| held.lesson != lesson).collect();
+        (here, reaches(&self.school, proposal, (lesson, &held), self.effort))
     }
 
     /// What is barred, as the pipeline wants it: every start that shares a period with the time in which a lesson must not be.

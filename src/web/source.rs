@@ -126,9 +126,7 @@ impl Source {
         }
         let lines = subjects.iter().map(|line| line.iter().cloned());
         text += written(';', lines).trim_start_matches('\u{feff}');
-        let new = path.with_extension("new");
-        write_new(&new, text.as_bytes())?;
-        fs::rename(new, path)
+        replace(&path, &text)
     }
 
     /// Whether a cell can be mended here: its file is one of the copy's, with rows and columns of text.
@@ -147,9 +145,7 @@ impl Source {
             return Ok(false);
         };
         let path = self.school.join(&place.file);
-        let new = path.with_extension("new");
-        write_new(&new, format!("\u{feff}{}", text.trim_start_matches('\u{feff}')).as_bytes())?;
-        fs::rename(new, path)?;
+        replace(&path, &format!("\u{feff}{}", text.trim_start_matches('\u{feff}')))?;
         Ok(true)
     }
 
@@ -230,6 +226,13 @@ impl Source {
         };
         files_of(&own).map_err(unlisted)?.into_iter().map(read).collect()
     }
+}
+
+/// Writes a text beside its place and then puts it there, whole or not at all.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let new = path.with_extension("new");
+    write_new(&new, text.as_bytes())?;
+    fs::rename(new, path)
 }
 
 /// The files that are none of a school's, or what may be a workbook of another kind, as an import reads them.

@@ -66,14 +66,24 @@ pub(crate) fn optimum_missing(
     let clashes = BTreeMap::new();
     let mut search = Search { school, effort, most_missed, clashes, best: None, steps: STEPS };
     for away in ways_to_be_away(school) {
-        let each = all.iter().enumerate();
-        let mut candidates: Vec<Vec<Candidate<'_>>> = each
-            .map(|(lesson, bookings)| priced(school, lesson, bookings, &away, effort))
-            .collect();
-        candidates.sort_by_key(Vec::len);
+        let candidates = candidates(school, &all, &away, effort);
         search.extend(&candidates, &mut Vec::new(), 0, &away)?;
     }
     Ok(search.best)
+}
+
+/// The bookings of each lesson with their prices, those of the lesson with the fewest first.
+fn candidates<'a>(
+    school: &School,
+    all: &'a [Vec<Booking>],
+    away: &[usize],
+    effort: Effort,
+) -> Vec<Vec<Candidate<'a>>> {
+    let each = all.iter().enumerate();
+    let mut candidates: Vec<Vec<Candidate<'a>>> =
+        each.map(|(lesson, bookings)| priced(school, lesson, bookings, away, effort)).collect();
+    candidates.sort_by_key(Vec::len);
+    candidates
 }
 
 /// The fewest points for each way in which the apprentices may be away, where there is any proposal.
@@ -88,11 +98,7 @@ pub(crate) fn optimum_of_each(
         (0..school.lessons.len()).map(|lesson| bookings(school, lesson)).collect();
     let mut optima = Vec::new();
     for away in ways_to_be_away(school) {
-        let each = all.iter().enumerate();
-        let mut candidates: Vec<Vec<Candidate<'_>>> = each
-            .map(|(lesson, bookings)| priced(school, lesson, bookings, &away, effort))
-            .collect();
-        candidates.sort_by_key(Vec::len);
+        let candidates = candidates(school, &all, &away, effort);
         let (clashes, most_missed) = (BTreeMap::new(), usize::MAX);
         let mut search = Search { school, effort, most_missed, clashes, best: None, steps: STEPS };
         search.extend(&candidates, &mut Vec::new(), 0, &away)?;

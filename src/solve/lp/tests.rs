@@ -160,49 +160,47 @@ fn the_optimum_is_that_of_another_solver() {
 #[test]
 fn a_program_that_changed_is_solved_as_one_that_is_new() {
     let mut compared = 0;
-    for seed in 0..400 {
-        let mut chance = Chance::new(seed);
-        let mut drawn = chance.program();
-        let (mut lp, mut columns, mut rows) = drawn.build();
-        for step in 0..12 {
-            change(&mut chance, &mut drawn, (&mut lp, &mut columns, &mut rows));
-            let (warm, afresh) = (solved(&mut lp), solved(&mut drawn.build().0));
-            assert!(
-                agree(warm, afresh),
-                "seed {seed}, step {step}: {warm:?}, {afresh:?}, {drawn:?}"
-            );
-            compared += usize::from(warm.is_some());
-        }
-    }
+    after_changes(|at, lp, drawn| {
+        let (warm, afresh) = (solved(lp), solved(&mut drawn.build().0));
+        assert!(agree(warm, afresh), "{at}: {warm:?}, {afresh:?}, {drawn:?}");
+        compared += usize::from(warm.is_some());
+    });
     assert!(compared > 800, "{compared} optima");
 }
 
 #[test]
 fn the_weights_of_the_dual_are_the_squared_lengths_of_the_rows_of_the_inverse() {
     let (mut compared, mut long) = (0, 0);
+    after_changes(|at, lp, _| {
+        if solved(lp).is_none() {
+            return;
+        }
+        for position in 0..lp.head.len() {
+            lp.compute_multipliers(position);
+            let length: f64 = lp.work.multipliers.iter().map(|entry| entry * entry).sum();
+            let weight = lp.dual_weights[position];
+            assert!((weight - length).abs() < 1e-6 * length, "{at}");
+            compared += 1;
+            long += usize::from(length > 1.5);
+        }
+    });
+    assert!(
+        compared > 3000 && long > 500,
+        "{compared} weights, {long} of rows that are not of units"
+    );
+}
+
+/// Looks at many programs after each of some changes, of which each goes on where the one before ended.
+fn after_changes(mut look: impl FnMut(&str, &mut Lp, &Drawn)) {
     for seed in 0..400 {
         let mut chance = Chance::new(seed);
         let mut drawn = chance.program();
         let (mut lp, mut columns, mut rows) = drawn.build();
         for step in 0..12 {
             change(&mut chance, &mut drawn, (&mut lp, &mut columns, &mut rows));
-            if solved(&mut lp).is_none() {
-                continue;
-            }
-            for position in 0..lp.head.len() {
-                lp.compute_multipliers(position);
-                let length: f64 = lp.work.multipliers.iter().map(|entry| entry * entry).sum();
-                let weight = lp.dual_weights[position];
-                assert!((weight - length).abs() < 1e-6 * length, "seed {seed}, step {step}");
-                compared += 1;
-                long += usize::from(length > 1.5);
-            }
+            look(&format!("seed {seed}, step {step}"), &mut lp, &drawn);
         }
     }
-    assert!(
-        compared > 3000 && long > 500,
-        "{compared} weights, {long} of rows that are not of units"
-    );
 }
 
 /// Adds, fixes or removes something, in the program and in what was drawn.

@@ -123,12 +123,8 @@ fn told(
             @match (&cell.effect, cell.answer.status) {
                 (_, Status::Infeasible) => { (impossible(seat, now, &cell.answer)) }
                 (None, _) => { p { "?" } }
-                (Some(effect), status) => {
-                    p {
-                        strong { (effect.points) }
-                        @if status != Status::Optimal { " (≥ " (cell.answer.bound) ")" }
-                        @if is_cheapest { " " span.best { "★ " (words.cheapest) } }
-                    }
+                (Some(effect), _) => {
+                    (price(cell, effect.points, is_cheapest, words))
                     p.soft { (seat.words().lessons_changed) ": " (effect.changed_lessons) }
                     @if effect.desired_missed > 0 {
                         p.soft { (seat.words().desired_missed) ": " (effect.desired_missed) }
@@ -136,6 +132,17 @@ fn told(
                     (choice(seat, now, class, cell))
                 }
             }
+        }
+    }
+}
+
+/// What a way costs, what it costs at least where that is not proven, and whether none is cheaper.
+fn price(cell: &Cell, points: i64, is_cheapest: bool, words: &Words) -> Markup {
+    html! {
+        p {
+            strong { (points) }
+            @if cell.answer.status != Status::Optimal { " (≥ " (cell.answer.bound) ")" }
+            @if is_cheapest { " " span.best { "★ " (words.cheapest) } }
         }
     }
 }
@@ -240,11 +247,7 @@ fn same(seat: &Seat, now: &Situation, common: &[Cell]) -> Markup {
                     div class={ "price " (heat(points, cell.answer.status, range)) } {
                         @match points {
                             Some(points) => {
-                                p {
-                                    strong { (points) }
-                                    @if cell.answer.status != Status::Optimal { " (≥ " (cell.answer.bound) ")" }
-                                    @if Some(points) == range.map(|(least, _)| least) { " " span.best { "★ " (words.cheapest) } }
-                                }
+                                (price(cell, points, Some(points) == range.map(|(least, _)| least), words))
                                 (choose(seat, now, &away, seat.words().choose))
                             }
                             None => { (impossible(seat, now, &cell.answer)) }

@@ -1,12 +1,11 @@
 //! What it would cost to have a lesson at each other time, or why it cannot be there.
 
 use axum::response::Response;
-use itertools::Itertools as _;
 use maud::html;
 
 use super::{Teller, begin};
 use crate::domain::Slot;
-use crate::explain::{Fit, Placing, placings, reaches};
+use crate::explain::{Fit, Placing, placings};
 use crate::pipeline::{Demands, Held};
 use crate::scenario::Asking;
 use crate::web::pages::board::{chip, slot_id};
@@ -50,10 +49,7 @@ pub(in crate::web) fn places(
 
 /// The slots of which a price is to be found, those first in which nobody has to move, the cheapest before the others.
 fn starts(now: &Situation, lesson: usize) -> Vec<Slot> {
-    let judged = now.judged();
-    let here = judged.0.timetable.booking(lesson).map(|booking| booking.start);
-    let held = now.held().into_iter().filter(|held| held.lesson != lesson).collect_vec();
-    let mut all = reaches(&now.school, &judged.0, (lesson, &held), now.effort);
+    let (here, mut all) = now.reaches(lesson);
     all.retain(|reach| reach.fit != Fit::Never && Some(reach.start) != here);
     all.sort_by_key(|reach| (reach.fit == Fit::OthersMove, reach.breaches.len(), reach.more));
     all.into_iter().map(|reach| reach.start).collect()

@@ -9,7 +9,7 @@ use super::since::signed;
 use super::view::View;
 use super::words::{Words, short};
 use crate::domain::{School, Slot};
-use crate::explain::{Fit, Placing, Reach, reaches};
+use crate::explain::{Fit, Placing, Reach};
 use crate::pipeline::{Answer, Held, Status};
 use crate::report::explanation::{Placed, placed};
 use crate::report::words::{Naming, words as report_words};
@@ -34,12 +34,9 @@ pub(super) fn chips(
     if school.is_locked(&school.lessons[lesson]) {
         return BTreeMap::new();
     }
-    let (proposal, verdict) = &*now.judged();
-    let held = now.held();
-    let others: Vec<Held> = held.into_iter().filter(|held| held.lesson != lesson).collect();
-    let here = proposal.timetable.booking(lesson).map(|booking| booking.start);
+    let (here, all) = now.reaches(lesson);
     let back = seat.address(&view.choosing(None).address());
-    let points = verdict.difference.breakdown.total();
+    let points = now.judged().1.difference.breakdown.total();
     let chip = |reach: Reach| {
         let told = match here {
             Some(here) if here == reach.start => {
@@ -52,8 +49,7 @@ pub(super) fn chips(
             html! { div.slot id=(slot_id(reach.start)) data-chip=(reach.start) { (told) } },
         )
     };
-    let all = reaches(school, proposal, (lesson, &others), now.effort).into_iter();
-    all.map(chip).collect()
+    all.into_iter().map(chip).collect()
 }
 
 fn at_once(
