@@ -21,7 +21,7 @@ pub use chain::{Link, Role, chains};
 pub use conflict::{Conflict, conflicts};
 pub use fact::{Fact, facts};
 pub use lift::lifted;
-pub use place::{Placing, placing, placings};
+pub use place::{Known, Placing, placing, placings};
 pub use reach::{Fit, Reach, reaches};
 pub use repair::{Remedy, Repair, repairs};
 pub use tasks::{Task, tasks};

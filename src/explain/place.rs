@@ -1,9 +1,13 @@
 //! Why not Tuesday third? What it costs to have a lesson somewhere, or which facts forbid it.
 
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
 use super::conflict::{Conflict, conflicts};
-use crate::domain::{Lesson, School, Slot};
-use crate::pipeline::{self, Answer, Demands, Held, Refusal, Request, Status};
-use crate::scenario::Asking;
+use crate::domain::{School, Slot, Stop};
+use crate::pipeline::{self, Answer, Demands, Held, Refusal, Request, Status, Warm};
+use crate::scenario::{Asking, each_as_done};
 
 /// What is known of a lesson at a place.
 #[derive(Clone, Debug)]
@@ -34,9 +38,18 @@ pub fn placing(school: &School, held: Held, asking: Asking<'_>) -> Result<Placin
     Ok(Placing { free, held: with, conflicts, is_cut_short: asking.stop.is_asked() })
 }
 
-/// Asks the same of a lesson and each of `starts` in which it fits, in that order, beside what else is wished; the optimum
-/// of that may be `known`. `tell` hears of each slot when it is known whether the lesson can be there, and of those that are
-/// forbidden again when it is known why.
+/// What becomes known of a slot on the way.
+#[derive(Clone, Copy, Debug)]
+pub enum Known<'a> {
+    /// No timetable that has the lesson there costs fewer points.
+    AtLeast(i64),
+    /// The optimum with the lesson there, or that there is none.
+    Placed(&'a Placing),
+}
+
+/// Asks the same of a lesson and each of `starts`, beside what else is wished; the optimum of that may be
+/// `known`. `tell` hears of each slot soon what it costs at least; when it is known what it costs, or that it cannot be; and of
+/// those that are forbidden again when it is known why. What costs least at least is asked first.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
@@ -45,33 +58,64 @@ pub fn placings(
     (lesson, starts): (usize, &[Slot]),
     (demands, known): (Demands<'_>, Option<&Answer>),
     asking: Asking<'_>,
-    tell: &mut dyn FnMut(Slot, &Placing),
+    tell: &mut dyn FnMut(Slot, Known<'_>),
 ) -> Result<(), Refusal> {
-    let request = Request { effort: asking.effort, threads: 1 };
-    let solve = |demands: Demands<'_>| {
-        pipeline::solve_with(school, demands, &request, asking.stop, &mut |_| ())
-    };
-    let free = known.map_or_else(|| solve(demands), |known| Ok(known.clone()))?;
-    let length = school.lessons.get(lesson).map_or(1, Lesson::length);
+    let request = Request { effort: asking.effort, threads: asking.threads };
+    let solve = || pipeline::solve_with(school, demands, &request, asking.stop, &mut |_| ());
     let others = demands.held.iter().filter(|held| held.lesson != lesson);
     let others: Vec<Held> = others.copied().collect();
-    let mut forbidden = Vec::new();
-    for start in starts.iter().copied().filter(|&start| school.grid.fits(start, length)) {
-        if asking.stop.is_asked() {
-            return Ok(());
+    let elsewhere = Demands { held: &others, ..demands };
+    let near = known.and_then(Answer::proposal);
+    let warm = Warm::of(school, elsewhere, asking.effort, near, asking.stop);
+    let starts = cheapest_first(&warm, (lesson, starts), asking.stop, tell);
+    let free = known.map_or_else(solve, |known| Ok(known.clone()))?;
+
+    let place = |number: usize| {
+        let held = Held { lesson, start: starts[number] };
+        let is_over = asking.stop.is_asked();
+        (!is_over).then(|| warm.solve_held(held, asking.stop)).transpose()
+    };
+    let mut placed = BTreeMap::new();
+    each_as_done(starts.len(), asking.threads, &place, &mut |number, answer| {
+        let placing = answer.map(|held| held.map(|held| Placing::before_conflicts(&free, held)));
+        if let Ok(Some(placing)) = &placing {
+            tell(starts[number], Known::Placed(placing));
         }
-        let held = [&others[..], &[Held { lesson, start }]].concat();
-        let with = solve(Demands { held: &held, ..demands })?;
-        let is_forbidden = with.status == Status::Infeasible && free.status != Status::Infeasible;
-        let free = free.clone();
-        let placing =
-            Placing { free, held: with, conflicts: Vec::new(), is_cut_short: is_forbidden };
-        tell(start, &placing);
-        forbidden.extend(is_forbidden.then_some((start, held, placing)));
-    }
-    for (start, held, placing) in forbidden {
-        let conflicts = conflicts(school, &held, asking)?;
-        tell(start, &Placing { conflicts, is_cut_short: asking.stop.is_asked(), ..placing });
+        placed.insert(number, placing);
+    });
+    for (number, placing) in placed {
+        let Some(placing) = placing? else { return Ok(()) };
+        if placing.held.status == Status::Infeasible && placing.is_cut_short {
+            let held = [&others[..], &[Held { lesson, start: starts[number] }]].concat();
+            let conflicts = conflicts(school, &held, asking)?;
+            let placing = Placing { conflicts, is_cut_short: asking.stop.is_asked(), ..placing };
+            tell(starts[number], Known::Placed(&placing));
+        }
     }
     Ok(())
+}
+
+impl Placing {
+    /// What is known before it is asked what forbids it.
+    fn before_conflicts(free: &Answer, held: Answer) -> Self {
+        let is_forbidden = held.status == Status::Infeasible && free.status != Status::Infeasible;
+        Self { free: free.clone(), held, conflicts: Vec::new(), is_cut_short: is_forbidden }
+    }
+}
+
+/// The starts in the order of what they cost at least, of which `tell` hears.
+fn cheapest_first(
+    warm: &Warm<'_>,
+    (lesson, starts): (usize, &[Slot]),
+    stop: &Stop,
+    tell: &mut dyn FnMut(Slot, Known<'_>),
+) -> Vec<Slot> {
+    let least = warm.least_at_each(lesson, stop);
+    for (&start, least) in &least {
+        if let (Some(least), true) = (*least, starts.contains(&start)) {
+            tell(start, Known::AtLeast(least));
+        }
+    }
+    let cost = |start: &Slot| least.get(start).copied().flatten().unwrap_or(i64::MAX);
+    starts.iter().copied().sorted_by_key(cost).collect()
 }

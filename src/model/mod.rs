@@ -35,6 +35,6 @@ pub use evaluate::{missed_for_others, most_points, points};
 pub use index::RowIndex;
 pub use limits::{DayLimit, DayLimitId, Limits};
 pub use occupancy::Occupancy;
-pub use propose::propose;
+pub use propose::{propose, proposed};
 pub use row::{Members, Origin, Row, Term};
 pub use scope::{OpenChoices, Scope};

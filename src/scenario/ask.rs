@@ -78,8 +78,23 @@ pub(crate) fn each_in_parallel<Given: Send>(
     work: &(dyn Fn(usize) -> Given + Sync),
     tell: &mut dyn FnMut(Step),
 ) -> Vec<Given> {
-    let next = AtomicUsize::new(0);
     let mut given = BTreeMap::new();
+    each_as_done(count, threads, work, &mut |index, one| {
+        given.insert(index, one);
+        tell(Step { done: given.len(), of: count });
+    });
+    given.into_values().collect()
+}
+
+/// Has `work` done for each number below `count`, on so many threads; `take` is given each when it is done, the first usually
+/// first.
+pub(crate) fn each_as_done<Given: Send>(
+    count: usize,
+    threads: usize,
+    work: &(dyn Fn(usize) -> Given + Sync),
+    take: &mut dyn FnMut(usize, Given),
+) {
+    let next = AtomicUsize::new(0);
     let (sender, receiver) = channel();
     thread::scope(|scope| {
         for _ in 0..threads.clamp(1, count.max(1)) {
@@ -88,11 +103,9 @@ pub(crate) fn each_in_parallel<Given: Send>(
         }
         drop(sender);
         for (index, one) in receiver {
-            given.insert(index, one);
-            tell(Step { done: given.len(), of: count });
+            take(index, one);
         }
     });
-    given.into_values().collect()
 }
 
 /// Takes the next number that nobody has taken, until none is left.

@@ -22,7 +22,7 @@ mod whatif;
 mod year;
 
 pub use ask::{Asking, Step};
-pub(crate) use ask::{each_in_parallel, solve_variants};
+pub(crate) use ask::{each_as_done, each_in_parallel, solve_variants};
 pub use away::{Days, days_of, ways};
 pub use cast::Cast;
 pub use compare::{Cell, Comparison, Joint, Others, Part, Question, Row, compare, compare_class};

@@ -43,10 +43,12 @@ mod tabu_search;
 #[cfg(test)]
 mod tests;
 mod textbook;
+mod warm;
 mod zero_half;
 
 pub use sharing::{Bundle, bundles, prices};
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
+pub use warm::WarmRoot;
 
 use crate::domain::Stop;
 use crate::model::{Booking, Limits, Row};

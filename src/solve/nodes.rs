@@ -37,6 +37,11 @@ impl WarmStart {
         Self { basis, program: RwLock::new(None) }
     }
 
+    /// From `program`, as it stood at `basis`.
+    pub(super) const fn with(basis: Basis, program: Arc<Program>) -> Self {
+        Self { basis, program: RwLock::new(Some(program)) }
+    }
+
     /// Turns `master` to `scope`, starting here.
     pub(super) fn turn(&self, master: &mut Master<'_>, scope: Scope) {
         match self.program() {

@@ -32,6 +32,8 @@ pub struct Office {
     invitation: Mutex<Option<OnceKey>>,
     port: u16,
     language: Option<Language>,
+    /// On so many threads a solve works, which mostly is alone: people look at what they asked for before they ask again.
+    pub(super) threads: usize,
     pub(super) queue: Arc<Queue>,
     /// What was handed over.
     pub(super) cupboard: Cupboard,
@@ -48,14 +50,15 @@ impl Office {
     /// The folder, or one for what is temporary, cannot be made or read, or the system gives no chance for a key.
     pub fn new(port: u16, plans: Option<&Path>, language: Option<Language>) -> io::Result<Self> {
         let no_key = || io::Error::other("no random numbers");
-        let solves = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_SOLVES);
+        let threads = available_parallelism().map_or(1, NonZeroUsize::get);
         let cupboard = Cupboard::open(&env::temp_dir(), CUPBOARD)?;
         Ok(Self {
             key: Key::new().ok_or_else(no_key)?,
             invitation: Mutex::default(),
             port,
             language,
-            queue: Queue::new(solves),
+            threads,
+            queue: Queue::new(threads.min(MOST_SOLVES)),
             shelf: Shelf::open(plans, &cupboard)?,
             cupboard,
             desks: Mutex::default(),

@@ -1,14 +1,16 @@
 //! What cannot hold together, what would be a way out, why lessons moved, and why not somewhere else.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use mesterskema::domain::{Effort, Language, Place, Room, School, Stop};
+use mesterskema::domain::{Effort, Language, Place, Room, School, Slot, Stop};
 use mesterskema::explain::{
-    Conflict, Fact, Link, Remedy, Role, chains, conflicts, explain, facts, lifted, placing, repairs,
+    Conflict, Fact, Known, Link, Remedy, Role, chains, conflicts, explain, facts, lifted, placing,
+    placings, repairs,
 };
 use mesterskema::input::{Need, load};
-use mesterskema::pipeline::{Answer, Held, Status};
+use mesterskema::pipeline::{Answer, Demands, Held, Status};
 use mesterskema::report::explanation::{Placed, explained, placed};
 use mesterskema::scenario::Asking;
 use serde_json::Value;
@@ -189,6 +191,46 @@ fn the_cheapest_place_of_a_lesson_costs_no_more_than_the_optimum() {
         compared += 1;
     }
     assert!(compared > 15, "{compared}");
+}
+
+#[test]
+fn all_prices_of_a_lesson_are_those_of_each_place_alone_and_no_less_than_what_is_said_at_once() {
+    let (mut compared, mut at_once) = (0, 0);
+    for seed in 0..14 {
+        let school = random_school::school(seed);
+        for lesson in 0..school.lessons.len().min(3) {
+            let length = school.lessons[lesson].length();
+            let starts = school.grid.slots().filter(|&start| school.grid.fits(start, length));
+            let starts: Vec<Slot> = starts.collect();
+            let (alone, least) = priced(&school, (lesson, &starts), 1);
+            assert_eq!(priced(&school, (lesson, &starts), 2), (alone.clone(), least.clone()));
+            for (&start, price) in &alone {
+                let held = placing(&school, Held { lesson, start }, ASKING).unwrap();
+                assert_eq!(*price, points(&held.held), "seed {seed}, lesson {lesson}, {start}");
+                let is_below = |least: &i64| price.is_none_or(|price| *least <= price);
+                assert!(least.get(&start).is_none_or(is_below), "seed {seed}, {lesson}, {start}");
+                compared += 1;
+            }
+            at_once += least.len();
+        }
+    }
+    assert!(compared > 100 && at_once > 40, "{compared}, {at_once}");
+}
+
+/// What each start costs, and what was said of it at once.
+fn priced(
+    school: &School,
+    (lesson, starts): (usize, &[Slot]),
+    threads: usize,
+) -> (BTreeMap<Slot, Option<i64>>, BTreeMap<Slot, i64>) {
+    let (mut prices, mut least) = (BTreeMap::new(), BTreeMap::new());
+    let mut tell = |start: Slot, known: Known<'_>| match known {
+        Known::AtLeast(points) => drop(least.insert(start, points)),
+        Known::Placed(placing) => drop(prices.insert(start, points(&placing.held))),
+    };
+    let asking = Asking { threads, ..ASKING };
+    placings(school, (lesson, starts), (Demands::default(), None), asking, &mut tell).unwrap();
+    (prices, least)
 }
 
 #[test]

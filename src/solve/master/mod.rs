@@ -321,11 +321,7 @@ impl<'a> Master<'a> {
 
     /// Whether `bookings`, one for each lesson, and `choices`, one for each chooser, break no rule between lessons.
     pub(super) fn is_timetable(&self, bookings: &[Booking], choices: &[usize]) -> bool {
-        let mut solution = self.at_home.clone();
-        solution.choose_all(choices);
-        for booking in bookings {
-            solution.put(booking.lesson, vec![(booking.clone(), 1.0)]);
-        }
+        let solution = Solution::whole(self.problem, bookings, choices);
         // Whatever several lessons cost together is counted apart; here it may be as much as it likes.
         self.separator.broken(self.problem, self.limits, &solution, &|_| f64::INFINITY).is_empty()
     }

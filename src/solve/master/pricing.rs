@@ -62,16 +62,33 @@ impl ReducedCosts {
         left
     }
 
+    /// No proposal in which `lesson` starts at its start number `start` has fewer points than this says.
+    pub(in crate::solve) fn least_at(&self, lesson: LessonId, start: usize) -> Bound {
+        let costs = &self.costs[lesson.index()];
+        match (self.bound, costs[start], least(costs)) {
+            (Bound::AtLeast(bound), Some(cost), Some(least)) => {
+                let dearer = (i128::from(cost) - i128::from(least)) * self.finer();
+                Bound::AtLeast(bound + dearer)
+            }
+            _ => Bound::Impossible,
+        }
+    }
+
     /// What a proposal below `cutoff` may cost more than the bound, in points × [`SCALE`]; `None` where there is none.
     fn gap(&self, cutoff: i64) -> Option<i128> {
         let Bound::AtLeast(bound) = self.bound else { return None };
         Some(i128::from(cutoff - 1) * i128::from(SCALE) - bound)
     }
 
+    /// What turns points × `scale` into points × [`SCALE`].
+    fn finer(&self) -> i128 {
+        i128::from(SCALE / self.scale)
+    }
+
     /// Which of some `costs` exceed the least by more than `gap`, in points × [`SCALE`].
     fn beyond(&self, gap: i128, costs: &[Option<i64>]) -> Vec<usize> {
         let Some(least) = least(costs) else { return Vec::new() };
-        let finer = i128::from(SCALE / self.scale);
+        let finer = self.finer();
         let exceeds = |cost: i64| (i128::from(cost) - i128::from(least)) * finer > gap;
         (0..costs.len()).filter(|&start| costs[start].is_some_and(exceeds)).collect()
     }

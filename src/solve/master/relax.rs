@@ -90,6 +90,29 @@ impl Master<'_> {
         }
     }
 
+    /// The bound of the present scope after so many `rounds` at most of solving the program, pricing and separating: soon known,
+    /// and not much below that of the whole relaxation.
+    pub(in crate::solve) fn quick_bound(&mut self, rounds: u32, stop: &Stop) -> Bound {
+        let mut bound = Bound::AtLeast(i128::MIN);
+        for _ in 0..rounds {
+            let status = self.solve_program(f64::INFINITY, stop);
+            let priced = self.price();
+            bound = bound.max(priced.bound);
+            if status != SolveStatus::Optimal || stop.is_asked() {
+                break;
+            }
+            if priced.entered == 0 {
+                let solution = self.solution();
+                let new = self.separate(&solution);
+                if new.is_empty() {
+                    break;
+                }
+                self.add_rows(new);
+            }
+        }
+        bound
+    }
+
     /// What follows when the program was solved with this `status`, and pricing `entered` so many bookings.
     fn go_on(
         &mut self,

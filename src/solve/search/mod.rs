@@ -9,6 +9,7 @@
 
 mod children;
 mod proposals;
+mod root;
 mod rounds;
 mod worker;
 
@@ -18,10 +19,12 @@ use super::choices::propagated;
 use super::nodes::{Node, NodeQueue, WarmStart, WarmStarts};
 use super::price_level::PriceLevel;
 use super::pseudocosts::Pseudocosts;
+use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Stop;
 use crate::model::{Limits, Row, most_points};
-use crate::problem::Problem;
+use crate::problem::{LessonId, Problem};
+pub(super) use root::Root;
 use worker::{Known, Visited, Worker};
 
 /// The first target, in points, where prices are usual.
@@ -43,6 +46,8 @@ pub(super) struct Search<'a> {
     threads: usize,
     open: NodeQueue,
     incumbent: Option<Found>,
+    /// Where the first proposal is looked for; `None`: near the baseline.
+    nearby: Option<Solution>,
     cutoff: i64,
     /// Nodes whose bound reaches this wait until all others are closed: most of them hold no timetable at all.
     target: i64,
@@ -63,6 +68,7 @@ impl<'a> Search<'a> {
             threads: 1,
             open: NodeQueue::default(),
             incumbent: None,
+            nearby: None,
             cutoff: worst.saturating_add(1),
             target: PriceLevel::of(problem).scaled(FIRST_TARGET),
             closed: 0,
@@ -79,6 +85,37 @@ impl<'a> Search<'a> {
             let start = Arc::new(WarmStart::new(self.workers[0].master.basis()));
             self.open.push(Node { choices, decisions: Vec::new(), bound: 0, start });
         }
+    }
+
+    /// Begins where `root` ended, which is that of the same problem, or of one in which more may be.
+    pub(super) fn from(mut self, root: &Root) -> Self {
+        if let Some(mut node) = self.open.pop() {
+            node.start = Arc::new(WarmStart::with(root.basis.clone(), Arc::clone(&root.program)));
+            node.bound = root.bound();
+            self.open.push(node);
+        }
+        self
+    }
+
+    /// For each of the starts of `lesson`, below how many points there is no timetable in which it starts there.
+    pub(super) fn least_at_each(mut self, root: &Root, lesson: LessonId, stop: &Stop) -> Vec<i64> {
+        let Some(node) = self.open.pop() else { return Vec::new() };
+        let starts = 0..self.problem.lesson(lesson).starts.len();
+        let least = |start| self.workers[0].least_at((&node, root), (lesson, start), stop);
+        starts.map(least).collect()
+    }
+
+    /// Looks for the first proposal near `nearby`.
+    pub(super) fn near(mut self, nearby: Option<Solution>) -> Self {
+        self.nearby = nearby;
+        self
+    }
+
+    /// Solves the root and no more; `None` if it has no solution, or `stop` says so.
+    pub(super) fn into_root(mut self, stop: &Stop) -> Option<Root> {
+        let node = self.open.pop()?;
+        self.workers[0].known.cutoff = self.cutoff;
+        self.workers[0].root(&node, stop)
     }
 
     /// Looks only for what costs less than `cutoff`.
@@ -140,7 +177,7 @@ impl<'a> Search<'a> {
     fn propose_first(&mut self, stop: &Stop) {
         let known = self.known(&[], 0);
         let Some(root) = self.open.first() else { return };
-        let first = self.workers[0].propose_at(root, known, stop);
+        let first = self.workers[0].propose_at(root, self.nearby.as_ref(), known, stop);
         self.take(first);
     }
 

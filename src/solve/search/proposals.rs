@@ -11,21 +11,28 @@ use crate::solve::separate::Solution;
 use crate::solve::tabu_search::{Context, FOR_A_FIRST, RoundLimit, tabu_search};
 
 impl Worker<'_> {
-    /// A first proposal at the root.
-    pub(super) fn propose_at(&mut self, root: &Node, known: Known, stop: &Stop) -> Visited {
+    /// A first proposal at the root, near a timetable if one is given, else near the baseline.
+    pub(super) fn propose_at(
+        &mut self,
+        root: &Node,
+        near: Option<&Solution>,
+        known: Known,
+        stop: &Stop,
+    ) -> Visited {
         self.known = known;
-        self.propose_first(root, stop);
+        self.propose_first(root, near, stop);
         std::mem::take(&mut self.visited)
     }
 
-    /// A tabu search from what is left of the baseline when the choices are made that disturb it least: a first proposal,
+    /// A tabu search from what is left of a timetable when the choices are made that disturb it least: a first proposal,
     /// at once.
-    fn propose_first(&mut self, node: &Node, stop: &Stop) {
+    fn propose_first(&mut self, node: &Node, near: Option<&Solution>, stop: &Stop) {
         let at_home = Solution::at_home(self.problem);
-        let Some(open) = choices::nearest(self.problem, &node.choices, &at_home) else { return };
-        let Some(choices) = choices::decided(&open) else { return };
+        let near_choices = near.unwrap_or(&at_home);
+        let open = choices::nearest(self.problem, &node.choices, near_choices);
+        let Some(choices) = open.and_then(|open| choices::decided(&open)) else { return };
         let scope = Scope::decided(self.problem, &choices);
-        let Some(bookings) = branch::rounded(self.problem, &scope, None) else { return };
+        let Some(bookings) = branch::rounded(self.problem, &scope, near) else { return };
         self.offer_improved(&scope, bookings, FOR_A_FIRST, stop);
     }
 

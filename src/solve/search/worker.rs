@@ -240,6 +240,13 @@ impl<'a> Worker<'a> {
     }
 
     fn scope_of(&mut self, node: &Node) -> Scope {
+        let mut scope = self.unordered_scope_of(node);
+        alike::in_order(self.problem, &mut scope);
+        scope
+    }
+
+    /// What is open in a node, lessons that are alike being in any order.
+    pub(super) fn unordered_scope_of(&mut self, node: &Node) -> Scope {
         if self.base.0 != node.choices {
             let scope = Scope::new(self.problem, node.choices.clone());
             self.base = (node.choices.clone(), scope);
@@ -248,7 +255,6 @@ impl<'a> Worker<'a> {
         for decision in node.decisions.iter().flat_map(|decisions| decisions.iter()) {
             decision.apply(&mut scope);
         }
-        alike::in_order(self.problem, &mut scope);
         scope
     }
 }

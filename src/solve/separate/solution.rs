@@ -31,6 +31,20 @@ impl Solution {
         }
     }
 
+    /// A timetable: a booking for each lesson, a choice for each chooser.
+    pub(in crate::solve) fn whole(
+        problem: &Problem,
+        bookings: &[Booking],
+        choices: &[usize],
+    ) -> Self {
+        let mut whole = Self::at_home(problem);
+        whole.choose_all(choices);
+        for booking in bookings {
+            whole.put(booking.lesson, vec![(booking.clone(), 1.0)]);
+        }
+        whole
+    }
+
     /// The lesson's bookings become these; left at home if they are its home alone.
     pub(in crate::solve) fn put(&mut self, lesson: LessonId, values: Vec<Value>) {
         let home = self.homes[lesson.index()].as_ref().map(|home| &home.0);

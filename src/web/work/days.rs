@@ -74,7 +74,7 @@ fn row(
     teller: &Teller,
 ) -> Option<()> {
     let stop = teller.stop();
-    let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
+    let asking = Asking { effort: now.effort, threads: seat.office.threads, stop: &stop };
     let school = cast(bench, now, class, asked.days)?;
     let show = |position: usize, cell: &Cell, range: Option<(i64, i64)>| {
         let id = cell_id(&now.school, class, position);
@@ -191,7 +191,7 @@ pub(in crate::web) fn together(seat: Seat, ticket: Option<u64>) -> Result<Respon
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
         let stop = teller.stop();
-        let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
+        let asking = Asking { effort: now.effort, threads: seat.office.threads, stop: &stop };
         let parts = BTreeSet::from([Part::Joint, Part::Common]);
         let question = Question::Classes { others: Others::AsInFile, parts };
         let mut tell =

@@ -18,7 +18,7 @@ pub(in crate::web) fn seats(seat: Seat, ticket: Option<u64>) -> Result<Response,
     let (office, language) = (seat.office.clone(), seat.language);
     let work = move |teller: &Teller| {
         let stop = teller.stop();
-        let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
+        let asking = Asking { effort: now.effort, threads: seat.office.threads, stop: &stop };
         let (held, barred) = (now.held(), now.barred());
         let demands = Demands { held: &held, barred: &barred, ..Demands::default() };
         let mut tell = |one| teller.show_now("progress", html! { p { (step(one, language)) } });

@@ -14,7 +14,7 @@ use axum::response::Response;
 /// Solves what is on the desk now, and puts the answer there.
 pub(in crate::web) fn solve(seat: Seat, ticket: Option<u64>) -> Result<Response, Refused> {
     let now = seat.bench()?.now();
-    let request = Request { effort: now.effort, threads: 1 };
+    let request = Request { effort: now.effort, threads: seat.office.threads };
     let office = seat.office.clone();
     let work = move |teller: &Teller| {
         let (held, barred) = (now.held(), now.barred());

@@ -19,7 +19,7 @@ pub(in crate::web) fn why(seat: Seat, ticket: Option<u64>) -> Result<Response, R
     let language = seat.language;
     let work = move |teller: &Teller| {
         let stop = teller.stop();
-        let asking = Asking { effort: now.effort, threads: 1, stop: &stop };
+        let asking = Asking { effort: now.effort, threads: seat.office.threads, stop: &stop };
         let mut tell = |one| teller.show_now("progress", html! { p { (step(one, language)) } });
         let found = explain(&now.school, asking, &mut tell);
         let markup = found.map_or_else(

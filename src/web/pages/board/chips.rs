@@ -36,13 +36,12 @@ pub(super) fn chips(
     }
     let (here, all) = now.reaches(lesson);
     let back = seat.address(&view.choosing(None).address());
-    let points = now.judged().1.difference.breakdown.total();
     let chip = |reach: Reach| {
         let told = match here {
             Some(here) if here == reach.start => {
                 html! { div.chip.here { "● " (seat.words().here_now) } }
             }
-            _ => at_once(seat, now, (lesson, &back), &reach, points),
+            _ => reached(seat, now, (lesson, &back), &reach),
         };
         (
             reach.start,
@@ -52,13 +51,14 @@ pub(super) fn chips(
     all.into_iter().map(chip).collect()
 }
 
-fn at_once(
+/// What is seen of a slot before its price is proven.
+pub(in crate::web) fn reached(
     seat: &Seat,
     now: &Situation,
     (lesson, back): (usize, &str),
     reach: &Reach,
-    points: i64,
 ) -> Markup {
+    let points = now.judged().1.difference.breakdown.total();
     let (words, school) = (Words::of(seat.language), &*now.school);
     let put = Put { seat, now, held: Held { lesson, start: reach.start }, back };
     let naming = Naming { school, words: report_words(seat.language) };

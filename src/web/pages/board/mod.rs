@@ -8,7 +8,7 @@ mod since;
 mod view;
 mod words;
 
-pub(in crate::web) use chips::{chip, slot_id};
+pub(in crate::web) use chips::{chip, reached, slot_id};
 pub(super) use keys::{keys, label as keys_label};
 pub(super) use since::{figures, since};
 pub(in crate::web) use view::{Kind, Look};

@@ -1,15 +1,20 @@
 //! THE FLOW: what happens between a folder that was read and an answer. Emits events; owns the clock.
 
+mod posed;
+mod warm;
+
+pub(crate) use posed::seats_taken;
+pub use warm::Warm;
+
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{
-    Alternative, Effort, Level, PlaceName, Proposal, School, Seat, Signal, Slot, Stop, Terms,
-};
-use crate::model::{self, propose};
+use crate::domain::{Effort, Proposal, School, Signal, Slot, Stop, Terms};
+use crate::model;
 use crate::problem::Problem;
-use crate::reason::{self, Reason};
-use crate::solve::{self, Found, Outcome, Progress};
+use crate::reason::Reason;
+use crate::solve::{self, Progress};
+use posed::Posed;
 
 /// How a school is to be solved.
 #[derive(Clone, Debug)]
@@ -220,37 +225,11 @@ pub fn solve_with(
     stop: &Stop,
     emit: &mut dyn FnMut(Event),
 ) -> Result<Answer, Refusal> {
-    let begun = Instant::now();
-    let none = Terms::default();
-    let terms = demands.terms.unwrap_or(&none);
-    let mut problem = Problem::index_under(terms, school, request.effort);
-    problem.allowance = demands.most_missed.map(|most| i64::try_from(most).unwrap_or(i64::MAX));
-    let is_held = restrict(&mut problem, demands);
-    let free_lessons = problem.lessons.iter().filter(|lesson| lesson.is_free()).count();
-    emit(Event::Begun { free_lessons });
-    // What counting shows to be impossible needs no search, which could last longer than any limit.
-    let reasons = reason::count(school, request.effort);
-    let outcome = if is_held && reasons.is_empty() {
-        let below = demands.below.unwrap_or(i64::MAX);
-        let tell = &mut |progress: Progress| emit(progress.into());
-        solve::solve_below(&problem, below, request.threads, stop, tell)
-    } else {
-        Outcome { best: None, bound: None, complete: true }
-    };
-    let judge = |found| judge(school, (&problem, terms), found, request.effort);
-    let judged = outcome.best.as_ref().map(judge);
-    let offered = judged.transpose()?;
-    let status = conclude(&outcome, &reasons);
-    Ok(Answer {
-        status,
-        bound: outcome.bound.unwrap_or(0),
-        offered,
-        reasons: match (status, reasons.is_empty()) {
-            (Status::Infeasible, true) => vec![reason::searched_all(school)],
-            _ => reasons,
-        },
-        elapsed: begun.elapsed(),
-    })
+    let posed = Posed::of(school, demands, request.effort);
+    emit(Event::Begun { free_lessons: posed.free_lessons() });
+    let below = demands.below.unwrap_or(i64::MAX);
+    let tell = &mut |progress: Progress| emit(progress.into());
+    posed.answer(&mut |problem| solve::solve_below(problem, below, request.threads, stop, tell))
 }
 
 /// No timetable of `school` costs more points than this.
@@ -260,141 +239,9 @@ pub fn most_points(school: &School, effort: Effort) -> i64 {
     problem.in_points(model::most_points(&problem))
 }
 
-/// Enters into `problem` what is demanded of single lessons; whether each can be where it is held.
-fn restrict(problem: &mut Problem, demands: Demands<'_>) -> bool {
-    let lessons = problem.lessons.ids();
-    let id = |held: &Held| lessons.clone().nth(held.lesson);
-    for barred in demands.barred {
-        if let Some(lesson) = id(barred) {
-            problem.bar(lesson, barred.start);
-        }
-    }
-    demands.held.iter().all(|held| id(held).is_some_and(|lesson| problem.hold(lesson, held.start)))
-}
-
-/// Names what was found and has it judged.
-fn judge(
-    school: &School,
-    (problem, terms): (&Problem, &Terms),
-    found: &Found,
-    effort: Effort,
-) -> Result<(Proposal, Verdict), Refusal> {
-    let proposal = propose(school, problem, &found.bookings, &found.choices);
-    let verdict = check::check(school, &proposal, effort);
-    let difference = &verdict.difference;
-    let prices = seats_taken(school, &proposal).map(|seat| terms.prices.get(&seat).unwrap_or(&0));
-    let counted = found.points - prices.sum::<i64>();
-    let agreed = difference.breakdown.total() == counted;
-    let kept = days_kept(school, &proposal, terms);
-    let missed = i64::try_from(difference.missed_of(Level::Desired)).unwrap_or(i64::MAX);
-    let is_allowed = problem.allowance.is_none_or(|allowance| missed <= allowance);
-    if agreed && kept && is_allowed && verdict.breaches.is_empty() {
-        Ok((proposal, verdict))
-    } else {
-        Err(Refusal::JudgedWrong { verdict: Box::new(verdict), counted })
-    }
-}
-
-/// The alternatives that are given at places.
-fn given<'a>(
-    school: &'a School,
-    proposal: &'a Proposal,
-) -> impl Iterator<Item = (&'a PlaceName, &'a Alternative)> {
-    let chosen = school.apprentices.iter().zip(&proposal.away);
-    let given = chosen.filter_map(|(pupil, &chosen)| pupil.alternatives.get(chosen));
-    given.filter_map(|given| Some((given.place.as_ref()?, given)))
-}
-
-/// The seats that a proposal takes, one for each pupil, limited or not.
-pub(crate) fn seats_taken<'a>(
-    school: &'a School,
-    proposal: &'a Proposal,
-) -> impl Iterator<Item = Seat> + 'a {
-    given(school, proposal).flat_map(|(_, given)| given.seats())
-}
-
-/// Whether all who go to places go on the days on which they are to.
-fn days_kept(school: &School, proposal: &Proposal, terms: &Terms) -> bool {
-    let mut given = given(school, proposal);
-    given.all(|(place, given)| terms.days.get(place).is_none_or(|days| *days == given.days()))
-}
-
-/// What is known after a search: a count that shows that there is no timetable is a proof of its own.
-fn conclude(outcome: &Outcome, reasons: &[Reason]) -> Status {
-    match &outcome.best {
-        Some(found) if outcome.bound == Some(found.points) => Status::Optimal,
-        Some(_) => Status::Feasible,
-        None if outcome.complete || !reasons.is_empty() => Status::Infeasible,
-        None => Status::Undecided,
-    }
-}
-
 impl From<Progress> for Event {
     fn from(progress: Progress) -> Self {
         let Progress { best, bound, closed, open } = progress;
         Self::Progress { best, bound, closed, open }
-    }
-}
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use super::*;
-    use crate::domain::{
-        Class, Day, Grid, Language, Lesson, Period, Piece, Slot, Subject, Travel, Weeks, Weights,
-    };
-
-    /// One lesson, and nowhere else to put it.
-    fn school() -> School {
-        let start = Slot::new(Day::Mon, Period(1));
-        let piece = Piece {
-            row: 0,
-            line: 2,
-            offset: 0,
-            classes: vec!["8.A".into()],
-            group: None,
-            subject: "MAT".into(),
-            teachers: Vec::new(),
-            rooms: Vec::new(),
-            weeks: Weeks::all(1),
-            allowed: None,
-            apart: None,
-        };
-        School {
-            name: None,
-            language: Language::English,
-            grid: Grid::new([start].into(), BTreeSet::new()),
-            weeks: vec!["".into()],
-            classes: [("8.A".into(), Class::default())].into(),
-            teachers: BTreeMap::new(),
-            rooms: BTreeMap::new(),
-            subjects: [("MAT".into(), Subject::default())].into(),
-            places: BTreeMap::new(),
-            travel: Travel::default(),
-            lessons: vec![Lesson {
-                name: "2".into(),
-                pieces: vec![piece],
-                start: Some(start),
-                locked: false,
-            }],
-            apprentices: Vec::new(),
-            weights: Weights::default_weights(),
-        }
-    }
-
-    #[test]
-    fn an_answer_for_which_the_judge_counts_other_points_is_refused() {
-        let school = school();
-        let problem = Problem::index(&school, Effort::Strict);
-        let outcome = solve::solve(&problem, &Stop::never(), &mut |_| ());
-        let mut found = outcome.best.unwrap();
-        assert!(judge(&school, (&problem, &Terms::default()), &found, Effort::Strict).is_ok());
-        found.points += 1;
-        let refused =
-            judge(&school, (&problem, &Terms::default()), &found, Effort::Strict).unwrap_err();
-        let Refusal::JudgedWrong { verdict, counted } = refused;
-        assert_eq!((counted, verdict.difference.breakdown.total()), (1, 0));
     }
 }
