@@ -75,7 +75,9 @@ impl Master<'_> {
         column.points = points.filter(|_| missed == column.missed);
         let upper = if column.points.is_some() { f64::INFINITY } else { 0.0 };
         self.program.lp.set_upper(column.variable, upper);
-        let cost = to_float(column.points.unwrap_or(0)) / self.unit;
-        self.program.lp.set_cost(column.variable, cost);
+        // What is closed keeps its cost: the duals stay as they were where it is in the basis, and the dual simplex takes it out.
+        if let Some(points) = column.points {
+            self.program.lp.set_cost(column.variable, to_float(points) / self.unit);
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::{Effort, Stop};
 use crate::model::{Auxiliary, Booking, Bound, Row, SCALE, Scope, Term, most_points, points};
 use crate::problem::{ChooserId, IndexedLesson};
 use crate::solve::branch::Decision;
+use crate::solve::separate::Value;
 use crate::solve::tests::{Chance, Tiny, all_open, bookings_in, coefficient, decided, mixed};
 
 /// A school in which rows have entered the program: those that its relaxation needs, and those that some solutions break.
@@ -268,4 +269,29 @@ fn no_timetable_below_the_cutoff_has_a_start_that_is_fixed_by_reduced_cost() {
         }
     }
     assert!(fixed > 200 && tried > 300, "{fixed} decisions, {tried} timetables");
+}
+
+#[test]
+fn what_is_closed_keeps_its_cost_so_that_the_duals_are_those_of_the_parent() {
+    let mut closed = 0;
+    for seed in 0..150 {
+        let mut chance = Chance::new(seed);
+        let (tiny, scope) = drawn(seed, &mut chance);
+        let mut master = master(&tiny, &scope, &mut chance);
+        master.solve_program(f64::INFINITY, &Stop::never());
+        let (before, program) = (master.duals(), master.program());
+        let dear = |values: &[Value]| {
+            values.iter().find(|(one, _)| scope.points(&tiny.problem, one) > Some(0)).cloned()
+        };
+        let solution = master.solution();
+        let Some((booking, _)) = solution.lessons().find_map(|(_, values)| dear(values)) else {
+            continue;
+        };
+        let mut below = scope.clone();
+        below.close_start(booking.lesson, booking.start);
+        master.return_to(below, program);
+        assert_eq!(master.duals(), before, "seed {seed}");
+        closed += 1;
+    }
+    assert!(closed > 40, "{closed} bookings closed");
 }
