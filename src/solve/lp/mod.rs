@@ -63,7 +63,7 @@ const LEAST_WEIGHT: f64 = 1e-4;
 /// Pivots after which it is asked whether the objective is beyond where it matters: asking costs a sum over the basis.
 const ASK_AFTER: u64 = 64;
 /// Pivots after which the basis is factorised afresh: each makes the factors longer, and adds to their errors.
-const REFACTOR_AFTER: usize = 64;
+const REFACTOR_AFTER: usize = 100;
 /// So often dual and primal simplex run one after the other, until what they end with, computed afresh, is an optimum.
 const MOST_RUNS: u32 = 20;
 

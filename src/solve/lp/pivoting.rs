@@ -90,7 +90,7 @@ impl Lp {
         for &(row, entry) in &self.columns[variable] {
             column[row] += entry;
         }
-        self.factor.solve_columns(&mut column);
+        self.factor.solve_entering(&mut column);
         column
     }
 
@@ -107,7 +107,7 @@ impl Lp {
         self.status[entering] = VariableStatus::Basic(position);
         self.head[position] = entering;
         self.values[position] = value;
-        self.factor.update(position, column);
+        self.factor.update(position, column[position]);
         self.pivots += 1;
     }
 

@@ -1,6 +1,7 @@
 //! The easy part of a factorisation: columns and rows with one entry left, taken off one by one.
 
-use super::{Factor, SMALLEST_PIVOT, THRESHOLD, starts};
+use super::lists::starts;
+use super::{Factor, SMALLEST_PIVOT, THRESHOLD};
 
 /// Takes off columns and rows that have one entry left.
 pub(super) struct Peeling<'a> {
