@@ -22,6 +22,8 @@ pub struct CorePeriod {
     pub chooser: ChooserId,
     /// How many.
     pub pupils: i64,
+    /// Who, by their places in [`School::apprentices`](crate::domain::School::apprentices).
+    pub apprentices: Vec<usize>,
     /// Where its rows are that they attend.
     pub sites: Vec<SiteId>,
     /// Which of the ways to be at places the apprentices have: see [`Choice::misses`](super::Choice::misses).
@@ -116,7 +118,7 @@ impl Roll<'_> {
         let chooser_of = chooser::chooser_of(choosers);
         let whereabouts: Table<ChooserId, BTreeMap<Vec<SiteId>, usize>> =
             choosers.iter().map(|one| self.ways_of(&one.apprentices)).collect();
-        let mut alike: BTreeMap<Alike, i64> = BTreeMap::new();
+        let mut alike: BTreeMap<Alike, Vec<usize>> = BTreeMap::new();
         for (index, apprentice) in self.school.apprentices.iter().enumerate() {
             let chooser = chooser_of[&index];
             let one = Alike {
@@ -125,20 +127,21 @@ impl Roll<'_> {
                 is_guest: !apprentice.also.is_empty(),
                 attended: self.attended(apprentice),
             };
-            *alike.entry(one).or_default() += 1;
+            alike.entry(one).or_default().push(index);
         }
-        let alike: Vec<(Alike, i64)> = alike.into_iter().collect();
-        let mut counts: BTreeMap<Key, i64> = BTreeMap::new();
+        let alike: Vec<(Alike, Vec<usize>)> = alike.into_iter().collect();
+        let mut attending: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
         for (number, (one, pupils)) in alike.iter().enumerate() {
             for key in one.keys(number) {
-                *counts.entry(key).or_default() += pupils;
+                attending.entry(key).or_default().extend(pupils);
             }
         }
-        let ids: BTreeMap<&Key, PeriodId> = counts.keys().zip((0..).map(PeriodId::new)).collect();
+        let ids: BTreeMap<&Key, PeriodId> =
+            attending.keys().zip((0..).map(PeriodId::new)).collect();
         let guests = alike.iter().enumerate().filter(|(_, (one, _))| one.is_guest);
         Attendances {
             guests: guests.map(|(number, (one, _))| one.guest(number, &ids)).collect(),
-            periods: counts.iter().map(|(key, &pupils)| key.period(pupils)).collect(),
+            periods: attending.iter().map(|(key, pupils)| key.period(pupils)).collect(),
         }
     }
 }
@@ -199,13 +202,14 @@ struct Key {
 }
 
 impl Key {
-    fn period(&self, pupils: i64) -> CorePeriod {
+    fn period(&self, apprentices: &[usize]) -> CorePeriod {
         CorePeriod {
             lesson: self.lesson,
             offset: self.offset,
             level: self.level,
             chooser: self.chooser,
-            pupils,
+            pupils: i64::try_from(apprentices.len()).unwrap_or(i64::MAX),
+            apprentices: apprentices.to_vec(),
             sites: self.sites.clone(),
             whereabouts: self.whereabouts,
         }

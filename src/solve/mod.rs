@@ -36,6 +36,7 @@ mod nodes;
 pub mod packing;
 mod price_level;
 mod pseudocosts;
+mod record;
 mod search;
 mod separate;
 mod sharing;
@@ -46,6 +47,7 @@ mod textbook;
 mod warm;
 mod zero_half;
 
+pub use record::{CaseRecord, Derivation, Division, Multipliers, Recorder};
 pub use sharing::{Bundle, bundles, prices};
 pub use textbook::{Backend, NoOpinion, Opinion, solve_textbook};
 pub use warm::WarmRoot;
@@ -106,10 +108,34 @@ pub fn solve_below(
     emit: &mut dyn FnMut(Progress),
 ) -> Outcome {
     let limits = Limits::of(problem);
-    let mut tell = |progress: Progress| emit(progress.in_points(problem));
     let search = search::Search::new(problem, &limits).below(problem.in_units(points)).on(threads);
+    concluded(problem, &limits, search, stop, emit)
+}
+
+/// As [`solve`] on so many `threads`, and tells `recorder` what proves the outcome.
+#[must_use]
+pub fn solve_recorded(
+    problem: &Problem,
+    threads: usize,
+    stop: &Stop,
+    emit: &mut dyn FnMut(Progress),
+    recorder: &mut dyn Recorder,
+) -> Outcome {
+    let limits = Limits::of(problem);
+    let search = search::Search::new(problem, &limits).on(threads).recorded_by(recorder);
+    concluded(problem, &limits, search, stop, emit)
+}
+
+fn concluded(
+    problem: &Problem,
+    limits: &Limits,
+    search: search::Search<'_>,
+    stop: &Stop,
+    emit: &mut dyn FnMut(Progress),
+) -> Outcome {
+    let mut tell = |progress: Progress| emit(progress.in_points(problem));
     let outcome = search.run(stop, &mut tell);
-    baseline::preferred(problem, &limits, outcome, stop).in_points(problem)
+    baseline::preferred(problem, limits, outcome, stop).in_points(problem)
 }
 
 /// Every row that a search of `problem` works with, once for each time that it enters the program.

@@ -23,6 +23,10 @@ pub(super) struct Node {
     pub(super) bound: i64,
     /// Where its program starts from.
     pub(super) start: Arc<WarmStart>,
+    /// Its number in the account of the search; of a child that has none yet, that of its parent.
+    pub(super) case: u64,
+    /// Which child it is, while it has no number.
+    pub(super) child: Option<u64>,
 }
 
 /// Where the program of a node starts from: a basis, and for the latest nodes the whole program as it stood.

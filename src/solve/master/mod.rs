@@ -22,6 +22,7 @@ use std::sync::Arc;
 use super::branch::Decision;
 use super::lp::{Basis, Lp, LpRow, SolveLimits, SolveStatus, Variable};
 use super::price_level::PriceLevel;
+use super::record::Derivation;
 use super::separate::{Separator, Solution, Value};
 use crate::domain::Stop;
 use crate::model::{Auxiliaries, Booking, Limits, Row, RowIndex, Scope};
@@ -134,6 +135,8 @@ pub(super) struct Master<'a> {
     known: BTreeSet<Arc<Row>>,
     /// Every row that ever entered, where that is asked for.
     record: Option<Vec<Arc<Row>>>,
+    /// How cuts were made since that was last asked, where it is.
+    derived: Option<Vec<(Arc<Row>, Derivation)>>,
     index: RowIndex,
     /// `None` for lessons without a place.
     homes: Vec<Option<Booking>>,
@@ -160,6 +163,7 @@ impl<'a> Master<'a> {
             program: Program::without_lessons(problem, largest_penalty),
             known: BTreeSet::new(),
             record: None,
+            derived: None,
             index: RowIndex::new(problem),
             homes: problem.lessons().map(|(lesson, _)| Booking::home(problem, lesson)).collect(),
             unit,
@@ -197,6 +201,21 @@ impl<'a> Master<'a> {
     /// The rows that entered since, in order.
     pub(super) fn recorded(self) -> Vec<Arc<Row>> {
         self.record.unwrap_or_default()
+    }
+
+    /// Keeps account of what it proves from now on: how cuts are made, and the multipliers of bounds.
+    pub(super) fn keep_account(&mut self) {
+        self.derived.get_or_insert_default();
+    }
+
+    /// Whether it keeps account of what it proves.
+    pub(super) const fn keeps_account(&self) -> bool {
+        self.derived.is_some()
+    }
+
+    /// How cuts were made since that was last asked.
+    pub(super) fn take_derived(&mut self) -> Vec<(Arc<Row>, Derivation)> {
+        self.derived.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// The basis to come back to.

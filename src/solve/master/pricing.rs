@@ -1,9 +1,12 @@
 //! Pricing: which bookings of the school the present multipliers want, and what bound they prove.
 
+use std::sync::Arc;
+
 use super::{Entered, Master, to_float};
 use crate::model::{Booking, Bound, Charges, OpenChoices, SCALE, lower_bound};
 use crate::problem::{Choice, ChooserId, IndexedLesson, LessonId, RoomId, Table};
 use crate::solve::branch::Decision;
+use crate::solve::record::Multipliers;
 
 /// A booking enters if its reduced cost is below that of its lesson's bookings by so many points: a ten-thousandth of the
 /// least that proposals can differ by; or, where points are many, by so many of the program's units of cost, which is ten of
@@ -22,6 +25,8 @@ pub(super) struct Priced {
     pub(super) bound: Bound,
     /// So many bookings entered.
     pub(super) entered: usize,
+    /// What proves it, where account is kept.
+    pub(super) multipliers: Option<Multipliers>,
 }
 
 /// What every start and every choice costs under some multipliers, and the bound that they prove.
@@ -32,9 +37,21 @@ pub(in crate::solve) struct ReducedCosts {
     choices: Table<ChooserId, Vec<Option<i64>>>,
     scale: i64,
     bound: Bound,
+    /// The multipliers, where account is kept.
+    multipliers: Option<Multipliers>,
 }
 
 impl ReducedCosts {
+    /// The bound that they prove.
+    pub(in crate::solve) const fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// The multipliers under which they are what they are, where account is kept.
+    pub(in crate::solve) const fn multipliers(&self) -> Option<&Multipliers> {
+        self.multipliers.as_ref()
+    }
+
     /// The starts that no proposal below `cutoff` has: a proposal with a booking that costs more than its lesson's
     /// cheapest costs at least so much more than the bound.
     ///
@@ -111,7 +128,8 @@ impl Master<'_> {
         }
         let bound = self.bound(&charges, cheapest.into_iter());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
-        Priced { bound, entered }
+        let multipliers = self.accounted(&duals);
+        Priced { bound, entered, multipliers }
     }
 
     /// What every start costs under the present multipliers.
@@ -125,8 +143,20 @@ impl Master<'_> {
             bound: self.bound(&charges, least),
             choices: self.choice_costs(&charges),
             scale: charges.scale(),
+            multipliers: self.accounted(&duals),
             costs,
         }
+    }
+
+    /// The multipliers that these dual values are as whole numbers, where account is kept.
+    fn accounted(&self, duals: &[f64]) -> Option<Multipliers> {
+        self.derived.as_ref()?;
+        let scale = self.scale(duals);
+        let rows = self.program.rows.iter();
+        let charged = rows.map(|entered| {
+            (Arc::clone(&entered.row), to_multiplier(charge(duals, entered), scale))
+        });
+        Some(Multipliers { scale, rows: charged.filter(|one| one.1 > 0).collect() })
     }
 
     /// The bound that `charges` prove, given the cheapest booking of each lesson.

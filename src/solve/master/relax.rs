@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::cutting::Cutting;
-use super::pricing::ReducedCosts;
+use super::pricing::{Priced, ReducedCosts};
 use super::{Master, SolveStatus};
 use crate::domain::Stop;
 use crate::model::Bound;
+use crate::solve::record::Multipliers;
 use crate::solve::separate::Solution;
 
 /// If the objective rises by this, in units, the program may lose old rows; as long as it does not, it could ask for the
@@ -21,11 +22,13 @@ pub(in crate::solve) struct Relaxed {
     pub(in crate::solve) solution: Option<(Solution, ReducedCosts)>,
     /// Whether more rounds of cutting would be worth their while.
     pub(in crate::solve) can_rise: bool,
+    /// What proves the bound, where account is kept.
+    pub(in crate::solve) multipliers: Option<Multipliers>,
 }
 
 impl Relaxed {
-    const fn unsolved(bound: Bound) -> Self {
-        Self { bound, solution: None, can_rise: false }
+    const fn unsolved(bound: Bound, multipliers: Option<Multipliers>) -> Self {
+        Self { bound, solution: None, can_rise: false, multipliers }
     }
 }
 
@@ -40,12 +43,14 @@ struct Course {
     risen_to: f64,
     /// Whether the program has been solved from the start again because its numbers went bad: once is enough.
     was_restarted: bool,
+    /// What proves the bound, where account is kept.
+    multipliers: Option<Multipliers>,
 }
 
 impl Course {
     const fn new(cutoff: i64, limit: f64) -> Self {
         let (bound, risen_to) = (Bound::AtLeast(i128::MIN), f64::NEG_INFINITY);
-        Self { cutoff, limit, bound, risen_to, was_restarted: false }
+        Self { cutoff, limit, bound, risen_to, was_restarted: false, multipliers: None }
     }
 
     /// By how much the objective has risen, now that it is so much.
@@ -60,8 +65,20 @@ impl Course {
         self.cutoff.saturating_sub(self.bound.points())
     }
 
-    const fn end(&self) -> ControlFlow<Relaxed> {
-        ControlFlow::Break(Relaxed::unsolved(self.bound))
+    const fn end(&mut self) -> ControlFlow<Relaxed> {
+        ControlFlow::Break(self.unsolved())
+    }
+
+    const fn unsolved(&mut self) -> Relaxed {
+        Relaxed::unsolved(self.bound, self.multipliers.take())
+    }
+
+    /// Takes over a bound, if it is better.
+    fn raise(&mut self, priced: &mut Priced) {
+        if priced.bound > self.bound {
+            self.bound = priced.bound;
+            self.multipliers = priced.multipliers.take();
+        }
     }
 }
 
@@ -77,10 +94,10 @@ impl Master<'_> {
         self.choose_penalty(course.limit);
         loop {
             let status = self.solve_program(course.limit, stop);
-            let priced = self.price();
-            course.bound = course.bound.max(priced.bound);
+            let mut priced = self.price();
+            course.raise(&mut priced);
             if course.bound.points() >= cutoff || stop.is_asked() {
-                return Relaxed::unsolved(course.bound);
+                return course.unsolved();
             }
             if let ControlFlow::Break(relaxed) =
                 self.go_on(&mut course, cutting, status, priced.entered)
@@ -168,9 +185,9 @@ impl Master<'_> {
     }
 
     /// The end, at a solution that breaks no row.
-    fn relaxed(&mut self, course: &Course, solution: Solution, can_rise: bool) -> Relaxed {
+    fn relaxed(&mut self, course: &mut Course, solution: Solution, can_rise: bool) -> Relaxed {
         let solution = Some((solution, self.reduced_costs()));
         self.remove_aged(course.gap());
-        Relaxed { bound: course.bound, solution, can_rise }
+        Relaxed { bound: course.bound, solution, can_rise, multipliers: course.multipliers.take() }
     }
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::{Entered, Master, NOTHING};
 use crate::model::{Auxiliary, Row};
 use crate::solve::lp::Variable;
+use crate::solve::record::Derivation;
 use crate::solve::separate::Solution;
-use crate::solve::zero_half::{Source, System};
+use crate::solve::zero_half::{Cut, Source, System};
 
 /// Values (in bookings) and slacks (in what the row counts) below this come from the perturbation of the program alone: a
 /// hundred times [`PERTURBATION`](crate::solve::lp::PERTURBATION), for several add up.
@@ -19,7 +20,20 @@ impl Master<'_> {
         let units = |auxiliary: Auxiliary| self.units(auxiliary);
         let system = self.system();
         let found = system.cuts(self.problem, solution, &units);
-        self.new_ones(found)
+        let sources: Vec<Arc<Row>> = match &self.derived {
+            Some(_) => system.sources.iter().map(|source| Arc::clone(source.row)).collect(),
+            None => Vec::new(),
+        };
+        let mut new = Vec::new();
+        for Cut { row, from, raised } in found {
+            let Some(row) = self.new_ones(vec![row]).pop() else { continue };
+            if let Some(derived) = &mut self.derived {
+                let from = from.into_iter().map(|source| Arc::clone(&sources[source])).collect();
+                derived.push((Arc::clone(&row), Derivation { from, raised }));
+            }
+            new.push(row);
+        }
+        new
     }
 
     fn system(&self) -> System<'_> {

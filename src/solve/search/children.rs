@@ -25,7 +25,9 @@ impl Worker<'_> {
     ) -> Option<Node> {
         self.visited.kept = Some((Arc::clone(&node.start), self.master.program()));
         let divided = choices::divide(self.problem, &node.choices, chooser, solution);
-        let mut children = divided.into_iter().map(|choices| with_choices(node, choices));
+        self.note_choices(&divided, chooser);
+        let divided = divided.into_iter().zip(0..);
+        let mut children = divided.map(|(choices, child)| with_choices(node, choices, child));
         let likeliest = children.next();
         let others: Vec<Node> = children.collect();
         // The last one to be opened is the first to be visited among equals.
@@ -91,11 +93,13 @@ impl Worker<'_> {
                 let decided = self.decided_scope(node, &choices);
                 self.offer(&decided, left);
             }
+            self.account_for_only_one(node);
             return None;
         };
         self.visited.kept = Some((Arc::clone(&node.start), self.master.program()));
-        self.visited.opened.push(with_decision(node, other));
-        self.go_on_with(with_decision(node, likely))
+        let [first, second] = self.note_decisions(&likely, &other);
+        self.visited.opened.push(with_decision(node, other, second));
+        self.go_on_with(with_decision(node, likely, first))
     }
 
     /// While nothing is found the search dives; then it takes the node with the least bound next, among equals this one.
@@ -135,16 +139,17 @@ fn objectives(master: &mut Master<'_>, decisions: [Decision; 2], stop: &Stop) ->
     decisions.map(|decision| master.strong_branch(&decision, stop))
 }
 
-fn with_choices(node: &Node, choices: OpenChoices) -> Node {
+fn with_choices(node: &Node, choices: OpenChoices, child: u64) -> Node {
     let (decisions, start) = (node.decisions.clone(), Arc::clone(&node.start));
-    Node { choices, decisions, bound: node.bound, start }
+    Node { choices, decisions, bound: node.bound, start, case: node.case, child: Some(child) }
 }
 
-fn with_decision(node: &Node, decision: Decision) -> Node {
+fn with_decision(node: &Node, decision: Decision, child: u64) -> Node {
     let mut decisions = node.decisions.clone();
     decisions.push(Arc::new([decision]));
     let start = Arc::clone(&node.start);
-    Node { choices: node.choices.clone(), decisions, bound: node.bound, start }
+    let (choices, bound, case) = (node.choices.clone(), node.bound, node.case);
+    Node { choices, decisions, bound, start, case, child: Some(child) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "gaps need not be exact")]

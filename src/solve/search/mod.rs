@@ -7,6 +7,7 @@
 //! T. Ralphs, Y. Shinano, T. Berthold, T. Koch: Parallel solvers for mixed integer linear optimization (2018), on searches
 //! that are synchronised to find the same again.
 
+mod account;
 mod children;
 mod proposals;
 mod root;
@@ -19,6 +20,7 @@ use super::choices::propagated;
 use super::nodes::{Node, NodeQueue, WarmStart, WarmStarts};
 use super::price_level::PriceLevel;
 use super::pseudocosts::Pseudocosts;
+use super::record::Recorder;
 use super::separate::Solution;
 use super::{Found, Outcome, Progress};
 use crate::domain::Stop;
@@ -54,6 +56,9 @@ pub(super) struct Search<'a> {
     closed: u64,
     warm_starts: WarmStarts,
     pseudocosts: Pseudocosts,
+    /// Who keeps account of what is proven, and how many cases there are in it.
+    recorder: Option<&'a mut dyn Recorder>,
+    cases: u64,
 }
 
 impl<'a> Search<'a> {
@@ -74,6 +79,8 @@ impl<'a> Search<'a> {
             closed: 0,
             warm_starts: WarmStarts::default(),
             pseudocosts: Pseudocosts::default(),
+            recorder: None,
+            cases: 1,
         };
         search.open_root();
         search
@@ -83,7 +90,8 @@ impl<'a> Search<'a> {
         let choices = worker::all_choices(self.problem);
         if let Some(choices) = propagated(self.problem, choices) {
             let start = Arc::new(WarmStart::new(self.workers[0].master.basis()));
-            self.open.push(Node { choices, decisions: Vec::new(), bound: 0, start });
+            let decisions = Vec::new();
+            self.open.push(Node { choices, decisions, bound: 0, start, case: 0, child: None });
         }
     }
 
@@ -211,7 +219,8 @@ impl<'a> Search<'a> {
     }
 
     /// Takes over what came of a visit; the child to dive into, if any.
-    fn take(&mut self, visited: Visited) -> Option<Node> {
+    fn take(&mut self, mut visited: Visited) -> Option<Node> {
+        self.account_for(&mut visited);
         self.closed += visited.closed;
         if let Some(found) = visited.found.filter(|found| found.points < self.cutoff) {
             self.cutoff = found.points;

@@ -15,6 +15,7 @@ use crate::solve::choices::{self, OpenChoices, propagated, undecided};
 use crate::solve::master::{Cutting, Master, Program, ReducedCosts, Relaxed};
 use crate::solve::nodes::{Node, WarmStart};
 use crate::solve::pseudocosts::Pseudocosts;
+use crate::solve::record::CaseRecord;
 use crate::solve::tabu_search::Pace;
 
 /// What a worker is told of the rest of the search before a node.
@@ -46,6 +47,8 @@ pub(super) struct Visited {
     pub(super) found: Option<Found>,
     /// The program to start the children from.
     pub(super) kept: Option<(Arc<WarmStart>, Program)>,
+    /// What was proven, where account is kept.
+    pub(super) record: Option<CaseRecord>,
 }
 
 /// A worker with a program of its own.
@@ -124,6 +127,7 @@ impl<'a> Worker<'a> {
         let scope = self.scope_of(&node);
         node.start.turn(&mut self.master, scope.clone());
         let relaxed = self.relax(&node, stop, emit);
+        self.note_relaxed(&node, &relaxed);
         let bound = node.bound.max(relaxed.bound.points());
         if self.closes(bound) {
             return None;
@@ -239,7 +243,7 @@ impl<'a> Worker<'a> {
         decided
     }
 
-    fn scope_of(&mut self, node: &Node) -> Scope {
+    pub(super) fn scope_of(&mut self, node: &Node) -> Scope {
         let mut scope = self.unordered_scope_of(node);
         alike::in_order(self.problem, &mut scope);
         scope

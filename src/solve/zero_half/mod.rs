@@ -13,6 +13,7 @@ mod candidate;
 mod parity;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use candidate::{Candidate, CandidateFinder};
 use fixedbitset::FixedBitSet;
@@ -44,10 +45,19 @@ pub(super) struct System<'a> {
     pub(super) sources: Vec<Source<'a>>,
 }
 
+/// A cut, and what it was made of.
+pub(super) struct Cut {
+    pub(super) row: Row,
+    /// The sources, by their numbers.
+    pub(super) from: Vec<usize>,
+    /// The lessons that were raised.
+    pub(super) raised: Vec<LessonId>,
+}
+
 /// A row of the program.
 pub(super) struct Source<'a> {
     /// The row.
-    pub(super) row: &'a Row,
+    pub(super) row: &'a Arc<Row>,
     /// How far its left side is below its right.
     pub(super) slack: f64,
     /// Its right side, less what lessons take that are not in the program.
@@ -63,7 +73,7 @@ impl System<'_> {
         problem: &Problem,
         solution: &Solution,
         units: &dyn Fn(Auxiliary) -> f64,
-    ) -> Vec<Row> {
+    ) -> Vec<Cut> {
         let found = parity::odd_combinations(self.equations(), &self.values);
         let mut finder = CandidateFinder::new(self);
         let candidates: Vec<Candidate> = found
@@ -74,15 +84,17 @@ impl System<'_> {
         candidate::choose(candidates, AT_ONCE, self.values.len())
             .iter()
             .filter_map(|candidate| self.cut(problem, candidate, solution))
-            .filter(|row| row.terms.iter().all(|one| one.1.abs() <= LARGEST_COEFFICIENT))
-            .filter(|row| excess(problem, row, solution, units) > WORTH)
+            .filter(|cut| cut.row.terms.iter().all(|one| one.1.abs() <= LARGEST_COEFFICIENT))
+            .filter(|cut| excess(problem, &cut.row, solution, units) > WORTH)
             .collect()
     }
 
     /// The row that a candidate stands for.
-    fn cut(&self, problem: &Problem, candidate: &Candidate, solution: &Solution) -> Option<Row> {
-        let rows: Vec<&Row> = candidate.from.ones().map(|at| self.sources[at].row).collect();
-        best_cut(problem, &Combination::of(problem, &rows), solution)
+    fn cut(&self, problem: &Problem, candidate: &Candidate, solution: &Solution) -> Option<Cut> {
+        let from: Vec<usize> = candidate.from.ones().collect();
+        let rows: Vec<&Row> = from.iter().map(|&at| &**self.sources[at].row).collect();
+        let (row, raised) = best_cut(problem, &Combination::of(problem, &rows), solution)?;
+        Some(Cut { row, from, raised })
     }
 
     /// The rows, and that each lesson has one booking, modulo 2. Columns that are whole are taken out.
@@ -136,15 +148,22 @@ impl System<'_> {
     }
 }
 
-/// The zero-half cut of `combination` that cuts off most of `solution`; `None` if any would be no better than the
+/// The zero-half cut of `combination` that cuts off most of `solution`, and the lessons raised for it; `None` if any would be
+/// no better than the
 /// combination.
-fn best_cut(problem: &Problem, combination: &Combination, solution: &Solution) -> Option<Row> {
+fn best_cut(
+    problem: &Problem,
+    combination: &Combination,
+    solution: &Solution,
+) -> Option<(Row, Vec<LessonId>)> {
     // What is odd is lost in rounding down; raising a lesson makes its other bookings odd instead.
     let lessons = combination.lessons().iter();
     let odd: Vec<f64> =
         lessons.map(|(lesson, coefficients)| odd_value(solution, *lesson, coefficients)).collect();
     let raised = raise(&odd, combination.right_side())?;
-    Some(combination.zero_half_cut(problem, |lesson| raised[lesson]))
+    let lessons = combination.lessons().iter().zip(&raised).filter(|(_, raised)| **raised);
+    let lessons = lessons.map(|((lesson, _), _)| *lesson).collect();
+    Some((combination.zero_half_cut(problem, |lesson| raised[lesson]), lessons))
 }
 
 /// How much of a lesson is where it has an odd coefficient.
