@@ -29,6 +29,7 @@
 //! | [`placement`] | what the law and the year's hours say of a placement | refuse a timetable, print |
 //! | [`generate`](mod@generate) | makes up realistic schools from a seed | read, write or judge them |
 //! | [`reason`] | counts why there is no timetable | search |
+//! | [`verify`](mod@verify) | certifies: a school and a certificate, in whole numbers → whether it proves what it claims | know the search, believe the file |
 //! | [`pipeline`] | the flow from a school to an answer; owns the clock | read or write files |
 //! | [`scenario`] | asks with many solves: which day, what if more join, what a desired lesson is worth | read files, word answers |
 //! | [`district`] | solves many schools that share places as one problem; compares questions and answers that came as lines | read files, word answers |
@@ -49,7 +50,7 @@
 //!         ├─ words, diff ── week ──────────────────┼──────────────────────────────── report
 //!         ├─ words ── diagnostic, import ──────────┼──────────────────────────────── report
 //!         ├─ diagnostic ── input ── import ────────┼─ pipeline ── scenario ── district, explain ── report ── export, account ── web ── cli
-//!         ├─ generate ─────────────────────────────┼──────────────────────────────────────────────────────── cli
+//!         ├─ generate, verify ─────────────────────┼──────────────────────────────────────────────────────── cli
 //!         └─ problem ── model ── solve ────────────┘
 //! ```
 //!
@@ -83,6 +84,7 @@
 //! | warm start | the same: a basis that is dual feasible after rows or bounds changed | I. Maros: Computational Techniques of the Simplex Method (2003) |
 //! | artificial variable, penalty | artificial variable, big M | the same |
 //! | perturbation | cost perturbation against degeneracy | the same |
+//! | certificate | the same; VIPR for mixed integer programs | K. Cheung, A. Gleixner, D. Steffy: Verifying Integer Programming Results (2017) |
 //! | dual ray | Farkas certificate of infeasibility | J. Farkas: Theorie der einfachen Ungleichungen (1902) |
 //! | devex weights | devex pricing; dual steepest edge | J. J. Forrest, D. Goldfarb: Steepest-edge simplex algorithms for linear programming (1992) |
 //! | tabu search | the same, with strategic oscillation of the weight of breaches | F. Glover: Tabu Search, Part I (1989) |
@@ -159,6 +161,7 @@ pub mod reason;
 pub mod report;
 pub mod scenario;
 pub mod solve;
+pub mod verify;
 pub mod web;
 pub mod week;
 mod words;

@@ -8,6 +8,7 @@ mod calendar;
 mod country;
 mod coupling;
 mod date;
+mod digest;
 mod divisor;
 mod language;
 mod lesson;

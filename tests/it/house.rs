@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may use.
-const ARROWS: [(&str, &[&str]); 24] = [
+const ARROWS: [(&str, &[&str]); 25] = [
     ("domain", &[]),
     ("guide", &["domain"]),
     ("words", &["domain"]),
@@ -21,6 +21,7 @@ const ARROWS: [(&str, &[&str]); 24] = [
     ("problem", &["domain"]),
     ("model", &["domain", "problem"]),
     ("solve", &["domain", "problem", "model"]),
+    ("verify", &["domain"]),
     ("pipeline", &["domain", "diff", "check", "reason", "problem", "model", "solve"]),
     ("scenario", &["domain", "diff", "check", "pipeline", "solve"]),
     ("district", &["domain", "diff", "check", "reason", "pipeline", "scenario", "solve"]),
@@ -100,6 +101,7 @@ const ARROWS: [(&str, &[&str]); 24] = [
             "district",
             "explain",
             "report",
+            "verify",
             "web",
             "words",
         ],
