@@ -7,6 +7,7 @@ mod aliases;
 mod asking;
 mod batch;
 mod captured;
+mod certificate;
 mod check;
 mod compare;
 mod delivery;
@@ -41,6 +42,7 @@ mod template;
 mod terminal;
 mod tradeoff;
 mod trouble;
+mod verify;
 mod whatif;
 mod year;
 
@@ -83,6 +85,7 @@ enum Command {
     Serve(serve::Serve),
     Guide(guide::Guide),
     Rules(rules::Rules),
+    Verify(verify::Verify),
 }
 
 const EXIT_CODES: &str = "\
@@ -122,6 +125,7 @@ fn run_command(command: &Command) -> Exit {
         Command::Serve(options) => serve::run(options),
         Command::Guide(options) => guide::run(options),
         Command::Rules(options) => rules::run(options),
+        Command::Verify(options) => verify::run(options),
     };
     ended.unwrap_or_else(|exit| exit)
 }

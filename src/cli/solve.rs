@@ -1,12 +1,13 @@
 //! `solve`: the cheapest timetable in which no apprentice misses a required lesson.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::Args;
 
+use super::certificate::Certificate;
 use super::delivery::{Told, deliver, deliver_told};
 use super::exit::{Exit, Wanted};
 use super::interrupt;
@@ -18,12 +19,12 @@ use super::outputs::Outputs;
 use super::preparing::{self, Preparing, told};
 use super::progress::Progress;
 use super::school::{Opened, opened, settled};
-use super::terminal::tell;
+use super::terminal::{shown, tell};
 use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load_with_scenarios};
-use crate::pipeline::{Answer, Demands};
+use crate::pipeline::{Answer, Demands, Event, Request, Status, solve_certified};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
 use crate::scenario::{Asking, Prepared, one_more_seat, solve_keeping};
@@ -49,6 +50,9 @@ pub(super) struct Solve {
     /// Instead of one answer, list how much change it costs to miss fewer of these, each line proven; nothing is written
     #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"])]
     tradeoff: Option<Against>,
+    /// Write here why nothing is cheaper, or why there is nothing: a proof that verify checks
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["tradeoff", "prepare"])]
+    certificate: Option<PathBuf>,
     #[command(flatten)]
     apprentices: Apprentices,
     #[command(flatten)]
@@ -109,6 +113,9 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     if outputs.is_none() {
         tell(&unwritten(language));
     }
+    if let Some(path) = &options.certificate {
+        tell(&kept(status, path, language));
+    }
     Ok(Exit::after(status, options.wanted()))
 }
 
@@ -167,6 +174,15 @@ fn search(school: &School, options: &Solve, language: Language) -> Result<Answer
     let origin = Origin { constraints: constraints.as_ref(), school };
     let mut progress = Progress::new(language);
     let asking = Asking { effort, threads, stop: &stop };
+    // Rules of another program are no part of what is certified: where there are such, the answer is looked for again.
+    let certified = options.certificate.as_ref().map(|path| {
+        let file = (path.as_path(), options.school.as_path());
+        certified(school, file, asking, &mut |event| progress.tell(&event), language)
+    });
+    if let (Some(answer), None) = (certified.transpose()?, &constraints) {
+        progress.end();
+        return Ok(answer);
+    }
     let found = solve_keeping(school, &origin, asking, &mut |event| progress.tell(&event));
     progress.end();
     let found = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
@@ -174,4 +190,42 @@ fn search(school: &School, options: &Solve, language: Language) -> Result<Answer
         originals::tell_keeping(&found, constraints, school, language);
     }
     Ok(found.answer)
+}
+
+/// The answer, and its certificate in a file of its own, which is none of the school's folder.
+fn certified(
+    school: &School,
+    (path, folder): (&Path, &Path),
+    asking: Asking<'_>,
+    tell: &mut dyn FnMut(Event),
+    language: Language,
+) -> Result<Answer, Exit> {
+    let Asking { effort, threads, stop } = asking;
+    let begun = Certificate::begin(path, folder);
+    let mut certificate = begun.map_err(|trouble| trouble.tell(language))?;
+    let request = Request { effort, threads };
+    let mut write = |line: &str| certificate.write(line);
+    let found = solve_certified(school, &request, stop, tell, &mut write);
+    let found = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
+    certificate.end().map_err(|trouble| trouble.tell(language))?;
+    Ok(found)
+}
+
+/// What is said of a certificate that was written.
+fn kept(status: Status, path: &Path, language: Language) -> String {
+    let path = shown(path);
+    match status {
+        Status::Optimal | Status::Infeasible => say!(
+            language,
+            "Bevist; beviset er gemt i {path}, og verify efterprøver det.",
+            "Bevisat; beviset finns i {path}, och verify kontrollerar det.",
+            "Proven; the certificate is kept in {path}, and verify checks it."
+        ),
+        Status::Feasible | Status::Undecided => say!(
+            language,
+            "Det, der nåede at blive bevist, er gemt i {path}, og verify efterprøver det.",
+            "Det som hann bevisas finns i {path}, och verify kontrollerar det.",
+            "What could be proven in time is kept in {path}, and verify checks it."
+        ),
+    }
 }

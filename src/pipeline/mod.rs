@@ -1,5 +1,6 @@
 //! THE FLOW: what happens between a folder that was read and an answer. Emits events; owns the clock.
 
+mod certificate;
 mod posed;
 mod warm;
 
@@ -14,6 +15,7 @@ use crate::model;
 use crate::problem::Problem;
 use crate::reason::Reason;
 use crate::solve::{self, Progress};
+use certificate::Certificate;
 use posed::Posed;
 
 /// How a school is to be solved.
@@ -230,6 +232,30 @@ pub fn solve_with(
     let below = demands.below.unwrap_or(i64::MAX);
     let tell = &mut |progress: Progress| emit(progress.into());
     posed.answer(&mut |problem| solve::solve_below(problem, below, request.threads, stop, tell))
+}
+
+/// As [`solve()`], and gives `write` the lines of a certificate while the search goes on: why nothing is cheaper than the
+/// bound of the answer, or why there is nothing.
+///
+/// # Errors
+/// [`Refusal::JudgedWrong`] if the program's own judge does not agree with the answer.
+pub fn solve_certified(
+    school: &School,
+    request: &Request,
+    stop: &Stop,
+    emit: &mut dyn FnMut(Event),
+    write: &mut dyn FnMut(&str),
+) -> Result<Answer, Refusal> {
+    let posed = Posed::of(school, Demands::default(), request.effort);
+    emit(Event::Begun { free_lessons: posed.free_lessons() });
+    let tell = &mut |progress: Progress| emit(progress.into());
+    // A count is no certificate: it is searched all the same.
+    posed.answer_searched(|problem| {
+        let mut certificate = Certificate::begin(school, problem, write);
+        let outcome = solve::solve_recorded(problem, request.threads, stop, tell, &mut certificate);
+        certificate.conclude(&outcome);
+        outcome
+    })
 }
 
 /// No timetable of `school` costs more points than this.

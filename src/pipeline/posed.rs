@@ -76,8 +76,24 @@ impl<'a> Posed<'a> {
     ) -> Result<Answer, Refusal> {
         let impossible = Outcome { best: None, bound: None, complete: true };
         let outcome = self.to_search().map_or(impossible, search);
+        self.named(&outcome)
+    }
+
+    /// The answer by a `search`, whatever counting shows.
+    ///
+    /// # Errors
+    /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with it.
+    pub(super) fn answer_searched(
+        self,
+        search: impl FnOnce(&Problem) -> Outcome,
+    ) -> Result<Answer, Refusal> {
+        let outcome = search(&self.problem);
+        self.named(&outcome)
+    }
+
+    fn named(self, outcome: &Outcome) -> Result<Answer, Refusal> {
         let offered = outcome.best.as_ref().map(|found| self.judge(found)).transpose()?;
-        let status = conclude(&outcome, &self.reasons);
+        let status = conclude(outcome, &self.reasons);
         Ok(Answer {
             status,
             bound: outcome.bound.unwrap_or(0),

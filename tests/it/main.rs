@@ -5,6 +5,7 @@ mod batch;
 mod benches;
 mod brute_force;
 mod cases;
+mod certificates;
 mod chance;
 mod circles;
 mod cli;

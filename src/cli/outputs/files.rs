@@ -27,7 +27,7 @@ pub(in crate::cli) fn write_files(
 }
 
 /// Whether a file is there and must not be replaced, by whatever path it is named.
-fn is_kept(path: &Path, kept: &[PathBuf]) -> bool {
+pub(in crate::cli) fn is_kept(path: &Path, kept: &[PathBuf]) -> bool {
     let Ok(path) = path.canonicalize() else { return false };
     let known = kept.iter().filter_map(|kept| kept.canonicalize().ok());
     path.is_file() && known.into_iter().any(|kept| path == kept || path.parent() == Some(&kept))

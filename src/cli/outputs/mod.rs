@@ -15,7 +15,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub(super) use empty::{create_folder, try_empty};
-pub(super) use files::write_files;
+pub(super) use files::{is_kept, write_files};
 pub(super) use scratch::Scratch;
 
 use super::trouble::Trouble;

@@ -28,9 +28,9 @@ impl Trouble {
                 "--out {path} holds apprentices.csv, so it is a school's folder; choose another, so that its timetable is not overwritten",
                 path = path.display();
             Self::OutIsKept(path) =>
-                "eksporten ville overskrive {path}, som hører til skolen eller forslaget; vælg en anden --out",
-                "exporten skulle skriva över {path}, som hör till skolan eller förslaget; välj en annan --out",
-                "the export would replace {path}, which belongs to the school or the proposal; choose another --out",
+                "{path} hører til skolen eller forslaget og overskrives ikke; vælg en anden fil",
+                "{path} hör till skolan eller förslaget och skrivs inte över; välj en annan fil",
+                "{path} belongs to the school or the proposal and is not replaced; choose another file",
                 path = path.display();
             Self::WeekUnknown(written) =>
                 "--week {written} er ingen uge; skriv en dato, ved flere uger i turnus med ugens navn: 2026-08-17=A",

@@ -5,9 +5,10 @@ use mesterskema::cli::Exit;
 use super::{Document, has_ending, tables};
 use crate::command::{printed, run};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "solve", "check", "compare", "explain", "whatif", "district", "batch", "meet", "year",
     "import", "export", "plans", "template", "generate", "aliases", "serve", "guide", "rules",
+    "verify",
 ];
 
 #[test]

@@ -23,7 +23,7 @@ impl Bench {
             examples(&document.text).iter().any(|one| one.command.ends_with("--out SCHOOL"));
         if !imports {
             copy(&root().join(LILLE), &bench.path("SCHOOL"));
-            bench.try_out("solve SCHOOL --out DIR");
+            bench.try_out("solve SCHOOL --out DIR --certificate PROOF");
         }
         bench.write_workbook(document);
         bench
