@@ -125,7 +125,7 @@ fn diff_proposal(at: &Journey) {
 }
 
 fn render(at: &Journey) {
-    let report = Report { school: &at.school, sheet: &at.sheet, answer: &at.answer };
+    let report = Report { school: &at.school, sheet: &at.sheet, answer: &at.answer, printed: None };
     black_box((text::solution(report, Language::Danish), json::solution(report, Language::Danish)));
 }
 

@@ -15,6 +15,7 @@ use crate::diff::{Offer, as_things_stand};
 use crate::domain::{Almanac, Language, Proposal, School};
 use crate::export::plans::{Plans, conceal, files, json, text};
 use crate::input::{Need, Sheet, load, load_proposal};
+use crate::pipeline::today;
 
 /// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar
 #[derive(Args, Debug)]
@@ -73,7 +74,7 @@ fn write(
     language: Language,
 ) -> Result<Exit, Exit> {
     let offer = Offer { school, proposal, difference: &verdict.difference };
-    let plans = Plans { offer, almanac, language };
+    let plans = Plans { offer, almanac, language, printed: today() };
     let files = files(plans);
     let told = if options.telling.json {
         json(plans, &files)

@@ -24,7 +24,7 @@ use super::tradeoff::{Against, weigh};
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School, Stop};
 use crate::input::{Need, load_with_scenarios};
-use crate::pipeline::{Answer, Demands, Event, Request, Status, solve_certified};
+use crate::pipeline::{Answer, Demands, Event, Request, Status, solve_certified, today};
 use crate::report::Report;
 use crate::report::matching::{self, Matching};
 use crate::scenario::{Asking, Prepared, one_more_seat, solve_keeping};
@@ -96,7 +96,7 @@ pub(super) fn run(options: &Solve) -> Result<Exit, Exit> {
     let outputs = options.out.as_ref().map(|out| Outputs::open(out, &options.school));
     let outputs = outputs.transpose().map_err(|trouble| trouble.tell(language))?;
     let school = settled()?;
-    let report = |answer| Report { school: &school, sheet: &sheet, answer };
+    let report = |answer| Report { school: &school, sheet: &sheet, answer, printed: today() };
     let (delivered, status) = if options.preparing.prepare.is_some() {
         let prepared = prepare(&school, &futures, options, language)?;
         let report = report(&prepared.answer);

@@ -16,7 +16,7 @@ use crate::export::hours::hours;
 use crate::export::plans::{YearPart, year_calendars};
 use crate::export::stretch::{Stretched, files};
 use crate::input::{RawSheet, Sheet, YearRow, load_year, raw_sheets, stretches_of, together_in};
-use crate::pipeline::Status;
+use crate::pipeline::{Status, today};
 use crate::placement::{Attending, PupilYear, Spell, pupil_year};
 use crate::report::Report;
 use crate::report::year::{Told, html, json, text};
@@ -192,7 +192,8 @@ fn of_stretch(
         stretch: &link.stretch,
     };
     let (school, sheet) = files(stretched);
-    let report = Report { school: &link.school, sheet: &sheet, answer: &link.answer };
+    let report =
+        Report { school: &link.school, sheet: &sheet, answer: &link.answer, printed: today() };
     let answer = answer_files(report, read.language).into_iter();
     let answer = answer.map(|(name, text)| (name.to_owned(), text));
     let school = school.into_iter().map(|(name, text)| (format!("school/{name}"), text));

@@ -7,11 +7,13 @@ mod choices;
 mod days;
 mod missed;
 mod offer;
+mod school_day;
 mod sitting;
 mod standing;
 
 pub use offer::Offer;
 pub(crate) use offer::{Changed, Tally};
+pub(crate) use school_day::{Frame, Shift};
 pub(crate) use sitting::{Sitting, gaps, sittings};
 pub use standing::as_things_stand;
 pub(crate) use standing::misses;

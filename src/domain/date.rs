@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil;
 use jiff::tz::TimeZone;
-use jiff::{Span, ToSpan, Unit};
+use jiff::{Span, Timestamp, ToSpan, Unit};
 
 use super::calendar::Day;
 
@@ -30,6 +30,15 @@ impl Date {
         let year = i16::try_from(year).ok().filter(|year| (1900..=2999).contains(year))?;
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// The date in Danish and Swedish time some seconds after the beginning of 1970, UTC; `None` for a year out of range.
+    #[must_use]
+    pub fn at_second(seconds: i64) -> Option<Self> {
+        let zone = TimeZone::posix(CENTRAL_EUROPE).ok()?;
+        let date = zone.to_datetime(Timestamp::from_second(seconds).ok()?).date();
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
     }
 
     /// Year, month and day.
@@ -107,6 +116,14 @@ mod tests {
         assert_eq!(at("2026-10-24").as_deref(), Some("2026-10-24T08:05:00+02:00"));
         assert_eq!(at("2026-10-25").as_deref(), Some("2026-10-25T08:05:00+01:00"));
         assert_eq!(at("2024-03-31").as_deref(), Some("2024-03-31T08:05:00+02:00"));
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_where_schools_are() {
+        let date = |seconds| Date::at_second(seconds).map(|date| date.to_string());
+        assert_eq!(date(1_788_213_599).as_deref(), Some("2026-08-31"));
+        assert_eq!(date(1_788_213_600).as_deref(), Some("2026-09-01"));
+        assert_eq!(date(i64::MAX), None);
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub use rows::{YearRow, stretches_of, together_in};
 pub use sheet::Sheet;
 pub(crate) use sheet::first_offsets;
 pub use source::{Need, Source};
-pub(crate) use subjects::{Recognised, is_same_subject};
+pub(crate) use subjects::{Recognised, is_same_subject, subject_name};
 pub(crate) use value::{is_yes, minutes};
 
 use std::collections::BTreeMap;

@@ -1,16 +1,18 @@
 //! THE FLOW: what happens between a folder that was read and an answer. Emits events; owns the clock.
 
 mod certificate;
+mod clock;
 mod posed;
 mod warm;
 
+use std::time::Duration;
+
+pub use clock::{Deadline, timed, today};
 pub(crate) use posed::seats_taken;
 pub use warm::Warm;
 
-use std::time::{Duration, Instant};
-
 use crate::check::{self, Breach, Verdict};
-use crate::domain::{Effort, Proposal, School, Signal, Slot, Stop, Terms};
+use crate::domain::{Effort, Proposal, School, Slot, Stop, Terms};
 use crate::model;
 use crate::problem::Problem;
 use crate::reason::Reason;
@@ -34,39 +36,6 @@ pub enum Faults {
     Refuse,
     /// Lessons that clash move as one.
     Accept,
-}
-
-/// The end of a time limit. As a signal of a [`Stop`] it ends a search, or all the searches of a question.
-#[derive(Clone, Copy, Debug)]
-pub struct Deadline {
-    begun: Instant,
-    limit: Duration,
-}
-
-impl Deadline {
-    /// A limit that runs from now on.
-    #[must_use]
-    pub fn after(limit: Duration) -> Self {
-        Self { begun: Instant::now(), limit }
-    }
-
-    /// Whether the time is over.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.begun.elapsed() >= self.limit
-    }
-}
-
-impl Signal for Deadline {
-    fn is_given(&self) -> bool {
-        self.is_over()
-    }
-}
-
-/// What `work` gives, and how long it took.
-pub fn timed<Given>(work: impl FnOnce() -> Given) -> (Given, Duration) {
-    let begun = Instant::now();
-    (work(), begun.elapsed())
 }
 
 /// Settles what is done about the faults of `school`: the school to solve and the faults that were accepted, which

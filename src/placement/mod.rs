@@ -6,17 +6,17 @@
 mod caution;
 mod dated;
 mod stay;
+mod turns;
 mod year;
 
 pub use caution::{BREAK, Caution, LONGEST_DAY};
 pub use dated::{Attending, DatedMinutes, PupilYear, Spell, pupil_year};
 pub use stay::{Source, Stay};
-pub use year::{
-    HOURS, MINUTES_A_WEEK, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, WEEKS, total,
-};
+pub use turns::WEEKS;
+pub use year::{HOURS, MINUTES_A_WEEK, MOST_AWAY, SubjectYear, USUAL_DAY, USUAL_PERIOD, total};
 
 use crate::diff::Missed;
-use crate::domain::{Almanac, Alternative, Apprentice, School, Timetable};
+use crate::domain::{Almanac, Alternative, Apprentice, Date, Day, School, Timetable};
 
 /// One apprentice's placement beside a timetable.
 #[derive(Clone, Copy, Debug)]
@@ -57,12 +57,24 @@ impl Placement<'_> {
     /// How many minutes a year the apprentice is at the placement on its days.
     #[must_use]
     pub fn minutes_away(self) -> u32 {
-        year::away(&self.stays(), self.almanac, self.weeks_away())
+        year::away(self, &self.stays())
+    }
+
+    /// How many weeks the school year has, if `calendar.csv` tells of a whole one; else it is counted with [`WEEKS`].
+    #[must_use]
+    pub fn school_weeks(self) -> Option<u32> {
+        turns::school_weeks(self)
+    }
+
+    /// The dates on which the apprentice is at the placement on a day of the week; none where no dates are known.
+    #[must_use]
+    pub fn dates(self, day: Day) -> Vec<Date> {
+        turns::dates(self, day)
     }
 
     /// How many weeks of the school year the apprentice is away as a whole.
     #[must_use]
     pub fn weeks_away(self) -> u32 {
-        year::weeks_away(self)
+        turns::weeks_away(self)
     }
 }

@@ -8,13 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Placement;
 use super::stay::Stay;
+use super::turns::{Counting, WEEKS};
 use crate::diff::{Sitting, absent, sittings};
-use crate::domain::{Almanac, Period, School, Slot, SubjectCode, Timetable};
+use crate::domain::{Almanac, Alternative, Period, School, Slot, SubjectCode, Timetable};
 
-/// The weeks of a school year.
-pub const WEEKS: u32 = 40;
-/// The weeks that every year has; some have one more.
-const WEEKS_OF_ANY_YEAR: u8 = 52;
 /// The hours of a school year in grades 7 to 9, breaks included.
 pub const HOURS: u32 = 1400;
 /// The most minutes a year at the placement.
@@ -78,22 +75,9 @@ pub fn total(subjects: &[SubjectYear]) -> SubjectYear {
 
 /// How many minutes a year a pupil is at the placement on its days, but for whole weeks away. Where times are known they
 /// count from the first minute to the last, breaks included, as the school's own 1,400 hours do.
-pub(super) fn away(stays: &[Stay], almanac: &Almanac, weeks_away: u32) -> u32 {
-    stays.iter().map(|stay| minutes_of(stay, almanac) * (WEEKS - weeks_away)).sum()
-}
-
-/// How many weeks of the school year a pupil is away as a whole, at most all: of the year that `calendar.csv` tells of, else of
-/// a year of 52 weeks.
-pub(super) fn weeks_away(placement: Placement<'_>) -> u32 {
-    let Placement { school, almanac, apprentice, .. } = placement;
-    let numbers = almanac.weeks_away(apprentice).flat_map(|away| &away.weeks).copied();
-    let numbers: BTreeSet<u8> = numbers.collect();
-    let weeks = if almanac.year.terms.is_empty() {
-        numbers.iter().filter(|&&number| number <= WEEKS_OF_ANY_YEAR).count()
-    } else {
-        almanac.year.mondays(&numbers, &school.grid.days().collect()).len()
-    };
-    u32::try_from(weeks).unwrap_or(WEEKS).min(WEEKS)
+pub(super) fn away(placement: Placement<'_>, stays: &[Stay]) -> u32 {
+    let counting = Counting::new(placement);
+    stays.iter().map(|stay| minutes_of(stay, placement.almanac) * counting.days(stay.day)).sum()
 }
 
 /// How many minutes a stay has.
@@ -127,32 +111,34 @@ fn count<'a>(
     timetable: &Timetable,
 ) -> BTreeMap<&'a SubjectCode, Minutes> {
     let Placement { school, almanac, apprentice, away, .. } = placement;
-    let absent = absent(school, timetable, apprentice, away);
+    let absent_if = |away: &Alternative| absent(school, timetable, apprentice, away);
+    let (absent, always) = (absent_if(away), absent_if(&Alternative::none()));
+    let counting = Counting::new(placement);
     let mut once = BTreeSet::new();
     let mut year: BTreeMap<&SubjectCode, Minutes> = BTreeMap::new();
-    let cycle = u32::try_from(school.weeks.len()).unwrap_or(1).max(1);
     let all = sittings(school, timetable);
     for sitting in all.iter().filter(|sitting| apprentice.attends(sitting.piece)) {
         let piece = sitting.piece;
+        let minutes = period(almanac, sitting.slot);
         for week in piece.weeks.iter() {
             if once.insert((sitting.lesson, sitting.slot, week, &piece.subject)) {
-                let subject = subject_of(school, sitting);
-                let minutes = period(almanac, sitting.slot);
-                let total = year.entry(subject).or_default();
-                let is_absent = absent.contains(&(sitting.lesson, sitting.slot));
-                total.all += minutes;
-                total.lost += if is_absent { minutes } else { 0 };
+                let turns = counting.turns(sitting.slot.day, week);
+                let own = year.entry(subject_of(school, sitting)).or_default();
+                let here = (sitting.lesson, sitting.slot);
+                own.all += minutes * turns.all;
+                own.in_weeks += minutes * turns.in_weeks;
+                own.lost += minutes
+                    * match (always.contains(&here), absent.contains(&here)) {
+                        (true, _) => turns.all - turns.in_weeks,
+                        (false, true) => turns.at_placement,
+                        (false, false) => 0,
+                    };
             }
         }
     }
-    let in_weeks = placement.weeks_away();
-    for minutes in year.values_mut() {
-        let Minutes { all, lost, .. } = *minutes;
-        *minutes = Minutes {
-            all: all * WEEKS / cycle,
-            lost: lost * (WEEKS - in_weeks) / cycle,
-            in_weeks: all * in_weeks / cycle,
-        };
+    let divisor = counting.divisor();
+    for Minutes { all, lost, in_weeks } in year.values_mut() {
+        (*all, *lost, *in_weeks) = (*all / divisor, *lost / divisor, *in_weeks / divisor);
     }
     year
 }

@@ -17,6 +17,7 @@ pub mod outlook;
 pub mod overview;
 pub mod prepared;
 pub mod rules;
+pub(crate) mod school_days;
 pub mod steps;
 pub mod tally;
 pub mod text;
@@ -27,7 +28,7 @@ pub mod year;
 pub use inspection::{Asked, Inspection};
 
 use crate::diff::Offer;
-use crate::domain::{Language, School};
+use crate::domain::{Date, Language, School};
 use crate::input::Sheet;
 use crate::pipeline::{Answer, Event};
 
@@ -40,6 +41,8 @@ pub struct Report<'a> {
     pub sheet: &'a Sheet,
     /// The answer.
     pub answer: &'a Answer,
+    /// The date that stands on what is printed, if any.
+    pub printed: Option<Date>,
 }
 
 impl<'a> Report<'a> {

@@ -18,6 +18,7 @@ use crate::domain::Language;
 use crate::export::plans::{File, Plans, files};
 use crate::export::{self, Target, csv, folder};
 use crate::input::{Sheet, raw_sheets};
+use crate::pipeline::today;
 use crate::report::matching::{self, Matching};
 use crate::report::{Report, html, json};
 
@@ -46,7 +47,7 @@ fn made(
     file: Download,
 ) -> Option<(&'static str, Vec<u8>)> {
     let answer = now.answer.as_ref()?;
-    let report = Report { school: &now.school, sheet, answer };
+    let report = Report { school: &now.school, sheet, answer, printed: today() };
     let offer = report.offer()?;
     Some(match file {
         Download::Report => (HTML, page(report, now, seat.language).into_bytes()),
@@ -60,7 +61,8 @@ fn made(
         }
         Download::Solution => (JSON, solution(report, now, seat.language).into_bytes()),
         Download::Plans => {
-            (ZIP, packed(&files(Plans { offer, almanac, language: seat.language }))?)
+            let (language, printed) = (seat.language, today());
+            (ZIP, packed(&files(Plans { offer, almanac, language, printed }))?)
         }
         Download::Workbook => (WORKBOOK, workbook(seat, offer, sheet)?),
     })

@@ -62,7 +62,7 @@ fn drawn<'b, 'a>(
             table.week {
                 caption id=(id) { (caption(whose, school, weeks.language)) }
                 (drawing.headings(&days))
-                tbody { (drawing.absences(whose, &days)) (drawing.lines(&columns)) }
+                tbody { (absences(weeks, whose, &days)) (drawing.lines(&columns)) }
             }
         }
     }
@@ -90,33 +90,6 @@ impl Drawing<'_, '_> {
                     }
                     @for cell in columns.iter().flatten().filter(|cell| cell.slot.period == period) {
                         (self.cell(cell))
-                    }
-                }
-            }
-        }
-    }
-
-    /// Who of a class is away on which day, and where.
-    fn absences(&self, whose: Whose<'_>, days: &[Day]) -> Markup {
-        let Whose::Class(class) = whose else { return html! {} };
-        let own = self.weeks.pupils.get(class).into_iter().flatten();
-        let own = own.filter_map(|&index| self.weeks.offer.absence(index)).collect_vec();
-        html! {
-            @if !own.is_empty() {
-                tr.absences {
-                    th scope="row" { (self.said.away) }
-                    @for day in days {
-                        td {
-                            @for (pupil, away) in &own {
-                                @for span in away.spans.iter().filter(|span| span.day == *day) {
-                                    div {
-                                        (pupil.pupil)
-                                        @if let Some(place) = &away.place { " · " (place) }
-                                        (stretch(*span))
-                                    }
-                                }
-                            }
-                        }
                     }
                 }
             }
@@ -193,6 +166,33 @@ impl Drawing<'_, '_> {
                     (told) (self.said.to) " " (to)
                 }
             },
+        }
+    }
+}
+
+/// Who of a class is away on which day, and where.
+pub(super) fn absences(weeks: &Weeks<'_>, whose: Whose<'_>, days: &[Day]) -> Markup {
+    let Whose::Class(class) = whose else { return html! {} };
+    let own = weeks.pupils.get(class).into_iter().flatten();
+    let own = own.filter_map(|&index| weeks.offer.absence(index)).collect_vec();
+    html! {
+        @if !own.is_empty() {
+            tr.absences {
+                th scope="row" { (Signs::of(weeks.language).away) }
+                @for day in days {
+                    td {
+                        @for (pupil, away) in &own {
+                            @for span in away.spans.iter().filter(|span| span.day == *day) {
+                                div {
+                                    (pupil.pupil)
+                                    @if let Some(place) = &away.place { " · " (place) }
+                                    (stretch(*span))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

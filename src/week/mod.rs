@@ -6,12 +6,14 @@
 
 mod board;
 mod cells;
+mod clean;
 mod draw;
 mod entries;
 mod roll;
 mod words;
 
 pub use board::Board;
+pub use clean::Clean;
 pub use draw::plain;
 pub use entries::Entry;
 
@@ -85,6 +87,13 @@ impl<'a> Weeks<'a> {
     #[must_use]
     pub fn board(&self, whose: Whose<'_>, board: &Board<'_>) -> Markup {
         draw::on_board(self, whose, board)
+    }
+
+    /// The week of one of them as it is from now on, for those who only want to know where to be: nothing of what was, no
+    /// signs, subjects by their names. On narrow screens it is a list of days, so that nothing is cut.
+    #[must_use]
+    pub fn clean(&self, whose: Whose<'_>, clean: &Clean<'_>) -> Markup {
+        clean::clean(self, whose, clean)
     }
 
     /// Whether the grid of one of them shows a change, or a lesson that is missed.

@@ -18,6 +18,12 @@ pub(crate) const fn weekday(day: Day, language: Language) -> &'static str {
     pick!(language, danish[day as usize], swedish[day as usize], english[day as usize])
 }
 
+/// A day of every week, e.g. `on Tuesdays`, without the word before it: `tirsdagen`, `tisdagar`, `Tuesdays`.
+pub(crate) fn every(day: Day, language: Language) -> String {
+    let ending = pick!(language, "en", "ar", "s");
+    format!("{}{ending}", weekday(day, language))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,17 +2,21 @@
 //!
 //! [`say!`] is one sentence, or one for each case of a value, [`sentences!`] several as functions, [`labels!`] a table of
 //! headings and single words; the compiler refuses all of them where a language is missing. What all languages do alike is
-//! here too: [counting](mod@count), [listing](mod@list), [decimals](mod@decimal), [weekdays](mod@day) and [slots](mod@slot). The sentences
+//! here too: [counting](mod@count), [listing](mod@list), [decimals](mod@decimal), [dates](mod@date), [weekdays](mod@day) and [slots](mod@slot). The sentences
 //! themselves stand in the rooms that say them; no school, no file, no decision about what is told.
 
+mod clock;
 mod count;
+mod date;
 mod day;
 mod decimal;
 mod list;
 mod slot;
 
+pub(crate) use clock::{clock, from_to};
 pub(crate) use count::{Noun, count};
-pub(crate) use day::{day, weekday};
+pub(crate) use date::date;
+pub(crate) use day::{day, every, weekday};
 pub(crate) use decimal::{decimal, tenths};
 pub(crate) use list::{both, either, listed};
 pub(crate) use slot::{NOWHERE, stretch};

@@ -131,7 +131,7 @@ const RESERVED: [(&str, &[&str]); 22] = [
     ("getrandom", &["web"]),
     ("rand_pcg", &["generate", "scenario"]),
     ("Instant", &["pipeline"]),
-    ("SystemTime", &[]),
+    ("SystemTime", &["pipeline"]),
 ];
 
 /// Every source: its room, its path below `src`, its text.

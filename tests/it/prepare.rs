@@ -155,7 +155,12 @@ fn what_is_saved_is_told_in_every_language() {
     let school = one_on_monday();
     let found = asked(&school, &[another_on_tuesday()], 20);
     let loaded = load(std::path::Path::new(LILLE), Need::Apprentices);
-    let report = Report { school: &school, sheet: &loaded.sheet.unwrap(), answer: &found.answer };
+    let report = Report {
+        school: &school,
+        sheet: &loaded.sheet.unwrap(),
+        answer: &found.answer,
+        printed: None,
+    };
     let told = Language::ALL.map(|language| prepared::text(report, &found, language));
     assert!(told.iter().all(|told| told.contains("20") && told.contains("35")), "{told:?}");
     let english = told.iter().find(|told| told.starts_with("A proposal")).unwrap();

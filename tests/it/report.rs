@@ -115,7 +115,7 @@ fn in_every_language(render: impl Fn(Language) -> String) -> String {
 fn a_terminal_shows_the_answer_in_a_sentence_and_then_what_stands_behind_it() {
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     assert_snapshot!(in_every_language(|language| text::solution(report, language)));
 }
 
@@ -137,7 +137,7 @@ fn a_school_in_which_nothing_is_missed_is_told_that_nothing_has_to_change() {
         offered: Some((proposal, verdict)),
         ..without_offer(Status::Optimal, Vec::new())
     };
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     assert_snapshot!(in_every_language(|language| text::solution(report, language)));
 }
 
@@ -145,7 +145,7 @@ fn a_school_in_which_nothing_is_missed_is_told_that_nothing_has_to_change() {
 fn a_proposal_without_a_proof_is_told_with_its_bound() {
     let (school, sheet) = small_school();
     let answer = Answer { bound: 17, ..answer(&school, Status::Feasible) };
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     let first =
         |language| text::solution(report, language).lines().next().unwrap().to_owned() + "\n";
     assert_snapshot!(in_every_language(first));
@@ -182,7 +182,7 @@ fn every_reason_for_an_infeasible_school_is_a_sentence() {
         searched_all(&school),
     ];
     let answer = without_offer(Status::Infeasible, reasons);
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     assert_snapshot!(in_every_language(|language| text::solution(report, language)));
 }
 
@@ -190,7 +190,7 @@ fn every_reason_for_an_infeasible_school_is_a_sentence() {
 fn a_search_that_ends_with_nothing_says_so() {
     let (school, sheet) = small_school();
     let answer = without_offer(Status::Undecided, Vec::new());
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     assert_snapshot!(in_every_language(|language| text::solution(report, language)));
 }
 
@@ -198,7 +198,7 @@ fn a_search_that_ends_with_nothing_says_so() {
 fn solution_json_has_its_keys_in_the_order_of_the_format() {
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     assert_snapshot!(json::solution(report, Language::English));
 }
 
@@ -207,7 +207,7 @@ fn solution_json_without_a_proposal_has_no_fields_of_one() {
     let (school, sheet) = small_school();
     let reasons = vec![Reason::NowhereToGo { lesson: 0, pupil: "8A-03".into() }];
     let render = |answer: &Answer| {
-        let report = Report { school: &school, sheet: &sheet, answer };
+        let report = Report { school: &school, sheet: &sheet, answer, printed: None };
         json::solution(report, Language::Danish)
     };
     let infeasible = render(&without_offer(Status::Infeasible, reasons));
@@ -219,7 +219,7 @@ fn solution_json_without_a_proposal_has_no_fields_of_one() {
 fn changes_csv_has_a_line_for_each_changed_lesson_and_no_cell_that_a_spreadsheet_runs() {
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     let changes = csv::changes(report.offer().unwrap(), &sheet).written(&sheet);
     assert!(changes.starts_with('\u{feff}') && changes.ends_with("\r\n"));
     assert!(changes.contains(";'=T6+T7;"));
@@ -239,7 +239,7 @@ fn changes_csv_writes_days_as_the_school_does() {
     let verdict = check(&school, &proposal, Effort::Strict);
     let offered = Some((proposal, verdict));
     let answer = Answer { offered, ..without_offer(Status::Feasible, Vec::new()) };
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     let changes = csv::changes(report.offer().unwrap(), &sheet).written(&sheet);
     assert!(changes.ends_with("3;8.A;;DAN;;Torsdag;1;;Mandag;2;;10\r\n"), "{changes}");
 }
@@ -248,7 +248,7 @@ fn changes_csv_writes_days_as_the_school_does() {
 fn pupils_csv_has_a_line_for_each_pupil_and_core_subject() {
     let (school, sheet) = small_school();
     let answer = answer(&school, Status::Optimal);
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     let pupils = csv::pupils(report.offer().unwrap()).written(&sheet);
     assert!(pupils.starts_with('\u{feff}') && pupils.ends_with("\r\n"));
     assert_snapshot!(pupils.replace('\r', ""));
@@ -266,7 +266,7 @@ fn timetable_csv_keeps_its_cells_as_they_were_and_quotes_only_what_needs_it() {
     let verdict = check(&own, &proposal, Effort::Strict);
     let offered = Some((proposal, verdict));
     let answer = Answer { offered, ..without_offer(Status::Optimal, Vec::new()) };
-    let report = Report { school: &own, sheet: &sheet, answer: &answer };
+    let report = Report { school: &own, sheet: &sheet, answer: &answer, printed: None };
     assert_eq!(
         csv::timetable(report.offer().unwrap(), &sheet),
         "\u{feff}class,subject,day,period,teacher\r\n8.A,MAT,mon,1,\"=T,\"\"1\"\"\"\r\n"
@@ -469,7 +469,7 @@ fn a_report_takes_time_as_the_school_has_lessons_and_no_more() {
         reasons: count(&school, Effort::Strict),
         elapsed: Duration::ZERO,
     };
-    let report = Report { school: &school, sheet: &sheet, answer: &answer };
+    let report = Report { school: &school, sheet: &sheet, answer: &answer, printed: None };
     let offer = report.offer().unwrap();
     let told = [
         html::solution(report, Language::English),

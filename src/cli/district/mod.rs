@@ -17,7 +17,7 @@ use super::trouble::{Many, Trouble};
 use crate::district::{Member, Settled, settle};
 use crate::domain::Language;
 use crate::input::{DistrictFiles, SharedPlaces, Sheet};
-use crate::pipeline::{Answer, Status};
+use crate::pipeline::{Answer, Status, today};
 use crate::report::Report;
 use crate::report::district::{DistrictReport, LeftOut, html, json, text};
 use crate::report::json as of_school;
@@ -147,7 +147,7 @@ fn deliver(
     let Some(Places { whole, schools }) = places else { return Ok(()) };
     let solved = district.members.iter().zip(&district.sheets).zip(&settled.answers);
     for ((member, sheet), found) in solved {
-        let report = Report { school: &member.school, sheet, answer: found };
+        let report = Report { school: &member.school, sheet, answer: found, printed: today() };
         let outputs = schools.iter().find(|(name, _)| *name == member.name);
         if let Some((_, outputs)) = outputs {
             outputs.replace(&files(report, &Told::of(report, district.language)))?;

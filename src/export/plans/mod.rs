@@ -17,7 +17,7 @@ pub use summary::{json, text};
 pub use whole_year::{YearPart, year_calendars};
 
 use crate::diff::Offer;
-use crate::domain::{Almanac, Alternative, Apprentice, ClassName, Language, TeacherName};
+use crate::domain::{Almanac, Alternative, Apprentice, ClassName, Date, Language, TeacherName};
 use crate::explain::tasks;
 use crate::export::names::file_names;
 use crate::placement::Placement;
@@ -37,6 +37,8 @@ pub struct Plans<'a> {
     pub almanac: &'a Almanac,
     /// The language.
     pub language: Language,
+    /// The date that stands on what is printed, if any.
+    pub printed: Option<Date>,
 }
 
 impl<'a> Plans<'a> {

@@ -50,7 +50,7 @@ pub fn year_calendars(
         .filter_map(|part| {
             let Part { school, proposal, difference, almanac } = part;
             let offer = Offer { school, proposal, difference };
-            Calendars::new(Plans { offer, almanac, language }, Titles::of(language))
+            Calendars::new(Plans { offer, almanac, language, printed: None }, Titles::of(language))
         })
         .collect();
     let Some(first) = parts.first().map(|part| &part.school) else { return Vec::new() };

@@ -3,7 +3,7 @@
 use crate::domain::{Country, Date, Language, WeeksAway};
 use crate::placement::{self, BREAK, Caution, LONGEST_DAY};
 use crate::report::words::words;
-use crate::words::{Noun, count, labels, pick, say, sentences, tenths, weekday};
+use crate::words::{Noun, count, date, from_to, labels, pick, say, sentences, tenths, weekday};
 
 labels! {
     /// Headings and single words.
@@ -18,7 +18,7 @@ labels! {
         calendar: "kalender", "kalender", "calendar";
         placement: "Praktik", "Praktik", "Placement";
         in_class: "Klasse", "Klass", "Class";
-        bells: "Lektionernes tider", "Lektionernas tider", "Times of the periods";
+        name: "Navn", "Namn", "Name";
         changed: "Lektioner, der ændres", "Lektioner som ändras", "Lessons that change";
         core_week: "Lektioner om ugen", "Lektioner i veckan", "Periods a week";
         hours_year:
@@ -42,10 +42,6 @@ labels! {
         weeks_away: "Hele uger væk", "Hela veckor borta", "Whole weeks away";
         weeks: "uge", "vecka", "week";
         week: "Ugen", "Veckan", "The week";
-        legend:
-            "En lektion, der flytter, står to gange: overstreget, hvor den lå, og med en pil, hvor den kommer hen.",
-            "En lektion som flyttas står två gånger: överstruken där den låg, och med en pil dit den kommer.",
-            "A lesson that moves stands twice: struck out where it was, and with an arrow where it comes to.";
         core: "Kernefag", "Kärnämnen", "Core subjects";
         year: "Skoleåret", "Skolåret", "The school year";
         total: "i alt", "totalt", "in all";
@@ -125,19 +121,6 @@ pub(super) fn hours(minutes: u32, language: Language) -> String {
     tenths(i64::from((minutes + 3) / 6), language)
 }
 
-/// A date as it is written in a text.
-pub(super) fn date(date: Date, language: Language) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (year, month, day) = date.parts();
-    let name = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month));
-    match language {
-        Language::Danish => format!("{day}.{month}.{year}"),
-        Language::Swedish => date.to_string(),
-        Language::English => format!("{day} {} {year}", name.unwrap_or(&"")),
-    }
-}
-
 /// From when to when a placement is, as far as that is agreed.
 pub(super) fn dates(from: Option<Date>, until: Option<Date>, language: Language) -> Option<String> {
     let told = match (from, until) {
@@ -158,9 +141,9 @@ sentences! {
         "til {until}", "till {until}", "until {until}", until = date(until, language);
 }
 
-/// How much of the year the placement is.
-pub(super) fn share(minutes: u32, weeks_away: u32, country: Country, language: Language) -> String {
-    let (hours, weeks) = (hours(minutes, language), placement::WEEKS - weeks_away);
+/// How much of the year the placement is, in a year of so many `weeks` without those away.
+pub(super) fn share(minutes: u32, weeks: u32, country: Country, language: Language) -> String {
+    let hours = hours(minutes, language);
     let (all, most) = (placement::HOURS, placement::MOST_AWAY / 60);
     say!(language, match country {
         Country::Denmark =>
@@ -231,6 +214,18 @@ sentences! {
         "Räknat med {weeks} veckor; en lektion utan tider i periods.csv som {period} minuter, en praktikdag utan tider som {day} timmar; raster på praktiken räknas in.",
         "Counted with {weeks} weeks; a period without times in periods.csv as {period} minutes, a placement day without times as {day} hours; breaks at the placement count.",
         weeks = placement::WEEKS, period = placement::USUAL_PERIOD, day = placement::USUAL_DAY / 60;
+    /// The same where the days are counted by their dates.
+    pub(super) fn counting_dates(weeks: u32) in language:
+        "Talt dag for dag efter calendar.csv: {weeks} skoleuger; en lektion uden tider i periods.csv som {period} minutter, en praktikdag uden tider som {day} timer; pauser i praktikken tæller med.",
+        "Räknat dag för dag efter calendar.csv: {weeks} skolveckor; en lektion utan tider i periods.csv som {period} minuter, en praktikdag utan tider som {day} timmar; raster på praktiken räknas in.",
+        "Counted day by day by calendar.csv: {weeks} weeks of school; a period without times in periods.csv as {period} minutes, a placement day without times as {day} hours; breaks at the placement count.",
+        period = placement::USUAL_PERIOD, day = placement::USUAL_DAY / 60;
+    /// How often a day at the placement comes.
+    pub(super) fn turns(times: usize, first: Date, last: Date) in language:
+        "{times} gange, {first} – {last}",
+        "{times} gånger, {first} – {last}",
+        "{times} times, {first} – {last}",
+        times = times, first = date(first, language), last = date(last, language);
     /// What was written.
     pub(super) fn written(sheets: usize, calendars: usize, folder: &str) in language:
         "{sheets} planer og ark og {calendars} kalendere i {folder}; begynd med index.html.",
@@ -269,7 +264,7 @@ pub(super) fn caution(caution: &Caution, language: Language) -> String {
             "{day}: {hours} ligger ikke inden for {allowed}, hvor unge må arbejde.",
             "{day}: {hours} ligger inte inom {allowed}, då minderåriga får arbeta.",
             "{day}: {hours} is not within {allowed}, when young people may work.",
-            day = weekday(*day, language);
+            day = weekday(*day, language), hours = from_to(*hours), allowed = from_to(*allowed);
         Caution::LongDay { day, minutes, most } =>
             "{day}: {minutes} timers arbejde og undervisning uden pause; {most} er grænsen{older}.",
             "{day}: {minutes} timmars arbete och undervisning utan rast; {most} är gränsen{older}.",
@@ -345,12 +340,5 @@ mod tests {
         let weeks = [1, 2, 12, 47, 48, 53].into();
         let told = weeks_away(&WeeksAway { who, weeks, what: "APL".to_owned() });
         assert_eq!(told, "47–48, 53, 1–2, 12 (APL)");
-    }
-
-    #[test]
-    fn a_date_is_written_as_each_language_writes_it() {
-        let written = Date::new(2026, 8, 9).map(|day| Language::ALL.map(|one| date(day, one)));
-        let expected = ["9.8.2026", "2026-08-09", "9 Aug 2026"].map(str::to_owned);
-        assert_eq!(written, Some(expected));
     }
 }

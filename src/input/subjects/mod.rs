@@ -8,4 +8,4 @@ mod unknown;
 
 pub(super) use alias::{Aliases, Meaning};
 pub(super) use core::{CoreSubjects, read_lines};
-pub(crate) use recognised::{Recognised, is_same_subject};
+pub(crate) use recognised::{Recognised, is_same_subject, subject_name};

@@ -85,6 +85,29 @@ pub(crate) fn is_same_subject(one: &str, other: &str) -> bool {
         })
 }
 
+/// The name of a subject in full, as it is called in a country: `Dansk` for `DAN`. What the table does not know is its
+/// own name, and a course is named with the code that tells its level: `Svenska (SV1)`.
+pub(crate) fn subject_name(code: &str, country: Country) -> String {
+    let named = |folded: &str| {
+        let mut rows = country.aliases().iter();
+        let row = rows.find(|row| row.codes.iter().any(|known| fold(known) == folded))?;
+        row.codes.first().copied()
+    };
+    let folded = fold(code);
+    let folded = folded.trim_end_matches('.');
+    if let Some(name) = named(folded) {
+        return name.to_owned();
+    }
+    let course = match country {
+        Country::Sweden => subject_of_course(folded).and_then(named),
+        Country::Denmark => None,
+    };
+    match course {
+        Some(name) if !folded.starts_with(&fold(name)) => format!("{name} ({code})"),
+        _ => code.to_owned(),
+    }
+}
+
 impl Recognised {
     /// The country of whose subjects the most `words` are names or codes; `None` where that does not tell.
     pub(crate) fn country(words: &BTreeSet<&str>) -> Option<Country> {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::html::table::Table;
-use super::super::html::{filled, report};
+use super::super::html::{About, filled, report};
 use super::heat::{Heat, Shown};
 use super::words::Titles;
 use super::{Compared, Reasons, answers, daily, map, rows, short, told_once, who, words};
@@ -23,7 +23,12 @@ pub fn html(compared: Compared<'_>, language: Language) -> String {
         ("days", titles.days, days(comparison, language)),
     ]);
     let school = compared.school.name.as_deref();
-    report((school, titles.page), titles.question, &sections, language)
+    report(
+        About { school, title: titles.page, printed: None },
+        titles.question,
+        &sections,
+        language,
+    )
 }
 
 /// The sentences as a list; one that is indented belongs to the one before it.

@@ -4,7 +4,7 @@ use maud::{Markup, html as markup};
 
 use super::{DistrictReport, Grid, answer, grids, reasons, words};
 use crate::domain::Language;
-use crate::report::html::{filled, report as page, style};
+use crate::report::html::{About, filled, report as page, style};
 
 /// The page.
 #[must_use]
@@ -19,7 +19,12 @@ pub fn html(report: DistrictReport<'_>, language: Language) -> String {
         ("reasons", titles.reasons, why),
         ("schools", titles.schools, Some(tables)),
     ]);
-    page((None, titles.page), titles.question, &sections, language)
+    page(
+        About { school: None, title: titles.page, printed: None },
+        titles.question,
+        &sections,
+        language,
+    )
 }
 
 fn list(lines: &str) -> Markup {

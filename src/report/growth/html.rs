@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::html::table::Table;
-use super::super::html::{Curve, Panel, Point, filled, report};
+use super::super::html::{About, Curve, Panel, Point, filled, report};
 use super::words::Titles;
 use super::{failures, headline, is_open, lines, words};
 use crate::domain::{Language, School};
@@ -21,7 +21,12 @@ pub fn html(school: &School, growth: &Growth, language: Language) -> String {
         ("numbers", titles.lines, Some(numbers)),
         ("failures", &failures, ended(growth, language)),
     ]);
-    report((school.name.as_deref(), titles.page), &answer, &sections, language)
+    report(
+        About { school: school.name.as_deref(), title: titles.page, printed: None },
+        &answer,
+        &sections,
+        language,
+    )
 }
 
 fn curve(growth: &Growth, answer: &str, language: Language) -> Markup {

@@ -9,8 +9,9 @@ mod solution;
 pub(in crate::report) mod table;
 
 pub(in crate::report) use curve::{Curve, Panel, Point};
-pub use page::{Page, STYLE};
-pub(in crate::report) use page::{Section, filled, report};
+pub(crate) use page::line;
+pub(in crate::report) use page::{About, Section, filled, report};
+pub use page::{Foot, Page, STYLE};
 pub(crate) use solution::missed_besides;
 pub(in crate::report) use solution::solution_told;
 pub use solution::{numbers, solution};

@@ -1,9 +1,10 @@
 //! The shell of every page: language, title, style, a way past the contents, the contents.
 
+use itertools::Itertools;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::domain::Language;
-use crate::words::pick;
+use crate::domain::{Date, Language};
+use crate::words::{date, pick};
 
 /// The one style sheet, for light and dark screens and for paper.
 pub const STYLE: &str = include_str!("style.css");
@@ -11,12 +12,23 @@ pub const STYLE: &str = include_str!("style.css");
 /// Even if something slipped through unescaped, a page with this rule runs and loads nothing.
 const NOTHING_FROM_ELSEWHERE: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
+/// What is written below every sheet that a page is printed on, beside the sheet's number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Foot<'a> {
+    /// Whose page it is.
+    pub school: Option<&'a str>,
+    /// The date of today.
+    pub printed: Option<Date>,
+}
+
 /// A page that stands alone.
 pub struct Page<'a> {
     /// Its language.
     pub language: Language,
     /// What a browser calls it.
     pub title: &'a str,
+    /// What is written below every printed sheet.
+    pub foot: Foot<'a>,
     /// What stands above everything else.
     pub head: Markup,
     /// Its sections: the id and the heading of each.
@@ -38,7 +50,7 @@ impl Page<'_> {
                     meta name="color-scheme" content="light dark";
                     meta http-equiv="Content-Security-Policy" content=(NOTHING_FROM_ELSEWHERE);
                     title { (self.title) }
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(STYLE)) (PreEscaped(self.sheets())) }
                 }
                 body {
                     a.skip href="#main" { (pick!(self.language, "Spring til indholdet", "Hoppa till innehållet", "Skip to the content")) }
@@ -51,10 +63,26 @@ impl Page<'_> {
         markup.into_string()
     }
 
+    /// The style of what stands below every printed sheet.
+    fn sheets(&self) -> String {
+        let Foot { school, printed } = self.foot;
+        let [page, of] = pick!(self.language, ["side", "af"], ["sida", "av"], ["page", "of"]);
+        let left = [school, Some(self.title)].into_iter().flatten().unique().join(" · ");
+        let date = printed.map_or_else(String::new, |day| date(day, self.language) + " · ");
+        format!(
+            "@page {{ @bottom-left {{ content: {} }} @bottom-right {{ content: {} counter(page) {} counter(pages) }} }}",
+            quoted(&left),
+            quoted(&format!("{date}{page} ")),
+            quoted(&format!(" {of} ")),
+        )
+    }
+
     fn contents(&self) -> Markup {
+        let heading = pick!(self.language, "Indhold", "Innehåll", "Contents");
         html! {
             @if self.contents.len() > 1 {
-                nav aria-label=(pick!(self.language, "Indhold", "Innehåll", "Contents")) {
+                nav aria-label=(heading) {
+                    span.on-paper aria-hidden="true" { (heading) ": " }
                     ul {
                         @for (id, heading) in self.contents {
                             li { a href={ "#" (id) } { (heading) } }
@@ -64,6 +92,27 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// A text as a style sheet quotes it: everything that could end the text or the sheet is written as a number.
+fn quoted(text: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || " .,·".contains(sign);
+    let written = text.chars().map(|sign| match sign {
+        sign if plain(sign) => sign.to_string(),
+        sign => format!("\\{:x} ", u32::from(sign)),
+    });
+    format!("\"{}\"", written.collect::<String>())
+}
+
+/// What a report is about.
+#[derive(Clone, Copy)]
+pub(in crate::report) struct About<'a> {
+    /// Whose it is.
+    pub(in crate::report) school: Option<&'a str>,
+    /// What was asked.
+    pub(in crate::report) title: &'a str,
+    /// The date of today.
+    pub(in crate::report) printed: Option<Date>,
 }
 
 /// A section of a report.
@@ -78,13 +127,14 @@ pub(in crate::report) struct Section {
 
 /// A report: the school's name and what is asked, the answer in a few words, the sections.
 pub(in crate::report) fn report(
-    (school, title): (Option<&str>, &str),
+    about: About<'_>,
     answer: &str,
     sections: &[Section],
     language: Language,
 ) -> String {
+    let About { school, title, printed } = about;
     let head = html! {
-        @if let Some(school) = school { p.school { (school) } }
+        (line(school, printed, language))
         h1 { (title) }
         p.answer { (answer) }
     };
@@ -96,7 +146,15 @@ pub(in crate::report) fn report(
     let contents: Vec<(&str, String)> =
         sections.iter().map(|section| (section.id, section.heading.clone())).collect();
     let called = school.map_or_else(|| title.to_owned(), |school| format!("{school}: {title}"));
-    Page { language, title: &called, head, contents: &contents, body }.render()
+    let foot = Foot { school: None, printed };
+    Page { language, title: &called, foot, head, contents: &contents, body }.render()
+}
+
+/// Whose a page is and of which date, as far as that is known.
+pub(crate) fn line(school: Option<&str>, printed: Option<Date>, language: Language) -> Markup {
+    let printed = printed.map(|day| date(day, language));
+    let told = school.map(str::to_owned).into_iter().chain(printed).join(" · ");
+    html! { @if !told.is_empty() { p.school { (told) } } }
 }
 
 /// Those sections that have something below their headings.

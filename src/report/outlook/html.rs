@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::super::html::table::Table;
-use super::super::html::{filled, report};
+use super::super::html::{About, filled, report};
 use super::super::words::Naming;
 use super::words::Titles;
 use super::{base, reasons, table};
@@ -28,5 +28,10 @@ pub fn html(school: &School, outlook: &Outlook, language: Language) -> String {
         ("answers", titles.answers, Some(scenarios)),
         ("reasons", naming.words.labels().reasons, (!reasons.is_empty()).then_some(why)),
     ]);
-    report((school.name.as_deref(), titles.page), &base(outlook, language), &sections, language)
+    report(
+        About { school: school.name.as_deref(), title: titles.page, printed: None },
+        &base(outlook, language),
+        &sections,
+        language,
+    )
 }

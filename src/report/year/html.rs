@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::html::table::{Table, cell};
-use super::super::html::{filled, report};
+use super::super::html::{About, filled, report};
 use super::super::text::table::Side;
 use super::words::{self, Titles};
 use super::{Told, answer, changes, dates, reasons, stretches, weeks};
@@ -32,7 +32,12 @@ pub fn html(told: Told<'_>, country: Country, language: Language) -> String {
         ("reasons", titles.reasons, (!reasons.is_empty()).then_some(why)),
     ]);
     let school = told.school.name.as_deref();
-    report((school, titles.page), &answer(told.year, language), &sections, language)
+    report(
+        About { school, title: titles.page, printed: None },
+        &answer(told.year, language),
+        &sections,
+        language,
+    )
 }
 
 /// The stretches side by side, each as wide as it is long.

@@ -13,7 +13,7 @@ use crate::web::situation::Situation;
 /// The section; nothing where there is nothing to choose, or nothing is offered.
 pub(super) fn matching(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
     let (Some(seats), Some(answer)) = (now.seats(), &now.answer) else { return html! {} };
-    let report = Report { school: &now.school, sheet: &bench.sheet, answer };
+    let report = Report { school: &now.school, sheet: &bench.sheet, answer, printed: None };
     html! {
         section aria-labelledby="matching" {
             h2 id="matching" { (heading(seat.language)) }

@@ -52,7 +52,7 @@ fn stand(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
     let Some(answer) = &now.answer else {
         return html! { (figures(seat, now)) p.answer { (words.not_solved) } };
     };
-    let report = Report { school: &now.school, sheet: &bench.sheet, answer };
+    let report = Report { school: &now.school, sheet: &bench.sheet, answer, printed: None };
     let is_impossible = answer.status == Status::Infeasible && now.is_solved;
     html! {
         (figures(seat, now))

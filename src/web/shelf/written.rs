@@ -85,7 +85,8 @@ fn files(plan: &Plan) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files: Vec<_> = school.map(|(name, bytes)| (format!("school/{name}"), bytes)).collect();
     let situation = &plan.situation;
     if let (Some(bench), Some(answer)) = (&plan.desk.bench, &situation.answer) {
-        let report = Report { school: &situation.school, sheet: &bench.sheet, answer };
+        let report =
+            Report { school: &situation.school, sheet: &bench.sheet, answer, printed: None };
         let mut proposal =
             vec![("solution.json", solution(report, situation, situation.school.language))];
         if let Some(offer) = report.offer() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mesterskema::diff::Offer;
 use mesterskema::domain::{Language, Proposal, School};
-use mesterskema::report::html::Page;
+use mesterskema::report::html::{Foot, Page};
 use mesterskema::week::{Entry, Weeks, Whose, plain};
 use scraper::Html;
 
@@ -20,7 +20,7 @@ fn drawn(school: &School, proposal: &Proposal, whose: Whose<'_>, language: Langu
     let baseline = school.baseline();
     let weeks = Weeks::new(offer, &baseline, &numbers, language);
     let (head, body) = (maud::html! { h1 { "week" } }, weeks.grid(whose, &plain));
-    Page { language, title: "week", head, contents: &[], body }.render()
+    Page { language, title: "week", foot: Foot::default(), head, contents: &[], body }.render()
 }
 
 fn week(school: &School, proposal: &Proposal, whose: Whose<'_>) -> Html {

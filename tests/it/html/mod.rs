@@ -2,7 +2,9 @@
 
 mod grid;
 mod pages;
+mod paper;
 mod questions;
+mod school_days;
 mod style;
 
 use std::collections::BTreeSet;

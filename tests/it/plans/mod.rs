@@ -67,7 +67,7 @@ impl Planned {
     fn plans(&self, language: Language) -> Plans<'_> {
         let Self { school, almanac, proposal, verdict } = self;
         let offer = Offer { school, proposal, difference: &verdict.difference };
-        Plans { offer, almanac, language }
+        Plans { offer, almanac, language, printed: None }
     }
 
     fn files(&self, language: Language) -> Vec<File> {
@@ -179,7 +179,7 @@ fn keys_alone_are_left_where_pseudonyms_are_wanted() {
         }
     }
     let plan = concealed.file("pupils/8A-04.html");
-    assert!(plan.contains("Placement 1") && plan.contains("07:30–14:30"));
+    assert!(plan.contains("Placement 1") && plan.contains("7.30–14.30"));
 }
 
 #[test]

@@ -15,7 +15,6 @@ use super::words::Titles;
 use crate::diff::{Sitting, sittings};
 use crate::domain::{
     Agreement, Alternative, Apprentice, ClassName, Date, Lesson, PlaceName, Slot, TeacherName,
-    Weeks,
 };
 use crate::export::calendar::{Busy, Calendar, Event};
 use crate::placement::Stay;
@@ -87,7 +86,7 @@ impl<'a> Calendars<'a> {
         let pupils = self.plans.offer.away().filter(|(apprentice, _)| apprentice.class == *class);
         for (apprentice, away) in pupils {
             let stays = self.plans.placement(apprentice, away).stays();
-            events.extend(stays.iter().map(|stay| self.absence(apprentice, stay)));
+            events.extend(stays.iter().map(|stay| self.absence(apprentice, away, stay)));
             events.extend(self.weeks_of_pupil(apprentice));
         }
         events.extend(self.weeks_of_class(class));
@@ -160,16 +159,12 @@ impl<'a> Calendars<'a> {
             description: contact
                 .map_or_else(String::new, |contact| format!("{}: {contact}", self.said.contact)),
             busy: Busy::Yes,
-            ..self.absence(apprentice, stay)
+            ..self.absence(apprentice, away, stay)
         }
     }
 
     /// The placement in the calendar of the class: who is away when, and not where.
-    fn absence(&self, apprentice: &Apprentice, stay: &Stay) -> Event {
-        let agreement = self.agreement(apprentice);
-        let weeks = Weeks::all(self.plans.offer.school.weeks.len());
-        let mut dates = self.plans.almanac.year.dates(stay.day, weeks);
-        dates.retain(|&date| agreement.holds_on(date) && !self.is_away_for_weeks(apprentice, date));
+    fn absence(&self, apprentice: &Apprentice, away: &Alternative, stay: &Stay) -> Event {
         Event {
             identity: format!("away\0{}\0{}", apprentice.pupil, stay.day),
             summary: format!("{}: {}", apprentice.pupil, self.said.away),
@@ -177,7 +172,7 @@ impl<'a> Calendars<'a> {
             description: String::new(),
             hours: stay.hours,
             days: 1,
-            dates,
+            dates: self.plans.placement(apprentice, away).dates(stay.day),
             busy: Busy::No,
         }
     }

@@ -7,6 +7,7 @@ use super::super::words;
 use super::{Pages, Section};
 use crate::domain::{Alternative, Apprentice, ClassName};
 use crate::report::html::{Table, cell};
+use crate::report::school_days;
 use crate::report::text::Side::Left;
 use crate::week::Whose;
 
@@ -21,10 +22,12 @@ impl Pages<'_, '_> {
             return None;
         }
         let away = (!own.is_empty()).then(|| self.absences(&own));
-        let rest = [self.week(Whose::Class(class)), self.changes(&changed)];
+        let rest = [self.week(Whose::Class(class), &|_| html! {}), self.changes(&changed)];
         let sections = away.into_iter().chain(rest).collect_vec();
         let title = format!("{} {class}", self.said.class_sheet);
-        Some(self.page(&title, &html! {}, &sections))
+        let days = school_days::of_class(offer, class, self.plans.language);
+        let lead = html! { @if let Some(days) = days { p.answer { (days) } } };
+        Some(self.page(&title, &lead, &sections))
     }
 
     /// Who is away when, and where.

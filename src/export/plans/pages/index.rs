@@ -3,16 +3,17 @@
 use maud::{Markup, html};
 
 use super::super::folio::Folio;
-use super::Pages;
-use crate::report::html::Page;
+use super::{Pages, Plans};
+use crate::report::html::{Foot, Page, line};
 
 impl Pages<'_, '_> {
     /// The page from which all others are reached: pupils, classes, teachers.
     pub(crate) fn index(&self, [pupils, classes, teachers]: &[Vec<Folio<'_>>; 3]) -> String {
         let said = self.said;
         let school = self.plans.offer.school.name.as_deref();
+        let Plans { language, printed, .. } = self.plans;
         let head = html! {
-            @if let Some(school) = school { p.school { (school) } }
+            (line(school, printed, language))
             h1 { (said.plans) }
         };
         let body = html! {
@@ -21,7 +22,8 @@ impl Pages<'_, '_> {
             (self.list(said.teachers, teachers))
         };
         let title = said.plans;
-        Page { language: self.plans.language, title, head, contents: &[], body }.render()
+        let foot = Foot { school, printed };
+        Page { language, title, foot, head, contents: &[], body }.render()
     }
 
     /// Those of whom there is anything.

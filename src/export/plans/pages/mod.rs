@@ -11,11 +11,12 @@ use maud::{Markup, html};
 use super::Plans;
 use super::words::{self, Titles};
 use crate::diff::{Changed, Tally};
-use crate::domain::{Day, RoomName, Slot};
-use crate::report::html::{Page, Table, cell};
+use crate::domain::{Day, RoomName};
+use crate::input::subject_name;
+use crate::report::html::{Foot, Page, Table, cell, line};
 use crate::report::text::Side::{Left, Right};
 use crate::report::words::{Words, words as said_in};
-use crate::week::{Numbers, Weeks, Whose, plain};
+use crate::week::{Clean, Numbers, Weeks, Whose};
 use crate::words::stretch;
 
 /// Everything that pages are made of.
@@ -48,53 +49,29 @@ impl<'b, 'a> Pages<'b, 'a> {
 
     /// A page about somebody, with a way back to the list of all.
     fn page(&self, title: &str, lead: &Markup, sections: &[Section]) -> String {
-        let school = self.plans.offer.school.name.as_deref();
+        let Plans { offer, language, printed, .. } = self.plans;
+        let school = offer.school.name.as_deref();
         let head = html! {
-            @if let Some(school) = school { p.school { (school) } }
+            (line(school, printed, language))
             h1 { (title) }
             (lead)
-            nav { a href="../index.html" { (self.said.back) } }
+            nav.back { a href="../index.html" { (self.said.back) } }
         };
         let body = html! {
             @for Section { id, heading, body } in sections {
                 section.plan aria-labelledby=(id) { h2 id=(id) { (heading) } (body) }
             }
         };
-        Page { language: self.plans.language, title, head, contents: &[], body }.render()
+        let foot = Foot { school, printed };
+        Page { language, title, foot, head, contents: &[], body }.render()
     }
 
-    /// Somebody's week, what its signs mean, and when its periods are.
-    fn week(&self, whose: Whose<'_>) -> Section {
-        let is_touched = self.weeks.is_touched(whose);
-        let body = html! {
-            (self.weeks.grid(whose, &plain))
-            @if is_touched { p.soft { (self.said.legend) } }
-            (self.bells())
-        };
+    /// Somebody's week as it is from now on; `away` is what stands where an apprentice is away.
+    fn week(&self, whose: Whose<'_>, away: &dyn Fn(Day) -> Markup) -> Section {
+        let country = self.plans.almanac.country;
+        let clean = Clean { subject: &|code| subject_name(code, country), away };
+        let body = self.weeks.clean(whose, &clean);
         Section { id: "week", heading: self.said.week, body }
-    }
-
-    /// When the periods begin and end; days with the same times together.
-    fn bells(&self) -> Markup {
-        let grid = &self.plans.offer.school.grid;
-        let told = |day: Day| {
-            let slots = grid.slots().filter(move |slot| slot.day == day);
-            let hours = |slot: Slot| Some((slot.period, self.plans.almanac.bells.get(&slot)?));
-            let told = slots.filter_map(hours).map(|(period, hours)| format!("{period}: {hours}"));
-            told.collect_vec().join(" · ")
-        };
-        let days = grid.days().map(|day| (told(day), day)).into_group_map();
-        let alike = days.into_iter().filter(|(told, _)| !told.is_empty());
-        let alike = alike.sorted_by_key(|(_, days)| days.first().copied()).collect_vec();
-        html! {
-            @for (told, days) in &alike {
-                p.soft {
-                    (self.said.bells)
-                    @if alike.len() > 1 { " (" (days.iter().map(|&day| self.words.day(day)).join(", ")) ")" }
-                    " " (told)
-                }
-            }
-        }
     }
 
     /// The lessons that change among some, from where to where, by number.

@@ -3,14 +3,16 @@
 use itertools::Itertools;
 use maud::{Markup, html};
 
-use super::super::words::{self, caution, counting, dates, hours, share, share_of_weeks};
+use super::super::words::{
+    self, caution, counting, counting_dates, dates, hours, share, share_of_weeks,
+};
 use super::{Pages, Section};
-use crate::domain::{Alternative, Apprentice, Language};
-use crate::placement::{Placement, SubjectYear, total};
-use crate::placement::{Source, Stay};
+use crate::domain::{Alternative, Apprentice, Day, Language};
+use crate::placement::{Placement, Source, Stay, SubjectYear, WEEKS, total};
 use crate::report::html::{Table, cell};
 use crate::report::text::Side::{Left, Right};
 use crate::week::Whose;
+use crate::words::from_to;
 
 impl Pages<'_, '_> {
     /// The plan of the apprentice at an index of the school's list.
@@ -22,22 +24,39 @@ impl Pages<'_, '_> {
     ) -> String {
         let said = self.said;
         let title = format!("{} {}", said.plan, apprentice.pupil);
-        let lead = html! { p { (said.in_class) " " (apprentice.class) ". " (said.agreement) } };
-        let stays = self.plans.placement(apprentice, away).stays();
+        let lead = html! {
+            p.name { (said.name) ": " span.write {} }
+            p { (said.in_class) " " (apprentice.class) ". " (said.agreement) }
+        };
+        let placement = self.plans.placement(apprentice, away);
+        let stays = placement.stays();
         let section = |id, heading, body| Section { id, heading, body };
         let sections = [
-            section("placement", said.placement, self.placement(apprentice, away, &stays)),
-            self.week(Whose::Pupil(index)),
+            section("placement", said.placement, self.placement(placement, &stays)),
+            self.week(Whose::Pupil(index), &|day| self.there(placement, &stays, day)),
             section("core", said.core, self.core(apprentice)),
-            section("year", said.year, self.year(self.plans.placement(apprentice, away))),
+            section("year", said.year, self.year(placement)),
             section("check", said.check, self.check(apprentice, away)),
         ];
         self.page(&title, &lead, &sections)
     }
 
+    /// What stands in the week where the pupil is away: where that is, and from when to when.
+    fn there(&self, placement: Placement<'_>, stays: &[Stay], day: Day) -> Markup {
+        let place = placement.away.place.as_ref();
+        let notes = place.and_then(|place| self.plans.almanac.places.get(place));
+        let hours = stays.iter().find(|stay| stay.day == day).and_then(|stay| stay.hours);
+        html! {
+            @match place { Some(place) => { (place) } None => { (self.said.placement) } }
+            @if let Some(address) = notes.and_then(|notes| notes.address.as_ref()) { div { (address) } }
+            @if let Some(hours) = hours { div { (from_to(hours)) } }
+        }
+    }
+
     /// When and where.
-    fn placement(&self, apprentice: &Apprentice, away: &Alternative, stays: &[Stay]) -> Markup {
+    fn placement(&self, placement: Placement<'_>, stays: &[Stay]) -> Markup {
         let (said, almanac) = (self.said, self.plans.almanac);
+        let Placement { apprentice, away, .. } = placement;
         let notes = away.place.as_ref().and_then(|place| almanac.places.get(place));
         let agreement = almanac.agreements.get(&apprentice.pupil);
         let contact = agreement.and_then(|agreement| agreement.contact.clone());
@@ -54,7 +73,7 @@ impl Pages<'_, '_> {
             table.facts {
                 tbody {
                     @for stay in stays {
-                        tr { th scope="row" { (self.words.weekday(stay.day)) } td { (self.stay(stay)) } }
+                        tr { th scope="row" { (self.words.weekday(stay.day)) } td { (self.stay(stay)) (self.turns(placement, stay.day)) } }
                     }
                     @for (heading, text) in rows {
                         tr {
@@ -70,6 +89,16 @@ impl Pages<'_, '_> {
         }
     }
 
+    /// How often a day comes, and from when to when, by the calendar; nothing where there is none.
+    fn turns(&self, placement: Placement<'_>, day: Day) -> Markup {
+        let dates = placement.dates(day);
+        let told = dates
+            .first()
+            .zip(dates.last())
+            .map(|(&first, &last)| words::turns(dates.len(), first, last, self.plans.language));
+        html! { @if let Some(told) = told { div.soft { (told) } } }
+    }
+
     /// The periods and the times of a day.
     pub(super) fn stay(&self, stay: &Stay) -> Markup {
         let said = self.said;
@@ -81,8 +110,8 @@ impl Pages<'_, '_> {
             @else { (said.periods) " " (stay.periods.iter().map(range).join(", ")) }
             ", "
             @match (stay.hours, stay.source) {
-                (Some(hours), Source::Agreed) => { b { (hours) } }
-                (Some(hours), _) => { (hours) " (" (said.by_periods) ")" }
+                (Some(hours), Source::Agreed) => { b { (from_to(hours)) } }
+                (Some(hours), _) => { (from_to(hours)) " (" (said.by_periods) ")" }
                 (None, _) => { span.soft { (said.time) " " (said.not_agreed) } }
             }
         }
@@ -115,12 +144,14 @@ impl Pages<'_, '_> {
         let lines = named.chain([(said.total, &all)]).map(|(name, one)| self.hours(name, one));
         let (away, weeks) = (placement.minutes_away(), placement.weeks_away());
         let country = self.plans.almanac.country;
+        let (told, of_calendar) = (placement.school_weeks(), placement.school_weeks().is_some());
+        let all = told.unwrap_or(WEEKS);
         html! {
             @if weeks == 0 { (plain_year(said.hours_year, lines, language)) }
             @else { (year_with_weeks(said.hours_year, lines, language)) }
-            p { (share(away, weeks, country, language)) }
+            p { (share(away, all.saturating_sub(weeks), country, language)) }
             @if weeks > 0 { p { (share_of_weeks(weeks, away, country, language)) } }
-            p.soft { (counting(language)) }
+            p.soft { (if of_calendar { counting_dates(all, language) } else { counting(language) }) }
         }
     }
 

@@ -15,7 +15,7 @@ impl Pages<'_, '_> {
         if changed.is_empty() {
             return None;
         }
-        let sections = [self.changes(&changed), self.week(Whose::Teacher(teacher))];
+        let sections = [self.changes(&changed), self.week(Whose::Teacher(teacher), &|_| html! {})];
         let title = format!("{} {teacher}", self.said.teacher_sheet);
         Some(self.page(&title, &html! {}, &sections))
     }

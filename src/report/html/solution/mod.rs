@@ -15,7 +15,7 @@ use super::super::text::outcome;
 use super::super::text::table::Side;
 use super::super::words::{Naming, Words, words as said_in};
 use super::table::{Table, cell};
-use super::{Section, filled, report as page};
+use super::{About, Section, filled, report as page};
 use crate::diff::Offer;
 use crate::domain::Language;
 use crate::explain::{Task, tasks};
@@ -58,7 +58,13 @@ pub(in crate::report) fn solution_told(
         None => reasons(report, language).into_iter().collect(),
     };
     let sections: Vec<Section> = first.into_iter().chain(others).collect();
-    page((report.school.name.as_deref(), labels.title), answer, &sections, language)
+    let school = report.school.name.as_deref();
+    page(
+        About { school, title: labels.title, printed: report.printed },
+        answer,
+        &sections,
+        language,
+    )
 }
 
 /// The number under which each changed lesson is told: in the order in which they are first touched.

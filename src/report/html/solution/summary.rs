@@ -3,6 +3,7 @@
 use itertools::Itertools as _;
 use maud::{Markup, html};
 
+use super::super::super::school_days;
 use super::super::super::text::touched;
 use super::super::super::words::{Naming, Words};
 use super::{Side, Table, Telling, cell, words};
@@ -26,9 +27,21 @@ pub(super) fn told(telling: Telling<'_>) -> Markup {
                 li { (touched(offer, telling.words).trim_end()) "." }
             }
         }
+        (school_days(telling))
         (pupils(telling, &tallies))
         (still_missed(telling))
         (missed_besides(telling.offer, telling.words))
+    }
+}
+
+/// When each class begins and ends from now on; nothing if no lesson changes.
+fn school_days(telling: Telling<'_>) -> Markup {
+    let told = school_days::all(telling.offer, telling.language);
+    html! {
+        @if !told.is_empty() {
+            h3 { (telling.labels.school_days) }
+            ul.school-days { @for sentence in &told { li { (sentence) } } }
+        }
     }
 }
 

@@ -27,7 +27,10 @@ pub(super) fn told(telling: Telling<'_>) -> Vec<Section> {
     filled
         .map(|(id, heading, all)| {
             let grids = grids(&weeks, &all, labels.unchanged);
-            let body = html! { @if let Some(legend) = legend.take() { (legend) } (grids) };
+            let body = html! {
+                @if let Some(legend) = legend.take() { (legend) p.on-paper { (labels.other_weeks) } }
+                (grids)
+            };
             Section { id, heading: heading.to_owned(), body }
         })
         .collect()

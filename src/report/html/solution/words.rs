@@ -12,6 +12,14 @@ labels! {
             "Schema med praktikdagar",
             "A timetable with placement days";
         summary: "Kort fortalt", "I korthet", "In short";
+        school_days:
+            "Klassernes skoledage",
+            "Klassernas skoldagar",
+            "The classes’ days at school";
+        other_weeks:
+            "Ugerne for elever, lærere og lokaler står på siden på skærmen; planerne har et ark til hver elev, klasse og lærer.",
+            "Veckorna för elever, lärare och salar står på sidan på skärmen; planerna har ett blad för varje elev, klass och lärare.",
+            "The weeks of pupils, teachers and rooms stand on the page on the screen; the plans have a sheet for each pupil, class and teacher.";
         pupils: "Elever i praktik", "Elever på praktik", "Apprentices";
         chains: "Hvorfor lektionerne flyttes", "Varför lektionerna flyttas", "Why the lessons move";
         by_themselves: "Hver for sig", "Var för sig", "Each by itself";
