@@ -23,7 +23,7 @@ pub use fact::{Fact, facts};
 pub use lift::lifted;
 pub use place::{Known, Placing, placing, placings};
 pub use reach::{Fit, Reach, reaches};
-pub use repair::{Remedy, Repair, repairs};
+pub use repair::{Remedy, Repair, remedied, repairs};
 pub use tasks::{Task, tasks};
 pub use twice::Twice;
 

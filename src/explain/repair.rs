@@ -123,7 +123,9 @@ fn remedies(school: &School, conflict: &Conflict) -> Vec<Remedy> {
     remedies
 }
 
-fn remedied(school: &School, remedy: &Remedy) -> School {
+/// The school in which that is done.
+#[must_use]
+pub fn remedied(school: &School, remedy: &Remedy) -> School {
     match remedy {
         Remedy::Lift(fact) => lifted(school, [fact]),
         Remedy::Seat { place, day } => with_seat(school, place, *day),

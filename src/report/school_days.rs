@@ -38,7 +38,7 @@ fn clauses(naming: &Naming<'_>, shifts: &[Shift]) -> Vec<(Clause, Weeks, Vec<Day
     let mut daily: Vec<(Day, Clause, Weeks)> = Vec::new();
     for shift in shifts {
         for clause in Clause::of(naming, shift) {
-            let own = daily.iter_mut().find(|(day, one, _)| (*day, &*one) == (shift.day, &clause));
+            let own = daily.iter_mut().find(|(day, one, _)| (*day, one) == (shift.day, &clause));
             match own {
                 Some((.., weeks)) => *weeks = weeks.union(shift.weeks),
                 None => daily.push((shift.day, clause, shift.weeks)),
@@ -47,7 +47,7 @@ fn clauses(naming: &Naming<'_>, shifts: &[Shift]) -> Vec<(Clause, Weeks, Vec<Day
     }
     let mut told: Vec<(Clause, Weeks, Vec<Day>)> = Vec::new();
     for (day, clause, weeks) in daily {
-        match told.iter_mut().find(|(one, own, _)| (&*one, *own) == (&clause, weeks)) {
+        match told.iter_mut().find(|(one, own, _)| (one, *own) == (&clause, weeks)) {
             Some((.., days)) => days.push(day),
             None => told.push((clause, weeks, vec![day])),
         }

@@ -16,6 +16,7 @@ use super::history::History;
 use super::meanwhile::{About, Unchanged};
 use super::pages;
 use super::refused::Refused;
+use super::relief::{Kind, Relief};
 use super::seat::Seat;
 use super::situation::Situation;
 use super::source::Source;
@@ -281,6 +282,28 @@ pub(super) async fn effort(
         bench.wish(seen, &About::Effort, |situation| situation.effort = Effort::Best)
     };
     change(seat, back, work).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Relieved {
+    seen: Option<u64>,
+    kind: Kind,
+    fact: String,
+    back: Option<String>,
+    /// Whether it is taken back.
+    #[serde(default)]
+    is_back: bool,
+}
+
+/// Goes a way out, or takes it back.
+pub(super) async fn relieve(
+    seat: Seat,
+    Filled(asked): Filled<Relieved>,
+) -> Result<Response, Refused> {
+    let Relieved { seen, kind, fact, back, is_back } = asked;
+    let back = back.unwrap_or_else(|| seat.address(""));
+    let relief = Relief { kind, fact };
+    change(seat, back, move |bench| bench.relieve(seen, relief, is_back)).await
 }
 
 /// Takes the last change back.

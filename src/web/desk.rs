@@ -2,14 +2,16 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::edit::{Edit, scenarios};
+use super::edit::{Change, Edit, scenarios};
 use super::history::History;
 use super::meanwhile::{About, Unchanged, between};
-use super::situation::Situation;
+use super::relief::{Relief, leaving, relieved};
+use super::situation::{Made, Situation};
 use super::source::Source;
 use crate::check::Breach;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Almanac, Language, School};
+use crate::explain::Remedy;
 use crate::input::{QuotedRow, Sheet};
 use crate::pipeline::{Faults, settle};
 
@@ -41,6 +43,8 @@ pub(super) struct Bench {
     /// What plans and calendars need besides.
     pub(super) almanac: Almanac,
     source: Arc<Source>,
+    /// The school as it was read.
+    read: Arc<School>,
     history: Mutex<History>,
     /// Held by who reads what is now, works, and then makes something else of it: one at a time.
     change: Mutex<()>,
@@ -55,12 +59,17 @@ impl Desk {
         let is_good = !loaded.diagnostics.iter().any(is_error);
         let school = loaded.school.filter(|_| is_good);
         let settled = school.as_ref().and_then(|school| settle(school, faults).ok());
-        let bench = settled.zip(loaded.sheet).map(|((school, _), sheet)| Bench {
-            sheet,
-            almanac: loaded.almanac.clone(),
-            source: Arc::clone(&source),
-            history: Mutex::new(History::new(Situation::new(Arc::new(school)))),
-            change: Mutex::default(),
+        let bench = settled.zip(loaded.sheet).map(|((school, _), sheet)| {
+            let read = Arc::new(school);
+            let history = History::new(Situation::new(Arc::clone(&read)));
+            Bench {
+                sheet,
+                almanac: loaded.almanac.clone(),
+                source: Arc::clone(&source),
+                read,
+                history: Mutex::new(history),
+                change: Mutex::default(),
+            }
         });
         let name = school.as_ref().and_then(|school| school.name.clone());
         let clashing = school.filter(|_| bench.is_none()).map(|school| {
@@ -147,9 +156,51 @@ impl Bench {
         let now = self.now();
         self.agree(seen, about, &now)?;
         let steps = [now.steps.clone(), steps(&now)].concat();
-        let school = self.cast(&now.school, &steps)?;
-        self.with(|history| history.go_on(now.recast(school, steps)));
+        self.go_on(&now, (steps, now.reliefs.clone()))
+    }
+
+    /// Goes a way out, or takes one back that was gone: who is meant by it leaves, or else what the school says holds no more.
+    ///
+    /// # Errors
+    /// Somebody changed something since it was `seen`.
+    pub(super) fn relieve(
+        &self,
+        seen: Option<u64>,
+        relief: Relief,
+        is_back: bool,
+    ) -> Result<(), Unchanged> {
+        let _alone = self.alone();
+        let now = self.now();
+        self.agree(seen, &About::Everything, &now)?;
+        let made = if is_back { without(&now, &relief) } else { with(&now, relief) };
+        made.map_or(Ok(()), |made| self.go_on(&now, made))
+    }
+
+    /// The ways out that were gone, each with what it does.
+    pub(super) fn reliefs(&self, now: &Situation) -> Vec<(Relief, Remedy)> {
+        if now.reliefs.is_empty() {
+            return Vec::new();
+        }
+        let Ok(cast) = self.made(&(now.steps.clone(), Vec::new())) else { return Vec::new() };
+        let (_, done) = relieved(cast, &now.reliefs);
+        let all = now.reliefs.iter().cloned().zip(done);
+        all.filter_map(|(relief, remedy)| Some((relief, remedy?))).collect()
+    }
+
+    /// Goes on with another school.
+    fn go_on(&self, now: &Situation, made: Made) -> Result<(), Unchanged> {
+        let school = self.made(&made)?;
+        self.with(|history| history.go_on(now.recast(school, made)));
         Ok(())
+    }
+
+    /// The school that is made of the one that was read.
+    pub(super) fn made(&self, (steps, reliefs): &Made) -> Result<School, Unchanged> {
+        let school = match &steps[..] {
+            [] => School::clone(&self.read),
+            steps => self.cast(&self.read, steps)?,
+        };
+        Ok(relieved(school, reliefs).0)
     }
 
     /// Until it is dropped, nobody else changes anything. What was made under it is whole even where a change panicked.
@@ -173,7 +224,7 @@ impl Bench {
     }
 
     /// The school with the apprentices that it has after `steps`.
-    pub(super) fn cast(&self, school: &School, steps: &[Vec<Edit>]) -> Result<School, Unchanged> {
+    fn cast(&self, school: &School, steps: &[Vec<Edit>]) -> Result<School, Unchanged> {
         let apprentices = self.source.cast(&scenarios(steps))?;
         Ok(School { apprentices, ..school.clone() })
     }
@@ -182,4 +233,25 @@ impl Bench {
     pub(super) fn begin(&self, situation: Situation) {
         self.with(|history| *history = History::new(situation));
     }
+}
+
+/// What is made where a way out is gone; `None` where there is nothing of which it is one.
+fn with(now: &Situation, relief: Relief) -> Option<Made> {
+    let (mut steps, mut reliefs) = (now.steps.clone(), now.reliefs.clone());
+    let leaving = leaving(&relief.remedy(&now.school)?, &now.school);
+    if leaving.is_empty() {
+        reliefs.push(relief);
+    } else {
+        let leave = leaving.iter().map(|pupil| Edit::of(Change::Leave, pupil.as_str()));
+        steps.push(leave.collect());
+    }
+    Some((steps, reliefs))
+}
+
+/// What is made where one is taken back; `None` where it was not gone.
+fn without(now: &Situation, relief: &Relief) -> Option<Made> {
+    let mut reliefs = now.reliefs.clone();
+    let at = reliefs.iter().rposition(|one| one == relief)?;
+    reliefs.remove(at);
+    Some((now.steps.clone(), reliefs))
 }

@@ -26,6 +26,8 @@ pub(super) enum Changed {
     Lesson(usize),
     /// Whether required lessons must be kept.
     Effort,
+    /// Which ways out were gone.
+    Reliefs,
 }
 
 /// What a change is about: what nobody else may have changed since it was seen.
@@ -69,7 +71,8 @@ pub(super) fn between(seen: &Situation, now: &Situation) -> Vec<Changed> {
     let lessons: BTreeSet<usize> = lessons(seen).chain(lessons(now)).collect();
     let lessons = lessons.into_iter().filter(|&lesson| wished(seen, lesson) != wished(now, lesson));
     let effort = (seen.effort != now.effort).then_some(Changed::Effort);
-    pupils.chain(lessons.map(Changed::Lesson)).chain(effort).collect()
+    let reliefs = (seen.reliefs != now.reliefs).then_some(Changed::Reliefs);
+    pupils.chain(lessons.map(Changed::Lesson)).chain(effort).chain(reliefs).collect()
 }
 
 /// The apprentices by their keys, without their rows: where one stands is no change of what it says.

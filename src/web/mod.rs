@@ -24,6 +24,7 @@ mod pages;
 pub(crate) mod private;
 mod queue;
 mod refused;
+mod relief;
 mod seat;
 mod server;
 mod shelf;
@@ -84,6 +85,7 @@ fn desk() -> Router<Arc<Office>> {
         .route("/desk/{desk}/seats", post(asking::seats))
         .route("/desk/{desk}/wish", post(changing::wish))
         .route("/desk/{desk}/effort", post(changing::effort))
+        .route("/desk/{desk}/relieve", post(changing::relieve))
         .route("/desk/{desk}/undo", post(changing::undo))
         .route("/desk/{desk}/redo", post(changing::redo))
         .route("/desk/{desk}/plans", get(asking::plans).post(changing::keep))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::edit::Edit;
+use super::relief::Relief;
 use crate::check::{Verdict, check};
 use crate::diff::as_things_stand;
 use crate::domain::{Effort, Lesson, Proposal, School, Slot};
@@ -22,6 +23,8 @@ pub(super) struct Situation {
     pub(super) school: Arc<School>,
     /// How its apprentices came to be those: steps of changes, each following the one before.
     pub(super) steps: Vec<Vec<Edit>>,
+    /// Ways out that were gone, each following the one before.
+    pub(super) reliefs: Vec<Relief>,
     /// Lessons that must be somewhere, by their place.
     pub(super) held: BTreeMap<usize, Slot>,
     /// Lessons that must not be somewhere, not with any of their periods.
@@ -38,6 +41,9 @@ pub(super) struct Situation {
     pub(super) one_more: Option<OneMore>,
     pub(super) judged: Judged,
 }
+
+/// What makes another school of the one that was read.
+pub(super) type Made = (Vec<Vec<Edit>>, Vec<Relief>);
 
 /// What the judge says of the timetable that is shown, once somebody has asked; another situation is judged anew.
 #[derive(Debug, Default)]
@@ -56,6 +62,7 @@ impl Situation {
             number: 0,
             school,
             steps: Vec::new(),
+            reliefs: Vec::new(),
             held: BTreeMap::new(),
             barred: BTreeSet::new(),
             effort: Effort::Strict,
@@ -79,7 +86,8 @@ impl Situation {
 
     /// Whether something is wished that no answer knows of.
     pub(super) fn awaits_answer(&self) -> bool {
-        let is_wished = !self.held.is_empty() || !self.barred.is_empty();
+        let is_wished = [self.held.is_empty(), self.barred.is_empty(), self.reliefs.is_empty()];
+        let is_wished = is_wished.contains(&false);
         !self.is_solved && (is_wished || self.answer.is_some())
     }
 
@@ -145,11 +153,11 @@ impl Situation {
         next
     }
 
-    /// The same with other apprentices, who have no answer yet.
-    pub(super) fn recast(&self, school: School, steps: Vec<Vec<Edit>>) -> Self {
+    /// The same with other apprentices or other reliefs, which have no answer yet.
+    pub(super) fn recast(&self, school: School, (steps, reliefs): Made) -> Self {
         let school = Arc::new(school);
         let (answer, before, is_solved, one_more) = (None, None, false, None);
-        Self { school, steps, answer, is_solved, before, one_more, ..self.clone() }
+        Self { school, steps, reliefs, answer, is_solved, before, one_more, ..self.clone() }
     }
 
     /// The same with its answer.

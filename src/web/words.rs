@@ -111,6 +111,7 @@ labels! {
         wishes: "Dine ønsker", "Dina önskemål", "Your wishes";
         held_at: "bliver", "stannar", "stays on";
         barred_from: "ikke", "inte", "not on";
+        reckoned_as: "Regnet som", "Räknat som", "Reckoned as";
         take_back: "Tag tilbage", "Ta tillbaka", "Take back";
         missed_now:
             "Hvad eleverne mister, som det er nu",
@@ -205,6 +206,10 @@ labels! {
             "Det er ændret, om obligatoriske lektioner må mistes.",
             "Det har ändrats om obligatoriska lektioner får missas.",
             "It was changed whether required lessons may be missed.";
+        reliefs_changed:
+            "En vej ud blev valgt eller taget tilbage.",
+            "En utväg valdes eller togs tillbaka.",
+            "A way out was chosen or taken back.";
         days_title: "Hvilken dag passer hvem?", "Vilken dag passar vem?", "Which day suits whom?";
         price_of_days: "hver dags pris", "varje dags pris", "the price of each day";
         calculate: "Beregn igen", "Beräkna igen", "Calculate again";

@@ -59,7 +59,7 @@ fn at(slot: Slot) -> Value {
 }
 
 /// A fact's name in answers for machines.
-const fn code(fact: &Fact) -> &'static str {
+pub(super) const fn code(fact: &Fact) -> &'static str {
     match fact {
         Fact::Away { .. } => "away",
         Fact::Required { .. } => "required",

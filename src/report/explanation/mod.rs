@@ -140,7 +140,14 @@ pub(crate) fn way_out(repair: &Repair, naming: &Naming<'_>) -> String {
     if again.is_empty() { told } else { format!("{told} ({})", naming.slots(&again)) }
 }
 
-fn remedy(remedy: &Remedy, naming: &Naming<'_>) -> String {
+/// What names a fact among those of a school, in whatever language it is looked at.
+pub(crate) fn fact_key(fact: &Fact, school: &School) -> String {
+    let naming = Naming::new(school, Language::English);
+    format!("{}: {}", json::code(fact), words::fact(fact, &naming))
+}
+
+/// What is to be done, as the end of a sentence that begins with `as`.
+pub(crate) fn remedy(remedy: &Remedy, naming: &Naming<'_>) -> String {
     let language = naming.words.language;
     match remedy {
         Remedy::Lift(fact) => words::lift(&words::fact(fact, naming), language),

@@ -43,5 +43,6 @@ fn told(seat: &Seat, school: &School, changed: &Changed) -> Markup {
             html! { (naming.lesson(*lesson)) ": " (words.wished_otherwise) }
         }
         Changed::Effort => html! { (words.effort_changed) },
+        Changed::Reliefs => html! { (words.reliefs_changed) },
     }
 }

@@ -6,6 +6,7 @@ use super::board::{figures, since};
 use super::seen;
 use crate::domain::{Effort, Lesson};
 use crate::pipeline::{Held, Status};
+use crate::report::explanation::remedy;
 use crate::report::words::{Naming, words as report_words};
 use crate::report::{Report, text::headline};
 use crate::web::desk::Bench;
@@ -31,6 +32,7 @@ pub(in crate::web) fn solving(seat: &Seat, bench: &Bench, now: &Situation) -> Ma
                 (step(seat, now, ("/redo", words.redo, can_redo)))
             }
             (since(seat, now))
+            (reliefs(seat, bench, now))
             (wishes(seat, now))
         }
     }
@@ -91,6 +93,33 @@ fn wishes(seat: &Seat, now: &Situation) -> Markup {
                 ul.plain {
                     @for (held, said, kind) in &all {
                         li { (wish(seat, now, *held, said, kind)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The ways out that were gone, each to be taken back.
+fn reliefs(seat: &Seat, bench: &Bench, now: &Situation) -> Markup {
+    let gone = bench.reliefs(now);
+    let naming = Naming { school: &now.school, words: report_words(seat.language) };
+    let words = seat.words();
+    html! {
+        @if !gone.is_empty() {
+            ul.plain {
+                @for (relief, remedy_gone) in &gone {
+                    @let told = format!("{} {}", words.reckoned_as, remedy(remedy_gone, &naming));
+                    li {
+                        form.inline method="post" action=(seat.address("/relieve")) {
+                            (seen(now))
+                            input type="hidden" name="kind" value=(relief.kind.name());
+                            input type="hidden" name="fact" value=(relief.fact);
+                            input type="hidden" name="is_back" value="true";
+                            input type="hidden" name="back" value=(seat.here);
+                            span { (told) } " "
+                            button.quiet aria-label={ (words.take_back) ": " (told) } { (words.take_back) }
+                        }
                     }
                 }
             }

@@ -4,11 +4,13 @@
 use maud::{Markup, html};
 
 use super::days::choose;
+use super::seen;
 use super::week_of::{link, week_of};
 use crate::explain::{Conflict, Explanation, Fact, Remedy, Repair};
 use crate::pipeline::Status;
 use crate::report::explanation::{conflict_heading, explained, fact_told, way_out};
 use crate::report::words::{Naming, words as report_words};
+use crate::web::relief::Relief;
 use crate::web::seat::Seat;
 use crate::web::situation::Situation;
 use crate::words::labels;
@@ -18,6 +20,10 @@ labels! {
     struct Words {
         ways_out: "Veje ud", "Vägar ut", "Ways out";
         do_it: "Gør det", "Gör det", "Do it";
+        in_timetable:
+            "Det gøres i skemaprogrammet eller i filen med skemaet.",
+            "Det görs i schemaprogrammet eller i filen med schemat.",
+            "That is done in the timetabling program, or in the timetable’s file.";
     }
 }
 
@@ -76,10 +82,41 @@ fn out(seat: &Seat, now: &Situation, repair: &Repair) -> Markup {
             Remedy::Send { class, away } => {
                 (choose(seat, now, &[(class.as_str(), away.written.as_str())], Words::of(seat.language).do_it))
             }
-            Remedy::Lift(fact) => {
-                @if let Some(address) = address(now, fact) { a href=(seat.address(&address)) { (seat.words().show) } }
+            Remedy::Twice(twice) => {
+                p.soft { (Words::of(seat.language).in_timetable) }
+                @for &lesson in &twice.lessons { (show(seat, now, &Fact::Unplaced { lesson })) " " }
             }
-            _ => {}
+            Remedy::Lift(Fact::Unplaced { lesson }) => {
+                p.soft { (Words::of(seat.language).in_timetable) }
+                (show(seat, now, &Fact::Unplaced { lesson: *lesson }))
+            }
+            Remedy::Lift(fact) => { div.buttons { (go(seat, now, repair)) (show(seat, now, fact)) } }
+            Remedy::Seat { .. } => { (go(seat, now, repair)) }
+        }
+    }
+}
+
+/// The button that goes a way out.
+fn go(seat: &Seat, now: &Situation, repair: &Repair) -> Markup {
+    let name = Words::of(seat.language).do_it;
+    html! {
+        @if let Some(Relief { kind, fact }) = Relief::of(&repair.remedy, &now.school) {
+            form method="post" action=(seat.address("/relieve")) {
+                (seen(now))
+                input type="hidden" name="kind" value=(kind.name());
+                input type="hidden" name="fact" value=(fact);
+                button.quiet aria-label={ (name) ": " (way_out(repair, &naming(seat, now))) } { (name) }
+            }
+        }
+    }
+}
+
+/// The way to what a fact is about.
+fn show(seat: &Seat, now: &Situation, fact: &Fact) -> Markup {
+    let told = fact_told(fact, &naming(seat, now));
+    html! {
+        @if let Some(address) = address(now, fact) {
+            a href=(seat.address(&address)) aria-label={ (seat.words().show) ": " (told) } { (seat.words().show) }
         }
     }
 }

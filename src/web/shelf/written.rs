@@ -20,6 +20,7 @@ use crate::web::desk::{Bench, Desk};
 use crate::web::download::solution;
 use crate::web::edit::Edit;
 use crate::web::private::{create_folders, write_new};
+use crate::web::relief::Relief;
 use crate::web::situation::Situation;
 use crate::web::source::Source;
 
@@ -40,6 +41,8 @@ struct Written {
     bound: i64,
     milliseconds: u64,
     steps: Vec<Vec<Edit>>,
+    #[serde(default)]
+    reliefs: Vec<Relief>,
     held: Vec<At>,
     barred: Vec<At>,
 }
@@ -128,6 +131,7 @@ impl Written {
             bound: answer.map_or(0, |answer| answer.bound),
             milliseconds: u64::try_from(elapsed).unwrap_or(u64::MAX),
             steps: situation.steps.clone(),
+            reliefs: situation.reliefs.clone(),
             held: situation.held().iter().map(At::of).collect(),
             barred: situation.barred.iter().map(At::of).collect(),
         }
@@ -135,10 +139,8 @@ impl Written {
 
     fn situation(&self, bench: &Bench, proposal: &Path) -> Option<Situation> {
         let mut situation = Situation::clone(&bench.now());
-        if !self.steps.is_empty() {
-            let school = bench.cast(&situation.school, &self.steps).ok()?;
-            situation = situation.recast(school, self.steps.clone());
-        }
+        let made = (self.steps.clone(), self.reliefs.clone());
+        situation = situation.recast(bench.made(&made).ok()?, made);
         situation.effort = if self.best_effort { Effort::Best } else { Effort::Strict };
         let read = |at: &[At]| at.iter().map(At::held).collect::<Option<Vec<Held>>>();
         situation.held = read(&self.held)?.iter().map(|held| (held.lesson, held.start)).collect();

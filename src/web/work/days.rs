@@ -98,7 +98,7 @@ fn cast(bench: &Bench, now: &Situation, class: &ClassName, days: Option<usize>) 
         let class = class.to_string();
         let joins = Edit { class, away, ..Edit::of(Change::Join, SOMEBODY) };
         let steps = [now.steps.clone(), vec![vec![joins]]].concat();
-        school = bench.cast(&school, &steps).ok()?;
+        school = bench.made(&(steps, now.reliefs.clone())).ok()?;
     }
     if let Some(days) = days {
         let way = ways(&school.grid, Days(days)).first()?.clone();
