@@ -3,12 +3,18 @@
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::terminal::answer;
 use crate::domain::Language;
 use crate::input;
 
-/// Prints the headings and subject codes that are understood
+/// The options of `aliases`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Viser de overskrifter og fagkoder, der forstås",
+    "Visar de rubriker och ämneskoder som förstås",
+    "Prints the headings and subject codes that are understood"
+))]
 pub(super) struct Aliases {}
 
 /// Prints the tables.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::options::{Strictness, Telling};
 use super::school::{Opened, Unusable, opened, usable};
@@ -16,13 +17,25 @@ use crate::input::{Need, load_proposal};
 use crate::pipeline::{Faults, settle};
 use crate::report::{Asked, Inspection, json, text};
 
-/// Finds the faults of a timetable, the lessons that apprentices miss, and what a proposal breaks and costs
+/// The options of `check`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Finder fejl i skemaet, og hvad elever i praktik går glip af",
+    "Hittar fel i schemat, och vad elever på praktik missar",
+    "Finds faults of the timetable, and what apprentices miss in it"
+))]
 pub(super) struct Check {
-    /// The school's folder
+    #[arg(help = said!(
+        "Skolen: en mappe med timetable.csv og apprentices.csv, eller en projektmappe",
+        "Skolan: en mapp med timetable.csv och apprentices.csv, eller en arbetsbok",
+        "The school: a folder with timetable.csv and apprentices.csv, or a workbook"
+    ))]
     school: PathBuf,
-    /// A folder with a changed timetable.csv, by solve or by hand
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "En mappe med et ændret timetable.csv, af solve eller lavet i hånden",
+        "En mapp med en ändrad timetable.csv, av solve eller för hand",
+        "A folder with a changed timetable.csv, by solve or by hand"
+    ))]
     proposal: Option<PathBuf>,
     #[command(flatten)]
     apprentices: Apprentices,

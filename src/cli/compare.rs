@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::question::Question;
 use super::reporting::{Reporting, leave};
@@ -14,17 +15,31 @@ use crate::input::fold;
 use crate::report::comparison::{Compared, html, json, text};
 use crate::scenario::{self, Others, Part, compare};
 
-/// Compares the days on which apprentices could be away: class by class, chosen together, and one day for all
+/// The options of `compare`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Sammenligner ugens dage: hvilken koster skemaet mindst?",
+    "Jämför veckans dagar: vilken kostar schemat minst?",
+    "Compares the days of the week: which costs least?"
+))]
 pub(super) struct Compare {
-    /// Ask about each class beside the other classes' apprentices, as in the file, and not as if it were alone
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Spørg om hver klasse ved siden af de andres elever i praktik, som i filen, og ikke som var den alene",
+        "Fråga om varje klass bredvid de andras elever på praktik, som i filen, och inte som om den vore ensam",
+        "Ask about each class beside the others' apprentices, as in the file, not as if it were alone"
+    ))]
     with_others: bool,
-    /// Only one of the three answers
-    #[arg(long, value_name = "PART")]
+    #[arg(long, value_name = "PART", help = said!(
+        "Kun ét af de tre svar",
+        "Bara ett av de tre svaren",
+        "Only one of the three answers"
+    ))]
     only: Option<PartName>,
-    /// Ask about one pupil, while all others stay as they are
-    #[arg(long, value_name = "KEY", conflicts_with_all = ["only", "with_others"])]
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["only", "with_others"], help = said!(
+        "Spørg om én elev, mens alle andre bliver, som de er",
+        "Fråga om en elev, medan alla andra förblir som de är",
+        "Ask about one pupil, while all others stay as they are"
+    ))]
     pupil: Option<String>,
     #[command(flatten)]
     reporting: Reporting,
@@ -36,11 +51,23 @@ pub(super) struct Compare {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum PartName {
-    /// Each class on each day
+    #[value(help = said!(
+        "Hver klasse på hver dag",
+        "Varje klass på varje dag",
+        "Each class on each day"
+    ))]
     Rows,
-    /// The classes' days chosen together
+    #[value(help = said!(
+        "Klassernes dage valgt sammen",
+        "Klassernas dagar valda tillsammans",
+        "The classes' days chosen together"
+    ))]
     Joint,
-    /// All classes on the same day
+    #[value(help = said!(
+        "Alle klasser på samme dag",
+        "Alla klasser på samma dag",
+        "All classes on the same day"
+    ))]
     Common,
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::progress::Progress;
 use super::question::Question;
@@ -13,18 +14,29 @@ use crate::input::{fold, slot};
 use crate::pipeline::{Held, Status};
 use crate::report::explanation::{Placed, explained, explained_json, placed, placed_json};
 
-/// Explains why there is no timetable and what would be a way out, or else why each lesson moved
+/// The options of `explain`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Forklarer, hvorfor lektioner flytter, eller hvorfor intet går",
+    "Förklarar varför lektioner flyttar, eller varför inget går",
+    "Explains why lessons move, or why there is no timetable"
+))]
 pub(super) struct Explain {
     #[command(flatten)]
     question: Question,
     #[command(flatten)]
     apprentices: Apprentices,
-    /// Ask about one lesson: its id, else the line of its first row in timetable.csv
-    #[arg(long, value_name = "KEY", requires = "to")]
+    #[arg(long, value_name = "KEY", requires = "to", help = said!(
+        "Spørg om én lektion: dens id, ellers linjen for dens første række i timetable.csv",
+        "Fråga om en lektion: dess id, annars raden för dess första rad i timetable.csv",
+        "Ask about one lesson: its id, else the line of its first row in timetable.csv"
+    ))]
     lesson: Option<String>,
-    /// What it would cost to have that lesson there, e.g. 'tue 3', or what forbids it
-    #[arg(long, value_name = "SLOT", requires = "lesson")]
+    #[arg(long, value_name = "SLOT", requires = "lesson", help = said!(
+        "Hvad det ville koste at have den lektion der, fx \"tir 3\", eller hvad der forbyder det",
+        "Vad det skulle kosta att ha den lektionen där, t.ex. \"tis 3\", eller vad som förbjuder det",
+        "What it would cost to have that lesson there, e.g. \"tue 3\", or what forbids it"
+    ))]
     to: Option<String>,
 }
 

@@ -9,6 +9,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::help::said;
 use super::options::Telling;
 use super::originals::{ORIGINAL, kept, tell_broken};
 use super::outputs::{Outputs, write_files};
@@ -25,22 +26,43 @@ use crate::import;
 use crate::import::lines::delimiter;
 use crate::input::{Joining, Loaded, Need, load, load_proposal, load_with_joining, raw_sheets};
 
-/// Writes a proposal in the format of the program that the school's timetable came from
+/// The options of `export`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Skriver forslaget i det program, som skemaet kom fra",
+    "Skriver förslaget i formatet för programmet schemat kom från",
+    "Writes the proposal back for the program that it came from"
+))]
 pub(super) struct Export {
-    /// The format
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", help = said!(
+        "Formatet",
+        "Formatet",
+        "The format"
+    ))]
     to: Target,
-    /// The folder of the proposal, or a school's own folder
+    #[arg(help = said!(
+        "Forslagets mappe, eller en skoles egen mappe",
+        "Förslagets mapp, eller en skolas egen mapp",
+        "The folder of the proposal, or a school's own folder"
+    ))]
     proposal: PathBuf,
-    /// The school that the proposal is for [default: the folder that the proposal's is in, or is]
-    #[arg(long, value_name = "SCHOOL")]
+    #[arg(long, value_name = "SCHOOL", help = said!(
+        "Skolen, som forslaget er til [ellers: den mappe, som forslagets ligger i eller er]",
+        "Skolan som förslaget är för [annars: mappen som förslagets ligger i eller är]",
+        "The school that the proposal is for [default: the folder that the proposal's is in, or is]"
+    ))]
     school: Option<PathBuf>,
-    /// The file to write; a list of what moved is written beside it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = said!(
+        "Filen, der skrives; en liste over, hvad der flyttede, skrives ved siden af",
+        "Filen som skrivs; en lista över vad som flyttade skrivs bredvid",
+        "The file to write; a list of what moved is written beside it"
+    ))]
     out: PathBuf,
-    /// For ss12000: a week, by any date in it; in a cycle of several weeks with its label, 2026-08-17=A
-    #[arg(long = "week", value_name = "DATE[=LABEL]")]
+    #[arg(long = "week", value_name = "DATE[=LABEL]", help = said!(
+        "For ss12000: en uge, ved en dato i den; ved flere uger i turnus med ugens navn, 2026-08-17=A",
+        "För ss12000: en vecka, genom ett datum i den; vid flera veckor i cykeln med veckans namn, 2026-08-17=A",
+        "For ss12000: a week, by any date in it; in a cycle of several weeks with its label, 2026-08-17=A"
+    ))]
     weeks: Vec<String>,
     #[command(flatten)]
     telling: Telling,

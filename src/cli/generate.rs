@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::outputs::{create_folder, try_empty};
 use super::prospectus::Wishes;
 use super::terminal::answer;
@@ -14,21 +15,39 @@ use crate::export::folder::{files, places};
 use crate::generate::{generate, generate_district};
 use crate::report::overview::{district as district_overview, overview};
 
-/// Makes up a realistic school with a timetable and apprentices, to try things on
+/// The options of `generate`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Finder på en realistisk skole at prøve på",
+    "Hittar på en realistisk skola att pröva på",
+    "Makes up a realistic school to try things on"
+))]
 pub(super) struct Generate {
-    /// The folder for the school; it must be empty or missing
+    #[arg(help = said!(
+        "Mappen til skolen; den skal være tom eller ikke findes",
+        "Mappen för skolan; den ska vara tom eller inte finnas",
+        "The folder for the school; it must be empty or missing"
+    ))]
     out: PathBuf,
-    /// Make up so many schools instead, whose pupils all go to one course: a district
-    #[arg(long, value_name = "N", conflicts_with_all = ["kind", "classes", "apprentices", "pupils", "days", "days_each"], value_parser = clap::value_parser!(u16).range(1..=2000))]
+    #[arg(long, value_name = "N", conflicts_with_all = ["kind", "classes", "apprentices", "pupils", "days", "days_each"], value_parser = clap::value_parser!(u16).range(1..=2000), help = said!(
+        "I stedet: så mange skoler, hvis elever alle går på ét hold",
+        "I stället: så många skolor, vars elever alla går på en kurs",
+        "Instead: so many schools, whose pupils all go to one course"
+    ))]
     district: Option<u16>,
-    /// How many seats the course has on each of two days, instead of one common day for all
-    #[arg(long, value_name = "N", requires = "district")]
+    #[arg(long, value_name = "N", requires = "district", help = said!(
+        "Så mange pladser har holdet på hver af to dage, i stedet for én fælles dag",
+        "Så många platser har kursen på var och en av två dagar, i stället för en gemensam dag",
+        "How many seats the course has on each of two days, instead of one common day for all"
+    ))]
     seats: Option<u32>,
     #[command(flatten)]
     wishes: Wishes,
-    /// The language of what is printed
-    #[arg(long, default_value = "en")]
+    #[arg(long, default_value = "en", help = said!(
+        "Sproget i det, der vises",
+        "Språket i det som visas",
+        "The language of what is printed"
+    ))]
     language: Language,
 }
 

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::question::Question;
 use super::reporting::{Reporting, leave};
@@ -15,28 +16,51 @@ use crate::scenario::{self, JoinerDays};
 /// Which futures are sampled.
 #[derive(Args, Debug)]
 pub(super) struct Growing {
-    /// Let so many pupils join one by one at random, instead of scenarios
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=200))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=200), help = said!(
+        "I stedet for scenarier: lad så mange elever komme til, én efter én, tilfældigt",
+        "I stället för scenarier: låt så många elever tillkomma, en efter en, slumpvis",
+        "Instead of scenarios: let so many pupils join, one by one, at random"
+    ))]
     grow: Option<u16>,
-    /// How many futures are sampled
-    #[arg(long, value_name = "K", default_value_t = 20, requires = "grow", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, value_name = "K", default_value_t = 20, requires = "grow", value_parser = clap::value_parser!(u16).range(1..=1000), help = said!(
+        "Hvor mange fremtider der prøves",
+        "Hur många framtider som prövas",
+        "How many futures are tried"
+    ))]
     samples: u16,
-    /// Which futures; the same seed samples the same
-    #[arg(long, default_value_t = 1, requires = "grow")]
+    #[arg(long, default_value_t = 1, requires = "grow", help = said!(
+        "Hvilke fremtider; det samme tal giver de samme",
+        "Vilka framtider; samma tal ger samma",
+        "Which futures; the same number gives the same"
+    ))]
     seed: u64,
-    /// The classes that they join, with commas between them [default: those that have apprentices]
-    #[arg(long, value_name = "CLASSES", value_delimiter = ',', requires = "grow")]
+    #[arg(long, value_name = "CLASSES", value_delimiter = ',', requires = "grow", help = said!(
+        "Klasserne, de kommer i, med komma imellem [ellers: dem, der har elever i praktik]",
+        "Klasserna som de kommer i, med komma emellan [annars: dem som har elever på praktik]",
+        "The classes that they join, with commas between them [default: those that have apprentices]"
+    ))]
     classes: Vec<String>,
-    /// When they are away
-    #[arg(long, default_value = "spread", requires = "grow")]
+    #[arg(long, default_value = "spread", requires = "grow", help = said!(
+        "Hvornår de er væk",
+        "När de är borta",
+        "When they are away"
+    ))]
     days: DaysName,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum DaysName {
-    /// Each on any day
+    #[value(help = said!(
+        "Hver på en hvilken som helst dag",
+        "Var och en på vilken dag som helst",
+        "Each on any day"
+    ))]
     Spread,
-    /// All of a future on the same day
+    #[value(help = said!(
+        "Alle i en fremtid på samme dag",
+        "Alla i en framtid på samma dag",
+        "All of a future on the same day"
+    ))]
     Common,
     Mon,
     Tue,

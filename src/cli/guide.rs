@@ -4,17 +4,30 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::help::said;
 use super::terminal::answer_in_colours;
 use crate::domain::Language;
 use crate::guide::{Topic, contents, terminal};
 
-/// Prints the guide: the list of its pages and the first, or the page about something
+/// The options of `guide`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Viser vejledningen: det første svar på ti minutter",
+    "Visar handledningen: det första svaret på tio minuter",
+    "Prints the guide: the first answer in ten minutes"
+))]
 pub(super) struct Guide {
-    /// What the page is about
+    #[arg(help = said!(
+        "Hvad siden handler om",
+        "Vad sidan handlar om",
+        "What the page is about"
+    ))]
     topic: Option<Topic>,
-    /// The language, of pages that are written in it
-    #[arg(long, default_value = "en")]
+    #[arg(long, default_value = "en", help = said!(
+        "Sproget, for de sider, der er skrevet på det",
+        "Språket, för de sidor som är skrivna på det",
+        "The language, of pages that are written in it"
+    ))]
     language: Language,
 }
 

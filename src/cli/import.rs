@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::asking;
 use super::exit::Exit;
+use super::help::said;
 use super::language::of_system;
 use super::options::Telling;
 use super::outputs::create_folder;
@@ -20,29 +21,55 @@ use crate::export::folder;
 use crate::import::{self, Choices, Format, Import as Imported, Original};
 use crate::input::{Loaded, Need, Recognised, fold, is_same_subject, load};
 
-/// Makes a school's folder of the files of another program
+/// The options of `import`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Laver en skoles mappe af filer fra Excel, Untis, aSc, FET, XHSTT",
+    "Gör en skolas mapp av filer från Excel, Untis, aSc, FET, XHSTT",
+    "Makes a school of files from Excel, Untis, aSc, FET or XHSTT"
+))]
 pub(super) struct Import {
-    /// The format of the files [default: what stands in them tells]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", help = said!(
+        "Filernes format [ellers: det, der står i dem, afgør det]",
+        "Filernas format [annars: det som står i dem avgör]",
+        "The format of the files [default: what stands in them tells]"
+    ))]
     from: Option<Format>,
-    /// The files, or a folder with them; - is what is piped in, as from a clipboard
-    #[arg(required = true)]
+    #[arg(required = true, help = said!(
+        "Filerne, eller en mappe med dem; - er det, der kommer ind gennem et rør, fx fra udklipsholderen",
+        "Filerna, eller en mapp med dem; - är det som kommer in genom ett rör, t.ex. från urklipp",
+        "The files, or a folder with them; - is what is piped in, as from a clipboard"
+    ))]
     files: Vec<PathBuf>,
-    /// The folder for the school; it must be empty or missing
-    #[arg(long, value_name = "SCHOOL")]
+    #[arg(long, value_name = "SCHOOL", help = said!(
+        "Mappen til skolen; den skal være tom eller ikke findes",
+        "Mappen för skolan; den ska vara tom eller inte finnas",
+        "The folder for the school; it must be empty or missing"
+    ))]
     out: Option<PathBuf>,
-    /// For a list or grids: the file that says which column or word is what; without --out, one is proposed
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = said!(
+        "For en liste eller skemaer i felter: filen, der siger, hvilken kolonne eller hvilket ord der er hvad; uden --out foreslås én",
+        "För en lista eller rutscheman: filen som säger vilken kolumn eller vilket ord som är vad; utan --out föreslås en",
+        "For a list or grids: the file that says which column or word is what; without --out, one is proposed"
+    ))]
     map: Option<PathBuf>,
-    /// Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", help = said!(
+        "Hvilket skema, hvor en fil har flere [ellers: det sidste, som export skrev, ellers det bedste efter filens egen rapport]",
+        "Vilket schema, där en fil har flera [annars: det senaste som export skrev, annars det bästa enligt filens egen rapport]",
+        "Which timetable, where a file has several [default: the last that export wrote, else the best by its own report]"
+    ))]
     solution: Option<String>,
-    /// The core subjects of which no lesson may be missed; all others, but for those of --desired, are none then
-    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',')]
+    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',', help = said!(
+        "De kernefag, som ingen må gå glip af; alle andre, på nær dem i --desired, er så ingen kernefag",
+        "De kärnämnen som ingen får missa; alla andra, utom dem i --desired, är då inga kärnämnen",
+        "The core subjects of which no lesson may be missed; all others, but for those of --desired, are none then"
+    ))]
     core: Vec<String>,
-    /// The core subjects of which lessons may be missed at a price
-    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',', requires = "core")]
+    #[arg(long, value_name = "SUBJECTS", value_delimiter = ',', requires = "core", help = said!(
+        "De kernefag, hvor lektioner må mistes til en pris",
+        "De kärnämnen där lektioner får missas till ett pris",
+        "The core subjects of which lessons may be missed at a price"
+    ))]
     desired: Vec<String>,
     #[command(flatten)]
     telling: Telling,

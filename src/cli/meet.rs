@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::options::{Searching, Strictness, Telling};
 use super::outputs::{create_folder, try_empty};
 use super::school::{Opened, opened, settled, usable};
@@ -16,21 +17,43 @@ use crate::input::{load_proposal, load_with_meetings};
 use crate::report::agenda::{Appointed, json, text};
 use crate::scenario::{Agenda, Beside, meet};
 
-/// Finds times for meetings: a talk, a series of talks, an introduction for all, with as few lessons missed as possible
+/// The options of `meet`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Finder tider til samtaler og møder, hvor mindst går tabt",
+    "Hittar tider för samtal och möten då minst missas",
+    "Finds times for talks and meetings at which least is missed"
+))]
 pub(super) struct Meet {
-    /// The school's folder, with timetable.csv and apprentices.csv
+    #[arg(help = said!(
+        "Skolen: en mappe med timetable.csv og apprentices.csv, eller en projektmappe",
+        "Skolan: en mapp med timetable.csv och apprentices.csv, eller en arbetsbok",
+        "The school: a folder with timetable.csv and apprentices.csv, or a workbook"
+    ))]
     school: PathBuf,
-    /// The meetings, a file with the columns meeting, who (pupil:KEY, class:8.A, teacher:AB, joined by +), periods, when, week, room
+    #[arg(help = said!(
+        "Møderne: en fil med kolonnerne meeting, who (pupil:8A-03, class:8.A, teacher:AB, med + imellem), periods, when, week, room",
+        "Mötena: en fil med kolumnerna meeting, who (pupil:8A-03, class:8.A, teacher:AB, med + emellan), periods, when, week, room",
+        "The meetings: a file with the columns meeting, who (pupil:8A-03, class:8.A, teacher:AB, joined by +), periods, when, week, room"
+    ))]
     meetings: PathBuf,
-    /// The folder of the proposal, by solve or by hand [default: the timetable as it is, each apprentice away in every alternative]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Forslagets mappe, af solve eller lavet i hånden [ellers: skemaet, som det er, og hver elev væk i alle alternativer]",
+        "Förslagets mapp, av solve eller för hand [annars: schemat som det är, och varje elev borta i alla alternativ]",
+        "The folder of the proposal, by solve or by hand [default: the timetable as it is, each apprentice away in every alternative]"
+    ))]
     proposal: Option<PathBuf>,
-    /// A folder for a calendar file of each meeting that is held; it must be empty or missing
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "En mappe til en kalenderfil for hvert møde; den skal være tom eller ikke findes",
+        "En mapp för en kalenderfil för varje möte; den ska vara tom eller inte finnas",
+        "A folder for a calendar file of each meeting; it must be empty or missing"
+    ))]
     out: Option<PathBuf>,
-    /// The first date that a calendar file may have [default: the first school day of calendar.csv]
-    #[arg(long, value_name = "DATE", requires = "out", value_parser = date)]
+    #[arg(long, value_name = "DATE", requires = "out", value_parser = date, help = said!(
+        "Den første dato, som en kalenderfil må have [ellers: den første skoledag i calendar.csv]",
+        "Det första datum som en kalenderfil får ha [annars: den första skoldagen i calendar.csv]",
+        "The first date that a calendar file may have [default: the first school day of calendar.csv]"
+    ))]
     from: Option<Date>,
     #[command(flatten)]
     searching: Searching,

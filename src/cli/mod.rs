@@ -19,6 +19,7 @@ mod foreign;
 mod generate;
 mod growing;
 mod guide;
+mod help;
 mod import;
 mod interrupt;
 mod joining;
@@ -48,19 +49,28 @@ mod year;
 
 use std::ffi::OsString;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Command as Grammar, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 pub use exit::Exit;
+use help::{first_steps, read_in, said, shaped};
 use terminal::{answer_in_colours, be_verbose, tell};
 
-/// Timetables for schools whose pupils spend part of the week at a workplace: no core lesson lost, as little changed as possible, proven minimal.
+/// What a command line says.
 #[derive(Debug, Parser)]
-#[command(name = "mesterskema", version, after_help = EXIT_CODES)]
+#[command(name = "mesterskema", version, about = said!(
+    "Skemaer til skoler med elever i praktik: intet kernefag mistes, så lidt som muligt flyttes, og det er bevist",
+    "Scheman för skolor med elever på praktik: inget kärnämne missas, så lite som möjligt flyttas, och det är bevisat",
+    "Timetables for schools with apprentices: no core lesson lost, as little moved as possible, and that is proven"
+))]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
-    /// Tell every fault by itself, with its code and the line that it stands on
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help = said!(
+        "Fortæl hver fejl for sig, med dens kode og linjen, den står på",
+        "Berätta varje fel för sig, med dess kod och raden det står på",
+        "Tell every fault by itself, with its code and the line that it stands on"
+    ))]
     verbose: bool,
 }
 
@@ -88,13 +98,12 @@ enum Command {
     Verify(verify::Verify),
 }
 
-const EXIT_CODES: &str = "\
-Exit codes: 0 answered, 1 the answer is no, 2 bad input or usage,
-3 stopped by a limit, 70 the program's own judge refused its answer.";
-
 /// Runs the command that `arguments` ask for; the first is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let line = match CommandLine::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    read_in(&arguments);
+    let understood = grammar().try_get_matches_from(&arguments);
+    let line = match understood.and_then(|found| CommandLine::from_arg_matches(&found)) {
         Ok(line) => line,
         Err(shown) => return show(&shown),
     };
@@ -102,6 +111,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         be_verbose();
     }
     run_command(&line.command)
+}
+
+/// Every command and option, told in the reader's language.
+fn grammar() -> Grammar {
+    shaped(CommandLine::command())
 }
 
 /// Does what a command line says.
@@ -132,6 +146,10 @@ fn run_command(command: &Command) -> Exit {
 
 /// Shows help, the version or what is wrong with the arguments. If nobody reads it, nothing is lost.
 fn show(shown: &clap::Error) -> Exit {
+    if shown.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        tell(first_steps());
+        return Exit::BadInput;
+    }
     let text = shown.render().ansi().to_string();
     if shown.use_stderr() {
         tell(&text);
@@ -139,4 +157,38 @@ fn show(shown: &clap::Error) -> Exit {
     }
     let _ = answer_in_colours(&text);
     Exit::Answered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a command line, those in quotation marks being one; where its streams go is not of them.
+    fn words(line: &str) -> Vec<String> {
+        let line = line.split(['<', '>']).next().unwrap_or_default();
+        let parts = line.split('\'').enumerate();
+        let words = parts.flat_map(|(place, part)| match place % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn the_help_of_every_command_ends_with_examples_of_it_that_are_understood() {
+        let mut examples = 0;
+        for command in grammar().get_subcommands() {
+            let shown = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(shown.lines().count() > 1, "{}", command.get_name());
+            for line in shown.lines().skip(1) {
+                let words = words(line);
+                assert_eq!(words.get(1).map(String::as_str), Some(command.get_name()), "{line}");
+                let understood = grammar().try_get_matches_from(&words);
+                let understood = understood.map(|found| CommandLine::from_arg_matches(&found));
+                assert!(matches!(understood, Ok(Ok(_))), "{line}: {understood:?}");
+                examples += 1;
+            }
+        }
+        assert!(examples > 24, "{examples}");
+    }
 }

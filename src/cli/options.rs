@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::help::said;
 use super::interrupt;
 use super::limit::{duration, threads};
 use crate::domain::{Effort, Language, Stop};
@@ -14,33 +15,51 @@ use crate::pipeline::Faults;
 /// How strictly a school is taken.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Strictness {
-    /// Go on although lessons of the timetable clash: they are moved together from then on
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Fortsæt, selv om lektioner i skemaet ligger oven i hinanden: de flyttes så sammen",
+        "Fortsätt fast lektioner i schemat krockar: de flyttas då tillsammans",
+        "Go on although lessons of the timetable clash: they are then moved together"
+    ))]
     accept_faults: bool,
-    /// Let apprentices miss required lessons where nothing else is possible, at 1000 points each
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Lad elever i praktik miste lektioner i kernefag, hvor intet andet er muligt, for 1000 point hver",
+        "Låt elever på praktik missa lektioner i kärnämnen där inget annat är möjligt, för 1000 poäng var",
+        "Let apprentices miss required lessons where nothing else is possible, at 1000 points each"
+    ))]
     best_effort: bool,
 }
 
 /// How far a question of many solves may go.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Searching {
-    /// The longest that all of it may take, e.g. 90s, 5m or 1h; what is known so far is the answer then
-    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = duration, help = said!(
+        "Så længe må det hele tage, fx 90s, 5m eller 1h; svaret er så det, der vides",
+        "Så länge får allt ta, t.ex. 90s, 5m eller 1h; svaret är då det som är känt",
+        "The longest that all of it may take, e.g. 90s, 5m or 1h; the answer is then what is known"
+    ))]
     time_limit: Duration,
-    /// How many threads may be used; the answer does not depend on it [default: as many as the machine runs]
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", value_parser = threads, help = said!(
+        "Så mange tråde må bruges; svaret afhænger ikke af det [ellers: så mange, som maskinen har]",
+        "Så många trådar får användas; svaret beror inte på det [annars: så många som datorn har]",
+        "How many threads may be used; the answer does not depend on it [default: as many as the machine has]"
+    ))]
     threads: Option<NonZeroUsize>,
 }
 
 /// How an answer is told.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Telling {
-    /// The language of what is printed [default: the school's, else the system's]
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Sproget i svaret [ellers: skolens, ellers systemets]",
+        "Språket i svaret [annars: skolans, annars systemets]",
+        "The language of the answer [default: the school's, else the system's]"
+    ))]
     pub(super) language: Option<Language>,
-    /// Print JSON instead of tables; of input that cannot be used, check prints the faults and solve nothing
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Vis JSON i stedet for tabeller; om filer, der ikke kan bruges, viser check fejlene og solve intet",
+        "Visa JSON i stället för tabeller; om filer som inte kan användas visar check felen och solve inget",
+        "Print JSON instead of tables; of input that cannot be used, check prints the faults and solve nothing"
+    ))]
     pub(super) json: bool,
 }
 

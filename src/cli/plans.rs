@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::options::{Strictness, Telling};
 use super::outputs::create_folder;
 use super::school::{Opened, opened, settled, usable};
@@ -17,19 +18,37 @@ use crate::export::plans::{Plans, conceal, files, json, text};
 use crate::input::{Need, Sheet, load, load_proposal};
 use crate::pipeline::today;
 
-/// Writes a plan for each apprentice, a sheet for each class team and teacher, and everybody's calendar
+/// The options of `plans`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Skriver planer, ark og kalendere for elever, klasser, lærere",
+    "Skriver planer, blad och kalendrar för elever, klasser, lärare",
+    "Writes plans, sheets and calendars for pupils and teachers"
+))]
 pub(super) struct Planning {
-    /// The school's folder, with timetable.csv and apprentices.csv
+    #[arg(help = said!(
+        "Skolen: en mappe med timetable.csv og apprentices.csv, eller en projektmappe",
+        "Skolan: en mapp med timetable.csv och apprentices.csv, eller en arbetsbok",
+        "The school: a folder with timetable.csv and apprentices.csv, or a workbook"
+    ))]
     school: PathBuf,
-    /// The folder of the proposal, by solve or by hand [default: the timetable as it is]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Forslagets mappe, af solve eller lavet i hånden [ellers: skemaet, som det er]",
+        "Förslagets mapp, av solve eller för hand [annars: schemat som det är]",
+        "The folder of the proposal, by solve or by hand [default: the timetable as it is]"
+    ))]
     proposal: Option<PathBuf>,
-    /// The folder for the plans; it must be empty or missing. Whoever can read it sees when a child is where
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Mappen til planerne; den skal være tom eller ikke findes. Den, der kan læse den, ser, hvornår et barn er hvor",
+        "Mappen för planerna; den ska vara tom eller inte finnas. Den som kan läsa den ser när ett barn är var",
+        "The folder for the plans; it must be empty or missing. Whoever can read it sees when a child is where"
+    ))]
     out: PathBuf,
-    /// Leave out contacts, addresses and the names of places
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Udelad kontakter, adresser og steders navne",
+        "Utelämna kontakter, adresser och platsers namn",
+        "Leave out contacts, addresses and the names of places"
+    ))]
     pseudonyms: bool,
     #[command(flatten)]
     strictness: Strictness,

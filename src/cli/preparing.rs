@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::delivery::Told;
 use super::exit::Exit;
+use super::help::said;
 use super::progress::Progress;
 use super::trouble::Trouble;
 use crate::domain::{Language, Scenario, School};
@@ -16,11 +17,17 @@ use crate::scenario::{self, Asking, Prepared, prepare};
 /// For what a proposal is to be prepared.
 #[derive(Args, Debug)]
 pub(super) struct Preparing {
-    /// Choose the proposal that bears these futures best: a file of scenarios, as for whatif
-    #[arg(long, requires = "out", value_name = "FILE", conflicts_with_all = ["tradeoff", "joining"])]
+    #[arg(long, requires = "out", value_name = "FILE", conflicts_with_all = ["tradeoff", "joining"], help = said!(
+        "Vælg det forslag, der bedst tåler disse fremtider: en fil med scenarier, som til whatif",
+        "Välj det förslag som bäst tål dessa framtider: en fil med scenarier, som för whatif",
+        "Choose the proposal that bears these futures best: a file of scenarios, as for whatif"
+    ))]
     pub(super) prepare: Option<PathBuf>,
-    /// How many points more than the cheapest that proposal may cost today
-    #[arg(long, value_name = "POINTS", default_value_t = 0, requires = "prepare", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    #[arg(long, value_name = "POINTS", default_value_t = 0, requires = "prepare", value_parser = clap::value_parser!(u32).range(0..=1_000_000), help = said!(
+        "Så mange point mere end det billigste må det forslag koste i dag",
+        "Så många poäng mer än det billigaste får det förslaget kosta i dag",
+        "How many points more than the cheapest that proposal may cost today"
+    ))]
     price: u32,
 }
 

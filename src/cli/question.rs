@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::options::{Searching, Strictness, Telling};
 use super::progress::Progress;
@@ -19,7 +20,11 @@ use crate::scenario::Asking;
 /// The options of a question.
 #[derive(Args, Debug)]
 pub(super) struct Question {
-    /// The school's folder, with timetable.csv and apprentices.csv
+    #[arg(help = said!(
+        "Skolen: en mappe med timetable.csv og apprentices.csv, eller en projektmappe",
+        "Skolan: en mapp med timetable.csv och apprentices.csv, eller en arbetsbok",
+        "The school: a folder with timetable.csv and apprentices.csv, or a workbook"
+    ))]
     pub(super) school: PathBuf,
     #[command(flatten)]
     searching: Searching,

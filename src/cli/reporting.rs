@@ -4,14 +4,18 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::help::said;
 use super::outputs::Outputs;
 use super::trouble::Trouble;
 
 /// Where the page goes.
 #[derive(Args, Debug)]
 pub(super) struct Reporting {
-    /// A folder for report.html, the answer as a page to read and print; an earlier answer in it is replaced
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "En mappe til report.html, svaret som en side at læse og udskrive; et tidligere svar i den erstattes",
+        "En mapp för report.html, svaret som en sida att läsa och skriva ut; ett tidigare svar i den ersätts",
+        "A folder for report.html, the answer as a page to read and print; an earlier answer in it is replaced"
+    ))]
     out: Option<PathBuf>,
 }
 

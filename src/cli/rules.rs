@@ -3,15 +3,24 @@
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::terminal::answer;
 use crate::domain::Language;
 use crate::report;
 
-/// Prints every rule, and what each kind of change costs
+/// The options of `rules`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Viser alle regler, og hvad hver slags ændring koster",
+    "Visar alla regler, och vad varje slags ändring kostar",
+    "Prints every rule, and what each kind of change costs"
+))]
 pub(super) struct Rules {
-    /// The language
-    #[arg(long, default_value = "en")]
+    #[arg(long, default_value = "en", help = said!(
+        "Sproget",
+        "Språket",
+        "The language"
+    ))]
     language: Language,
 }
 

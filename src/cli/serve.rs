@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::interrupt;
 use super::language::of_system;
 use super::terminal::{answer, tell_faults};
@@ -15,22 +16,43 @@ use super::trouble::Trouble;
 use crate::domain::{Language, Stop};
 use crate::web::{Office, listen, serve};
 
-/// Opens a page in which a school's timetable is looked at and changed; only this machine can reach it
+/// The options of `serve`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Åbner siden i browseren, kun for denne maskine",
+    "Öppnar sidan i webbläsaren, bara för den här datorn",
+    "Opens the page in the browser, for this machine alone"
+))]
 pub(super) struct Serve {
-    /// The school's folder or workbook; without it, files are handed over on the page
+    #[arg(help = said!(
+        "Skolens mappe eller projektmappe; uden den afleveres filerne på siden",
+        "Skolans mapp eller arbetsbok; utan den lämnas filerna på sidan",
+        "The school's folder or workbook; without it, files are handed over on the page"
+    ))]
     school: Option<PathBuf>,
-    /// The port; 0 takes a free one
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, help = said!(
+        "Porten; 0 tager en fri",
+        "Porten; 0 tar en fri",
+        "The port; 0 takes a free one"
+    ))]
     port: u16,
-    /// Open the page in the browser
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Åbn siden i browseren",
+        "Öppna sidan i webbläsaren",
+        "Open the page in the browser"
+    ))]
     open: bool,
-    /// The folder in which plans are saved; without it they are kept until the program ends
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Mappen, som planer gemmes i; uden den huskes de, til programmet slutter",
+        "Mappen som planer sparas i; utan den finns de kvar tills programmet slutar",
+        "The folder in which plans are saved; without it they are kept until the program ends"
+    ))]
     plans: Option<PathBuf>,
-    /// The language of the page [default: the school's, else the browser's]
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Sidens sprog [ellers: skolens, ellers browserens]",
+        "Sidans språk [annars: skolans, annars webbläsarens]",
+        "The language of the page [default: the school's, else the browser's]"
+    ))]
     language: Option<Language>,
 }
 

@@ -10,6 +10,7 @@ use clap::Args;
 use super::certificate::Certificate;
 use super::delivery::{Told, deliver, deliver_told};
 use super::exit::{Exit, Wanted};
+use super::help::said;
 use super::interrupt;
 use super::joining::Apprentices;
 use super::limit::{duration, threads};
@@ -30,25 +31,49 @@ use crate::report::matching::{self, Matching};
 use crate::scenario::{Asking, Prepared, one_more_seat, solve_keeping};
 use crate::words::say;
 
-/// Changes the timetable as little as possible, so that no apprentice misses a required lesson
+/// The options of `solve`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Flytter så lidt som muligt, så ingen elev mister et kernefag",
+    "Flyttar så lite som möjligt så att ingen elev missar ett kärnämne",
+    "Moves as little as possible, so that nobody misses a core lesson"
+))]
 pub(super) struct Solve {
-    /// The school's folder, with timetable.csv and apprentices.csv
+    #[arg(help = said!(
+        "Skolen: en mappe med timetable.csv og apprentices.csv, eller en projektmappe",
+        "Skolan: en mapp med timetable.csv och apprentices.csv, eller en arbetsbok",
+        "The school: a folder with timetable.csv and apprentices.csv, or a workbook"
+    ))]
     school: PathBuf,
-    /// The folder for the answer, where an earlier one is replaced; without it, the answer is only printed
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Mappen til svaret; et tidligere svar i den erstattes. Uden den vises svaret kun",
+        "Mappen för svaret; ett tidigare svar i den ersätts. Utan den visas svaret bara",
+        "The folder for the answer; an earlier one in it is replaced. Without it, the answer is only printed"
+    ))]
     out: Option<PathBuf>,
-    /// The longest that the search may take, e.g. 90s, 1m30s or 1h; the best proposal so far is the answer then
-    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration, help = said!(
+        "Så længe må der søges, fx 90s, 1m30s eller 1h; svaret er så det bedste hidtil",
+        "Så länge får sökningen ta, t.ex. 90s, 1m30s eller 1h; svaret är då det bästa hittills",
+        "The longest that the search may take, e.g. 90s, 1m30s or 1h; the answer is then the best so far"
+    ))]
     time_limit: Duration,
-    /// How many threads may be used; the answer does not depend on it [default: as many as the machine runs]
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", value_parser = threads, help = said!(
+        "Så mange tråde må bruges; svaret afhænger ikke af det [ellers: så mange, som maskinen har]",
+        "Så många trådar får användas; svaret beror inte på det [annars: så många som datorn har]",
+        "How many threads may be used; the answer does not depend on it [default: as many as the machine has]"
+    ))]
     threads: Option<NonZeroUsize>,
-    /// End with 3 unless the answer is proven; a proposal is written all the same
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Slut med 3, hvis svaret ikke er bevist; et forslag skrives alligevel",
+        "Sluta med 3 om svaret inte är bevisat; ett förslag skrivs ändå",
+        "End with 3 unless the answer is proven; a proposal is written all the same"
+    ))]
     require_proof: bool,
-    /// Instead of one answer, list how much change it costs to miss fewer of these, each line proven; nothing is written
-    #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"])]
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["out", "best_effort"], help = said!(
+        "I stedet for ét svar: en liste over, hvad det koster at miste færre af disse, hver linje bevist; intet skrives",
+        "I stället för ett svar: en lista över vad det kostar att missa färre av dessa, varje rad bevisad; inget skrivs",
+        "Instead of one answer: a list of what it costs to miss fewer of these, each line proven; nothing is written"
+    ))]
     tradeoff: Option<Against>,
     /// Write here why nothing is cheaper, or why there is nothing: a proof that verify checks
     #[arg(long, value_name = "FILE", conflicts_with_all = ["tradeoff", "prepare"])]

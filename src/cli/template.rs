@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::language::of_system;
 use super::outputs::write_files;
 use super::terminal::{answer, shown};
@@ -13,13 +14,25 @@ use crate::account::departure;
 use crate::domain::Language;
 use crate::export::template::template;
 
-/// Writes a workbook to fill in: a sheet for each file of a school, headings that explain themselves, lists to choose from
+/// The options of `template`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Skriver en Excel-projektmappe til at udfylde",
+    "Skriver en Excel-arbetsbok att fylla i",
+    "Writes a workbook to fill in"
+))]
 pub(super) struct Template {
-    /// The workbook to write, e.g. school.xlsx; one that is there is not replaced
+    #[arg(help = said!(
+        "Projektmappen, der skrives, fx skole.xlsx; en, der findes, erstattes ikke",
+        "Arbetsboken som skrivs, t.ex. skola.xlsx; en som finns ersätts inte",
+        "The workbook to write, e.g. school.xlsx; one that is there is not replaced"
+    ))]
     out: PathBuf,
-    /// The language of its sheets and headings [default: the system's]
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Sproget på ark og overskrifter [ellers: systemets]",
+        "Språket för blad och rubriker [annars: systemets]",
+        "The language of its sheets and headings [default: the system's]"
+    ))]
     language: Option<Language>,
 }
 

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use super::exit::{Exit, Wanted};
+use super::help::said;
 use super::options::Telling;
 use super::progress::Progress;
 use super::terminal::answer;
@@ -15,7 +16,11 @@ use crate::scenario::{Asking, trade_off};
 /// What change is weighed against.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Against {
-    /// Desired lessons that apprentices miss
+    #[value(help = said!(
+        "Ønskede lektioner, som elever i praktik mister",
+        "Önskade lektioner som elever på praktik missar",
+        "Desired lessons that apprentices miss"
+    ))]
     Desired,
 }
 

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::growing::{Growing, grow};
+use super::help::said;
 use super::question::Question;
 use super::reporting::{Reporting, leave};
 use super::school::opened;
@@ -14,15 +15,23 @@ use crate::pipeline::Status;
 use crate::report::outlook::{html, json, text};
 use crate::scenario::what_if;
 
-/// Tells what would be if pupils joined, left or changed days, or if more and more of them joined
+/// The options of `whatif`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Svarer på, hvad der sker, hvis elever kommer til eller skifter",
+    "Svarar på vad som händer om elever tillkommer eller byter dag",
+    "Tells what happens if pupils join, leave or change days"
+))]
 pub(super) struct WhatIf {
     #[command(flatten)]
     question: Question,
     #[command(flatten)]
     reporting: Reporting,
-    /// The scenarios, a file with the columns scenario, change (join, leave, move), pupil, after, weight, and those of apprentices.csv
-    #[arg(required_unless_present = "grow", conflicts_with = "grow")]
+    #[arg(required_unless_present = "grow", conflicts_with = "grow", help = said!(
+        "Scenarierne: en fil med kolonnerne scenario, change (join, leave, move), pupil, after, weight og dem i apprentices.csv",
+        "Scenarierna: en fil med kolumnerna scenario, change (join, leave, move), pupil, after, weight och dem i apprentices.csv",
+        "The scenarios: a file with the columns scenario, change (join, leave, move), pupil, after, weight, and those of apprentices.csv"
+    ))]
     scenarios: Option<PathBuf>,
     #[command(flatten)]
     growing: Growing,

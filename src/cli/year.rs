@@ -8,6 +8,7 @@ use itertools::Itertools as _;
 
 use super::delivery::answer_files;
 use super::exit::Exit;
+use super::help::said;
 use super::outputs::{create_folder, try_empty};
 use super::question::Question;
 use super::school::opened;
@@ -22,13 +23,21 @@ use crate::report::Report;
 use crate::report::year::{Told, html, json, text};
 use crate::scenario::{self, Link, Season};
 
-/// Follows the school year: who is an apprentice when, what changes as placements begin and end, and what one timetable for all would cost
+/// The options of `year`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Følger skoleåret: hvad ændres hvornår, når praktik begynder",
+    "Följer läsåret: vad ändras när, då praktik börjar och slutar",
+    "Follows the year: what changes when placements begin and end"
+))]
 pub(super) struct Year {
     #[command(flatten)]
     question: Question,
-    /// A folder for year.html, year.csv and a folder for each stretch; it must be empty or missing
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "En mappe til year.html, year.csv og en mappe for hvert stræk; den skal være tom eller ikke findes",
+        "En mapp för year.html, year.csv och en mapp för varje sträcka; den ska vara tom eller inte finnas",
+        "A folder for year.html, year.csv and a folder for each stretch; it must be empty or missing"
+    ))]
     out: Option<PathBuf>,
 }
 

@@ -15,6 +15,7 @@ use std::sync::atomic::Ordering;
 use clap::Args;
 
 use super::exit::Exit;
+use super::help::said;
 use super::interrupt;
 use super::language::of_system;
 use super::options::Telling;
@@ -23,17 +24,31 @@ use super::trouble::{Many, Trouble};
 use job::answered;
 use lines::Lines;
 
-/// Answers questions that come as lines of JSON, one line for each; --check says whether all were answered
+/// The options of `batch`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Besvarer spørgsmål, der kommer som linjer af JSON",
+    "Besvarar frågor som kommer som rader av JSON",
+    "Answers questions that come as lines of JSON"
+))]
 pub(super) struct Batch {
-    /// Instead: name what has no answer, more than one, or none that was asked for, in a file of questions and one of answers
-    #[arg(long, num_args = 2, value_names = ["JOBS", "ANSWERS"])]
+    #[arg(long, num_args = 2, value_names = ["JOBS", "ANSWERS"], help = said!(
+        "I stedet: nævn, hvad der mangler svar, har flere, eller ingen har spurgt om, i en fil med spørgsmål og en med svar",
+        "I stället: nämn vad som saknar svar, har flera, eller ingen har frågat om, i en fil med frågor och en med svar",
+        "Instead: name what has no answer, several, or was never asked, in a file of questions and one of answers"
+    ))]
     check: Option<Vec<PathBuf>>,
-    /// How many threads each question may use, unless its line says
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..), help = said!(
+        "Så mange tråde må hvert spørgsmål bruge, hvis linjen ikke siger andet",
+        "Så många trådar får varje fråga använda, om raden inte säger annat",
+        "How many threads each question may use, unless its line says"
+    ))]
     threads: u16,
-    /// Panics at the question with this id: for tests of what becomes of the others
-    #[arg(long, hide = true)]
+    #[arg(long, hide = true, help = said!(
+        "Panics at the question with this id: for tests of what becomes of the others",
+        "Panics at the question with this id: for tests of what becomes of the others",
+        "Panics at the question with this id: for tests of what becomes of the others"
+    ))]
     panic_at: Option<String>,
     #[command(flatten)]
     telling: Telling,

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::delivery::{Told, files};
 use super::exit::{Exit, Wanted};
+use super::help::said;
 use super::language::of_system;
 use super::options::{Searching, Strictness, Telling};
 use super::outputs::Outputs;
@@ -23,16 +24,31 @@ use crate::report::district::{DistrictReport, LeftOut, html, json, text};
 use crate::report::json as of_school;
 use reading::{Read, read};
 
-/// Solves several schools at once whose pupils share places, and tells which common days cost all of them least
+/// The options of `district`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Finder den dag, der koster flere skoler med fælles hold mindst",
+    "Hittar dagen som kostar flera skolor med gemensam kurs minst",
+    "Finds the day that costs schools with a common course least"
+))]
 pub(super) struct Options {
-    /// The district's folder: a folder for each school, and places.csv with the places that they share
+    #[arg(help = said!(
+        "Samarbejdets mappe: en mappe for hver skole, og places.csv med de steder, de deler",
+        "Samarbetets mapp: en mapp för varje skola, och places.csv med de platser som de delar",
+        "The district's folder: a folder for each school, and places.csv with the places that they share"
+    ))]
     district: PathBuf,
-    /// A folder for the answer: each school's in a folder of its name, report.html and solution.json beside them
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "En mappe til svaret: hver skoles i en mappe med dens navn, report.html og solution.json ved siden af",
+        "En mapp för svaret: varje skolas i en mapp med dess namn, report.html och solution.json bredvid",
+        "A folder for the answer: each school's in a folder of its name, report.html and solution.json beside them"
+    ))]
     out: Option<PathBuf>,
-    /// Answer for the other schools where one has faulty files or no timetable
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Svar for de andre skoler, hvor én har fejl i filerne eller intet skema",
+        "Svara för de andra skolorna där en har fel i filerna eller inget schema",
+        "Answer for the other schools where one has faulty files or no timetable"
+    ))]
     without_bad: bool,
     #[command(flatten)]
     searching: Searching,
