@@ -31,6 +31,17 @@ pub fn template(file: &str, language: Language) -> String {
     )
 }
 
+/// That the manual was written, and how it is read.
+#[must_use]
+pub fn manual(folder: &str, language: Language) -> String {
+    say!(
+        language,
+        "Manualen er skrevet i {folder}. Læs den med man, fx:\n  man {folder}/mesterskema-solve.1\n",
+        "Manualen har skrivits i {folder}. Läs den med man, t.ex.:\n  man {folder}/mesterskema-solve.1\n",
+        "The manual is written in {folder}. Read it with man, e.g.:\n  man {folder}/mesterskema-solve.1\n"
+    )
+}
+
 /// The files that were written, and how many lessons moved.
 #[must_use]
 pub fn json(files: &[String], changed_lessons: usize) -> String {

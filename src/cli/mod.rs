@@ -10,6 +10,7 @@ mod captured;
 mod certificate;
 mod check;
 mod compare;
+mod completions;
 mod delivery;
 mod district;
 mod exit;
@@ -25,6 +26,7 @@ mod interrupt;
 mod joining;
 mod language;
 mod limit;
+mod man;
 mod meet;
 mod options;
 mod originals;
@@ -96,6 +98,8 @@ enum Command {
     Guide(guide::Guide),
     Rules(rules::Rules),
     Verify(verify::Verify),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Runs the command that `arguments` ask for; the first is the program's own name.
@@ -140,6 +144,8 @@ fn run_command(command: &Command) -> Exit {
         Command::Guide(options) => guide::run(options),
         Command::Rules(options) => rules::run(options),
         Command::Verify(options) => verify::run(options),
+        Command::Completions(options) => completions::run(options, grammar()),
+        Command::Man(options) => man::run(options, grammar),
     };
     ended.unwrap_or_else(|exit| exit)
 }
@@ -189,6 +195,6 @@ mod tests {
                 examples += 1;
             }
         }
-        assert!(examples > 24, "{examples}");
+        assert!(examples > 25, "{examples}");
     }
 }

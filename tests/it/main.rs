@@ -24,6 +24,7 @@ mod generated;
 mod generated_days;
 mod hand_made;
 mod held_twice;
+mod help;
 mod hostile;
 mod house;
 mod html;

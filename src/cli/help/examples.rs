@@ -27,6 +27,10 @@ pub(super) const fn of(name: &str) -> &'static [&'static str] {
         b"guide" => &["guide", "guide questions"],
         b"rules" => &["rules --language da"],
         b"aliases" => &["aliases"],
+        b"completions" => {
+            &["completions bash > ~/.local/share/bash-completion/completions/mesterskema"]
+        }
+        b"man" => &["man ~/.local/share/man/man1"],
         _ => &[],
     }
 }

@@ -67,6 +67,11 @@ pub(super) fn read_in(arguments: &[OsString]) {
     READER.set(named.unwrap_or_else(of_system));
 }
 
+/// Tells the command line in `language`, whoever reads: manual pages are in English.
+pub(super) fn speak(language: Language) {
+    READER.set(language);
+}
+
 /// What to do first, for who asks for nothing.
 pub(super) fn first_steps() -> &'static str {
     pick!(

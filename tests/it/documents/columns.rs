@@ -5,9 +5,27 @@ use mesterskema::cli::Exit;
 use super::{Document, has_ending, tables};
 use crate::command::{printed, run};
 
-const COMMANDS: [&str; 19] = [
-    "solve", "check", "compare", "explain", "whatif", "district", "batch", "meet", "year",
-    "import", "export", "plans", "template", "generate", "aliases", "serve", "guide", "rules",
+const COMMANDS: [&str; 21] = [
+    "solve",
+    "check",
+    "compare",
+    "explain",
+    "whatif",
+    "district",
+    "batch",
+    "meet",
+    "year",
+    "import",
+    "export",
+    "plans",
+    "template",
+    "generate",
+    "aliases",
+    "serve",
+    "guide",
+    "rules",
+    "completions",
+    "man",
     "verify",
 ];
 
