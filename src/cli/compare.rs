@@ -12,7 +12,7 @@ use super::reporting::{Reporting, leave};
 use super::trouble::Trouble;
 use crate::domain::School;
 use crate::input::fold;
-use crate::report::comparison::{Compared, html, json, text};
+use crate::report::comparison::{Compared, Detail, html, json, text};
 use crate::scenario::{self, Others, Part, compare};
 
 /// The options of `compare`.
@@ -41,6 +41,12 @@ pub(super) struct Compare {
         "Ask about one pupil, while all others stay as they are"
     ))]
     pupil: Option<String>,
+    #[arg(long, help = said!(
+        "Vis også for hver klasse, hvad hver dag gør",
+        "Visa också för varje klass vad varje dag gör",
+        "Show also, class by class, what each day does"
+    ))]
+    details: bool,
     #[command(flatten)]
     reporting: Reporting,
     #[command(flatten)]
@@ -83,7 +89,8 @@ pub(super) fn run(options: &Compare) -> Result<Exit, Exit> {
     let compared = Compared { school: &school, comparison: &comparison };
     leave(outputs.as_ref(), || html(compared, language))
         .map_err(|trouble| trouble.tell(language))?;
-    let (json, text) = (|| json(compared, language), || text(compared, language));
+    let detail = if options.details { Detail::EachDay } else { Detail::Answer };
+    let (json, text) = (|| json(compared, language), || text(compared, detail, language));
     options.question.print(language, json, text)?;
     Ok(if comparison.is_answered() { Exit::Answered } else { Exit::Stopped })
 }

@@ -8,7 +8,7 @@ use itertools::Itertools;
 use mesterskema::domain::{Alternative, ClassName, Effort, Language, School, Stop};
 use mesterskema::input::{Need, load};
 use mesterskema::pipeline::{Answer, Status};
-use mesterskema::report::comparison::{Compared, json, text};
+use mesterskema::report::comparison::{Compared, Detail, json, text};
 use mesterskema::scenario::{
     Asking, Cast, Comparison, Days, Others, Part, Question, compare, days_of, ways,
 };
@@ -174,7 +174,7 @@ fn the_number_of_threads_changes_nothing() {
     let told = [1, 2, 5].map(|threads| {
         let comparison = asked(&school, &everything(), threads);
         let compared = Compared { school: &school, comparison: &comparison };
-        json(compared, Language::English) + &text(compared, Language::English)
+        json(compared, Language::English) + &text(compared, Detail::EachDay, Language::English)
     });
     assert_eq!(told[0], told[1]);
     assert_eq!(told[0], told[2]);
@@ -190,7 +190,7 @@ fn a_comparison_that_is_stopped_says_what_is_known() {
     let answer: Value = serde_json::from_str(&json(compared, Language::English)).unwrap();
     assert_eq!(answer["joint"]["status"], "undecided");
     assert!(answer["joint"]["bound"].is_i64());
-    assert!(text(compared, Language::English).contains("stopped before"));
+    assert!(text(compared, Detail::EachDay, Language::English).contains("stopped before"));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn every_language_says_all_of_it_in_its_own_words() {
     let school = two_classes();
     let comparison = asked(&school, &everything(), 1);
     let compared = Compared { school: &school, comparison: &comparison };
-    let told = Language::ALL.map(|language| text(compared, language));
+    let told = Language::ALL.map(|language| text(compared, Detail::EachDay, language));
     let words = |text: &str| -> BTreeSet<String> {
         let lines = text.lines().filter(|line| line.contains(' ') && !line.contains('\x1b'));
         lines.filter(|line| line.split(' ').any(|word| word.len() > 5)).map(Into::into).collect()
@@ -210,7 +210,7 @@ fn every_language_says_all_of_it_in_its_own_words() {
 
 #[test]
 fn the_answer_of_a_school_comes_first_and_the_map_after_it() {
-    let output = run(&["compare", LILLE, "--language", "da"]);
+    let output = run(&["compare", LILLE, "--details", "--language", "da"]);
     assert_eq!(output.status.code(), Some(0));
     assert_snapshot!(without_ties(printed(&output)));
 }

@@ -1,4 +1,5 @@
-//! What `compare` found, as text for a terminal: the answer in sentences, then a map of all days, then what each day does.
+//! What `compare` found, as text for a terminal: the answer in sentences, then a map of all days, then, for who asks for it,
+//! what each day does.
 
 mod daily;
 mod heat;
@@ -30,17 +31,27 @@ pub struct Compared<'a> {
     pub comparison: &'a Comparison,
 }
 
+/// How much is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The answer and the map of all days.
+    Answer,
+    /// And a table for each line of the map: what each day does.
+    EachDay,
+}
+
 /// The answer in words. It carries ANSI colours; whoever prints it takes them out where they are not wanted.
 #[must_use]
-pub fn text(compared: Compared<'_>, language: Language) -> String {
+pub fn text(compared: Compared<'_>, detail: Detail, language: Language) -> String {
     let comparison = &told_once(compared.comparison);
     let mut sections = vec![answers(comparison, language)];
     let mut reasons = Reasons::new(compared.school, language);
     sections.push(heat_map(comparison, &mut reasons, language));
     sections.push(reasons.told());
-    sections.extend(rows(comparison).map(|row| daily::told(&who(row), &row.cells, language)));
-    if let Some(common) = &comparison.common {
-        sections.push(daily::told(&words::all(language), common, language));
+    if detail == Detail::EachDay {
+        sections.extend(rows(comparison).map(|row| daily::told(&who(row), &row.cells, language)));
+        let common = comparison.common.as_ref();
+        sections.extend(common.map(|cells| daily::told(&words::all(language), cells, language)));
     }
     paragraphs(&sections)
 }
