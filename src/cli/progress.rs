@@ -1,9 +1,11 @@
 //! How far the search is: one line that changes under the eyes of a person, or a few lines in a log.
 
+use std::time::Duration;
+
 use super::terminal::{is_watched, tell};
 use crate::district::Standing;
 use crate::domain::Language;
-use crate::pipeline::Event;
+use crate::pipeline::{Deadline, Event};
 use crate::report;
 use crate::scenario::Step;
 
@@ -15,6 +17,9 @@ pub(super) struct Progress {
     width: usize,
     /// Of a district, how many when last told.
     searches: usize,
+    /// Of the time that the search may take, for a person who watches.
+    deadline: Option<Deadline>,
+    seconds_left: Option<u64>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,18 +32,30 @@ impl Progress {
     /// Nothing is told yet, and nothing known.
     pub(super) fn new(language: Language) -> Self {
         let told = Stand { best: None, bound: 0 };
-        Self { language, is_watched: is_watched(), told, width: 0, searches: 0 }
+        let is_watched = is_watched();
+        let (width, searches, deadline, seconds_left) = (0, 0, None, None);
+        Self { language, is_watched, told, width, searches, deadline, seconds_left }
+    }
+
+    /// The same of a search that may take so long from now on.
+    pub(super) fn within(limit: Duration, language: Language) -> Self {
+        let new = Self::new(language);
+        let deadline = new.is_watched.then(|| Deadline::after(limit));
+        Self { deadline, ..new }
     }
 
     /// Tells of `event` if it is news.
     pub(super) fn tell(&mut self, event: &Event) {
         let Event::Progress { best, bound, .. } = *event else { return };
         let stand = Stand { best, bound };
-        if self.is_news(stand)
+        let left = self.deadline.as_ref().map(Deadline::left);
+        let seconds_left = left.map(|left| left.as_secs());
+        if (self.is_news(stand) || seconds_left != self.seconds_left)
             && let Some(line) = report::progress(event, self.language)
         {
-            self.told = stand;
-            self.show(&line);
+            (self.told, self.seconds_left) = (stand, seconds_left);
+            let left = left.map(|left| report::steps::left(left, self.language));
+            self.show(&(line + &left.unwrap_or_default()));
         }
     }
 

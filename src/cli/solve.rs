@@ -197,7 +197,7 @@ fn search(school: &School, options: &Solve, language: Language) -> Result<Answer
     let (effort, threads, stop) = (options.strictness.effort(), options.threads(), options.stop());
     let constraints = originals::constraints(&options.school);
     let origin = Origin { constraints: constraints.as_ref(), school };
-    let mut progress = Progress::new(language);
+    let mut progress = Progress::within(options.time_limit, language);
     let asking = Asking { effort, threads, stop: &stop };
     // Rules of another program are no part of what is certified: where there are such, the answer is looked for again.
     let certified = options.certificate.as_ref().map(|path| {

@@ -23,6 +23,12 @@ impl Deadline {
     pub fn is_over(&self) -> bool {
         self.begun.elapsed() >= self.limit
     }
+
+    /// How much of the time is left.
+    #[must_use]
+    pub fn left(&self) -> Duration {
+        self.limit.saturating_sub(self.begun.elapsed())
+    }
 }
 
 impl Signal for Deadline {
