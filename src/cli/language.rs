@@ -1,4 +1,5 @@
-//! The language of whoever sits at the machine, where neither an argument nor the school says one.
+//! The language of whoever sits at the machine, where neither an argument nor the school says one: what variables say, else what
+//! was chosen in the settings of Windows or macOS.
 
 use std::env;
 
@@ -15,6 +16,7 @@ pub(super) fn of_system() -> Language {
     let set = VARIABLES.iter().filter_map(|name| env::var(name).ok());
     set.into_iter()
         .find(|value| !value.is_empty())
+        .or_else(sys_locale::get_locale)
         .and_then(|value| named(&value))
         .unwrap_or_default()
 }
