@@ -48,6 +48,7 @@ mod judge_missed;
 mod judge_placing;
 mod judge_ways;
 mod meet;
+mod meet_command;
 mod missed_besides;
 mod optimum;
 mod other_programs;
