@@ -75,8 +75,11 @@ pub(super) struct Solve {
         "Instead of one answer: a list of what it costs to miss fewer of these, each line proven; nothing is written"
     ))]
     tradeoff: Option<Against>,
-    /// Write here why nothing is cheaper, or why there is nothing: a proof that verify checks
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["tradeoff", "prepare"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["tradeoff", "prepare"], help = said!(
+        "Skriv her, hvorfor intet er billigere, eller hvorfor der intet er: et bevis, som verify efterprøver",
+        "Skriv här varför inget är billigare, eller varför det inget finns: ett bevis som verify kontrollerar",
+        "Write here why nothing is cheaper, or why there is nothing: a proof that verify checks"
+    ))]
     certificate: Option<PathBuf>,
     #[command(flatten)]
     apprentices: Apprentices,

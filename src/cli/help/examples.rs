@@ -7,6 +7,7 @@ pub(super) const fn of(name: &str) -> &'static [&'static str] {
             "solve SCHOOL --out answer",
             "solve timetable.xlsx --apprentice '8.A thu'",
             "solve SCHOOL --out answer --time-limit 5m --require-proof",
+            "solve SCHOOL --out answer --certificate proof.jsonl",
         ],
         b"check" => &["check SCHOOL", "check SCHOOL --proposal answer"],
         b"compare" => &["compare SCHOOL", "compare SCHOOL --only common --out days"],
@@ -26,6 +27,7 @@ pub(super) const fn of(name: &str) -> &'static [&'static str] {
         b"serve" => &["serve --open", "serve SCHOOL --open --plans plans"],
         b"guide" => &["guide", "guide questions"],
         b"rules" => &["rules --language da"],
+        b"verify" => &["verify SCHOOL proof.jsonl --proposal answer"],
         b"aliases" => &["aliases"],
         b"completions" => {
             &["completions bash > ~/.local/share/bash-completion/completions/mesterskema"]

@@ -28,7 +28,7 @@ const GROUPS: [Group; 4] = [
     ),
     (
         ["For scripts og nysgerrige", "För skript och nyfikna", "For scripts and the curious"],
-        &["batch", "generate", "rules", "aliases", "completions", "man"],
+        &["verify", "batch", "generate", "rules", "aliases", "completions", "man"],
     ),
 ];
 

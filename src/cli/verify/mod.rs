@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::exit::Exit;
+use super::help::said;
 use super::joining::Apprentices;
 use super::options::Telling;
 use super::school::{Opened, opened, settled, usable};
@@ -20,18 +21,37 @@ use crate::input::{Need, Sheet, load_proposal};
 use crate::pipeline::Faults;
 use crate::verify::{Reason, Refusal, Verified, effort_of, verify};
 
-/// Checks, in whole numbers and knowing nothing of the search, that a certificate proves what it claims
+/// The options of `verify`.
 #[derive(Args, Debug)]
+#[command(about = said!(
+    "Efterprøver et bevis fra solve i hele tal, uden at kende noget til søgningen",
+    "Kontrollerar ett bevis från solve i heltal, utan att veta något om sökningen",
+    "Checks a proof by solve in whole numbers, knowing nothing of the search"
+))]
 pub(super) struct Verify {
-    /// The school's folder, as it was when the certificate was written
+    #[arg(help = said!(
+        "Skolen, som den var, da beviset blev skrevet",
+        "Skolan, som den var när beviset skrevs",
+        "The school, as it was when the proof was written"
+    ))]
     school: PathBuf,
-    /// The certificate, by solve --certificate
+    #[arg(help = said!(
+        "Beviset, fra solve --certificate",
+        "Beviset, från solve --certificate",
+        "The proof, by solve --certificate"
+    ))]
     file: PathBuf,
-    /// A folder with the answer: whether it costs just what the certificate proves to be the least
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = said!(
+        "Mappen med svaret: koster det netop det, som ifølge beviset er det mindste?",
+        "Mappen med svaret: kostar det just det som enligt beviset är det minsta?",
+        "The folder with the answer: does it cost just what is proven to be the least?"
+    ))]
     proposal: Option<PathBuf>,
-    /// The certificate was written with --accept-faults
-    #[arg(long)]
+    #[arg(long, help = said!(
+        "Beviset blev skrevet med --accept-faults",
+        "Beviset skrevs med --accept-faults",
+        "The proof was written with --accept-faults"
+    ))]
     accept_faults: bool,
     #[command(flatten)]
     apprentices: Apprentices,
