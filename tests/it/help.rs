@@ -24,7 +24,7 @@ fn commands() -> Vec<String> {
 #[test]
 fn help_lists_every_command_once() {
     let commands = commands();
-    assert_eq!(commands.len(), 20, "{commands:?}");
+    assert_eq!(commands.len(), 21, "{commands:?}");
     for locale in LANGUAGES {
         let output = in_locale(locale, &["--help"]);
         let listed = printed(&output).lines().filter_map(|line| line.strip_prefix("  "));

@@ -24,9 +24,9 @@ use crate::verify::{Reason, Refusal, Verified, effort_of, verify};
 /// The options of `verify`.
 #[derive(Args, Debug)]
 #[command(about = said!(
-    "Efterprøver et bevis fra solve i hele tal, uden at kende noget til søgningen",
-    "Kontrollerar ett bevis från solve i heltal, utan att veta något om sökningen",
-    "Checks a proof by solve in whole numbers, knowing nothing of the search"
+    "Efterprøver beviset for et svar, i hele tal",
+    "Kontrollerar beviset för ett svar, i heltal",
+    "Checks the proof of an answer, in whole numbers"
 ))]
 pub(super) struct Verify {
     #[arg(help = said!(

@@ -149,8 +149,7 @@ impl System<'_> {
 }
 
 /// The zero-half cut of `combination` that cuts off most of `solution`, and the lessons raised for it; `None` if any would be
-/// no better than the
-/// combination.
+/// no better than the combination.
 fn best_cut(
     problem: &Problem,
     combination: &Combination,
