@@ -82,7 +82,7 @@ pub(super) fn grow(
     let outputs = reporting.open(&question.school);
     let outputs = outputs.map_err(|trouble| trouble.tell(language))?;
     let growth = question.ask(language, |asking, progress| {
-        scenario::grow(&school, &growing, asking, &mut |step| progress.step(step))
+        scenario::grow(&school, &growing, asking, &mut |step, _| progress.step(step))
     })?;
     leave(outputs.as_ref(), || html(&school, &growth, language))
         .map_err(|trouble| trouble.tell(language))?;

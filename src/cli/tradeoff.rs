@@ -34,7 +34,7 @@ pub(super) fn weigh(
 ) -> Result<Exit, Exit> {
     let asking = Asking { effort: Effort::Strict, threads: 1, stop };
     let mut progress = Progress::new(language);
-    let found = trade_off(school, asking, &mut |step| progress.step(step));
+    let found = trade_off(school, asking, &mut |step, _| progress.step(step));
     progress.end();
     let tradeoff = found.map_err(|refusal| Trouble::refused(&refusal).tell(language))?;
     let traded = Traded { school, tradeoff: &tradeoff };

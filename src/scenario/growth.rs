@@ -91,7 +91,8 @@ pub struct Failure {
 
 /// Samples and solves the futures of `school`, a baseline without faults.
 ///
-/// A joiner needs what most apprentices of the school need, and is in any part of each division of the class.
+/// A joiner needs what most apprentices of the school need, and is in any part of each division of the class. `tell` hears of
+/// each number of joiners, with what is known so far.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
@@ -99,7 +100,7 @@ pub fn grow(
     school: &School,
     growing: &Growing,
     asking: Asking<'_>,
-    tell: &mut dyn FnMut(Step),
+    tell: &mut dyn FnMut(Step, &Growth),
 ) -> Result<Growth, Refusal> {
     let futures: Vec<Vec<Apprentice>> =
         (0..growing.samples).map(|future| sample(school, growing, future)).collect();
@@ -110,7 +111,6 @@ pub fn grow(
         let casts: Vec<Cast> =
             alive.iter().map(|&future| cast(school, &futures[future][..joined])).collect();
         let answers = solve_each(school, &casts, asking, &mut |_| ())?;
-        tell(Step { done: joined + 1, of: longest + 1 });
         growth.lines.push(line(joined, futures.len(), &answers));
         let ended = |answer: &Answer| answer.status == Status::Infeasible;
         for (&future, _) in alive.iter().zip(&answers).filter(|(_, answer)| ended(answer)) {
@@ -120,6 +120,9 @@ pub fn grow(
         }
         let mut answers = answers.iter();
         alive.retain(|_| answers.next().is_some_and(|answer| !ended(answer)));
+        let failures = gathered(growth.failures.clone());
+        let so_far = Growth { failures, lines: growth.lines.clone() };
+        tell(Step { done: joined + 1, of: longest + 1 }, &so_far);
     }
     growth.failures = gathered(growth.failures);
     Ok(growth)

@@ -67,14 +67,15 @@ impl Tradeoff {
     }
 }
 
-/// The front of `school`, a baseline without faults; required lessons are kept.
+/// The front of `school`, a baseline without faults; required lessons are kept. `tell` hears of each compromise, with those
+/// before it that are none any more left out.
 ///
 /// # Errors
 /// [`Refusal::JudgedWrong`] if the program's own judge does not agree with an answer.
 pub fn trade_off(
     school: &School,
     asking: Asking<'_>,
-    tell: &mut dyn FnMut(Step),
+    tell: &mut dyn FnMut(Step, &[Compromise]),
 ) -> Result<Tradeoff, Refusal> {
     let unpriced = without_price(school);
     let request = Request { effort: Effort::Strict, threads: 1 };
@@ -89,9 +90,9 @@ pub fn trade_off(
         };
         let missed = compromise.missed;
         most = most.max(missed);
-        tell(Step { done: most + 1 - missed, of: most + 1 });
         front.retain(|known| known.change < compromise.change);
         front.push(compromise);
+        tell(Step { done: most + 1 - missed, of: most + 1 }, &front);
         most_missed = missed.checked_sub(1);
         if most_missed.is_none() {
             return Ok(Tradeoff { front, last: None });

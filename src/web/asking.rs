@@ -18,7 +18,7 @@ use crate::domain::{ClassName, Language};
 use crate::guide::{Topic, named};
 use crate::pipeline::Faults;
 use crate::report::html::STYLE;
-use crate::scenario::Others;
+use crate::scenario::{Growing, JoinerDays, Others};
 
 /// The first page.
 pub(super) async fn start(visitor: Visitor) -> Html<String> {
@@ -164,6 +164,47 @@ pub(super) async fn together(
     Asked(queued): Asked<Queued>,
 ) -> Result<Response, Refused> {
     work::together(seat, queued.ticket)
+}
+
+/// What would be if.
+pub(super) async fn whatif(seat: Seat) -> Result<Html<String>, Refused> {
+    pages::whatif::whatif(&seat)
+}
+
+/// Who is thought of as joining.
+#[derive(Deserialize)]
+pub(super) struct Joining {
+    joiners: usize,
+    futures: usize,
+    away: String,
+    class: String,
+}
+
+/// How long it goes well when more and more pupils join.
+pub(super) async fn more(
+    seat: Seat,
+    Asked(queued): Asked<Queued>,
+    Filled(asked): Filled<Joining>,
+) -> Result<Response, Refused> {
+    let days = match asked.away.as_str() {
+        "spread" => JoinerDays::Spread,
+        "common" => JoinerDays::Common,
+        day => JoinerDays::On(crate::input::day(day).map_err(|_| Refused::Garbled)?),
+    };
+    let class = Some(asked.class.as_str()).filter(|class| !class.is_empty());
+    let growing = Growing {
+        joiners: asked.joiners.min(pages::whatif::MOST_JOINERS),
+        samples: asked.futures.clamp(1, pages::whatif::MOST_FUTURES),
+        seed: 1,
+        classes: class.into_iter().map(ClassName::from).collect(),
+        days,
+    };
+    work::more(seat, growing, queued.ticket)
+}
+
+/// Every sensible choice between change and desired lessons that are missed.
+pub(super) async fn front(seat: Seat, Asked(queued): Asked<Queued>) -> Result<Response, Refused> {
+    work::front(seat, queued.ticket)
 }
 
 /// The place in the line that somebody has already.

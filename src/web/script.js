@@ -62,10 +62,10 @@ async function begin(form) {
   const key = question(form);
   const kind = form.dataset.stream;
   running().filter((run) => run.kind === kind).forEach((run) => run.abort.abort());
-  const run = { kind, key, abort: new AbortController(), number: null, shown: new Map(), gone: false, done: false };
+  const body = new URLSearchParams(new FormData(form));
+  const run = { kind, key, body, abort: new AbortController(), number: null, shown: new Map(), gone: false, done: false };
   runs.delete(key);
   runs.set(key, run);
-  const body = new URLSearchParams(new FormData(form));
   const { action } = form;
   const button = form.querySelector("button");
   button.setAttribute("aria-busy", "true");
@@ -89,8 +89,16 @@ async function begin(form) {
   if (!run.gone) showStop();
 }
 
+/** Fills a form in as it was when it was last asked of the same situation. */
+function recall(form) {
+  const seen = form.elements.namedItem("seen")?.value;
+  const last = [...runs.values()].reverse().find((run) => run.kind === form.dataset.stream && run.body.get("seen") === seen);
+  last?.body.forEach((value, name) => { const field = form.elements.namedItem(name); if (field) field.value = value; });
+}
+
 /** Begins what begins by itself, and shows again what is known of what was asked already. */
 function settle() {
+  document.querySelectorAll("form[data-remember]").forEach(recall);
   const asked = new Map([...streams()].map((form) => [question(form), form]));
   // What was asked of a situation that is no more is of no use.
   const seen = document.querySelector("form[data-stream=solve] [name=seen]")?.value;
@@ -166,7 +174,7 @@ async function refresh() {
 }
 
 /** Whether an address is a page about a school. */
-const isPage = (url) => url.origin === location.origin && /^\/desk\/\d+(\/(timetable|pupils|days|plans)?)?$/.test(url.pathname);
+const isPage = (url) => url.origin === location.origin && /^\/desk\/\d+(\/(timetable|pupils|days|whatif|plans)?)?$/.test(url.pathname);
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");

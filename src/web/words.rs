@@ -23,6 +23,7 @@ labels! {
         tab_timetable: "Skema", "Schema", "Timetable";
         tab_pupils: "Elever i praktik", "Elever på praktik", "Apprentices";
         tab_days: "Hvilken dag?", "Vilken dag?", "Which day?";
+        tab_whatif: "Hvad nu hvis?", "Tänk om?", "What if?";
         tab_plans: "Planer", "Planer", "Plans";
         start_title:
             "Ingen elev i praktik skal miste kernefag",

@@ -15,7 +15,7 @@ use crate::stops::at_once;
 const ASKING: Asking<'static> = Asking { effort: Effort::Strict, threads: 1, stop: &Stop::never() };
 
 fn front_of(school: &School) -> Tradeoff {
-    trade_off(school, ASKING, &mut |_| ()).unwrap()
+    trade_off(school, ASKING, &mut |_, _| ()).unwrap()
 }
 
 fn pairs(tradeoff: &Tradeoff) -> Vec<(usize, i64)> {
@@ -133,7 +133,7 @@ fn the_json_of_a_front_has_a_member_for_each_compromise() {
 fn a_front_that_was_stopped_says_so_and_proves_nothing() {
     let school = two_english();
     let stopped = Asking { stop: &at_once(), ..ASKING };
-    let tradeoff = trade_off(&school, stopped, &mut |_| ()).unwrap();
+    let tradeoff = trade_off(&school, stopped, &mut |_, _| ()).unwrap();
     assert!(!tradeoff.is_complete());
     assert!(tradeoff.front.iter().all(|one| !Compromise::is_proven(one)));
     let told = text(Traded { school: &school, tradeoff: &tradeoff }, Language::English);

@@ -197,7 +197,17 @@ fn growing(joiners: usize, days: JoinerDays) -> Growing {
 }
 
 fn grown(school: &School, growing: &Growing) -> Growth {
-    grow(school, growing, ASKING, &mut |_| ()).unwrap()
+    let mut told = Vec::new();
+    let growth = grow(school, growing, ASKING, &mut |step, so_far| {
+        assert_eq!(so_far.lines.len(), step.done);
+        told.push(so_far.clone());
+    });
+    let growth = growth.unwrap();
+    for so_far in &told {
+        assert_eq!(so_far.lines, growth.lines[..so_far.lines.len()], "what was told stays so");
+    }
+    assert_eq!(told.last(), Some(&growth));
+    growth
 }
 
 #[test]

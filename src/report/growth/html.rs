@@ -14,7 +14,7 @@ use crate::scenario::{Growth, GrowthLine};
 pub fn html(school: &School, growth: &Growth, language: Language) -> String {
     let titles = Titles::of(language);
     let answer = headline(growth, language);
-    let numbers = Table::of(words::lines(language), &lines(growth, language)).draw();
+    let numbers = numbers(growth, language);
     let failures = words::failures(language);
     let sections = filled([
         ("curve", titles.curve, Some(curve(growth, &answer, language))),
@@ -27,6 +27,21 @@ pub fn html(school: &School, growth: &Growth, language: Language) -> String {
         &sections,
         language,
     )
+}
+
+/// The same within a page, as far as it is known: the curve and what stands below it.
+pub(crate) fn drawn(growth: &Growth, language: Language) -> Markup {
+    let answer = headline(growth, language);
+    html! {
+        p.answer { (answer) }
+        (curve(growth, &answer, language))
+        (numbers(growth, language))
+        @if let Some(ended) = ended(growth, language) { h3 { (words::failures(language)) } (ended) }
+    }
+}
+
+fn numbers(growth: &Growth, language: Language) -> Markup {
+    Table::of(words::lines(language), &lines(growth, language)).draw()
 }
 
 fn curve(growth: &Growth, answer: &str, language: Language) -> Markup {

@@ -4,6 +4,7 @@ mod html;
 mod json;
 mod words;
 
+pub(crate) use html::drawn;
 pub use html::html;
 pub use json::json;
 

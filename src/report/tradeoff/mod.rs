@@ -1,8 +1,10 @@
 //! What `solve --tradeoff` found, as text: each compromise between change and missed desired lessons.
 
+mod html;
 mod json;
 mod words;
 
+pub(crate) use html::{drawn, found};
 pub use json::json;
 
 use super::text::table::{Side, Table};
@@ -43,6 +45,10 @@ fn headline(tradeoff: &Tradeoff, language: Language) -> String {
 }
 
 fn front(traded: Traded<'_>, language: Language) -> String {
+    section(&words::heading(language), &table(traded, language))
+}
+
+fn table(traded: Traded<'_>, language: Language) -> Table<6> {
     use Side::{Left, Right};
     let mut table = Table::new([Right, Right, Right, Right, Right, Left]);
     let price = traded.school.weights[Price::Desired];
@@ -61,7 +67,7 @@ fn front(traded: Traded<'_>, language: Language) -> String {
         ]);
         before = Some(compromise);
     }
-    section(&words::heading(language), &table)
+    table
 }
 
 /// The points of change, with the bound where less is not ruled out.

@@ -16,6 +16,7 @@ pub(super) mod solving;
 pub(super) mod start;
 mod unplaced;
 pub(super) mod week_of;
+pub(super) mod whatif;
 pub(super) mod why;
 
 pub(super) use shell::{Tab, page, plain_page};

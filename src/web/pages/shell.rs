@@ -15,11 +15,13 @@ pub(in crate::web) enum Tab {
     Timetable,
     Pupils,
     Days,
+    WhatIf,
     Plans,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::School, Self::Timetable, Self::Pupils, Self::Days, Self::Plans];
+    const ALL: [Self; 6] =
+        [Self::School, Self::Timetable, Self::Pupils, Self::Days, Self::WhatIf, Self::Plans];
 
     const fn name(self, words: &Words) -> &'static str {
         match self {
@@ -27,6 +29,7 @@ impl Tab {
             Self::Timetable => words.tab_timetable,
             Self::Pupils => words.tab_pupils,
             Self::Days => words.tab_days,
+            Self::WhatIf => words.tab_whatif,
             Self::Plans => words.tab_plans,
         }
     }
@@ -37,6 +40,7 @@ impl Tab {
             Self::Timetable => "/timetable",
             Self::Pupils => "/pupils",
             Self::Days => "/days",
+            Self::WhatIf => "/whatif",
             Self::Plans => "/plans",
         }
     }

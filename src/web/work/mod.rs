@@ -4,12 +4,14 @@ mod days;
 mod places;
 mod seats;
 mod solve;
+mod whatif;
 mod why;
 
 pub(super) use days::{Prices, days, together};
 pub(super) use places::places;
 pub(super) use seats::seats;
 pub(super) use solve::solve;
+pub(super) use whatif::{front, more};
 pub(super) use why::why;
 
 use std::convert::Infallible;

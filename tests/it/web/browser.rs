@@ -271,6 +271,7 @@ fn at_400_percent_no_page_scrolls_sideways() {
             "/desk/1/timetable?lesson=0",
             "/desk/1/pupils",
             "/desk/1/days?class=8.A",
+            "/desk/1/whatif",
             "/desk/1/plans",
             "/guide",
             "/guide/files",

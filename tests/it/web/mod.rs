@@ -14,6 +14,7 @@ mod pupils;
 mod served;
 mod slow;
 mod walk;
+mod whatif;
 mod why;
 mod windows;
 
