@@ -47,3 +47,10 @@ fn the_best_effort_is_that_of_trying_everything() {
     let (optimal, _) = compare_with_brute_force(200..350, Effort::Best);
     assert!(optimal > 100, "{optimal} optimal");
 }
+
+/// One half of a class beside the other in week A, a half beside the whole class in week B: as many lessons in both, of which
+/// only the first may be.
+#[test]
+fn weeks_with_as_many_lessons_of_other_parts_of_a_class_are_not_taken_for_alike() {
+    assert_eq!(compare_with_brute_force(707_834..707_835, Effort::Strict), (1, 0));
+}

@@ -128,14 +128,20 @@ impl<'a> Usage<'a> {
         (0..week.0).any(|earlier| is_same(self.room(room, Week(earlier), cell), used))
     }
 
-    /// The earlier weeks in which a class is used on `day` just as in `week`.
+    /// The earlier weeks in which a class is used on `day` just as in `week`, by the same parts of it.
     pub(super) fn class_repeats(
         &self,
         class: ClassId,
         week: Week,
         day: DayId,
     ) -> impl Iterator<Item = Week> {
-        self.repeats(week, day, move |week, cell| self.class(class, week, cell))
+        (0..week.0).map(Week).filter(move |&earlier| {
+            let mut cells = self.problem.frame.cells_of(day);
+            cells.all(|cell| {
+                let shares = |week| &self.classes[(class, week, cell)];
+                are_same(shares(week), shares(earlier))
+            })
+        })
     }
 
     /// The earlier weeks in which a teacher is used on `day` just as in `week`.
@@ -145,17 +151,9 @@ impl<'a> Usage<'a> {
         week: Week,
         day: DayId,
     ) -> impl Iterator<Item = Week> {
-        self.repeats(week, day, move |week, cell| self.teacher(teacher, week, cell))
-    }
-
-    fn repeats(
-        &self,
-        week: Week,
-        day: DayId,
-        used: impl Fn(Week, Cell) -> f64,
-    ) -> impl Iterator<Item = Week> {
         (0..week.0).map(Week).filter(move |&earlier| {
             let mut cells = self.problem.frame.cells_of(day);
+            let used = |week, cell| self.teacher(teacher, week, cell);
             cells.all(|cell| is_same(used(week, cell), used(earlier, cell)))
         })
     }
@@ -176,6 +174,15 @@ fn weights(shares: &[Share<'_>]) -> Vec<(u16, u16, f64)> {
     }
     weights.sort_by(|one, other| one.2.total_cmp(&other.2));
     weights
+}
+
+/// Whether the same parts of a class have as much of a cell. As much in all is not enough: two halves of a class may be beside
+/// each other, but not a half beside the whole.
+fn are_same(shares: &[Share<'_>], others: &[Share<'_>]) -> bool {
+    let is_alike = |(one, other): (&Share<'_>, &Share<'_>)| {
+        one.used.parts == other.used.parts && is_same(one.value, other.value)
+    };
+    shares.len() == others.len() && shares.iter().zip(others).all(is_alike)
 }
 
 /// Whether two sums of the same values are the same, but for the order in which they were added up.
