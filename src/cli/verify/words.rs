@@ -2,7 +2,7 @@
 
 use crate::domain::Language;
 use crate::verify::{Reason, Refusal, Verified};
-use crate::words::say;
+use crate::words::{Noun, count, say};
 
 /// Whether it holds, and what it proves.
 pub(super) fn told(
@@ -37,19 +37,25 @@ pub(super) fn told(
     }
 }
 
+const INEQUALITIES: Noun =
+    Noun::new(["ulighed", "uligheder"], ["olikhet", "olikheter"], ["inequality", "inequalities"]);
+const CASES: Noun = Noun::new(["tilfælde", "tilfælde"], ["fall", "fall"], ["case", "cases"]);
+
 fn holds(Verified { points, inequalities, cases }: &Verified, language: Language) -> String {
+    let inequalities = count(*inequalities, INEQUALITIES, language);
+    let cases = count(*cases, CASES, language);
     match points {
         Some(points) => say!(
             language,
-            "Beviset holder: intet lovligt skema koster mindre end {points} point ({inequalities} uligheder, {cases} tilfælde).",
-            "Beviset håller: inget tillåtet schema kostar mindre än {points} poäng ({inequalities} olikheter, {cases} fall).",
-            "The certificate holds: no allowed timetable costs less than {points} points ({inequalities} inequalities, {cases} cases)."
+            "Beviset holder: intet lovligt skema koster mindre end {points} point ({inequalities}, {cases}).",
+            "Beviset håller: inget tillåtet schema kostar mindre än {points} poäng ({inequalities}, {cases}).",
+            "The certificate holds: no allowed timetable costs less than {points} points ({inequalities}, {cases})."
         ),
         None => say!(
             language,
-            "Beviset holder: der findes intet lovligt skema ({inequalities} uligheder, {cases} tilfælde).",
-            "Beviset håller: det finns inget tillåtet schema ({inequalities} olikheter, {cases} fall).",
-            "The certificate holds: there is no allowed timetable ({inequalities} inequalities, {cases} cases)."
+            "Beviset holder: der findes intet lovligt skema ({inequalities}, {cases}).",
+            "Beviset håller: det finns inget tillåtet schema ({inequalities}, {cases}).",
+            "The certificate holds: there is no allowed timetable ({inequalities}, {cases})."
         ),
     }
 }
