@@ -4,7 +4,7 @@ use itertools::Itertools;
 
 use super::words::Naming;
 use crate::diff::{Changed, Frame, Offer, Shift};
-use crate::domain::{ClassName, Day, Language, Slot, Weeks};
+use crate::domain::{ClassName, Day, Hours, Language, Slot, TimeOfDay, Weeks};
 use crate::words::{both, clock, every, sentences};
 
 /// A sentence for each class that begins or ends at another time than before on some day, and one for all others of which
@@ -70,8 +70,10 @@ enum Clause {
 
 impl Clause {
     fn of(naming: &Naming<'_>, shift: &Shift) -> Vec<Self> {
-        let begins = |(first, _): Frame| begin(naming, Slot::new(shift.day, first));
-        let ends = |(_, last): Frame| end(naming, Slot::new(shift.day, last));
+        let begins =
+            |(first, _): Frame| told_time(naming, Slot::new(shift.day, first), |hours| hours.start);
+        let ends =
+            |(_, last): Frame| told_time(naming, Slot::new(shift.day, last), |hours| hours.end);
         match (shift.before, shift.after) {
             (Some(old), Some(new)) => {
                 let begins = (old.0 != new.0).then(|| Self::Begins(begins(new), begins(old)));
@@ -97,16 +99,10 @@ impl Clause {
     }
 }
 
-/// When a period begins, or which it is where its times are not known.
-fn begin(naming: &Naming<'_>, slot: Slot) -> String {
+/// When a period begins, or ends, or which it is where its times are not known.
+fn told_time(naming: &Naming<'_>, slot: Slot, bound: fn(&Hours) -> TimeOfDay) -> String {
     let hours = naming.school.travel.bells.get(&slot);
-    hours.map_or_else(|| numbered(naming, slot), |hours| at(&clock(hours.start), naming))
-}
-
-/// When a period ends, or which it is where its times are not known.
-fn end(naming: &Naming<'_>, slot: Slot) -> String {
-    let hours = naming.school.travel.bells.get(&slot);
-    hours.map_or_else(|| numbered(naming, slot), |hours| at(&clock(hours.end), naming))
+    hours.map_or_else(|| numbered(naming, slot), |hours| at(&clock(bound(hours)), naming))
 }
 
 fn at(time: &str, naming: &Naming<'_>) -> String {
