@@ -127,8 +127,8 @@ impl Master<'_> {
             cheapest.push(self.sweep(lesson, &charges, threshold, &mut wanted));
         }
         let bound = self.bound(&charges, cheapest.into_iter());
+        let multipliers = self.accounted(&duals, charges.scale());
         let entered = wanted.into_iter().filter(|booking| self.enter(booking.clone())).count();
-        let multipliers = self.accounted(&duals);
         Priced { bound, entered, multipliers }
     }
 
@@ -143,15 +143,14 @@ impl Master<'_> {
             bound: self.bound(&charges, least),
             choices: self.choice_costs(&charges),
             scale: charges.scale(),
-            multipliers: self.accounted(&duals),
+            multipliers: self.accounted(&duals, charges.scale()),
             costs,
         }
     }
 
-    /// The multipliers that these dual values are as whole numbers, where account is kept.
-    fn accounted(&self, duals: &[f64]) -> Option<Multipliers> {
+    /// The multipliers that these dual values are as whole numbers of that `scale`, where account is kept.
+    fn accounted(&self, duals: &[f64], scale: i64) -> Option<Multipliers> {
         self.derived.as_ref()?;
-        let scale = self.scale(duals);
         let rows = self.program.rows.iter();
         let charged = rows.map(|entered| {
             (Arc::clone(&entered.row), to_multiplier(charge(duals, entered), scale))
